@@ -36,4 +36,3 @@ export interface MatchList {
   /** name and version of the scoring, printed beside every score */
   readonly model: string;
 }
-
