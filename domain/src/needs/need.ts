@@ -22,3 +22,23 @@ export interface NeedChips {
   readonly certificates: readonly string[];
   readonly limits: readonly NeedLimit[];
 }
+
+/** `open` takes answers; the other three are ends. */
+export const needStates = ['open', 'chosen', 'withdrawn', 'expired'] as const;
+export type NeedState = (typeof needStates)[number];
+
+export const needActions = ['choose', 'shortlist', 'reject', 'withdraw', 'widen'] as const;
+export type NeedAction = (typeof needActions)[number];
+
+/** What the owner of a need may do next. The server refuses by this table, the web draws its buttons from it. */
+export const allowedNeedActions = {
+  open: ['choose', 'shortlist', 'reject', 'withdraw', 'widen'],
+  chosen: ['reject'],
+  withdrawn: [],
+  expired: ['reject'],
+} as const satisfies Record<NeedState, readonly NeedAction[]>;
+
+export function canDoToNeed(state: NeedState, action: NeedAction): boolean {
+  const allowed: readonly NeedAction[] = allowedNeedActions[state];
+  return allowed.includes(action);
+}

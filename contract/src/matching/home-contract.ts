@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { instant } from '../values.ts';
+
+export const homeRowKinds = ['quotes-to-choose', 'opportunity-to-answer', 'step-to-confirm', 'need-without-match', 'delivery-due'] as const;
+
+/** One thing that waits for the viewer; the web makes the sentence from kind, subject and count. */
+export const homeRow = z.object({
+  kind: z.enum(homeRowKinds),
+  /** what it is about: `熔喷布 5 吨/天` */
+  subject: z.string(),
+  count: z.number().int(),
+  /** until when; null when there is no deadline */
+  due: instant.nullable(),
+  light: z.enum(['green', 'yellow', 'red']),
+  link: z.string(),
+});
+export type HomeRow = z.infer<typeof homeRow>;
+
+export const getHome = endpoint({
+  method: 'GET',
+  path: '/api/home',
+  tag: 'matching',
+  summary: 'What waits for me, sorted by the clock, and the latest changes',
+  status: 200,
+  reply: z.object({
+    waiting: z.array(homeRow),
+    waitingTotal: z.number().int(),
+    recent: z.array(z.object({ text: z.string(), at: instant, link: z.string() })),
+    figures: z.object({
+      openNeeds: z.number().int(),
+      openOpportunities: z.number().int(),
+      countedFen: z.number().int(),
+    }),
+  }),
+});

@@ -1,0 +1,134 @@
+import { noteCodes } from '@zhitong/domain/matching/reason';
+import { tiers } from '@zhitong/domain/matching/tier';
+import { needKinds, needStates } from '@zhitong/domain/needs/need';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { id, idParams, instant, isoDate, needChips, needLimit, organisationLink, productLink, quantity } from '../values.ts';
+
+/** Stretch of the pasted text something was read from. Offsets count UTF-16 units of the text as sent. */
+export const foundSpan = z.object({
+  kind: z.enum(['product', 'quantity', 'deadline', 'place', 'certificate', 'limit']),
+  start: z.number().int(),
+  end: z.number().int(),
+  quote: z.string(),
+  /** a guess is shown dotted with 请确认 */
+  guess: z.boolean(),
+});
+
+export const hint = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() });
+
+export const parseReply = z.object({
+  products: z.array(productLink.extend({ quote: z.string() })),
+  quantity: z.number().optional(),
+  unit: z.string().optional(),
+  per: quantity.shape.per.optional(),
+  deadline: isoDate.optional(),
+  place: z.object({ text: z.string(), region: z.string().nullable() }).optional(),
+  certificates: z.array(z.string()),
+  limits: z.array(needLimit),
+  spans: z.array(foundSpan),
+  /** what is wrong with the text as it stands: a deadline gone by, a quantity of −5 */
+  issues: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** products whose names come near, when none was recognised */
+  suggestions: z.array(productLink),
+  quality: z.object({ score: z.number(), max: z.number(), hints: z.array(hint) }),
+});
+export type ParseReply = z.infer<typeof parseReply>;
+
+export const parseNeed = endpoint({
+  method: 'POST',
+  path: '/api/needs/parse',
+  tag: 'needs',
+  summary: 'What is understood of a pasted paragraph; nothing is stored',
+  status: 200,
+  body: z.object({ text: z.string() }),
+  reply: parseReply,
+});
+
+export const publishNeed = endpoint({
+  method: 'POST',
+  path: '/api/needs',
+  tag: 'needs',
+  summary: 'Publish a need; it is matched and pushed at once. The same idempotency key never makes a second one',
+  status: 201,
+  body: z.object({
+    kind: z.enum(needKinds),
+    text: z.string(),
+    chips: needChips.partial().optional(),
+    idempotencyKey: z.string().min(8).max(100),
+  }),
+  reply: z.object({ need: z.object({ id, state: z.enum(needStates) }), matched: z.number().int() }),
+});
+
+export const need = z.object({
+  id,
+  kind: z.enum(needKinds),
+  state: z.enum(needStates),
+  organisation: organisationLink,
+  text: z.string(),
+  products: z.array(productLink),
+  quantity: quantity.nullable(),
+  deadline: isoDate.nullable(),
+  place: z.object({ text: z.string(), region: z.string().nullable() }).nullable(),
+  certificates: z.array(z.string()),
+  limits: z.array(needLimit),
+  reach: z.enum(tiers),
+  counts: z.object({ matched: z.number().int(), seen: z.number().int(), quoted: z.number().int(), declined: z.number().int() }),
+  publishedAt: instant,
+  closedAt: instant.nullable(),
+  deal: z.object({ id }).nullable(),
+  demo: z.boolean(),
+  /** what the viewer may do now, from the table of the domain */
+  allowed: z.array(z.enum(['choose', 'shortlist', 'reject', 'withdraw', 'widen'])),
+  timeline: z.array(z.object({ type: z.string(), at: instant, text: z.string() })),
+});
+export type Need = z.infer<typeof need>;
+
+export const getNeed = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id',
+  tag: 'needs',
+  summary: 'One need with its state and timeline; a foreign one does not exist',
+  status: 200,
+  params: idParams,
+  reply: z.object({ need }),
+});
+
+export const needRow = need.omit({ timeline: true, allowed: true });
+
+export const listNeeds = endpoint({
+  method: 'GET',
+  path: '/api/needs',
+  tag: 'needs',
+  summary: 'Needs of the own firm; of the city for the bureau',
+  status: 200,
+  query: z.object({
+    state: z.enum(needStates).optional(),
+    q: z.string().max(100).default(''),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
+  reply: z.object({ total: z.number().int(), needs: z.array(needRow) }),
+});
+
+export const withdrawNeed = endpoint({
+  method: 'POST',
+  path: '/api/needs/:id/withdrawal',
+  tag: 'needs',
+  summary: 'Withdraw an open need; suppliers read that the buyer withdrew it',
+  status: 200,
+  params: idParams,
+  reply: z.object({ need: z.object({ id, state: z.enum(needStates) }) }),
+});
+
+export const widenNeed = endpoint({
+  method: 'POST',
+  path: '/api/needs/:id/widening',
+  tag: 'needs',
+  summary: 'Open the need to the next wider tiers now',
+  status: 200,
+  params: idParams,
+  body: z.object({ reach: z.enum(tiers) }),
+  reply: z.object({ added: z.number().int(), note: z.enum(noteCodes).nullable() }),
+});
+

@@ -1,0 +1,45 @@
+export const dealStepKinds = ['sample', 'order', 'delivery', 'reversal'] as const;
+export type DealStepKind = (typeof dealStepKinds)[number];
+
+export const dealSides = ['buyer', 'seller'] as const;
+export type DealSide = (typeof dealSides)[number];
+
+export interface DealStep {
+  readonly kind: DealStepKind;
+  readonly amountFen: number;
+  readonly confirmedBy: readonly DealSide[];
+}
+
+export const dealStages = ['agreed', 'sampled', 'ordered', 'delivered'] as const;
+export type DealStage = (typeof dealStages)[number];
+
+/** What may be written down next. A delivery needs an order both sides confirmed; a reversal needs a confirmed delivery. */
+export const allowedDealSteps = {
+  agreed: ['sample', 'order'],
+  sampled: ['sample', 'order'],
+  ordered: ['order', 'delivery'],
+  delivered: ['order', 'delivery', 'reversal'],
+} as const satisfies Record<DealStage, readonly DealStepKind[]>;
+
+export function isConfirmed(step: DealStep): boolean {
+  return step.confirmedBy.includes('buyer') && step.confirmedBy.includes('seller');
+}
+
+/** Folds the steps into a stage; a step counts only when both sides confirmed it. */
+export function dealStage(steps: readonly DealStep[]): DealStage {
+  const confirmed = new Set(steps.filter(isConfirmed).map((step) => step.kind));
+  if (confirmed.has('delivery')) return 'delivered';
+  if (confirmed.has('order')) return 'ordered';
+  return confirmed.has('sample') ? 'sampled' : 'agreed';
+}
+
+/** 分: confirmed deliveries less confirmed reversals. */
+export function countedFen(steps: readonly DealStep[]): number {
+  const sum = (kind: DealStepKind) => steps.filter((s) => s.kind === kind && isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
+  return sum('delivery') - sum('reversal');
+}
+
+/** 分: deliveries that only one side has confirmed so far. Shown in grey, never added to the counted amount. */
+export function oneSidedFen(steps: readonly DealStep[]): number {
+  return steps.filter((s) => s.kind === 'delivery' && !isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
+}
