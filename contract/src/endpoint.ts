@@ -4,7 +4,12 @@ import type { z } from 'zod';
  * What server and web promise each other about one address: the server registers its route from it, the web calls it, the
  * OpenAPI document is printed from it. Paths carry `:name` places.
  */
-export interface Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType> {
+export interface Endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;

@@ -64,7 +64,13 @@ export const listOrganisations = endpoint({
   reply: z.object({
     total: z.number().int(),
     organisations: z.array(
-      z.object({ id, kind: z.enum(organisationKinds), name: z.string(), region: z.string().nullable(), demo: z.boolean() }),
+      z.object({
+        id,
+        kind: z.enum(organisationKinds),
+        name: z.string(),
+        region: z.string().nullable(),
+        demo: z.boolean(),
+      }),
     ),
   }),
 });

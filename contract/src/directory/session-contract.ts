@@ -68,7 +68,15 @@ export const getWelcome = endpoint({
   reply: z.object({
     city: z.object({ code: cityCode, name: z.string() }),
     demo: z.boolean(),
-    signIns: z.array(z.object({ username: z.string(), password: z.string(), organisation: z.string(), zh: z.string(), en: z.string() })),
+    signIns: z.array(
+      z.object({
+        username: z.string(),
+        password: z.string(),
+        organisation: z.string(),
+        zh: z.string(),
+        en: z.string(),
+      }),
+    ),
   }),
 });
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../values.ts';
 
-export const homeRowKinds = ['quotes-to-choose', 'opportunity-to-answer', 'step-to-confirm', 'need-without-match', 'delivery-due'] as const;
+export const homeRowKinds = [
+  'quotes-to-choose',
+  'opportunity-to-answer',
+  'step-to-confirm',
+  'need-without-match',
+  'delivery-due',
+] as const;
 
 /** One thing that waits for the viewer; the web makes the sentence from kind, subject and count. */
 export const homeRow = z.object({

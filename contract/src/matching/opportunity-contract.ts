@@ -4,7 +4,15 @@ import { endpoint } from '../endpoint.ts';
 import { id, idParams, instant, isoDate, needLimit, organisationLink, productLink, quantity } from '../values.ts';
 import { reason, rejection, response } from './match-contract.ts';
 
-export const opportunityStates = ['new', 'answered', 'declined', 'chosen', 'not-chosen', 'withdrawn', 'closed'] as const;
+export const opportunityStates = [
+  'new',
+  'answered',
+  'declined',
+  'chosen',
+  'not-chosen',
+  'withdrawn',
+  'closed',
+] as const;
 
 export const opportunityNeed = z.object({
   id,
@@ -54,7 +62,12 @@ export const listOpportunities = endpoint({
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),
   reply: z.object({
-    counts: z.object({ new: z.number().int(), waiting: z.number().int(), answered: z.number().int(), closed: z.number().int() }),
+    counts: z.object({
+      new: z.number().int(),
+      waiting: z.number().int(),
+      answered: z.number().int(),
+      closed: z.number().int(),
+    }),
     opportunities: z.array(opportunity),
   }),
 });

@@ -12,7 +12,13 @@ export const listProducts = endpoint({
   status: 200,
   query: z.object({ q: z.string().max(200).default(''), limit: z.coerce.number().int().min(1).max(100).default(20) }),
   reply: z.object({
-    products: z.array(productLink.extend({ nameEn: z.string().nullable(), unit: z.string().nullable(), source: z.enum(['hand', 'chainkg']) })),
+    products: z.array(
+      productLink.extend({
+        nameEn: z.string().nullable(),
+        unit: z.string().nullable(),
+        source: z.enum(['hand', 'chainkg']),
+      }),
+    ),
   }),
 });
 

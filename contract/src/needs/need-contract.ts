@@ -3,7 +3,17 @@ import { tiers } from '@zhitong/domain/matching/tier';
 import { needKinds, needStates } from '@zhitong/domain/needs/need';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { id, idParams, instant, isoDate, needChips, needLimit, organisationLink, productLink, quantity } from '../values.ts';
+import {
+  id,
+  idParams,
+  instant,
+  isoDate,
+  needChips,
+  needLimit,
+  organisationLink,
+  productLink,
+  quantity,
+} from '../values.ts';
 
 /** Stretch of the pasted text something was read from. Offsets count UTF-16 units of the text as sent. */
 export const foundSpan = z.object({
@@ -15,7 +25,11 @@ export const foundSpan = z.object({
   guess: z.boolean(),
 });
 
-export const hint = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() });
+export const hint = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+});
 
 export const parseReply = z.object({
   products: z.array(productLink.extend({ quote: z.string() })),
@@ -73,7 +87,12 @@ export const need = z.object({
   certificates: z.array(z.string()),
   limits: z.array(needLimit),
   reach: z.enum(tiers),
-  counts: z.object({ matched: z.number().int(), seen: z.number().int(), quoted: z.number().int(), declined: z.number().int() }),
+  counts: z.object({
+    matched: z.number().int(),
+    seen: z.number().int(),
+    quoted: z.number().int(),
+    declined: z.number().int(),
+  }),
   publishedAt: instant,
   closedAt: instant.nullable(),
   deal: z.object({ id }).nullable(),
@@ -131,4 +150,3 @@ export const widenNeed = endpoint({
   body: z.object({ reach: z.enum(tiers) }),
   reply: z.object({ added: z.number().int(), note: z.enum(noteCodes).nullable() }),
 });
-

@@ -35,7 +35,8 @@ export function dealStage(steps: readonly DealStep[]): DealStage {
 
 /** 分: confirmed deliveries less confirmed reversals. */
 export function countedFen(steps: readonly DealStep[]): number {
-  const sum = (kind: DealStepKind) => steps.filter((s) => s.kind === kind && isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
+  const sum = (kind: DealStepKind) =>
+    steps.filter((s) => s.kind === kind && isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
   return sum('delivery') - sum('reversal');
 }
 

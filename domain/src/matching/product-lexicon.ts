@@ -22,7 +22,8 @@ export class ProductLexicon {
     for (const product of products) {
       this.#products.set(product.id, product);
       if (product.junk) continue;
-      for (const name of [product.name, ...product.aliases]) if (!this.#names.has(name)) this.#names.set(name, product.id);
+      for (const name of [product.name, ...product.aliases])
+        if (!this.#names.has(name)) this.#names.set(name, product.id);
     }
   }
 
@@ -41,7 +42,14 @@ export class ProductLexicon {
     const hits: LexiconHit[] = [];
     for (const [name, productId] of this.#names) {
       const start = text.indexOf(name);
-      if (start >= 0) hits.push({ productId, name: this.#products.get(productId)?.name ?? name, quote: name, start, end: start + name.length });
+      if (start >= 0)
+        hits.push({
+          productId,
+          name: this.#products.get(productId)?.name ?? name,
+          quote: name,
+          start,
+          end: start + name.length,
+        });
     }
     return hits;
   }

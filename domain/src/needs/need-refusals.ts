@@ -19,11 +19,35 @@ export const needTextRefusals = {
     zh: '一次最多 20,000 字，这段有 {length} 字。请删减，或作为附件上传',
     en: 'At most 20,000 characters; this has {length}. Shorten it or attach it as a file',
   },
-  'needs.text-empty': { status: 422, zh: '还没有内容。把微信、邮件里的原话粘贴进来就行', en: 'Nothing here yet. Paste the words from WeChat or e-mail' },
-  'needs.no-product': { status: 422, zh: '没认出产品。请选择一个产品，或按原文发给工信局人工匹配', en: 'No product recognised. Choose one, or send the text to the bureau to match by hand' },
-  'needs.quantity-not-positive': { status: 422, zh: '数量要大于 0，现在是 {amount}', en: 'Quantity must be above 0 (now {amount})' },
-  'needs.quantity-too-large': { status: 422, zh: '数量 {amount} 太大，最多 1,000,000,000,000。请核对', en: 'Quantity {amount} is too large, at most 1,000,000,000,000. Please check' },
+  'needs.text-empty': {
+    status: 422,
+    zh: '还没有内容。把微信、邮件里的原话粘贴进来就行',
+    en: 'Nothing here yet. Paste the words from WeChat or e-mail',
+  },
+  'needs.no-product': {
+    status: 422,
+    zh: '没认出产品。请选择一个产品，或按原文发给工信局人工匹配',
+    en: 'No product recognised. Choose one, or send the text to the bureau to match by hand',
+  },
+  'needs.quantity-not-positive': {
+    status: 422,
+    zh: '数量要大于 0，现在是 {amount}',
+    en: 'Quantity must be above 0 (now {amount})',
+  },
+  'needs.quantity-too-large': {
+    status: 422,
+    zh: '数量 {amount} 太大，最多 1,000,000,000,000。请核对',
+    en: 'Quantity {amount} is too large, at most 1,000,000,000,000. Please check',
+  },
   'needs.deadline-passed': { status: 422, zh: '截止日期 {date} 已过', en: 'The deadline {date} has passed' },
-  'needs.deadline-invalid': { status: 422, zh: '没有 {date} 这一天。请核对日期', en: 'There is no such day as {date}. Please check the date' },
-  'needs.limit-not-a-number': { status: 422, zh: '指标 {name} 的数值 {value} 不能用。请核对', en: 'The value {value} of {name} cannot be used. Please check' },
+  'needs.deadline-invalid': {
+    status: 422,
+    zh: '没有 {date} 这一天。请核对日期',
+    en: 'There is no such day as {date}. Please check the date',
+  },
+  'needs.limit-not-a-number': {
+    status: 422,
+    zh: '指标 {name} 的数值 {value} 不能用。请核对',
+    en: 'The value {value} of {name} cannot be used. Please check',
+  },
 } as const satisfies Record<NeedTextRefusalCode, RefusalRow>;

@@ -16,5 +16,15 @@ export interface ParseContext {
 export function parseNeed(text: string, context: ParseContext): ParsedNeed {
   if (text.length > longestNeedText) throw new Refusal('needs.text-too-long', { length: text.length });
   const products = context.lexicon.find(text).map((hit) => ({ id: hit.productId, name: hit.name, quote: hit.quote }));
-  return { products, quantity: null, deadline: null, place: null, certificates: [], limits: [], quotes: [], issues: [], quality: { score: 0, max: 20, hints: [] } };
+  return {
+    products,
+    quantity: null,
+    deadline: null,
+    place: null,
+    certificates: [],
+    limits: [],
+    quotes: [],
+    issues: [],
+    quality: { score: 0, max: 20, hints: [] },
+  };
 }
