@@ -1,0 +1,221 @@
+import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
+import type { Certificate, NeedLimit, OfferLimit } from '@zhitong/domain/matching/limit';
+import type { Offer } from '@zhitong/domain/matching/offer';
+import type { Product, ProductRelation } from '@zhitong/domain/matching/product';
+import type { Quantity } from '@zhitong/domain/matching/quantity';
+import type { NeedChips } from '@zhitong/domain/needs/need';
+
+/** Everything the demo city holds, ready to be written: references point at ids of the same object. */
+export interface CityRows {
+  readonly regions: readonly RegionRow[];
+  readonly circles: readonly CircleRow[];
+  readonly products: readonly ProductRow[];
+  readonly productRelations: readonly ProductRelation[];
+  readonly productLimits: readonly ProductLimitRow[];
+  readonly organisations: readonly OrganisationRow[];
+  readonly people: readonly PersonRow[];
+  readonly posts: readonly PostRow[];
+  readonly signIns: readonly SignInRow[];
+  readonly offers: readonly OfferRow[];
+  readonly needs: readonly NeedRow[];
+  readonly responses: readonly ResponseRow[];
+  readonly rejections: readonly RejectionRow[];
+  readonly deals: readonly DealRow[];
+}
+
+export const regionLevels = ['province', 'prefecture', 'county', 'zone'] as const;
+export type RegionLevel = (typeof regionLevels)[number];
+
+export interface RegionRow {
+  /** GB/T 2260, or a local code for a functional zone */
+  readonly code: string;
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly parent: string | null;
+  /** ISO dates, half-open; null = no bound known */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly replacedBy: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  /** the point was set by hand, not computed from a boundary */
+  readonly approximate: boolean;
+}
+
+export interface CircleRow {
+  readonly code: string;
+  readonly name: string;
+  /** prefecture codes */
+  readonly cities: readonly string[];
+}
+
+export interface ProductRow extends Product {
+  readonly nameEn: string;
+  /** file of the product graph it stands in, e.g. `carbon` */
+  readonly chain: string;
+}
+
+export const limitDirections = ['>=', '<=', '=', '±', 'range'] as const;
+export type LimitDirection = (typeof limitDirections)[number];
+
+export interface ProductLimitRow {
+  readonly productId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly direction: LimitDirection;
+}
+
+export interface OrganisationRow {
+  readonly id: string;
+  readonly city: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly shortName: string;
+  readonly creditCode: string | null;
+  readonly parentId: string | null;
+  readonly region: string | null;
+  readonly registeredAddress: string | null;
+  readonly workingAddress: string | null;
+  /** GB/T 4754-2017 class */
+  readonly industry: string | null;
+  readonly size: OrganisationSize | null;
+  /** what a department does, or the sourced fact about a real enterprise */
+  readonly duty: string | null;
+  readonly source: string;
+  readonly asOf: string;
+  /** invented: may own offers, needs, people. A real organisation never does. */
+  readonly demo: boolean;
+  readonly contact: { readonly name: string; readonly phone: string } | null;
+}
+
+export const organisationSizes = ['大型', '中型', '小型', '微型'] as const;
+export type OrganisationSize = (typeof organisationSizes)[number];
+
+export interface PersonRow {
+  readonly id: string;
+  readonly city: string;
+  readonly name: string;
+}
+
+export interface PostRow {
+  readonly id: string;
+  readonly city: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly role: PostRole;
+}
+
+export interface SignInRow {
+  readonly username: string;
+  readonly city: string;
+  readonly personId: string;
+}
+
+export interface OfferRow extends Offer {
+  readonly limits: readonly OfferLimit[];
+  readonly certificates: readonly Certificate[];
+  readonly source: 'demo';
+  readonly demo: true;
+  readonly leadDays: number | null;
+  readonly minimumLot: Quantity | null;
+  readonly priceFen: number | null;
+  /** the unit one price is for, e.g. `吨` */
+  readonly priceUnit: string | null;
+  readonly publishedAt: string;
+}
+
+/** `closed`: a deal was made; `expired`: the deadline passed without one. */
+export const needStates = ['open', 'closed', 'withdrawn', 'expired'] as const;
+export type NeedState = (typeof needStates)[number];
+
+export interface NeedRow extends NeedChips {
+  readonly id: string;
+  readonly city: string;
+  readonly organisationId: string;
+  readonly kind: 'sourcing';
+  /** as pasted by the sourcing manager */
+  readonly text: string;
+  readonly limits: readonly NeedLimit[];
+  readonly state: NeedState;
+  readonly publishedAt: string;
+  readonly closedAt: string | null;
+  /** offers whose owners got the need */
+  readonly asked: readonly string[];
+  readonly demo: true;
+}
+
+/** Why a supplier says no. */
+export const declineCodes = ['product', 'capacity', 'tolerance', 'lead-time', 'price', 'too-small', 'other'] as const;
+export type DeclineCode = (typeof declineCodes)[number];
+
+/** Why a buyer did not choose a supplier. */
+export const rejectionCodes = [
+  'price',
+  'certificate',
+  'tolerance',
+  'lead-time',
+  'minimum-lot',
+  'capacity',
+  'other',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export interface ResponseRow {
+  readonly id: string;
+  /** the buyer's city */
+  readonly city: string;
+  readonly needId: string;
+  readonly organisationId: string;
+  readonly offerId: string;
+  /** null = a quote */
+  readonly declined: DeclineCode | null;
+  readonly priceFen: number | null;
+  readonly unit: string | null;
+  readonly quantity: number | null;
+  readonly leadDays: number | null;
+  readonly note: string | null;
+  readonly at: string;
+}
+
+export interface RejectionRow {
+  readonly city: string;
+  readonly needId: string;
+  readonly organisationId: string;
+  readonly code: RejectionCode;
+  readonly note: string | null;
+  readonly at: string;
+}
+
+export interface DealRow {
+  readonly id: string;
+  readonly city: string;
+  readonly needId: string;
+  readonly buyerId: string;
+  readonly sellerId: string;
+  readonly responseId: string;
+  readonly createdAt: string;
+  readonly steps: readonly DealStepRow[];
+  readonly demo: true;
+}
+
+export const dealStepKinds = ['sample', 'order', 'delivery', 'reversal'] as const;
+export type DealStepKind = (typeof dealStepKinds)[number];
+
+export interface DealStepRow {
+  readonly id: string;
+  readonly kind: DealStepKind;
+  readonly amountFen: number;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly date: string;
+  readonly evidence: string | null;
+  readonly confirmations: readonly ConfirmationRow[];
+}
+
+export interface ConfirmationRow {
+  readonly side: 'buyer' | 'seller';
+  readonly personId: string | null;
+  readonly at: string;
+}
