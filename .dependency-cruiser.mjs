@@ -2,7 +2,8 @@
 // test that it is found. Layers first, then the inside of server and web, then packages, then hygiene.
 const test = '[.]test[.]tsx?$';
 const notProduction = [test, '/testing/'];
-const entryPoints = '^(server/src/(main|cli)[.]ts|web/src/main[.]tsx|bench/run[.]ts)$';
+const entryPoints =
+  '^(server/src/(main|cli)[.]ts|web/src/main[.]tsx|bench/run[.]ts|tools/start/(parent-watch|complete-lock)[.]mjs)$';
 const serverSlice = '^server/src/features/([^/]+)/';
 const webFeature = '^web/src/features/([^/]+)/';
 const heavyPackages = '(^|node_modules/)(echarts|@xyflow/react|china-map)(/|$)';

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { runHere } from './child-process.mjs';
+import { install } from './install.mjs';
+import { root } from './paths.mjs';
+import { runCommand } from './stop-sentence.mjs';
+
+await runCommand(async () => {
+  const node = await install();
+  return runHere(node, [join(root, 'bench', 'run.ts'), ...process.argv.slice(2)]);
+});
