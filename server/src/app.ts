@@ -1,0 +1,93 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { getHealth } from '@zhitong/contract/directory/session-contract';
+import { Refusal } from '@zhitong/domain/refusal';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import type { EventHub } from '#platform/event-hub';
+import type { LiveStreams } from '#platform/live-streams';
+import { installRefusals } from '#platform/refusal-reply';
+import { routesFor } from '#platform/route';
+import { serveWebApp } from '#platform/web-app';
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly hub: EventHub;
+  readonly live: LiveStreams;
+  readonly effects: Effects;
+  readonly version: string;
+  /** of this installation */
+  readonly city: string;
+  readonly demo: boolean;
+  readonly secret: string;
+  readonly logLevel: 'silent' | 'warn' | 'info';
+}
+
+/** The HTTP application: what every request passes through, then the slices. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: options.logLevel },
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => options.effects.newId().slice(-8).toUpperCase(),
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installRefusals(app, []);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(safeHeaders);
+    done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
+  });
+  await app.register(cookie);
+  await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
+  await documentApi(app, options.version);
+  await registerSlices(app, options);
+  await serveWebApp(app);
+  return app;
+}
+
+async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
+  const routes = routesFor(app, async () => null);
+  routes.public(getHealth, async () => {
+    await sql`select 1`.execute(options.database.db);
+    return { status: 'ok' as const, version: options.version, database: options.database.kind };
+  });
+}
+
+const safeHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** A browser names the site a changing request comes from; another site's is refused, whatever cookie it carries. */
+function foreignOrigin(method: string, headers: IncomingHttpHeaders): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
+  const { origin, host } = headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+async function documentApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Zhitong 直通', version, description: 'Cookie session: sign in with POST /api/session first.' },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { validatorUrl: null, docExpansion: 'list' },
+    staticCSP: true,
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}

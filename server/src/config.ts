@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { cityPattern } from '@zhitong/domain/directory/organisation';
+
+/** Every setting, read once at start. Nothing else in the server looks at the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** URL of the operator's own PostgreSQL (owner role), or undefined for the embedded one */
+  readonly databaseUrl: string | undefined;
+  /** URL of the app role on the operator's PostgreSQL, when the owner may not create roles */
+  readonly databaseAppUrl: string | undefined;
+  /** undefined: the default place, chosen so that the database user can enter it */
+  readonly dataDir: string | undefined;
+  readonly city: string;
+  readonly demo: boolean;
+  readonly secret: string | undefined;
+}
+
+export type ConfigResult =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** Reads the settings; every bad value is named, not only the first. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const problems: string[] = [];
+  const port = readPort(env.PORT, problems);
+  const host = env.HOST || '127.0.0.1';
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env.DATABASE_URL, problems);
+  const databaseAppUrl = readDatabaseUrl('DATABASE_APP_URL', env.DATABASE_APP_URL, problems);
+  const city = env.ZHITONG_CITY || '371000';
+  if (!cityPattern.test(city))
+    problems.push(`ZHITONG_CITY must be a six-digit GB/T 2260 code such as 371000, not "${city}"`);
+  const demo = readFlag('ZHITONG_DEMO', env.ZHITONG_DEMO, { fallback: databaseUrl === undefined, problems });
+  const secret = env.ZHITONG_SECRET || undefined;
+  if (secret !== undefined && secret.length < 32) problems.push('ZHITONG_SECRET must have at least 32 characters');
+  if (secret === undefined && (!loopback.has(host) || !demo))
+    problems.push(
+      'ZHITONG_SECRET is required when HOST is not loopback or demo is off: set 32 random characters or more',
+    );
+  const dataDir = readDataDir(env.ZHITONG_DATA_DIR);
+  if (problems.length > 0) return { kind: 'problems', problems };
+  return { kind: 'config', config: { port, host, databaseUrl, databaseAppUrl, dataDir, city, demo, secret } };
+}
+
+/** A fresh secret for an installation that has none yet. */
+export function newSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+function readPort(value: string | undefined, problems: string[]): number {
+  const port = Number(value || '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    problems.push(`PORT must be a number from 0 to 65535, not "${value}"`);
+  return port;
+}
+
+function readDatabaseUrl(name: string, value: string | undefined, problems: string[]): string | undefined {
+  if (!value) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+    problems.push(`${name} must look like postgresql://user:password@host:5432/database`);
+  return value;
+}
+
+function readFlag(
+  name: string,
+  value: string | undefined,
+  options: { fallback: boolean; problems: string[] },
+): boolean {
+  if (!value) return options.fallback;
+  if (/^(1|true|on|yes)$/i.test(value)) return true;
+  if (!/^(0|false|off|no)$/i.test(value)) options.problems.push(`${name} must be 1 or 0, not "${value}"`);
+  return false;
+}
+
+function readDataDir(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (value.startsWith('~/')) return join(homedir(), value.slice(2));
+  return isAbsolute(value) ? value : resolve(value);
+}

@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { StartFailure } from './start-failure.ts';
+
+export const appRole = 'zhitong_app';
+
+/** The app role's password is made from the installation's secret, so that every start and every node finds the same one. */
+export function appPassword(secret: string): string {
+  return createHmac('sha256', secret).update('database-app-role').digest('hex');
+}
+
+/** Creates the app role (cluster-wide, so never in a migration) or sets its password; false when the owner may not. */
+export async function ensureAppRole(owner: pg.Client, password: string): Promise<boolean> {
+  const settings = `login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`;
+  try {
+    await owner.query(`create role ${appRole} ${settings}`);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === '42501') return false;
+    // another database of this cluster, or another start at this moment, made it
+    if (codeOf(error) !== '42710' && codeOf(error) !== '23505') throw error;
+  }
+  await retryBusy(() => owner.query(`alter role ${appRole} ${settings}`));
+  return true;
+}
+
+/** What the app role may do. It owns nothing; it deletes only where a projection or a sign-in session is rebuilt. */
+export async function grantToApp(owner: pg.Client, role: string): Promise<void> {
+  await retryBusy(() =>
+    owner.query(`
+      grant usage on schema public to ${role};
+      grant select, insert, update on all tables in schema public to ${role};
+      revoke insert, update on schema_migration from ${role};
+      revoke update on event from ${role};
+      grant update (position, hash) on event to ${role};
+      grant delete on offer_search to ${role};
+      do $$ begin if to_regnamespace('auth') is not null then
+        grant usage on schema auth to ${role};
+        grant select, insert, update, delete on all tables in schema auth to ${role};
+      end if; end $$;`),
+  );
+}
+
+/** The app never runs with a role that row-level security does not bind, or that could change the schema. */
+export async function refusePowerfulRole(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ strong: boolean; owns: boolean }>(`
+      select (rolsuper or rolbypassrls) as strong,
+             exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where n.nspname = 'public' and c.relkind = 'r' and c.relowner = r.oid) as owns
+      from pg_roles r where rolname = current_user`);
+    if (rows[0]?.strong || rows[0]?.owns)
+      throw new StartFailure(
+        'The app would run as a database superuser, a role that bypasses row-level security, or the owner of the tables. Give DATABASE_APP_URL with a role that is none of these.',
+      );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Role and grant changes of parallel starts collide on the catalogue ("tuple concurrently updated"): try again. */
+async function retryBusy<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      const busy = error instanceof Error && /tuple concurrently updated|deadlock detected/.test(error.message);
+      if (!busy || tries >= 20) throw error;
+      await new Promise((again) => setTimeout(again, 20 * (tries + 1)));
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}

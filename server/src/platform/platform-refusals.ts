@@ -1,0 +1,52 @@
+import type { RefusalRow } from '@zhitong/domain/refusal';
+
+export const platformRefusalCodes = [
+  'platform.invalid-input',
+  'platform.body-too-large',
+  'platform.not-found',
+  'platform.signed-out',
+  'platform.forbidden',
+  'platform.foreign-origin',
+  'platform.database-away',
+  'platform.failure',
+] as const;
+export type PlatformRefusalCode = (typeof platformRefusalCodes)[number];
+
+export const platformRefusals = {
+  'platform.invalid-input': {
+    status: 400,
+    zh: '有 {count} 处需要修改：{fields}',
+    en: '{count} to correct: {fields}',
+  },
+  'platform.body-too-large': {
+    status: 413,
+    zh: '内容太大，最多 {limit}。请删减，或作为附件上传',
+    en: 'Too large, at most {limit}. Shorten it or attach it as a file',
+  },
+  'platform.not-found': {
+    status: 404,
+    zh: '没有这条记录，或者您不在可见范围内',
+    en: 'No such record, or it is not shared with you',
+  },
+  'platform.signed-out': {
+    status: 401,
+    zh: '还没有登录，或离开太久已退出。请登录',
+    en: 'Not signed in, or signed out after inactivity. Please sign in',
+  },
+  'platform.forbidden': { status: 403, zh: '您的岗位不能做这件事', en: 'Your post may not do this' },
+  'platform.foreign-origin': {
+    status: 403,
+    zh: '请求来自别的网站，未执行',
+    en: 'The request came from another site and was not carried out',
+  },
+  'platform.database-away': {
+    status: 503,
+    zh: '数据库暂时连不上，您填的内容还在。请稍后重试',
+    en: 'The database cannot be reached for the moment. What you typed is kept. Please try again',
+  },
+  'platform.failure': {
+    status: 503,
+    zh: '没能完成，您填的内容还在。请重试',
+    en: 'This could not be done. What you typed is kept. Please try again',
+  },
+} as const satisfies Record<PlatformRefusalCode, RefusalRow>;

@@ -1,0 +1,96 @@
+import type { RefusalReply } from '@zhitong/contract/values';
+import type { Language } from '@zhitong/domain/language';
+import { fillIn, Refusal, type RefusalDetails, type RefusalRow } from '@zhitong/domain/refusal';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import pg from 'pg';
+import { platformRefusals } from './platform-refusals.ts';
+import { languageOf } from './request-language.ts';
+
+export type RefusalTable = Readonly<Record<string, RefusalRow>>;
+
+/** Every refusal and failure leaves the house through here, in one envelope and in the reader's language. */
+export function installRefusals(app: FastifyInstance, slices: readonly RefusalTable[]): void {
+  const table: RefusalTable = Object.assign({}, platformRefusals, ...slices);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = asRefusal(error);
+    if (!refusal) {
+      request.log.error({ err: error }, 'failure');
+      return send({ table, request, reply, refusal: new Refusal('platform.failure'), status: 500 });
+    }
+    if (refusal.code === 'platform.database-away') request.log.warn({ err: error }, 'database away');
+    return send({ table, request, reply, refusal });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    send({ table, request, reply, refusal: new Refusal('platform.not-found') }),
+  );
+}
+
+interface Sending {
+  readonly table: RefusalTable;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly refusal: Refusal;
+  readonly status?: number;
+}
+
+function send({ table, request, reply, refusal, status }: Sending) {
+  const row = table[refusal.code] ?? platformRefusals['platform.failure'];
+  const body: RefusalReply = {
+    code: refusal.code,
+    message: sentence(row, refusal.details, languageOf(request)),
+    details: refusal.details,
+    requestId: request.id,
+  };
+  return reply
+    .status(status ?? row.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+function sentence(row: RefusalRow, details: RefusalDetails, language: Language): string {
+  return fillIn(row[language], details);
+}
+
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map(
+      (issue) => issue.instancePath.slice(1).replaceAll('/', '.') || issue.message || '?',
+    );
+    return new Refusal('platform.invalid-input', { count: fields.length, fields: [...new Set(fields)].join(', ') });
+  }
+  if (isDatabaseAway(error)) return new Refusal('platform.database-away');
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('platform.body-too-large', { limit: '2 MB' });
+  if (typeof code === 'string' && code.startsWith('FST_ERR_CTP'))
+    return new Refusal('platform.invalid-input', { count: 1, fields: 'body' });
+  return undefined;
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+]);
+
+/** The server shut down, is starting, cannot be reached, or has no connection free. */
+function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError || (error instanceof Error && 'code' in error)) {
+    if (awayCodes.has(String(error.code))) return true;
+  }
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}
