@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const secret = 'x'.repeat(32);
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  const read = readConfig(env);
+  return read.kind === 'problems' ? read.problems : [];
+}
+
+describe('settings', () => {
+  it('are complete without any environment: embedded database, demo city Weihai, loopback only', () => {
+    const read = readConfig({});
+    expect(read).toMatchObject({
+      kind: 'config',
+      config: { port: 8080, host: '127.0.0.1', city: '371000', demo: true, databaseUrl: undefined },
+    });
+  });
+
+  it('name every bad value at once, not only the first', () => {
+    const problems = problemsOf({
+      PORT: 'eighty',
+      ZHITONG_CITY: 'weihai',
+      DATABASE_URL: 'mysql://x',
+      ZHITONG_DEMO: 'perhaps',
+    });
+    expect(problems.join('\n')).toMatch(/PORT[\s\S]*DATABASE_URL[\s\S]*ZHITONG_CITY[\s\S]*ZHITONG_DEMO/);
+  });
+
+  it.each(['-1', '65536', '1.5', 'abc'])('refuse port %s', (port) => {
+    expect(problemsOf({ PORT: port })[0]).toContain('PORT must be');
+  });
+
+  it('demand a secret when the address is not loopback', () => {
+    expect(problemsOf({ HOST: '0.0.0.0' })[0]).toContain('ZHITONG_SECRET is required');
+    expect(problemsOf({ HOST: '0.0.0.0', ZHITONG_SECRET: secret })).toEqual([]);
+  });
+
+  it('demand a secret when demo is off', () => {
+    expect(problemsOf({ ZHITONG_DEMO: '0' })[0]).toContain('ZHITONG_SECRET is required');
+  });
+
+  it('refuse a secret that is too short', () => {
+    expect(problemsOf({ ZHITONG_SECRET: 'short' })[0]).toContain('at least 32');
+  });
+
+  it('switch demo off on the operator’s own database unless asked for', () => {
+    const url = 'postgresql://u:p@127.0.0.1:5432/z';
+    expect(readConfig({ DATABASE_URL: url, ZHITONG_SECRET: secret })).toMatchObject({ config: { demo: false } });
+    expect(readConfig({ DATABASE_URL: url, ZHITONG_DEMO: '1', ZHITONG_SECRET: secret })).toMatchObject({
+      config: { demo: true },
+    });
+  });
+
+  it('make the data folder absolute', () => {
+    const read = readConfig({ ZHITONG_DATA_DIR: 'some/where' });
+    expect(read.kind === 'config' && read.config.dataDir?.startsWith('/')).toBe(true);
+  });
+});

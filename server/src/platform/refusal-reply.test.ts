@@ -1,0 +1,78 @@
+import { Refusal } from '@zhitong/domain/refusal';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { installRefusals } from './refusal-reply.ts';
+
+const table = {
+  'test.closed': { status: 409, zh: '该需求已于 {date} 结束', en: 'This need closed on {date}' },
+} as const;
+
+function appThat(fails: () => never) {
+  const app = Fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installRefusals(app, [table]);
+  app.get('/fails', () => fails());
+  app.post('/checked', { schema: { body: z.object({ amount: z.number().positive() }) } }, () => ({}));
+  return app;
+}
+
+const never = (): never => {
+  throw new Error('secret detail of line 42');
+};
+
+describe('a refusal', () => {
+  it('is said in Chinese unless English is asked for, with its facts filled in', async () => {
+    const app = appThat(() => {
+      throw new Refusal('test.closed', { date: '11月21日' });
+    });
+    const zh = await app.inject({ url: '/fails' });
+    const en = await app.inject({ url: '/fails', headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+    expect(zh.statusCode).toBe(409);
+    expect(zh.json()).toMatchObject({
+      code: 'test.closed',
+      message: '该需求已于 11月21日 结束',
+      details: { date: '11月21日' },
+    });
+    expect(en.json().message).toBe('This need closed on 11月21日');
+  });
+
+  it('never shows an unexpected error outside: a sentence and a number to ask about, nothing else', async () => {
+    const reply = await appThat(never).inject({ url: '/fails' });
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain('secret detail');
+    expect(reply.body).not.toContain('at ');
+    expect(reply.json().requestId).toBeTruthy();
+  });
+
+  it('names the field of a bad value', async () => {
+    const reply = await appThat(never).inject({ method: 'POST', url: '/checked', payload: { amount: -5 } });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ code: 'platform.invalid-input', details: { fields: 'amount' } });
+  });
+
+  it.each(['{"amount":', 'not json'])('answers broken JSON %s clearly', async (payload) => {
+    const reply = await appThat(never).inject({
+      method: 'POST',
+      url: '/checked',
+      payload,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json().code).toBe('platform.invalid-input');
+  });
+
+  it('says that the database is away instead of failing', async () => {
+    const reply = await appThat(() => {
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    }).inject({ url: '/fails' });
+    expect(reply.statusCode).toBe(503);
+    expect(reply.json().code).toBe('platform.database-away');
+  });
+
+  it('answers an unknown address as not found', async () => {
+    expect((await appThat(never).inject({ url: '/nowhere' })).json().code).toBe('platform.not-found');
+  });
+});
