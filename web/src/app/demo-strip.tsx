@@ -1,0 +1,12 @@
+import { getWelcome } from '@zhitong/contract/directory/session-contract';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { appText } from './app-text.ts';
+
+/** One honest strip on every page while the city is invented. */
+export function DemoStrip() {
+  const say = useText(appText);
+  const welcome = useAsk(getWelcome, {});
+  if (!welcome.data?.demo) return null;
+  return <p className="zt-demo-strip">{say('demo')}</p>;
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react';
+import { useGo } from '#platform/address';
+import { useShortcuts } from '#platform/shortcuts';
+import type { Layer } from './shell.tsx';
+import { useViewer } from './viewer-context.tsx';
+
+const SearchPalette = lazy(() => import('./search-palette.tsx').then((file) => ({ default: file.SearchPalette })));
+const NoticeDrawer = lazy(() => import('./notice-drawer.tsx').then((file) => ({ default: file.NoticeDrawer })));
+const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })));
+
+/** What floats above the pages, and the keys that work everywhere. */
+export function Layers({
+  layer,
+  onChange,
+}: {
+  layer: Layer | undefined;
+  onChange: (layer: Layer | undefined) => void;
+}) {
+  const go = useGo();
+  const { bureau } = useViewer();
+  const close = () => onChange(undefined);
+  useShortcuts({
+    'mod+k': () => onChange('search'),
+    '/': () => onChange('search'),
+    '?': () => onChange('keys'),
+    'g h': () => go('/'),
+    'g i': bureau ? undefined : () => go('/opportunities'),
+    'g n': () => go('/needs'),
+    'g d': () => go('/deals'),
+    c: bureau ? undefined : () => go('/needs/new'),
+  });
+  return (
+    <Suspense>
+      {layer === 'search' && <SearchPalette onClose={close} />}
+      {layer === 'notices' && <NoticeDrawer onClose={close} />}
+      {layer === 'keys' && <KeyList onClose={close} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { getHome } from '@zhitong/contract/matching/home-contract';
+import { listInbox } from '@zhitong/contract/matching/inbox-contract';
+import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
+import { listOffers } from '@zhitong/contract/matching/offer-contract';
+import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
+import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
+import type { EventType } from '@zhitong/domain/matching/event';
+import { useEffect } from 'react';
+import { call } from '#platform/api';
+import { followLive, liveStore } from '#platform/live';
+import { refresh } from '#platform/query';
+
+const needs = [getNeed, listNeeds, listNeedMatches];
+const opportunities = [getOpportunity, listOpportunities];
+const deals = [getDeal, listDeals];
+const frame = [getHome, listInbox];
+
+/** Which questions an event makes old. */
+const touched: Record<EventType, readonly { readonly path: string }[]> = {
+  'need.published': [...needs, ...frame],
+  'need.withdrawn': [...needs, ...opportunities, ...frame],
+  'need.widened': [...needs, ...frame],
+  'need.chosen': [...needs, ...opportunities, ...deals, ...frame],
+  'opportunity.arrived': [...opportunities, ...needs, ...frame],
+  'opportunity.withdrawn': [...opportunities, ...frame],
+  'opportunity.closed': [...opportunities, ...frame],
+  'match.seen': needs,
+  'match.shortlisted': [...needs, ...opportunities, ...frame],
+  'match.rejected': [...needs, ...opportunities, ...frame],
+  'response.given': [...needs, ...opportunities, ...frame],
+  'response.amended': [...needs, ...opportunities, ...frame],
+  'offer.published': [listOffers],
+  'offer.changed': [listOffers, ...opportunities],
+  'offer.withdrawn': [listOffers],
+  'offers.imported': [listOffers],
+  'deal.begun': [...deals, ...needs, ...opportunities, ...frame],
+  'deal.step-written': [...deals, ...frame],
+  'deal.step-confirmed': [...deals, ...frame],
+};
+
+/** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */
+export function useLiveRefresh(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let wasLost = false;
+    let cursor: number | undefined;
+    void call(listInbox, { query: { limit: 1 } })
+      .then((reply) => {
+        cursor = reply.cursor;
+      })
+      .catch(() => undefined);
+    const stopMark = liveStore.subscribe(() => {
+      const { open, since } = liveStore.get();
+      if (!open && since) wasLost = true;
+      if (!open || !wasLost) return;
+      wasLost = false;
+      void catchUp(cursor).then((next) => {
+        cursor = next ?? cursor;
+      });
+      refresh(client, ...Object.values(touched).flat());
+    });
+    const stop = followLive((type) => refresh(client, ...touched[type]));
+    return () => {
+      stopMark();
+      stop();
+    };
+  }, [client]);
+}
+
+/** Counts what was missed, for the live mark; the rows themselves are asked for again. */
+async function catchUp(after: number | undefined): Promise<number | undefined> {
+  const reply = await call(listInbox, { query: { limit: 200, ...(after !== undefined && { after }) } }).catch(
+    () => undefined,
+  );
+  if (reply && after !== undefined) liveStore.set({ ...liveStore.get(), caughtUp: reply.entries.length });
+  return reply?.cursor;
+}

@@ -1,0 +1,51 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Dropdown } from 'antd';
+import { useSignOut } from '#features/directory/session';
+import { useGo } from '#platform/address';
+import { changePost } from '#platform/post';
+import { useText } from '#platform/text';
+import { appText } from './app-text.ts';
+import { useViewer } from './viewer-context.tsx';
+
+/** Who I am, my other posts, and the way out. */
+export function NameMenu() {
+  const say = useText(appText);
+  const viewer = useViewer();
+  const go = useGo();
+  const client = useQueryClient();
+  const signOut = useSignOut();
+  const others = viewer.posts.filter(({ id }) => id !== viewer.post.id);
+
+  const act = (key: string) => {
+    if (key === 'sign-out') {
+      void signOut().then(() => go('/sign-in'));
+      return;
+    }
+    changePost(key);
+    client.clear();
+    go('/');
+  };
+  const items = [
+    ...(others.length > 0
+      ? [
+          {
+            type: 'group' as const,
+            label: say('switchPost'),
+            children: others.map(({ id, organisation }) => ({ key: id, label: organisation.name })),
+          },
+        ]
+      : []),
+    { key: 'sign-out', label: say('signOut') },
+  ];
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => act(key) }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="zt-tool zt-name" lang="zh">
+        <span className="zt-name-words">
+          {viewer.person.name} · {viewer.post.organisation.name}
+        </span>
+        <DownOutlined aria-hidden="true" />
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useSignOut } from '#features/directory/session';
+import { useGo } from '#platform/address';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { Page } from '#ui/page';
+import { appText } from '../app-text.ts';
+import { DisplaySettings } from '../display-settings.tsx';
+import { menuOf, phoneBarOf } from '../menu.tsx';
+import { useViewer } from '../viewer-context.tsx';
+
+/** On the phone: the places that found no room in the bar, the display, the way out. */
+export function MePage() {
+  const say = useText(appText);
+  const viewer = useViewer();
+  const go = useGo();
+  const signOut = useSignOut();
+  const barred = new Set(phoneBarOf(viewer).map(({ to }) => to));
+  const rest = menuOf(viewer).filter(({ to }) => !barred.has(to));
+  return (
+    <Page
+      title={say('mineTitle')}
+      finding={say('mineFinding', { name: viewer.person.name, organisation: viewer.post.organisation.name })}
+    >
+      <ul className="zt-card zt-place-list">
+        {rest.map((item) => (
+          <li key={item.word}>
+            <AppLink to={item.to}>
+              {item.icon}
+              <span>{say(item.word)}</span>
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      <section className="zt-card zt-padded">
+        <DisplaySettings />
+      </section>
+      <Button block onClick={() => void signOut().then(() => go('/sign-in'))}>
+        {say('signOut')}
+      </Button>
+    </Page>
+  );
+}

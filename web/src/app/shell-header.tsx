@@ -1,0 +1,87 @@
+import { BellOutlined, SearchOutlined } from '@ant-design/icons';
+import { getWelcome } from '@zhitong/contract/directory/session-contract';
+import { listInbox } from '@zhitong/contract/matching/inbox-contract';
+import { keepDisplay } from '#features/directory/session';
+import { useLanguage } from '#platform/display';
+import { usePhone } from '#platform/media';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { appText } from './app-text.ts';
+import { DisplayMenu } from './display-menu.tsx';
+import { LiveMark } from './live-mark.tsx';
+import { NameMenu } from './name-menu.tsx';
+import type { Layer } from './shell.tsx';
+
+export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
+  const say = useText(appText);
+  const phone = usePhone();
+  const welcome = useAsk(getWelcome, {});
+  return (
+    <header className="zt-header">
+      <AppLink to="/" className="zt-brand">
+        <Logo />
+        <strong>{say('name')}</strong>
+        {!phone && <span>{welcome.data?.city.name}</span>}
+      </AppLink>
+      <button type="button" className="zt-search-button" onClick={() => onOpen('search')}>
+        <SearchOutlined aria-hidden="true" />
+        <span className="zt-search-words">{phone ? say('searchShort') : say('search')}</span>
+        {!phone && <kbd>Ctrl K</kbd>}
+      </button>
+      <div className="zt-header-tools">
+        <LiveMark />
+        <NoticeButton onOpen={() => onOpen('notices')} />
+        {!phone && <LanguageButton />}
+        {!phone && <DisplayMenu onKeys={() => onOpen('keys')} />}
+        {!phone && <NameMenu />}
+      </div>
+    </header>
+  );
+}
+
+function NoticeButton({ onOpen }: { onOpen: () => void }) {
+  const say = useText(appText);
+  const inbox = useAsk(listInbox, { query: { limit: 50 } });
+  const unread = inbox.data?.unread ?? 0;
+  return (
+    <button
+      type="button"
+      className="zt-tool"
+      onClick={onOpen}
+      aria-label={unread ? say('noticesUnread', { count: unread }) : undefined}
+    >
+      <BellOutlined aria-hidden="true" />
+      <span>{say('notices')}</span>
+      {unread > 0 && <span className="zt-count">{unread > 99 ? '99+' : unread}</span>}
+    </button>
+  );
+}
+
+function LanguageButton() {
+  const language = useLanguage();
+  const next = language === 'zh' ? 'en' : 'zh';
+  return (
+    <button type="button" className="zt-tool" lang={next} onClick={() => keepDisplay({ language: next })}>
+      {next === 'zh' ? '中文' : 'EN'}
+    </button>
+  );
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="var(--zt-primary)" />
+      <path
+        d="M7 20h7l4-8h7"
+        fill="none"
+        stroke="var(--zt-on-primary)"
+        strokeWidth="3"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <circle cx="7" cy="20" r="2.6" fill="var(--zt-on-primary)" />
+      <circle cx="25" cy="12" r="2.6" fill="var(--zt-on-primary)" />
+    </svg>
+  );
+}

@@ -1,0 +1,71 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useSession, viewerOf } from '#features/directory/session';
+import { useGo, usePath } from '#platform/address';
+import { changeDisplay } from '#platform/display';
+import { usePhone } from '#platform/media';
+import { isRefused } from '#platform/query';
+import { useText } from '#platform/text';
+import { Loading, OfflineStrip, Trouble } from '#ui/states';
+import { UndoBar } from '#ui/undo-bar';
+import { appText } from './app-text.ts';
+import { DemoStrip } from './demo-strip.tsx';
+import { Layers } from './layers.tsx';
+import { useLiveRefresh } from './live-refresh.ts';
+import { PhoneBar } from './phone-bar.tsx';
+import { ShellHeader } from './shell-header.tsx';
+import { ShellSider } from './shell-sider.tsx';
+import { ViewerContext } from './viewer-context.tsx';
+
+export type Layer = 'search' | 'notices' | 'keys';
+
+/** The frame around every page of a signed-in person. */
+export function Shell() {
+  const session = useSession();
+  const go = useGo();
+  const path = usePath();
+  const signedOut = isRefused(session.error, 401);
+  useEffect(() => {
+    if (signedOut) go(`/sign-in?back=${encodeURIComponent(path)}${session.data ? '&over=1' : ''}`);
+  }, [signedOut, go, path, session.data]);
+
+  if (session.error && !signedOut && !session.data) {
+    return <Trouble error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  const viewer = session.data && viewerOf(session.data);
+  if (!viewer || signedOut) return <Loading />;
+  return (
+    <ViewerContext value={viewer}>
+      <Frame preferences={viewer.person.preferences} />
+    </ViewerContext>
+  );
+}
+
+function Frame({ preferences }: { preferences: Parameters<typeof changeDisplay>[0] }) {
+  const say = useText(appText);
+  const phone = usePhone();
+  const [layer, setLayer] = useState<Layer>();
+  // the person's own settings come with the session; later changes are applied where they are made
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the shell is first drawn
+  useEffect(() => changeDisplay(preferences), []);
+  useLiveRefresh();
+  return (
+    <div className="zt-shell">
+      <a className="zt-skip" href="#content">
+        {say('skip')}
+      </a>
+      <DemoStrip />
+      <ShellHeader onOpen={setLayer} />
+      <OfflineStrip />
+      <div className="zt-shell-body">
+        {!phone && <ShellSider />}
+        <main id="content" className="zt-content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <UndoBar />
+      {phone && <PhoneBar />}
+      <Layers layer={layer} onChange={setLayer} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getSession, putPreferences, type Session, signOut } from '@zhitong/contract/directory/session-contract';
+import { call } from '#platform/api';
+import { changeDisplay, type Display } from '#platform/display';
+import { changePost, currentPost } from '#platform/post';
+import { useAsk } from '#platform/query';
+
+export type Post = Session['posts'][number];
+
+export interface Viewer {
+  readonly person: Session['person'];
+  readonly posts: readonly Post[];
+  readonly post: Post;
+  /** the bureau operates the platform; everybody else acts for a firm */
+  readonly bureau: boolean;
+}
+
+export function useSession() {
+  return useAsk(getSession, {}, { keep: false });
+}
+
+export function viewerOf(session: Session): Viewer | undefined {
+  const chosen = currentPost();
+  const post = session.posts.find(({ id }) => id === chosen) ?? session.posts[0];
+  return post && { person: session.person, posts: session.posts, post, bureau: post.role === 'operator' };
+}
+
+/** Changes the display here at once and keeps it on the server; a refusal leaves the change on this device. */
+export function keepDisplay(change: Partial<Display>): void {
+  changeDisplay(change);
+  void call(putPreferences, { body: change }).catch(() => undefined);
+}
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await call(signOut, {}).catch(() => undefined);
+    changePost(undefined);
+    client.clear();
+  };
+}

@@ -1,0 +1,36 @@
+import type { HomeRow } from '@zhitong/contract/matching/home-contract';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { useText } from '#platform/text';
+import { formatTimeLeft } from '#platform/time-left';
+import { AppLink } from '#ui/app-link';
+import { Light } from '#ui/light';
+import { homeText } from './home-text.ts';
+
+/** What waits, sorted by the clock: the sentence, the time left, and the action in place. */
+export function HomeWaiting({ rows, total }: { rows: readonly HomeRow[]; total: number }) {
+  const say = useText(homeText);
+  const language = useLanguage();
+  const minute = useMinute();
+  return (
+    <section aria-labelledby="waiting" className="zt-card zt-waiting">
+      <h2 id="waiting">{say('waitingList')}</h2>
+      <ul>
+        {rows.map((row) => (
+          <li key={`${row.kind}${row.link}`}>
+            <span className="zt-waiting-words">
+              {say(`row.${row.kind}`, { subject: row.subject, count: row.count })}
+            </span>
+            <span className="zt-waiting-light">
+              {row.due && <Light colour={row.light} words={formatTimeLeft(new Date(row.due), minute, language)} />}
+            </span>
+            <AppLink to={row.link} className="zt-button-link">
+              {say(`do.${row.kind}`)}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      {total > rows.length && <p className="zt-meta">{say('more', { count: total - rows.length })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Language } from '@zhitong/domain/language';
+
+export type LightColour = 'green' | 'yellow' | 'red';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** Less than this is left: the light turns yellow. */
+const dueSoon = 2 * day;
+
+export function lightOf(due: Date, now: Date): LightColour {
+  const left = due.getTime() - now.getTime();
+  if (left < 0) return 'red';
+  return left < dueSoon ? 'yellow' : 'green';
+}
+
+/** `还剩 1 天 3 小时` · `已超 4 小时`; hours are left out once a week remains. */
+export function formatTimeLeft(due: Date, now: Date, language: Language): string {
+  const left = due.getTime() - now.getTime();
+  const span = formatSpan(Math.abs(left), language);
+  if (language === 'zh') return left < 0 ? `已超 ${span}` : `还剩 ${span}`;
+  return left < 0 ? `${span} over` : `${span} left`;
+}
+
+function formatSpan(length: number, language: Language): string {
+  const days = Math.floor(length / day);
+  const hours = Math.floor((length % day) / hour);
+  const minutes = Math.floor((length % hour) / 60_000);
+  if (days === 0 && hours === 0) return language === 'zh' ? `${minutes} 分钟` : `${minutes} min`;
+  const words =
+    language === 'zh' ? [`${days} 天`, `${hours} 小时`] : [days === 1 ? '1 day' : `${days} days`, `${hours} h`];
+  if (days === 0) return words[1] ?? '';
+  return hours === 0 || days >= 7 ? (words[0] ?? '') : words.join(' ');
+}

@@ -1,0 +1,53 @@
+import { useText } from '#platform/text';
+import type { LightColour } from '#platform/time-left';
+import { uiText } from './ui-text.ts';
+
+/** Green disc, yellow triangle, red octagon, grey ring: the shape decides, colour only helps. Always with its words beside. */
+export function Light({ colour, words }: { colour: LightColour | 'done'; words?: string }) {
+  const say = useText(uiText);
+  return (
+    <span className="zt-light">
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        {drawings[colour]}
+      </svg>
+      <span>
+        <span className="zt-light-word">{say(colour)}</span>
+        {words && <span className="zt-figures">{` ${words}`}</span>}
+      </span>
+    </span>
+  );
+}
+
+const tick = { fill: 'none', strokeWidth: 1.8, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+
+const drawings = {
+  green: (
+    <>
+      <circle cx="8" cy="8" r="7.5" fill="var(--zt-light-green)" />
+      <path d="M4.6 8.3l2.3 2.3 4.5-4.9" stroke="var(--zt-light-mark)" {...tick} />
+    </>
+  ),
+  yellow: (
+    <>
+      <path
+        d="M8 1.2l7 13.2H1z"
+        fill="var(--zt-light-yellow)"
+        stroke="var(--zt-light-yellow-line)"
+        strokeLinejoin="round"
+      />
+      <path d="M8 6v4M8 12v.1" stroke="var(--zt-light-ink)" {...tick} />
+    </>
+  ),
+  red: (
+    <>
+      <path d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z" fill="var(--zt-light-red)" />
+      <path d="M4.5 8h7" stroke="var(--zt-light-mark)" {...tick} strokeWidth={2.2} />
+    </>
+  ),
+  done: (
+    <>
+      <circle cx="8" cy="8" r="6.7" fill="none" stroke="var(--zt-light-done)" strokeWidth="1.6" />
+      <path d="M5 8.2l2 2 4-4.2" stroke="var(--zt-light-done)" {...tick} />
+    </>
+  ),
+} as const;
