@@ -6,6 +6,7 @@ export type DealSide = (typeof dealSides)[number];
 
 export interface DealStep {
   readonly kind: DealStepKind;
+  /** 分, a safe integer */
   readonly amountFen: number;
   readonly confirmedBy: readonly DealSide[];
 }
@@ -35,12 +36,33 @@ export function dealStage(steps: readonly DealStep[]): DealStage {
 
 /** 分: confirmed deliveries less confirmed reversals. */
 export function countedFen(steps: readonly DealStep[]): number {
-  const sum = (kind: DealStepKind) =>
-    steps.filter((s) => s.kind === kind && isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
-  return sum('delivery') - sum('reversal');
+  const confirmed = steps.filter(isConfirmed);
+  return sumFen(confirmed, 'delivery') - sumFen(confirmed, 'reversal');
 }
 
 /** 分: deliveries that only one side has confirmed so far. Shown in grey, never added to the counted amount. */
 export function oneSidedFen(steps: readonly DealStep[]): number {
-  return steps.filter((s) => s.kind === 'delivery' && !isConfirmed(s)).reduce((fen, s) => fen + s.amountFen, 0);
+  return sumFen(steps.filter(isOneSided), 'delivery');
+}
+
+/**
+ * 分 that may still be reversed. A reversal waiting for the other side holds its amount back already: otherwise two of them,
+ * each small enough alone, could be confirmed into a counted amount below zero.
+ */
+export function reversibleFen(steps: readonly DealStep[]): number {
+  return countedFen(steps) - sumFen(steps.filter(isOneSided), 'reversal');
+}
+
+/** Kinds of step that may be written down now: what the server accepts and what the web draws as buttons. */
+export function nextDealSteps(steps: readonly DealStep[]): readonly DealStepKind[] {
+  const allowed: readonly DealStepKind[] = allowedDealSteps[dealStage(steps)];
+  return allowed.filter((kind) => kind !== 'reversal' || reversibleFen(steps) > 0);
+}
+
+function isOneSided(step: DealStep): boolean {
+  return !isConfirmed(step);
+}
+
+function sumFen(steps: readonly DealStep[], kind: DealStepKind): number {
+  return steps.reduce((fen, step) => (step.kind === kind ? fen + step.amountFen : fen), 0);
 }

@@ -1,0 +1,17 @@
+export const lights = ['green', 'yellow', 'red'] as const;
+export type Light = (typeof lights)[number];
+
+const hour = 3_600_000;
+
+/** From how much time left a light is shown, tightest first: red is overdue, yellow has a day and a half of a person's work left. */
+export const homeLights = [
+  { light: 'red', below: 0 },
+  { light: 'yellow', below: 36 * hour },
+] as const satisfies readonly { readonly light: Light; readonly below: number }[];
+
+/** The light of something due at an instant; without a deadline nothing can be late. */
+export function lightOf(due: Date | null, now: Date): Light {
+  if (due === null) return 'green';
+  const left = due.getTime() - now.getTime();
+  return homeLights.find(({ below }) => left < below)?.light ?? 'green';
+}
