@@ -11,17 +11,24 @@ export function appPassword(secret: string): string {
 
 /** Creates the app role (cluster-wide, so never in a migration) or sets its password; false when the owner may not. */
 export async function ensureAppRole(owner: pg.Client, password: string): Promise<boolean> {
-  const settings = `login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`;
   try {
-    await owner.query(`create role ${appRole} ${settings}`);
+    await owner.query(
+      `create role ${appRole} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
+    );
     return true;
   } catch (error) {
     if (codeOf(error) === '42501') return false;
     // another database of this cluster, or another start at this moment, made it
     if (codeOf(error) !== '42710' && codeOf(error) !== '23505') throw error;
   }
-  await retryBusy(() => owner.query(`alter role ${appRole} ${settings}`));
-  return true;
+  try {
+    // only the password: naming the superuser attribute, even to refuse it, takes a superuser
+    await retryBusy(() => owner.query(`alter role ${appRole} password '${password}'`));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === '42501') return false;
+    throw error;
+  }
 }
 
 /** What the app role may do. It owns nothing; it deletes only where a projection or a sign-in session is rebuilt. */

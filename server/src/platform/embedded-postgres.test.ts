@@ -67,12 +67,28 @@ describe('the embedded database', () => {
     expect(await query('select 1 as alive')).toEqual([{ alive: 1 }]);
   });
 
+  it('is started again on the same port when it dies under a running app', async () => {
+    cluster = await startEmbedded({ folder: newFolder(), newPassword });
+    await query('create table kept (x int); insert into kept values (7)');
+    process.kill(
+      Number(readFileSync(join(folder, 'postgresql-data', 'postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGKILL',
+    );
+    let rows: unknown[] = [];
+    for (let tries = 0; tries < 100 && rows.length === 0; tries++) {
+      await new Promise((soon) => setTimeout(soon, 100));
+      rows = await query('select x from kept').catch(() => []);
+    }
+    expect(rows).toEqual([{ x: 7 }]);
+  });
+
   it('recovers by itself when the database too was killed; what was committed is there', async () => {
     cluster = await startEmbedded({ folder: newFolder(), newPassword });
     await query('create table kept (x int); insert into kept values (7)');
     const pid = Number(readFileSync(join(folder, 'postgresql-data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, 'SIGKILL');
     await new Promise((soon) => setTimeout(soon, 300));
+    await cluster.stop();
     cluster = await startEmbedded({ folder, newPassword });
     expect(await query('select x from kept')).toEqual([{ x: 7 }]);
   });

@@ -28,11 +28,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
   const cluster = join(options.folder, 'postgresql-data');
   const password = keptSecret(options.folder, 'database-password', options.newPassword);
   if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(binaries, { cluster, password, folder: options.folder });
-  const port = (await adopt(cluster)) ?? (await launch(binaries, { cluster, ...options }));
+  const port = (await adopt(cluster)) ?? (await launch(binaries, { cluster, port: await freePort(), ...options }));
+  const watch = keepAlive(cluster, () => launch(binaries, { cluster, port, ...options }));
   return {
     port,
     url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => stopPostmaster(cluster),
+    stop: async () => {
+      await watch.end();
+      await stopPostmaster(cluster);
+    },
+  };
+}
+
+/** A postmaster that dies under a running app (out of memory, killed) is started again on the same port. */
+function keepAlive(cluster: string, relaunch: () => Promise<number>): { end: () => Promise<void> } {
+  let starting: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    const state = readPostmaster(cluster);
+    if (starting !== undefined || (state && isAlive(state.pid))) return;
+    starting = relaunch()
+      .catch(() => undefined)
+      .finally(() => {
+        starting = undefined;
+      });
+  }, 1000);
+  timer.unref();
+  return {
+    end: async () => {
+      clearInterval(timer);
+      await starting;
+    },
   };
 }
 
@@ -90,10 +115,14 @@ function initSentence(output: string, folder: string): string {
   return `The embedded PostgreSQL could not be prepared in ${folder}: ${output.trim().split('\n').slice(-3).join(' ')}`;
 }
 
-async function launch(binaries: string, place: EmbeddedOptions & { cluster: string }): Promise<number> {
-  const port = await freePort();
+async function launch(binaries: string, place: EmbeddedOptions & { cluster: string; port: number }): Promise<number> {
   const log = openSync(join(place.folder, 'postgresql.log'), 'a');
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'max_connections=100'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    `port=${place.port}`,
+    'max_connections=100',
+  ];
   if (place.throwAway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const child = spawn(
     join(binaries, 'bin', 'postgres'),
