@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Edge, packGraph, reachedFrom, targetsOf } from './directed-graph.ts';
 
 const nodeCount = 8;
-const edges = fc.array(fc.record({ from: fc.nat({ max: nodeCount - 1 }), to: fc.nat({ max: nodeCount - 1 }) }), { maxLength: 24 });
+const edges = fc.array(fc.record({ from: fc.nat({ max: nodeCount - 1 }), to: fc.nat({ max: nodeCount - 1 }) }), {
+  maxLength: 24,
+});
 
 /** Shortest distances by relaxing every edge until nothing changes. */
 function distancesByHand(list: readonly Edge[], start: number): Map<number, number> {
@@ -49,7 +51,10 @@ describe('walking from a node', () => {
   });
 
   it('stops at the limit, nearest first', () => {
-    const star = packGraph(5, [1, 2, 3, 4].map((to) => ({ from: 0, to })));
+    const star = packGraph(
+      5,
+      [1, 2, 3, 4].map((to) => ({ from: 0, to })),
+    );
     expect(reachedFrom(star, 0, { limit: 2 })).toEqual([
       { node: 1, depth: 1 },
       { node: 2, depth: 1 },

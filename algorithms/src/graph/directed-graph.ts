@@ -26,7 +26,8 @@ export interface Edge {
 export function packGraph(nodeCount: number, edges: readonly Edge[]): DirectedGraph {
   const offsets = new Uint32Array(nodeCount + 1);
   for (const { from, to } of edges) {
-    if (from < 0 || from >= nodeCount || to < 0 || to >= nodeCount) throw new RangeError(`edge ${from} → ${to} leaves the ${nodeCount} nodes`);
+    if (from < 0 || from >= nodeCount || to < 0 || to >= nodeCount)
+      throw new RangeError(`edge ${from} → ${to} leaves the ${nodeCount} nodes`);
     offsets[from + 1] = (offsets[from + 1] ?? 0) + 1;
   }
   for (let node = 0; node < nodeCount; node += 1) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
@@ -56,7 +57,11 @@ export interface ReachOptions {
  * Purpose: what can be reached from a node, nearest first, the node itself left out. Cycles are walked once.
  * Ensures: `depth` of each is the length of a shortest way. Cost: O(V + E) of the part walked (breadth-first search).
  */
-export function reachedFrom(graph: DirectedGraph, start: number, { depth = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY }: ReachOptions = {}): Reached[] {
+export function reachedFrom(
+  graph: DirectedGraph,
+  start: number,
+  { depth = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY }: ReachOptions = {},
+): Reached[] {
   const seen = new Set([start]);
   const queue: Reached[] = [{ node: start, depth: 0 }];
   for (const here of queue) {

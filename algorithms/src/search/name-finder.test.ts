@@ -6,7 +6,9 @@ import { type FoundName, NameFinder } from './name-finder.ts';
 function findByHand(names: readonly string[], text: string): FoundName<string>[] {
   const found: FoundName<string>[] = [];
   for (let start = 0; start < text.length; ) {
-    const here = names.filter((name) => name !== '' && text.startsWith(name, start)).sort((a, b) => b.length - a.length)[0];
+    const here = names
+      .filter((name) => name !== '' && text.startsWith(name, start))
+      .sort((a, b) => b.length - a.length)[0];
     if (here !== undefined) found.push({ value: here, start, end: start + here.length });
     start += here?.length ?? 1;
   }
@@ -30,7 +32,9 @@ describe('finding names in a text', () => {
   it('passes over a place that the caller does not accept', () => {
     const finder = new NameFinder<string>();
     finder.add('ce', 'mark');
-    expect(finder.find('face ce', (start) => start === 0 || start === 5)).toEqual([{ value: 'mark', start: 5, end: 7 }]);
+    expect(finder.find('face ce', (start) => start === 0 || start === 5)).toEqual([
+      { value: 'mark', start: 5, end: 7 },
+    ]);
   });
 
   it('keeps the first value of a name that is added twice', () => {

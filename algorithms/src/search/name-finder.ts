@@ -28,7 +28,10 @@ export class NameFinder<T> {
     const lengths = this.#lengths.get(name.slice(0, 2)) ?? [];
     if (lengths.includes(name.length)) return;
     lengths.push(name.length);
-    this.#lengths.set(name.slice(0, 2), lengths.sort((a, b) => b - a));
+    this.#lengths.set(
+      name.slice(0, 2),
+      lengths.sort((a, b) => b - a),
+    );
   }
 
   get(name: string): T | undefined {
@@ -48,7 +51,10 @@ export class NameFinder<T> {
 
   #longestAt(text: string, start: number, accepts: (start: number, end: number) => boolean): FoundName<T> | undefined {
     const two = text.slice(start, start + 2);
-    const lengths = [...(this.#lengths.get(two) ?? []), ...(two.length === 2 && this.#values.has(two.slice(0, 1)) ? [1] : [])];
+    const lengths = [
+      ...(this.#lengths.get(two) ?? []),
+      ...(two.length === 2 && this.#values.has(two.slice(0, 1)) ? [1] : []),
+    ];
     for (const length of lengths) {
       const end = start + length;
       if (end > text.length) continue;

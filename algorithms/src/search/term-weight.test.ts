@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saturation, termWeight } from './term-weight.ts';
 
-const counts = fc.tuple(fc.nat({ max: 100_000 }), fc.nat({ max: 100_000 })).map(([a, b]) => ({ holding: Math.min(a, b), documents: Math.max(a, b) }));
+const counts = fc
+  .tuple(fc.nat({ max: 100_000 }), fc.nat({ max: 100_000 }))
+  .map(([a, b]) => ({ holding: Math.min(a, b), documents: Math.max(a, b) }));
 
 describe('the weight of a term', () => {
   it('is never negative, even for a term that every document holds', () => {

@@ -18,7 +18,12 @@ export interface SaturationOptions {
  * Purpose: the BM25 value of a term that occurs `frequency` times in a document `length` long where the average is `averageLength`.
  * Ensures: 0 for frequency 0; rises with frequency, falls with length; < k1 + 1.
  */
-export function saturation(frequency: number, length: number, averageLength: number, { k1 = 1.2, b = 0.75 }: SaturationOptions = {}): number {
+export function saturation(
+  frequency: number,
+  length: number,
+  averageLength: number,
+  { k1 = 1.2, b = 0.75 }: SaturationOptions = {},
+): number {
   const norm = averageLength > 0 ? 1 - b + (b * length) / averageLength : 1;
   return (frequency * (k1 + 1)) / (frequency + k1 * norm);
 }

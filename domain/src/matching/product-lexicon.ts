@@ -1,4 +1,6 @@
+import { NameFinder } from '@zhitong/algorithms/search/name-finder';
 import type { Product } from './product.ts';
+import { normaliseName, normaliseText, originOf } from './text-normal.ts';
 
 /** A name of a product found in a text: `text.slice(start, end) === quote`. */
 export interface LexiconHit {
@@ -12,18 +14,18 @@ export interface LexiconHit {
 /** All names and aliases of the product graph, found in running text; it grows when an import adds products. */
 export class ProductLexicon {
   readonly #products = new Map<string, Product>();
-  readonly #names = new Map<string, string>();
+  readonly #names = new NameFinder<string>();
 
   constructor(products: Iterable<Product> = []) {
     this.add(products);
   }
 
+  /** A name that two products share stays with the first: hand-made products are added before imported ones. */
   add(products: Iterable<Product>): void {
     for (const product of products) {
       this.#products.set(product.id, product);
       if (product.junk) continue;
-      for (const name of [product.name, ...product.aliases])
-        if (!this.#names.has(name)) this.#names.set(name, product.id);
+      for (const name of [product.name, ...product.aliases]) this.#names.add(normaliseName(name), product.id);
     }
   }
 
@@ -33,29 +35,62 @@ export class ProductLexicon {
 
   /** The product a name stands for, after normalisation; undefined when no product is called so. */
   findByName(name: string): Product | undefined {
-    const id = this.#names.get(name);
+    const id = this.#names.get(normaliseName(name));
     return id === undefined ? undefined : this.#products.get(id);
   }
 
-  /** Longest names first, left to right, never overlapping; each product once, in the order of the text. */
+  /**
+   * Longest names first, left to right, each product once, in the order of the text. Of names that touch, the last one counts:
+   * a Chinese name ends with what the thing is (碳纤维自行车 is a bicycle). Cost: linear in the text.
+   */
   find(text: string): LexiconHit[] {
-    const hits: LexiconHit[] = [];
-    for (const [name, productId] of this.#names) {
-      const start = text.indexOf(name);
-      if (start >= 0)
-        hits.push({
-          productId,
-          name: this.#products.get(productId)?.name ?? name,
-          quote: name,
-          start,
-          end: start + name.length,
-        });
-    }
-    return hits;
+    const normal = normaliseText(text);
+    const found = this.#names.find(normal.text, (start, end) => isWholeWord(normal.text, start, end));
+    const heads = found.filter(({ end }, at) => found[at + 1]?.start !== end);
+    const hits = heads.flatMap(({ value, start, end }): LexiconHit[] => {
+      const place = originOf(normal, start, end);
+      const product = this.#products.get(value);
+      return product === undefined ? [] : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
+    });
+    return hits.filter((hit, at) => hits.findIndex(({ productId }) => productId === hit.productId) === at);
   }
 
-  /** Names that begin with or contain the words typed so far, best first. */
-  suggest(words: string, limit = 10): Product[] {
-    return [...this.#products.values()].filter((product) => product.name.includes(words)).slice(0, limit);
+  /** The name or alias of a product that stands in a text, normalised; its own name when none does. */
+  nameIn(text: string, product: Product): string {
+    const normal = normaliseText(text).text;
+    const names = [product.name, ...product.aliases].map(normaliseName);
+    return names.filter((name) => normal.includes(name)).sort((a, b) => b.length - a.length)[0] ?? normaliseName(product.name);
   }
+
+  /** Names that begin with or contain the words typed so far, best first: shorter names first, then by name. */
+  suggest(words: string, limit = 10): Product[] {
+    const wanted = normaliseName(words);
+    if (wanted === '') return [];
+    const found: { readonly product: Product; readonly rank: number }[] = [];
+    for (const product of this.#products.values()) {
+      const rank = product.junk ? null : rankOf(product, wanted);
+      if (rank !== null) found.push({ product, rank });
+    }
+    return found
+      .sort((a, b) => a.rank - b.rank || a.product.name.length - b.product.name.length || (a.product.name < b.product.name ? -1 : 1))
+      .slice(0, limit)
+      .map(({ product }) => product);
+  }
+}
+
+/** 0 the very name, 1 begins so, 2 contains it; null not at all. */
+function rankOf(product: Product, wanted: string): number | null {
+  const names = [product.name, ...product.aliases].map(normaliseName);
+  if (names.includes(wanted)) return 0;
+  if (names.some((name) => name.startsWith(wanted))) return 1;
+  return names.some((name) => name.includes(wanted)) ? 2 : null;
+}
+
+/** `CE` is not found in `face`: a name that begins or ends with a Latin letter or figure must not continue with one. */
+function isWholeWord(text: string, start: number, end: number): boolean {
+  return !(isLatin(text, start) && isLatin(text, start - 1)) && !(isLatin(text, end - 1) && isLatin(text, end));
+}
+
+function isLatin(text: string, at: number): boolean {
+  return /[a-z0-9]/.test(text.charAt(at));
 }

@@ -1,0 +1,153 @@
+import type { Candidate } from './candidate.ts';
+import { checkCapacity } from './capacity-check.ts';
+import { checkCertificate } from './certificate-check.ts';
+import { productStretches } from './demand-text.ts';
+import { checkLimit } from './limit-check.ts';
+import type { Demand } from './match.ts';
+import { type Assessment, exactScore, weightsOf } from './match-score.ts';
+import type { FirmEntry, OfferEntry, OfferTable } from './offer-table.ts';
+import type { PhraseIndex } from './phrase-index.ts';
+import { type SplitPhrase, splitPhrase } from './phrase-split.ts';
+import { productFit, type RelationFit, relationFloor } from './product-fit.ts';
+import type { ProductGraph } from './product-graph.ts';
+import type { ProductLexicon } from './product-lexicon.ts';
+import type { RegionMap } from './region-map.ts';
+import { type TextFit, textFits } from './text-fit.ts';
+
+/** What finding reads: the index's parts. */
+export interface MatchSources {
+  readonly table: OfferTable;
+  readonly phrases: PhraseIndex;
+  readonly graph: ProductGraph;
+  readonly lexicon: ProductLexicon;
+  readonly map: RegionMap;
+}
+
+export interface FindOptions {
+  readonly accepts: (entry: OfferEntry) => boolean;
+  readonly nearness: boolean;
+  readonly today: string | null;
+}
+
+/** The best offer of every firm with any evidence for the product, unranked. */
+export function findCandidates(demand: Demand, sources: MatchSources, options: FindOptions): Candidate[] {
+  const accepts = (entry: OfferEntry) =>
+    entry.firm.supplier !== null && entry.firm.id !== demand.organisationId && options.accepts(entry);
+  const stretches = stretchesOf(demand, sources);
+  const relations = relatedOffers(demand, stretches, sources, { ...options, accepts });
+  const texts = bestTexts(stretches, sources, accepts);
+  const best = new Map<FirmEntry, Candidate>();
+  const offer = (entry: OfferEntry, relation: RelationFit | null) => {
+    const candidate = assess(demand, entry, {
+      relation,
+      text: texts.get(entry.firm) ?? null,
+      map: sources.map,
+      options,
+    });
+    const known = candidate && best.get(entry.firm);
+    if (candidate !== null && (known === undefined || known === null || isBetter(candidate, known)))
+      best.set(entry.firm, candidate);
+  };
+  for (const [entry, relation] of relations) offer(entry, relation);
+  for (const { offer: entry } of texts.values()) if (!relations.has(entry)) offer(entry, null);
+  return [...best.values()];
+}
+
+function stretchesOf(demand: Demand, { lexicon }: MatchSources): string[] {
+  const names = demand.productIds.flatMap((id) => lexicon.get(id) ?? []);
+  return productStretches(
+    demand.text,
+    names.map((product) => lexicon.nameIn(demand.text, product)),
+  );
+}
+
+/** Offers whose product is the wanted one or stands near it in the graph, each with its best relation. */
+function relatedOffers(
+  demand: Demand,
+  stretches: readonly string[],
+  sources: MatchSources,
+  options: FindOptions,
+): Map<OfferEntry, RelationFit> {
+  const related = new Map<OfferEntry, RelationFit>();
+  for (const wantedId of demand.productIds) {
+    const product = sources.lexicon.get(wantedId);
+    const coverage =
+      product === undefined || options.nearness
+        ? 1
+        : coverageOf(sources.lexicon.nameIn(demand.text, product), stretches);
+    for (const [id, relation] of sources.graph.related(wantedId)) {
+      const fit: RelationFit = { relation, wantedId, floor: relationFloor(relation), coverage };
+      for (const entry of sources.table.ofProduct(id)) {
+        if (options.accepts(entry) && isCloser(fit, related.get(entry))) related.set(entry, fit);
+      }
+    }
+  }
+  return related;
+}
+
+/**
+ * How much of the stretch that names a product the name makes up: 熔喷布 in 医用口罩熔喷布 is its head and says half at least.
+ * 1 for a product that was chosen and is not in the text.
+ */
+function coverageOf(name: string, stretches: readonly string[]): number {
+  const named = splitPhrase(name).whole;
+  const naming = stretches.map(splitPhrase).filter(({ written }) => written.includes(name));
+  const coverage = ({ whole, written }: SplitPhrase) => {
+    if (whole === named) return 1;
+    return Math.max(name.length / written.length, whole.endsWith(named) ? headCoverage : 0);
+  };
+  return naming.length === 0 ? 1 : Math.max(...naming.map(coverage));
+}
+
+const headCoverage = 0.5;
+
+function bestTexts(
+  stretches: readonly string[],
+  { phrases, table }: MatchSources,
+  accepts: (entry: OfferEntry) => boolean,
+): Map<FirmEntry, TextFit> {
+  const best = new Map<FirmEntry, TextFit>();
+  for (const stretch of stretches) {
+    for (const [firm, fit] of textFits(stretch, phrases, table, accepts))
+      if (fit.fit > (best.get(firm)?.fit ?? 0)) best.set(firm, fit);
+  }
+  return best;
+}
+
+interface Evidence {
+  readonly relation: RelationFit | null;
+  readonly text: TextFit | null;
+  readonly map: RegionMap;
+  readonly options: FindOptions;
+}
+
+function assess(demand: Demand, entry: OfferEntry, { relation, text, map, options }: Evidence): Candidate | null {
+  const { supplier } = entry.firm;
+  if (supplier === null) return null;
+  const assessment: Assessment = {
+    product: productFit(relation, text?.fit ?? 0),
+    limits: demand.limits.map((limit) => checkLimit(limit, entry.offer.limits)),
+    capacity: demand.quantity === null ? null : checkCapacity(demand.quantity, entry.offer.capacity),
+    certificates: demand.certificates.map((name) => checkCertificate(name, entry.offer.certificates, options.today)),
+    tier: map.tierOf(demand, supplier),
+    supplier,
+  };
+  return {
+    entry,
+    assessment,
+    code: relation?.relation.code ?? 'product.text',
+    wantedId: relation?.wantedId ?? null,
+    viaId: relation?.relation.via ?? null,
+    likeness: text?.best ?? 0,
+    floor: relation?.floor ?? 0,
+    value: exactScore(assessment, weightsOf(demand, options)),
+  };
+}
+
+function isCloser(fit: RelationFit, known: RelationFit | undefined): boolean {
+  return known === undefined || fit.floor * fit.coverage > known.floor * known.coverage;
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  return a.value > b.value || (a.value === b.value && a.entry.offer.id < b.entry.offer.id);
+}

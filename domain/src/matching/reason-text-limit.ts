@@ -1,0 +1,65 @@
+import type { Language } from '../language.ts';
+import type { Reason, ReasonCode } from './reason.ts';
+import type { SentenceMaker } from './reason-text.ts';
+import { dateText, figureText, withUnit } from './reason-words.ts';
+
+/** Each figure that was asked for, with what is registered about it. */
+export const limitText = {
+  'limit.met': (params, language) =>
+    language === 'zh'
+      ? `符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params)}）${evidenceText(params, language)}`
+      : `${params.name} met: ${statedText(params, language)} (${askedText(params)})${evidenceText(params, language)}`,
+  'limit.not-met': (params, language) =>
+    language === 'zh'
+      ? `不符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params)}）`
+      : `${params.name} not met: ${statedText(params, language)} (${askedText(params)})`,
+  'limit.unknown': (params, language) => {
+    const registered = params.low !== null || params.high !== null;
+    if (registered) {
+      const stated = statedText(params, language);
+      return language === 'zh'
+        ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params)}）。问一句`
+        : `${params.name} unknown: ${stated} does not tell (${askedText(params)}). Ask`;
+    }
+    return language === 'zh'
+      ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params)}）。问一句`
+      : `${params.name} unknown: not registered (${askedText(params)}). Ask`;
+  },
+} as const satisfies Record<Extract<ReasonCode, `limit.${string}`>, SentenceMaker>;
+
+const operatorSigns: Readonly<Record<string, string>> = {
+  '>=': '≥ ',
+  '<=': '≤ ',
+  '>': '> ',
+  '<': '< ',
+  '=': '',
+  '±': '±',
+};
+
+function askedText({ op, value, unit }: Reason['params']): string {
+  return `${operatorSigns[String(op)] ?? ''}${withUnit(value ?? null, unit ?? null)}`;
+}
+
+/** One figure, a range, or the one end that is registered. */
+function statedText({ low, high, statedUnit }: Reason['params'], language: Language): string {
+  if (low === high) return withUnit(low, statedUnit);
+  if (low === null || low === undefined) return `${language === 'zh' ? '最高' : 'up to'} ${withUnit(high, statedUnit)}`;
+  if (high === null || high === undefined) return `${language === 'zh' ? '最低' : 'from'} ${withUnit(low, statedUnit)}`;
+  return `${figureText(low)}–${withUnit(high, statedUnit)}`;
+}
+
+function evidenceText({ evidence, date }: Reason['params'], language: Language): string {
+  if (evidence === null || evidence === undefined) return '';
+  if (date === null || date === undefined)
+    return language === 'zh' ? `，${evidence}` : `, ${evidenceNames[evidence] ?? evidence}`;
+  return language === 'zh'
+    ? `，${evidence} ${dateText(date, language)}`
+    : `, ${evidenceNames[evidence] ?? evidence} of ${dateText(date, language)}`;
+}
+
+const evidenceNames: Readonly<Record<string, string>> = {
+  检测报告: 'report',
+  第三方检测报告: 'third-party report',
+  出厂检验: 'factory test',
+  自测: 'own test',
+};

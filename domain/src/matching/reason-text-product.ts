@@ -1,0 +1,24 @@
+import type { ReasonCode } from './reason.ts';
+import type { SentenceMaker } from './reason-text.ts';
+
+/** How the product was found. */
+export const productText = {
+  'product.same': ({ registered }, language) =>
+    language === 'zh' ? `直接生产：${registered}` : `Makes it: ${registered}`,
+  'product.kind': ({ registered }, language) =>
+    language === 'zh' ? `生产它的一种：${registered}` : `Makes a kind of it: ${registered}`,
+  'product.broader': ({ registered, wanted }, language) =>
+    language === 'zh'
+      ? `登记的是“${registered}”，是否做${wanted}未知`
+      : `Registered as ${registered}; ${wanted} unknown`,
+  'product.substitute': ({ registered }, language) =>
+    language === 'zh'
+      ? `可作替代：${registered}（依据：产品库）`
+      : `Possible substitute: ${registered} (by the product graph)`,
+  'product.material': ({ via }, language) =>
+    language === 'zh' ? `用同一种原料（${via}），可问能否转产` : `Same material (${via}); could be asked to convert`,
+  'product.text': ({ registered }, language) =>
+    language === 'zh'
+      ? `登记的产品“${registered}”与需求字面相近，请确认`
+      : `Registered product “${registered}” reads alike; please confirm`,
+} as const satisfies Record<Extract<ReasonCode, `product.${string}`>, SentenceMaker>;
