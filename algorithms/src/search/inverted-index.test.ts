@@ -32,22 +32,42 @@ describe('an inverted index', () => {
     fc.assert(
       fc.property(fc.array(document, { minLength: 1, maxLength: 8 }), fc.array(step), (documents, steps) => {
         const index = new InvertedIndex();
-        const slots = documents.map((terms) => index.add(terms));
-        const copies = documents.map(() => 0);
-        for (const { document: pick, drop } of steps) {
-          const at = pick % documents.length;
-          if (drop && copies[at] === 0) continue;
-          copies[at] = (copies[at] ?? 0) + (drop ? -1 : 1);
-          if (drop) index.drop(slots[at] ?? 0);
-          else index.copy(slots[at] ?? 0);
-        }
-        expect(index.documents).toBe(copies.reduce((sum, count) => sum + count, 0));
+        for (const terms of documents) index.add(terms);
+        const copies = changed(index, documents.length, steps);
+        expect(index.documents).toBe(sumOf(copies));
         for (const letter of alphabet) {
-          const holding = documents.map((terms, at) => (terms.includes(letter) ? (copies[at] ?? 0) : 0));
-          expect(index.copiesHolding(letter)).toBe(holding.reduce((sum, count) => sum + count, 0));
-          expect([...index.postings(letter)]).toEqual(slots.filter((_, at) => documents[at]?.includes(letter)));
+          const holding = documents.map((terms, slot) => (terms.includes(letter) ? (copies[slot] ?? 0) : 0));
+          expect(index.copiesHolding(letter)).toBe(sumOf(holding));
+          expect([...index.postings(letter)]).toEqual(slotsWith(letter, documents));
         }
       }),
     );
   });
 });
+
+interface Step {
+  readonly document: number;
+  readonly drop: boolean;
+}
+
+/** Runs the steps that are allowed; returns the copies each document should have. */
+function changed(index: InvertedIndex, count: number, steps: readonly Step[]): number[] {
+  const copies = new Array<number>(count).fill(0);
+  for (const { document: pick, drop } of steps) {
+    const slot = pick % count;
+    const now = copies[slot] ?? 0;
+    if (drop && now === 0) continue;
+    copies[slot] = drop ? now - 1 : now + 1;
+    if (drop) index.drop(slot);
+    else index.copy(slot);
+  }
+  return copies;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function slotsWith(letter: string, documents: readonly (readonly string[])[]): number[] {
+  return documents.flatMap((terms, slot) => (terms.includes(letter) ? [slot] : []));
+}

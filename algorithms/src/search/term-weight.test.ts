@@ -25,21 +25,23 @@ describe('saturation', () => {
   const lengths = fc.integer({ min: 1, max: 500 });
 
   it('gives nothing for a term that does not occur', () => {
-    expect(saturation(0, 10, 10)).toBe(0);
+    expect(saturation(0, { length: 10, averageLength: 10 })).toBe(0);
   });
 
   it('rises with each occurrence and stays below k1 + 1', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), lengths, lengths, (frequency, length, average) => {
-        const value = saturation(frequency, length, average);
-        expect(saturation(frequency + 1, length, average)).toBeGreaterThan(value);
+      fc.property(fc.integer({ min: 1, max: 50 }), lengths, lengths, (frequency, length, averageLength) => {
+        const value = saturation(frequency, { length, averageLength });
+        expect(saturation(frequency + 1, { length, averageLength })).toBeGreaterThan(value);
         expect(value).toBeLessThan(2.2);
       }),
     );
   });
 
   it('holds back a longer document, and not at all when b is zero', () => {
-    expect(saturation(1, 20, 10)).toBeLessThan(saturation(1, 10, 10));
-    expect(saturation(1, 20, 10, { b: 0 })).toBe(saturation(1, 10, 10, { b: 0 }));
+    const long = { length: 20, averageLength: 10 };
+    const short = { length: 10, averageLength: 10 };
+    expect(saturation(1, long)).toBeLessThan(saturation(1, short));
+    expect(saturation(1, { ...long, b: 0 })).toBe(saturation(1, { ...short, b: 0 }));
   });
 });

@@ -8,6 +8,9 @@ export function termWeight(holding: number, documents: number): number {
 }
 
 export interface SaturationOptions {
+  /** of the document, in terms */
+  readonly length: number;
+  readonly averageLength: number;
   /** how soon repetition stops counting */
   readonly k1?: number;
   /** how much a long document is held back: 0 not at all, 1 fully */
@@ -15,14 +18,12 @@ export interface SaturationOptions {
 }
 
 /**
- * Purpose: the BM25 value of a term that occurs `frequency` times in a document `length` long where the average is `averageLength`.
+ * Purpose: the BM25 value of a term that occurs `frequency` times in a document of that length.
  * Ensures: 0 for frequency 0; rises with frequency, falls with length; < k1 + 1.
  */
 export function saturation(
   frequency: number,
-  length: number,
-  averageLength: number,
-  { k1 = 1.2, b = 0.75 }: SaturationOptions = {},
+  { length, averageLength, k1 = 1.2, b = 0.75 }: SaturationOptions,
 ): number {
   const norm = averageLength > 0 ? 1 - b + (b * length) / averageLength : 1;
   return (frequency * (k1 + 1)) / (frequency + k1 * norm);

@@ -13,6 +13,12 @@ export interface OpenedTiers {
   readonly nobody: MatchNote;
 }
 
+export interface OpenOptions {
+  /** tiers that may be opened */
+  readonly tiers: readonly Tier[];
+  readonly map: RegionMap;
+}
+
 /** Tiers open in this order; the city and its districts are one step. */
 const steps = [
   ['district', 'city'],
@@ -32,17 +38,10 @@ export function homeTiers(demand: Demand): readonly Tier[] {
  * Local firms first: the next tier opens when nobody so far fits, or when those who fit cannot make the quantity together, as far as they
  * registered a capacity. Ensures: every widening carries its reason.
  */
-export function openTiers(
-  demand: Demand,
-  candidates: readonly Candidate[],
-  allowed: readonly Tier[],
-  map: RegionMap,
-): OpenedTiers {
+export function openTiers(demand: Demand, candidates: readonly Candidate[], { tiers, map }: OpenOptions): OpenedTiers {
   const circle = map.circleOf(demand.city)?.name;
   const words = { circle: circle?.zh ?? null, circleEn: circle?.en ?? null };
-  const levels = steps
-    .map((level) => level.filter((tier) => allowed.includes(tier)))
-    .filter((level) => level.length > 0);
+  const levels = steps.map((level) => level.filter((tier) => tiers.includes(tier))).filter((level) => level.length > 0);
   const opened = new Set<Tier>();
   const notes: MatchNote[] = [];
   for (const [at, level] of levels.entries()) {

@@ -12,7 +12,7 @@ import { productFit, type RelationFit, relationFloor } from './product-fit.ts';
 import type { ProductGraph } from './product-graph.ts';
 import type { ProductLexicon } from './product-lexicon.ts';
 import type { RegionMap } from './region-map.ts';
-import { type TextFit, textFits } from './text-fit.ts';
+import { type OfferWords, type TextFit, textFits } from './text-fit.ts';
 
 /** What finding reads: the index's parts. */
 export interface MatchSources {
@@ -34,8 +34,8 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
   const accepts = (entry: OfferEntry) =>
     entry.firm.supplier !== null && entry.firm.id !== demand.organisationId && options.accepts(entry);
   const stretches = stretchesOf(demand, sources);
-  const relations = relatedOffers(demand, stretches, sources, { ...options, accepts });
-  const texts = bestTexts(stretches, sources, accepts);
+  const relations = relatedOffers(demand, stretches, { sources, options: { ...options, accepts } });
+  const texts = bestTexts(stretches, { ...sources, accepts });
   const best = new Map<FirmEntry, Candidate>();
   const offer = (entry: OfferEntry, relation: RelationFit | null) => {
     const candidate = assess(demand, entry, {
@@ -53,6 +53,11 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
   return [...best.values()];
 }
 
+interface Search {
+  readonly sources: MatchSources;
+  readonly options: FindOptions;
+}
+
 function stretchesOf(demand: Demand, { lexicon }: MatchSources): string[] {
   const names = demand.productIds.flatMap((id) => lexicon.get(id) ?? []);
   return productStretches(
@@ -62,12 +67,8 @@ function stretchesOf(demand: Demand, { lexicon }: MatchSources): string[] {
 }
 
 /** Offers whose product is the wanted one or stands near it in the graph, each with its best relation. */
-function relatedOffers(
-  demand: Demand,
-  stretches: readonly string[],
-  sources: MatchSources,
-  options: FindOptions,
-): Map<OfferEntry, RelationFit> {
+function relatedOffers(demand: Demand, stretches: readonly string[], search: Search): Map<OfferEntry, RelationFit> {
+  const { sources, options } = search;
   const related = new Map<OfferEntry, RelationFit>();
   for (const wantedId of demand.productIds) {
     const product = sources.lexicon.get(wantedId);
@@ -101,15 +102,10 @@ function coverageOf(name: string, stretches: readonly string[]): number {
 
 const headCoverage = 0.5;
 
-function bestTexts(
-  stretches: readonly string[],
-  { phrases, table }: MatchSources,
-  accepts: (entry: OfferEntry) => boolean,
-): Map<FirmEntry, TextFit> {
+function bestTexts(stretches: readonly string[], among: OfferWords): Map<FirmEntry, TextFit> {
   const best = new Map<FirmEntry, TextFit>();
   for (const stretch of stretches) {
-    for (const [firm, fit] of textFits(stretch, phrases, table, accepts))
-      if (fit.fit > (best.get(firm)?.fit ?? 0)) best.set(firm, fit);
+    for (const [firm, fit] of textFits(stretch, among)) if (fit.fit > (best.get(firm)?.fit ?? 0)) best.set(firm, fit);
   }
   return best;
 }

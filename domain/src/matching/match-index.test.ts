@@ -147,6 +147,24 @@ const change = fc.record({
   remove: fc.boolean(),
 });
 
+/** Runs the changes on the index; returns the offers that should be left. */
+function applied(live: MatchIndex, changes: readonly Change[]): Map<string, Offer> {
+  const kept = new Map<string, Offer>();
+  for (const one of changes) {
+    if (one.remove) live.removeOffer(one.id);
+    else live.putOffer(offerOf(one));
+    if (one.remove) kept.delete(one.id);
+    else kept.set(one.id, offerOf(one));
+  }
+  return kept;
+}
+
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
+
+function offerOf({ id, firm, text, productId, city }: Change): Offer {
+  return offer(id, { organisationId: firm, productText: text, productId, city });
+}
+
 describe('the live index', () => {
   const questions = [
     demand(),
@@ -160,14 +178,8 @@ describe('the live index', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 15 }), (changes) => {
         const live = new MatchIndex(maskCatalogue);
-        const kept = new Map<string, Offer>();
         for (const firm of ['x', 'y', 'z']) live.putSupplier(supplier(firm));
-        for (const { id, firm, text, productId, city, remove } of changes) {
-          if (remove) live.removeOffer(id);
-          else live.putOffer(offer(id, { organisationId: firm, productText: text, productId, city }));
-          if (remove) kept.delete(id);
-          else kept.set(id, offer(id, { organisationId: firm, productText: text, productId, city }));
-        }
+        const kept = applied(live, changes);
         const rebuilt = new MatchIndex(maskCatalogue);
         for (const one of [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) rebuilt.putOffer(one);
         for (const firm of ['z', 'y', 'x']) rebuilt.putSupplier(supplier(firm));
@@ -183,9 +195,7 @@ describe('the live index', () => {
       fc.property(fc.array(change, { maxLength: 15 }), (changes) => {
         const index = new MatchIndex(maskCatalogue);
         for (const firm of ['x', 'y', 'z']) index.putSupplier(supplier(firm));
-        const offers = changes.map(({ id, firm, text, productId, city }) =>
-          offer(id, { organisationId: firm, productText: text, productId, city }),
-        );
+        const offers = changes.map(offerOf);
         for (const one of offers) index.putOffer(one);
         const everywhere = { tiers: ['district', 'city', 'circle', 'province'] as const };
         for (const question of questions) {

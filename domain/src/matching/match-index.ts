@@ -139,7 +139,7 @@ export class MatchIndex {
     { limit, tiers }: { readonly limit: number; readonly tiers: readonly Tier[] },
   ): MatchList {
     const listed = found.filter(isListed);
-    const opened = openTiers(demand, listed, tiers, this.#map);
+    const opened = openTiers(demand, listed, { tiers, map: this.#map });
     const matches = this.#written(
       demand,
       listed.filter(({ assessment }) => opened.tiers.has(assessment.tier)),

@@ -26,13 +26,14 @@ export interface PlaceEvidence {
   readonly circleEn: string | null;
 }
 
+/** What is told beside the checks. */
+export interface Evidence {
+  readonly product: ProductEvidence;
+  readonly place: PlaceEvidence;
+}
+
 /** All reasons of one match: not met, unknown, met, then plain facts. */
-export function matchReasons(
-  demand: Demand,
-  assessment: Assessment,
-  product: ProductEvidence,
-  place: PlaceEvidence,
-): Reason[] {
+export function matchReasons(demand: Demand, assessment: Assessment, { product, place }: Evidence): Reason[] {
   const reasons = [
     productReason(product),
     ...assessment.limits.map(limitReason),

@@ -19,12 +19,10 @@ export function writeMatch(
     tier: assessment.tier,
     score: parts.reduce((sum, part) => sum + part.points, 0),
     parts,
-    reasons: matchReasons(
-      demand,
-      assessment,
-      productEvidence(candidate, sources),
-      placeEvidence(demand, candidate, sources),
-    ),
+    reasons: matchReasons(demand, assessment, {
+      product: productEvidence(candidate, sources),
+      place: placeEvidence(demand, candidate, sources),
+    }),
   };
 }
 

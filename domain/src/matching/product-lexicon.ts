@@ -50,7 +50,9 @@ export class ProductLexicon {
     const hits = heads.flatMap(({ value, start, end }): LexiconHit[] => {
       const place = originOf(normal, start, end);
       const product = this.#products.get(value);
-      return product === undefined ? [] : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
+      return product === undefined
+        ? []
+        : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
     });
     return hits.filter((hit, at) => hits.findIndex(({ productId }) => productId === hit.productId) === at);
   }
@@ -59,7 +61,10 @@ export class ProductLexicon {
   nameIn(text: string, product: Product): string {
     const normal = normaliseText(text).text;
     const names = [product.name, ...product.aliases].map(normaliseName);
-    return names.filter((name) => normal.includes(name)).sort((a, b) => b.length - a.length)[0] ?? normaliseName(product.name);
+    return (
+      names.filter((name) => normal.includes(name)).sort((a, b) => b.length - a.length)[0] ??
+      normaliseName(product.name)
+    );
   }
 
   /** Names that begin with or contain the words typed so far, best first: shorter names first, then by name. */
@@ -72,7 +77,12 @@ export class ProductLexicon {
       if (rank !== null) found.push({ product, rank });
     }
     return found
-      .sort((a, b) => a.rank - b.rank || a.product.name.length - b.product.name.length || (a.product.name < b.product.name ? -1 : 1))
+      .sort(
+        (a, b) =>
+          a.rank - b.rank ||
+          a.product.name.length - b.product.name.length ||
+          (a.product.name < b.product.name ? -1 : 1),
+      )
       .slice(0, limit)
       .map(({ product }) => product);
   }

@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Reason, ReasonCode } from './reason.ts';
-import type { SentenceMaker } from './reason-text.ts';
-import { figureText, rateText } from './reason-words.ts';
+import { figureText, rateText, type SentenceMaker } from './reason-words.ts';
 
 /** Can they make enough? The figure is shown in the unit of the need, so that the two can be compared at sight. */
 export const capacityText = {

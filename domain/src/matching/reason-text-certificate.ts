@@ -1,6 +1,5 @@
 import type { ReasonCode } from './reason.ts';
-import type { SentenceMaker } from './reason-text.ts';
-import { monthText } from './reason-words.ts';
+import { monthText, type SentenceMaker } from './reason-words.ts';
 
 /** Is the paper there, and does it still hold? */
 export const certificateText = {

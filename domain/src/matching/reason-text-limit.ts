@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Reason, ReasonCode } from './reason.ts';
-import type { SentenceMaker } from './reason-text.ts';
-import { dateText, figureText, withUnit } from './reason-words.ts';
+import { dateText, figureText, type SentenceMaker, withUnit } from './reason-words.ts';
 
 /** Each figure that was asked for, with what is registered about it. */
 export const limitText = {

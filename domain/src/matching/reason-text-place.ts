@@ -6,12 +6,15 @@ import { tiers } from './tier.ts';
 /** `本市（临港区），约 18 公里`. */
 export function placeText(params: Reason['params'], language: Language): string {
   const tier = tiers.find((name) => name === params.tier) ?? 'unknown';
-  const where = tierText(tier, params, language);
-  const place = language === 'zh' ? params.place : params.placeEn;
-  const named =
-    place === null || place === undefined ? where : language === 'zh' ? `${where}（${place}）` : `${where} (${place})`;
-  if (params.km === null || params.km === undefined) return named;
-  return language === 'zh' ? `${named}，约 ${params.km} 公里` : `${named}, about ${params.km} km`;
+  const where = tierText(tier, params, language) + inBrackets(params, language);
+  if (params.km === null || params.km === undefined) return where;
+  return language === 'zh' ? `${where}，约 ${params.km} 公里` : `${where}, about ${params.km} km`;
+}
+
+function inBrackets({ place, placeEn }: Reason['params'], language: Language): string {
+  const named = language === 'zh' ? place : placeEn;
+  if (named === null || named === undefined) return '';
+  return language === 'zh' ? `（${named}）` : ` (${named})`;
 }
 
 /** The name of a tier; the circle is called by its own name where it is known. */

@@ -1,5 +1,5 @@
 import type { ReasonCode } from './reason.ts';
-import type { SentenceMaker } from './reason-text.ts';
+import type { SentenceMaker } from './reason-words.ts';
 
 /** How the product was found. */
 export const productText = {

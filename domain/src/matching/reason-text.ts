@@ -5,9 +5,7 @@ import { certificateText } from './reason-text-certificate.ts';
 import { limitText } from './reason-text-limit.ts';
 import { placeText } from './reason-text-place.ts';
 import { productText } from './reason-text-product.ts';
-
-/** Makes the sentence of one kind of reason from its facts. */
-export type SentenceMaker = (params: Reason['params'], language: Language) => string;
+import type { SentenceMaker } from './reason-words.ts';
 
 /** The sentence of a reason in the reader's language. Everything it says is in `params`. */
 export function reasonText({ code, params }: Reason, language: Language): string {

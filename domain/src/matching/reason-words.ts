@@ -1,5 +1,9 @@
 import type { Language } from '../language.ts';
 import type { Period } from './quantity.ts';
+import type { Reason } from './reason.ts';
+
+/** Makes the sentence of one kind of reason from its facts. */
+export type SentenceMaker = (params: Reason['params'], language: Language) => string;
 
 type Fact = string | number | null | undefined;
 

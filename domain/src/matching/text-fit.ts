@@ -27,18 +27,21 @@ const shares = {
   focus: 0.04,
 } as const;
 
+/** Whose words are read. */
+export interface OfferWords {
+  readonly phrases: PhraseIndex;
+  readonly table: OfferTable;
+  readonly accepts: (entry: OfferEntry) => boolean;
+}
+
 /** Every firm whose product list shares a pair of characters with the wanted phrase. */
-export function textFits(
-  wanted: string,
-  phrases: PhraseIndex,
-  table: OfferTable,
-  accepts: (entry: OfferEntry) => boolean,
-): Map<FirmEntry, TextFit> {
+export function textFits(wanted: string, among: OfferWords): Map<FirmEntry, TextFit> {
+  const { phrases } = among;
   const { written, whole, parts } = splitPhrase(wanted);
   const likeness = likenessOfPhrases(whole, phrases);
-  const best = bestPhraseOfFirms(likeness, phrases, accepts);
-  const partLikeness = parts.map((part) => bestPhraseOfFirms(likenessOfPhrases(part, phrases), phrases, accepts));
-  const lists = listFits(whole, phrases, table, accepts);
+  const best = bestPhraseOfFirms(likeness, among);
+  const partLikeness = parts.map((part) => bestPhraseOfFirms(likenessOfPhrases(part, phrases), among));
+  const lists = listFits(whole, among);
   const fits = new Map<FirmEntry, TextFit>();
   for (const [firm, { entry, value, like }] of best) {
     const partsFit =
@@ -86,8 +89,7 @@ function bestPart(parts: readonly Map<FirmEntry, BestPhrase>[], firm: FirmEntry)
 /** The likest phrase of each firm; of equal ones the offer with the smaller id, so that the order of changes never shows. */
 function bestPhraseOfFirms(
   likeness: ReadonlyMap<number, Likeness>,
-  phrases: PhraseIndex,
-  accepts: (entry: OfferEntry) => boolean,
+  { phrases, accepts }: OfferWords,
 ): Map<FirmEntry, BestPhrase> {
   const best = new Map<FirmEntry, BestPhrase>();
   for (const [slot, like] of likeness) {
@@ -103,29 +105,24 @@ function bestPhraseOfFirms(
 }
 
 /** BM25 of the firm's whole product list, as a share of the most that any list could reach. */
-function listFits(
-  whole: string,
-  phrases: PhraseIndex,
-  table: OfferTable,
-  accepts: (entry: OfferEntry) => boolean,
-): Map<FirmEntry, number> {
+function listFits(whole: string, { phrases, table, accepts }: OfferWords): Map<FirmEntry, number> {
   const pairs = pairsOf(whole);
   const most = pairs.reduce((sum, pair) => sum + phrases.weightOf(pair) * 2.2, 0);
   const sums = new Map<FirmEntry, number>();
   for (const pair of pairs) {
     const weight = phrases.weightOf(pair) / most;
-    for (const [firm, frequency] of frequencies(pair, phrases, accepts)) {
-      sums.set(firm, (sums.get(firm) ?? 0) + weight * saturation(frequency, firm.length, table.averageLength));
+    for (const [firm, frequency] of frequencies(pair, { phrases, accepts })) {
+      sums.set(
+        firm,
+        (sums.get(firm) ?? 0) +
+          weight * saturation(frequency, { length: firm.length, averageLength: table.averageLength }),
+      );
     }
   }
   return sums;
 }
 
-function frequencies(
-  pair: string,
-  phrases: PhraseIndex,
-  accepts: (entry: OfferEntry) => boolean,
-): Map<FirmEntry, number> {
+function frequencies(pair: string, { phrases, accepts }: Omit<OfferWords, 'table'>): Map<FirmEntry, number> {
   const counted = new Map<FirmEntry, number>();
   for (const slot of phrases.pairs.postings(pair)) {
     for (const entry of phrases.get(slot)?.owners ?? [])

@@ -70,7 +70,7 @@ const sameSign: Readonly<Record<string, string>> = {
 };
 
 /** Marks that change the look of a neighbour and say nothing themselves: joiners, variation selectors, the byte order mark. */
-const silent = /^[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]$/;
+const silent = /^(?:[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff)$/;
 /** ①, ⑴, 🄰: list marks that NFKC would turn into figures. */
 const listMark = /^[\u2460-\u24ff\u2776-\u2793\u{1f100}-\u{1f1ff}]$/u;
 
