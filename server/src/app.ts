@@ -4,10 +4,13 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
+import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
+import { readViewerFrom, sessionRoutes } from '#features/directory/session-routes';
+import { Sessions } from '#features/directory/session-service';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { EventHub } from '#platform/event-hub';
@@ -26,6 +29,8 @@ export interface AppOptions {
   readonly city: string;
   readonly demo: boolean;
   readonly secret: string;
+  /** session cookies over HTTPS only */
+  readonly secureCookies: boolean;
   readonly logLevel: 'silent' | 'warn' | 'info';
 }
 
@@ -39,7 +44,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, []);
+  installRefusals(app, [sessionRefusals]);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
@@ -53,7 +58,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
-  const routes = routesFor(app, async () => null);
+  const sessions = new Sessions(options);
+  const routes = routesFor(app, readViewerFrom(sessions));
+  sessionRoutes(routes, { ...options, sessions });
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);
     return { status: 'ok' as const, version: options.version, database: options.database.kind };

@@ -24,6 +24,10 @@ export type ConfigResult =
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
+export function isLoopback(host: string): boolean {
+  return loopback.has(host);
+}
+
 /** Reads the settings; every bad value is named, not only the first. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const problems: string[] = [];
@@ -37,7 +41,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const demo = readFlag('ZHITONG_DEMO', env.ZHITONG_DEMO, { fallback: databaseUrl === undefined, problems });
   const secret = env.ZHITONG_SECRET || undefined;
   if (secret !== undefined && secret.length < 32) problems.push('ZHITONG_SECRET must have at least 32 characters');
-  if (secret === undefined && (!loopback.has(host) || !demo))
+  if (secret === undefined && (!isLoopback(host) || !demo))
     problems.push(
       'ZHITONG_SECRET is required when HOST is not loopback or demo is off: set 32 random characters or more',
     );

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, isLoopback, readConfig } from './config.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
 import { realEffects } from './platform/effects.ts';
@@ -52,6 +52,7 @@ async function run(config: Config): Promise<void> {
     city: config.city,
     demo: config.demo,
     secret,
+    secureCookies: !isLoopback(config.host),
     logLevel: 'warn',
   });
   const stop = async () => {

@@ -6,9 +6,13 @@ import pg from 'pg';
 import { appRole, ensureAppRole, grantToApp } from '#platform/database-roles';
 import { type EmbeddedCluster, startEmbedded } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
+import { createTestEffects } from './test-effects.ts';
+import { writeWorld } from './write-world.ts';
 
 export const testPassword = 'test-only';
-const template = 'zhitong_template';
+/** `empty`: migrated, nothing in it. `world`: with the test city of test-world.ts. */
+export type TestTemplate = 'empty' | 'world';
+const templates = { empty: 'zhitong_template', world: 'zhitong_world' } as const satisfies Record<TestTemplate, string>;
 
 export interface TestCluster {
   /** superuser URL of a database */
@@ -21,7 +25,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'zhitong-test-'));
   chmodSync(folder, 0o755);
   const cluster = await startEmbedded({ folder, throwAway: true, newPassword: () => randomBytes(12).toString('hex') });
-  await makeTemplate(cluster);
+  await makeTemplates(cluster);
   return {
     adminUrl: cluster.url('postgres'),
     stop: async () => {
@@ -31,27 +35,33 @@ export async function startTestCluster(): Promise<TestCluster> {
   };
 }
 
-async function makeTemplate(cluster: EmbeddedCluster): Promise<void> {
+async function makeTemplates(cluster: EmbeddedCluster): Promise<void> {
   const admin = new pg.Client({ connectionString: cluster.url('postgres') });
   await admin.connect();
   await admin.query(`create role zhitong_owner login createrole nosuperuser password '${testPassword}'`);
-  await admin.query(`create database ${template} owner zhitong_owner`);
-  const owner = new pg.Client({ connectionString: asRole(cluster.url(template), 'zhitong_owner') });
+  await admin.query(`create database ${templates.empty} owner zhitong_owner`);
+  const owner = new pg.Client({ connectionString: asRole(cluster.url(templates.empty), 'zhitong_owner') });
   await owner.connect();
   await migrate(owner);
   await ensureAppRole(owner, testPassword);
   await grantToApp(owner, appRole);
   await owner.end();
-  await admin.query(`alter database ${template} is_template true allow_connections false`);
+  await admin.query(`create database ${templates.world} template ${templates.empty} owner zhitong_owner`);
+  await writeWorld(asRole(cluster.url(templates.world), appRole), createTestEffects());
+  for (const name of Object.values(templates))
+    await admin.query(`alter database ${name} is_template true allow_connections false`);
   await admin.end();
 }
 
-/** A fresh migrated database. Answers the URLs of the app role and of the owner. */
-export async function cloneDatabase(adminUrl: string): Promise<{ url: string; ownerUrl: string; name: string }> {
+/** A fresh database of its own. Answers the URLs of the app role and of the owner. */
+export async function cloneDatabase(
+  adminUrl: string,
+  template: TestTemplate = 'empty',
+): Promise<{ url: string; ownerUrl: string; name: string }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query(`create database ${name} template ${template} owner zhitong_owner`);
+  await admin.query(`create database ${name} template ${templates[template]} owner zhitong_owner`);
   await admin.end();
   const here = new URL(adminUrl);
   here.pathname = `/${name}`;

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '#testing/test-app';
+import { bureau, buyer, meltblown, testWorldPassword } from '#testing/test-world';
+
+let house: TestApp;
+beforeAll(async () => {
+  house = await createTestApp();
+});
+afterAll(() => house.close());
+
+const signIn = (username: string, password: string) => house.stranger.post('/api/session', { username, password });
+
+describe('signing in', () => {
+  it('answers the person and the posts, and sets a cookie that scripts cannot read', async () => {
+    const reply = await signIn('firm.buyer', testWorldPassword);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toEqual({
+      status: 'signed-in',
+      person: { id: buyer.person.id, name: '演示-乙', preferences: {} },
+      posts: [{ id: buyer.person.postId, organisation: { id: buyer.id, name: buyer.name }, role: 'manager' }],
+    });
+    const cookie = reply.cookies.find(({ name }) => name === 'zhitong_session');
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(cookie?.secure).toBeFalsy();
+  });
+
+  it('takes the name in any case and with spaces around it', async () => {
+    expect((await signIn(' Firm.Buyer ', testWorldPassword)).statusCode).toBe(200);
+  });
+
+  it('gives another cookie at every sign-in', async () => {
+    const first = await signIn('bureau', testWorldPassword);
+    const second = await signIn('bureau', testWorldPassword);
+    expect(first.cookies[0]?.value).not.toBe(second.cookies[0]?.value);
+  });
+
+  it('says the same of a wrong password and of a name that does not exist', async () => {
+    const wrong = await signIn('firm.carbonless', testWorldPassword);
+    const unknown = await signIn('bureau', 'not the password');
+    await signIn('bureau', testWorldPassword);
+    for (const reply of [wrong, unknown]) {
+      expect(reply.statusCode).toBe(401);
+      expect(reply.json()).toMatchObject({
+        code: 'directory.wrong-credentials',
+        message: '用户名或密码不对',
+        details: {},
+      });
+      expect(reply.headers['set-cookie']).toBeUndefined();
+    }
+  });
+
+  it('takes about as long for a name that does not exist as for a wrong password', async () => {
+    const time = async (username: string) => {
+      const start = performance.now();
+      await signIn(username, 'not the password');
+      return performance.now() - start;
+    };
+    const known = await time('firm.spunbond');
+    const unknown = await time('nobody.at.all');
+    expect(unknown).toBeGreaterThan(known / 5);
+    await signIn('firm.spunbond', testWorldPassword);
+  });
+
+  it('asks for name and password and says which is missing', async () => {
+    const reply = await house.stranger.post('/api/session', { username: 'bureau' });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ code: 'platform.invalid-input', details: { fields: 'password' } });
+  });
+
+  it('takes SQL, markup, emoji and a very long name for what they are: wrong', async () => {
+    for (const username of ["' or 1=1 --", '<script>alert(1)</script>', '😷', '', 'x'.repeat(200)])
+      expect((await signIn(username, 'x')).statusCode, username).toBe(401);
+    expect((await signIn('x'.repeat(201), 'x')).statusCode).toBe(400);
+  });
+
+  it('refuses a sign-in that another site sends', async () => {
+    const reply = await house.stranger.post(
+      '/api/session',
+      { username: 'bureau', password: testWorldPassword },
+      { origin: 'https://evil.example' },
+    );
+    expect(reply.statusCode).toBe(403);
+    expect(reply.json().code).toBe('platform.foreign-origin');
+  });
+
+  it('reads the refusal in English to an English reader', async () => {
+    const reply = await house.stranger.post(
+      '/api/session',
+      { username: 'nobody', password: 'x' },
+      { 'accept-language': 'en' },
+    );
+    expect(reply.json().message).toBe('User name or password is wrong');
+  });
+});
+
+describe('guessing', () => {
+  it.each(['firm.tackle', 'no.such.name'])('locks %s for five minutes after five wrong tries', async (username) => {
+    for (let tries = 0; tries < 5; tries++) expect((await signIn(username, `guess ${tries}`)).statusCode).toBe(401);
+    const locked = await signIn(username, testWorldPassword);
+    expect(locked.statusCode).toBe(429);
+    expect(locked.json()).toMatchObject({
+      code: 'directory.account-locked',
+      message: '连续 5 次不对，09:05 后可再试。忘记密码请联系本单位管理员',
+    });
+  });
+
+  it('opens the account again when the five minutes are over', async () => {
+    house.effects.pass(5 * 60_000);
+    expect((await signIn('firm.tackle', testWorldPassword)).statusCode).toBe(200);
+  });
+
+  it('lets no more than five of fifty guesses at once reach the password', async () => {
+    const replies = await Promise.all(Array.from({ length: 50 }, (_, n) => signIn('guessed.at.once', `guess ${n}`)));
+    expect(replies.filter((reply) => reply.statusCode === 401)).toHaveLength(5);
+    expect(replies.filter((reply) => reply.statusCode === 429)).toHaveLength(45);
+  });
+
+  it('slows down the address that guesses at many names, and no other address', async () => {
+    const from = (remoteAddress: string, n: number) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress,
+        payload: { username: `name.${n}`, password: 'x' },
+      });
+    let codes: string[] = [];
+    for (let round = 0; round < 7; round++) {
+      const replies = await Promise.all(Array.from({ length: 10 }, (_, n) => from('10.9.8.7', round * 10 + n)));
+      codes = replies.map((reply) => reply.json().code);
+    }
+    expect(codes).toContain('directory.too-many-sign-ins');
+    expect((await from('10.9.8.6', 999)).json().code).toBe('directory.wrong-credentials');
+  }, 60_000);
+});
+
+describe('the session', () => {
+  it('is answered to its owner and to nobody else', async () => {
+    const firm = await house.signIn('firm.meltblown');
+    expect((await firm.get('/api/session')).json().person.name).toBe(meltblown.person.name);
+    const reply = await house.stranger.get('/api/session');
+    expect(reply.statusCode).toBe(401);
+    expect(reply.json().code).toBe('platform.signed-out');
+  });
+
+  it('does not believe a cookie with a changed letter', async () => {
+    const { cookie } = await house.signIn('firm.meltblown');
+    const forged = cookie.replace(/=(.)/, (_, letter: string) => `=${letter === 'a' ? 'b' : 'a'}`);
+    expect((await house.stranger.get('/api/session', { cookie: forged })).statusCode).toBe(401);
+  });
+
+  it('ends at once with the sign-out, for every copy of the cookie', async () => {
+    const reply = await signIn('firm.spunbond', testWorldPassword);
+    const cookie = reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    expect((await house.stranger.get('/api/session', { cookie })).statusCode).toBe(200);
+    const out = await house.stranger.del('/api/session', { cookie });
+    expect(out.json()).toEqual({ status: 'signed-out' });
+    expect(out.cookies.find(({ name }) => name === 'zhitong_session')?.value).toBe('');
+    expect((await house.stranger.get('/api/session', { cookie })).statusCode).toBe(401);
+    expect((await house.stranger.get('/api/session', { cookie: `${cookie}; other=1` })).statusCode).toBe(401);
+  });
+
+  it('signs out a stranger without complaint', async () => {
+    expect((await house.stranger.del('/api/session')).statusCode).toBe(200);
+  });
+
+  it('keeps what the person set, and keeps the rest', async () => {
+    const firm = await house.signIn('firm.buyer');
+    expect((await firm.put('/api/session/preferences', { language: 'en' })).json()).toEqual({ language: 'en' });
+    expect((await firm.put('/api/session/preferences', { density: 'compact' })).json()).toEqual({
+      language: 'en',
+      density: 'compact',
+    });
+    expect((await firm.get('/api/session')).json().person.preferences).toEqual({ language: 'en', density: 'compact' });
+    expect((await firm.put('/api/session/preferences', { theme: 'pink' })).statusCode).toBe(400);
+    expect((await house.stranger.put('/api/session/preferences', { theme: 'dark' })).statusCode).toBe(401);
+  });
+});
+
+describe('the welcome', () => {
+  it('names the city and lists the demo sign-ins that exist', async () => {
+    const welcome = (await house.stranger.get('/api/welcome')).json();
+    expect(welcome.city).toEqual({ code: '371000', name: '威海市' });
+    expect(welcome.demo).toBe(true);
+    expect(welcome.signIns.map((signIn: { username: string }) => signIn.username)).toEqual([
+      'bureau',
+      'firm.buyer',
+      'firm.meltblown',
+      'firm.spunbond',
+    ]);
+    expect(welcome.signIns[0]).toMatchObject({ password: testWorldPassword, organisation: bureau.name });
+  });
+
+  it('lists nobody when demo mode is off, and no demo account can sign in then', async () => {
+    const real = await createTestApp({ demo: false });
+    try {
+      expect((await real.stranger.get('/api/welcome')).json()).toMatchObject({ demo: false, signIns: [] });
+      const reply = await real.stranger.post('/api/session', { username: 'bureau', password: testWorldPassword });
+      expect(reply.statusCode).toBe(401);
+      expect(reply.json().code).toBe('directory.wrong-credentials');
+    } finally {
+      await real.close();
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  getSession,
+  getWelcome,
+  putPreferences,
+  type Session,
+  signIn,
+  signOut,
+} from '@zhitong/contract/directory/session-contract';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '#platform/database';
+import type { ReadViewer, Routes } from '#platform/route';
+import { type Sessions, type SignedIn, viewerOf } from './session-service.ts';
+import type { SignedInPerson } from './session-store.ts';
+import { viewWelcome } from './welcome-views.ts';
+
+export interface SessionRoutesOptions {
+  readonly sessions: Sessions;
+  readonly database: Database;
+  /** of this installation */
+  readonly city: string;
+  readonly demo: boolean;
+}
+
+export function sessionRoutes(routes: Routes, { sessions, database, city, demo }: SessionRoutesOptions): void {
+  routes.public(getWelcome, () => viewWelcome(database, { city, demo }));
+
+  routes.public(signIn, async ({ body, request, reply }) => {
+    const { person, cookies } = await sessions.signIn({ ...body, address: request.ip });
+    setCookies(reply, cookies);
+    return toSession(person);
+  });
+
+  routes.public(getSession, async ({ request, reply }) => {
+    reply.header('cache-control', 'no-store');
+    return toSession((await present(sessions, request)).person);
+  });
+
+  routes.public(signOut, async ({ request, reply }) => {
+    setCookies(reply, await sessions.signOut(request));
+    return { status: 'signed-out' as const };
+  });
+
+  routes.public(putPreferences, async ({ body, request }) =>
+    sessions.savePreferences(await present(sessions, request), body),
+  );
+}
+
+/** Who calls, in the post the page acts in (`X-Zhitong-Post`); a person may hold several. */
+export function readViewerFrom(sessions: Sessions): ReadViewer {
+  return async (request) => {
+    const signedIn = await sessions.read(request);
+    const post = request.headers['x-zhitong-post'];
+    return signedIn && viewerOf(signedIn, typeof post === 'string' ? post : undefined);
+  };
+}
+
+/** For what belongs to the person, whatever post it acts in. */
+async function present(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
+  const signedIn = await sessions.read(request);
+  if (!signedIn) throw new Refusal('platform.signed-out');
+  return signedIn;
+}
+
+function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
+  reply.header('cache-control', 'no-store');
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+}
+
+function toSession({ id, name, preferences, posts }: SignedInPerson): Session {
+  return { status: 'signed-in', person: { id, name, preferences }, posts: [...posts] };
+}

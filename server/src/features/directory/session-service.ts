@@ -1,0 +1,147 @@
+import type { Preferences } from '@zhitong/contract/directory/session-contract';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { FastifyRequest } from 'fastify';
+import { cityDate, cityTime } from '#platform/city-clock';
+import { inContext } from '#platform/context';
+import type { Database } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import type { Viewer } from '#platform/viewer';
+import { claimAttempt, forgetAttempts } from './attempt-store.ts';
+import { type Auth, authOrigin, createAuth, signInPath } from './session-auth.ts';
+import { findPerson, type SignedInPerson, savePreferences } from './session-store.ts';
+
+export interface SessionOptions {
+  readonly database: Database;
+  readonly effects: Effects;
+  readonly secret: string;
+  readonly secureCookies: boolean;
+  /** off: accounts of demo people, whose password is public, cannot sign in */
+  readonly demo: boolean;
+}
+
+export interface SignedIn {
+  readonly userId: string;
+  readonly person: SignedInPerson;
+}
+
+/** How long a verified cookie is believed without asking the database. Another node honours a sign-out after this. */
+const believedFor = 5_000;
+const believedAtMost = 20_000;
+
+/** Who is signed in. Lives as long as the app: it remembers the cookies verified during the last seconds. */
+export class Sessions {
+  readonly #options: SessionOptions;
+  readonly #auth: Auth;
+  readonly #verified = new Map<string, SignedIn & { readonly until: number }>();
+  /** counts the forgettings: what was read before one is not believed after it */
+  #forgotten = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#auth = createAuth({ ...options, pool: options.database.pool });
+  }
+
+  /** Checks name and password. Answers the person and the cookies to set; a wrong name and a wrong password read alike. */
+  async signIn(given: { username: string; password: string; address: string }) {
+    const { database, effects } = this.#options;
+    const username = given.username.trim();
+    const attempt = await claimAttempt(database.db, username, effects.now());
+    if (attempt.kind === 'locked') throw new Refusal('directory.account-locked', { time: cityTime(attempt.until) });
+    const { userId, cookies } = await this.#checkPassword({ ...given, username });
+    const person = await this.#findPerson(userId);
+    if (!person) throw new Refusal('directory.wrong-credentials');
+    await forgetAttempts(database.db, username, effects.now());
+    return { person, cookies };
+  }
+
+  /** The person a request comes from, or null. */
+  async read(request: FastifyRequest): Promise<SignedIn | null> {
+    const cookie = request.headers.cookie;
+    if (cookie === undefined) return null;
+    const known = this.#verified.get(cookie);
+    if (known && known.until > this.#options.effects.now().getTime()) return known;
+    this.#verified.delete(cookie);
+    const before = this.#forgotten;
+    const found = await this.#auth.api.getSession({ headers: new Headers({ cookie }) });
+    const person = found && (await this.#findPerson(found.user.id));
+    if (!found || !person) return null;
+    const who = { userId: found.user.id, person };
+    if (before === this.#forgotten) this.#believe(cookie, who);
+    return who;
+  }
+
+  /** Ends the session at once; answers the cookies that take it out of the browser. */
+  async signOut(request: FastifyRequest): Promise<readonly string[]> {
+    const cookie = request.headers.cookie ?? '';
+    this.#forgetCookies();
+    const { headers } = await this.#auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
+    this.#forgetCookies();
+    return headers.getSetCookie();
+  }
+
+  async savePreferences({ person }: SignedIn, changed: Preferences): Promise<Preferences> {
+    const preferences = { ...person.preferences, ...changed };
+    await inContext(this.#options.database, { city: person.city, viewer: 'system' }, (tx) =>
+      savePreferences(tx, person, preferences),
+    );
+    this.#forgetCookies();
+    return preferences;
+  }
+
+  async #checkPassword(given: { username: string; password: string; address: string }) {
+    const response = await this.#auth.handler(
+      new Request(authOrigin + signInPath, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-real-ip': given.address },
+        body: JSON.stringify({ username: given.username, password: given.password }),
+      }),
+    );
+    if (response.status === 429)
+      throw new Refusal('directory.too-many-sign-ins', { seconds: response.headers.get('x-retry-after') ?? '60' });
+    if (response.status >= 500) throw new Error(`sign-in answered ${response.status}`);
+    const body: unknown = await response.json();
+    const userId = readUserId(body);
+    if (!response.ok || userId === undefined) throw new Refusal('directory.wrong-credentials');
+    return { userId, cookies: response.headers.getSetCookie() };
+  }
+
+  async #findPerson(userId: string): Promise<SignedInPerson | undefined> {
+    const { database, effects, demo } = this.#options;
+    const person = await findPerson(database, userId, cityDate(effects.now()));
+    return person?.demo && !demo ? undefined : person;
+  }
+
+  #believe(cookie: string, who: SignedIn): void {
+    if (this.#verified.size >= believedAtMost) this.#verified.clear();
+    this.#verified.set(cookie, { ...who, until: this.#options.effects.now().getTime() + believedFor });
+  }
+
+  /** The same session may be known under several cookie lines: rare enough to forget them all. */
+  #forgetCookies(): void {
+    this.#forgotten++;
+    this.#verified.clear();
+  }
+}
+
+/** The post a signed-in person acts in: the one named, else the first. */
+export function viewerOf({ userId, person }: SignedIn, postId: string | undefined): Viewer {
+  if (person.posts.length === 0) throw new Refusal('directory.no-post');
+  const post = postId === undefined ? person.posts[0] : person.posts.find((held) => held.id === postId);
+  if (!post) throw new Refusal('directory.other-post');
+  return {
+    userId,
+    personId: person.id,
+    personName: person.name,
+    city: person.city,
+    postId: post.id,
+    role: post.role,
+    organisationId: post.organisation.id,
+    organisationName: post.organisation.name,
+  };
+}
+
+function readUserId(body: unknown): string | undefined {
+  if (body === null || typeof body !== 'object' || !('user' in body)) return undefined;
+  const { user } = body;
+  return user !== null && typeof user === 'object' && 'id' in user ? String(user.id) : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Preferences } from '@zhitong/contract/directory/session-contract';
+import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+
+export interface SignedInPerson {
+  readonly city: string;
+  readonly id: string;
+  readonly name: string;
+  readonly demo: boolean;
+  readonly preferences: Preferences;
+  readonly posts: readonly HeldPost[];
+}
+
+export interface HeldPost {
+  readonly id: string;
+  readonly role: PostRole;
+  readonly organisation: { readonly id: string; readonly name: string };
+}
+
+/** The person behind an account with the posts held on a day, oldest first; undefined when the account leads to nobody. */
+export async function findPerson(database: Database, userId: string, on: string): Promise<SignedInPerson | undefined> {
+  const signIn = await database.db
+    .selectFrom('sign_in')
+    .select(['city', 'person_id'])
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (!signIn) return undefined;
+  const { city, person_id: personId } = signIn;
+  return inContext(database, { city, viewer: 'system' }, async (tx) => {
+    const person = await tx
+      .selectFrom('person')
+      .select(['id', 'name', 'demo', 'preferences'])
+      .where('city', '=', city)
+      .where('id', '=', personId)
+      .executeTakeFirst();
+    if (!person) return undefined;
+    const posts = await listPosts(tx, { city, personId, on });
+    return { ...person, city, preferences: person.preferences as Preferences, posts };
+  });
+}
+
+async function listPosts(tx: Tx, of: { city: string; personId: string; on: string }): Promise<readonly HeldPost[]> {
+  const rows = await tx
+    .selectFrom('post')
+    .innerJoin('organisation', (join) =>
+      join.onRef('organisation.city', '=', 'post.city').onRef('organisation.id', '=', 'post.organisation_id'),
+    )
+    .select(['post.id', 'post.role', 'organisation.id as organisation_id', 'organisation.name'])
+    .where('post.city', '=', of.city)
+    .where('post.person_id', '=', of.personId)
+    .where('post.valid_from', '<=', of.on)
+    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', of.on)]))
+    .orderBy('post.valid_from')
+    .orderBy('post.id')
+    .limit(50)
+    .execute();
+  return rows.flatMap((row) => {
+    const role = postRoles.find((known) => known === row.role);
+    return role ? [{ id: row.id, role, organisation: { id: row.organisation_id, name: row.name } }] : [];
+  });
+}
+
+export async function savePreferences(tx: Tx, of: { city: string; id: string }, preferences: Preferences) {
+  await tx
+    .updateTable('person')
+    .set({ preferences: JSON.stringify(preferences) })
+    .where('city', '=', of.city)
+    .where('id', '=', of.id)
+    .execute();
+}

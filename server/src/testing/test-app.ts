@@ -1,0 +1,89 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { inject } from 'vitest';
+import { connect, type Database } from '#platform/database';
+import { EventHub } from '#platform/event-hub';
+import { LiveStreams } from '#platform/live-streams';
+import { createApp } from '../app.ts';
+import { cloneDatabase } from './test-cluster.ts';
+import { createTestEffects, type TestEffects } from './test-effects.ts';
+import { testCity, testWorldPassword } from './test-world.ts';
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly ownerUrl: string;
+  readonly hub: EventHub;
+  readonly live: LiveStreams;
+  readonly effects: TestEffects;
+  /** a caller without a cookie */
+  readonly stranger: TestClient;
+  signIn(username: string): Promise<TestClient>;
+  close(): Promise<void>;
+}
+
+/** Calls the app as the browser does: same-origin, with the cookie of its sign-in. */
+export interface TestClient {
+  readonly cookie: string;
+  get(url: string, headers?: Headers): Promise<LightMyRequestResponse>;
+  post(url: string, body?: object, headers?: Headers): Promise<LightMyRequestResponse>;
+  put(url: string, body?: object, headers?: Headers): Promise<LightMyRequestResponse>;
+  del(url: string, headers?: Headers): Promise<LightMyRequestResponse>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The whole application on its own copy of the test city (test-world.ts), the clock standing still. */
+export async function createTestApp(options: { demo?: boolean } = {}): Promise<TestApp> {
+  const { url, ownerUrl } = await cloneDatabase(inject('adminUrl'), 'world');
+  const database = connect({ url, kind: 'embedded', size: 8 });
+  const effects = createTestEffects();
+  const hub = new EventHub(database);
+  const live = new LiveStreams(database, hub);
+  const app = await createApp({
+    ...{ database, hub, live, effects },
+    version: 'test',
+    city: testCity,
+    demo: options.demo ?? true,
+    secret: 'a secret of the tests, 32 letters or more',
+    secureCookies: false,
+    logLevel: 'silent',
+  });
+  await app.ready();
+  await hub.start();
+  const known = new Map<string, TestClient>();
+  return {
+    ...{ app, database, ownerUrl, hub, live, effects },
+    stranger: clientOf(app, ''),
+    signIn: async (username) => {
+      const client = known.get(username) ?? clientOf(app, await cookieOf(app, username));
+      known.set(username, client);
+      return client;
+    },
+    close: async () => {
+      live.close();
+      await app.close();
+      await hub.close();
+      await database.close();
+    },
+  };
+}
+
+async function cookieOf(app: FastifyInstance, username: string): Promise<string> {
+  const payload = { username, password: testWorldPassword };
+  const reply = await app.inject({ method: 'POST', url: '/api/session', payload });
+  if (reply.statusCode !== 200) throw new Error(`${username} cannot sign in: ${reply.statusCode} ${reply.body}`);
+  return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+}
+
+function clientOf(app: FastifyInstance, cookie: string): TestClient {
+  const own = { origin: 'http://localhost', host: 'localhost', ...(cookie ? { cookie } : {}) };
+  const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, more: InjectOptions) =>
+    app.inject({ method, url, ...more, headers: { ...own, ...more.headers } });
+  return {
+    cookie,
+    get: (url, headers = {}) => call('GET', url, { headers }),
+    post: (url, body = {}, headers = {}) => call('POST', url, { payload: body, headers }),
+    put: (url, body = {}, headers = {}) => call('PUT', url, { payload: body, headers }),
+    del: (url, headers = {}) => call('DELETE', url, { headers }),
+  };
+}
