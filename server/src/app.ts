@@ -5,14 +5,18 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
+import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { readViewerFrom, sessionRoutes } from '#features/directory/session-routes';
 import { Sessions } from '#features/directory/session-service';
+import { followDeals } from '#features/matching/deal-jobs';
+import { dealRoutes } from '#features/matching/deal-routes';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import type { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
 import type { LiveStreams } from '#platform/live-streams';
 import { installRefusals } from '#platform/refusal-reply';
@@ -44,7 +48,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, [sessionRefusals]);
+  installRefusals(app, [sessionRefusals, dealRefusals]);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
@@ -61,10 +65,17 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const sessions = new Sessions(options);
   const routes = routesFor(app, readViewerFrom(sessions));
   sessionRoutes(routes, { ...options, sessions });
+  dealRoutes(routes, options);
+  followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);
     return { status: 'ok' as const, version: options.version, database: options.database.kind };
   });
+}
+
+function followWhileOpen(app: FastifyInstance, follower: EventFollower): void {
+  app.addHook('onReady', () => follower.start());
+  app.addHook('onClose', () => follower.close());
 }
 
 const safeHeaders = {
