@@ -1,5 +1,6 @@
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
-import type { Certificate, NeedLimit, OfferLimit } from '@zhitong/domain/matching/limit';
+import type { DeclineCode, RejectionCode } from '@zhitong/domain/matching/answer';
+import type { DealSide, DealStepKind } from '@zhitong/domain/matching/deal';
 import type { Offer } from '@zhitong/domain/matching/offer';
 import type { Product, ProductRelation } from '@zhitong/domain/matching/product';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
@@ -30,6 +31,9 @@ export interface RegionRow {
   /** GB/T 2260, or a local code for a functional zone */
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string | null;
+  /** what people write: 高区, 临港 */
+  readonly aliases: readonly string[];
   readonly level: RegionLevel;
   readonly parent: string | null;
   /** ISO dates, half-open; null = no bound known */
@@ -45,6 +49,7 @@ export interface RegionRow {
 export interface CircleRow {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   /** prefecture codes */
   readonly cities: readonly string[];
 }
@@ -85,8 +90,8 @@ export interface OrganisationRow {
   readonly duty: string | null;
   readonly source: string;
   readonly asOf: string;
-  /** invented: may own offers, needs, people. A real organisation never does. */
-  readonly demo: boolean;
+  /** Offers, needs, deals and contacts belong only to organisations whose name ends in （演示）. */
+  readonly demo: true;
   readonly contact: { readonly name: string; readonly phone: string } | null;
 }
 
@@ -114,8 +119,6 @@ export interface SignInRow {
 }
 
 export interface OfferRow extends Offer {
-  readonly limits: readonly OfferLimit[];
-  readonly certificates: readonly Certificate[];
   readonly source: 'demo';
   readonly demo: true;
   readonly leadDays: number | null;
@@ -126,8 +129,8 @@ export interface OfferRow extends Offer {
   readonly publishedAt: string;
 }
 
-/** `closed`: a deal was made; `expired`: the deadline passed without one. */
-export const needStates = ['open', 'closed', 'withdrawn', 'expired'] as const;
+/** `chosen`: a supplier was chosen and a deal made; `expired`: the deadline passed without one. */
+export const needStates = ['open', 'chosen', 'withdrawn', 'expired'] as const;
 export type NeedState = (typeof needStates)[number];
 
 export interface NeedRow extends NeedChips {
@@ -137,7 +140,6 @@ export interface NeedRow extends NeedChips {
   readonly kind: 'sourcing';
   /** as pasted by the sourcing manager */
   readonly text: string;
-  readonly limits: readonly NeedLimit[];
   readonly state: NeedState;
   readonly publishedAt: string;
   readonly closedAt: string | null;
@@ -145,22 +147,6 @@ export interface NeedRow extends NeedChips {
   readonly asked: readonly string[];
   readonly demo: true;
 }
-
-/** Why a supplier says no. */
-export const declineCodes = ['product', 'capacity', 'tolerance', 'lead-time', 'price', 'too-small', 'other'] as const;
-export type DeclineCode = (typeof declineCodes)[number];
-
-/** Why a buyer did not choose a supplier. */
-export const rejectionCodes = [
-  'price',
-  'certificate',
-  'tolerance',
-  'lead-time',
-  'minimum-lot',
-  'capacity',
-  'other',
-] as const;
-export type RejectionCode = (typeof rejectionCodes)[number];
 
 export interface ResponseRow {
   readonly id: string;
@@ -200,9 +186,6 @@ export interface DealRow {
   readonly demo: true;
 }
 
-export const dealStepKinds = ['sample', 'order', 'delivery', 'reversal'] as const;
-export type DealStepKind = (typeof dealStepKinds)[number];
-
 export interface DealStepRow {
   readonly id: string;
   readonly kind: DealStepKind;
@@ -215,7 +198,7 @@ export interface DealStepRow {
 }
 
 export interface ConfirmationRow {
-  readonly side: 'buyer' | 'seller';
+  readonly side: DealSide;
   readonly personId: string | null;
   readonly at: string;
 }

@@ -1,0 +1,103 @@
+import { seededRandom } from '@zhitong/algorithms/random/seeded-random';
+import type { CityFiles } from './city-files.ts';
+import type { CityRows, DealRow, NeedRow, RejectionRow, ResponseRow } from './city-rows.ts';
+import { makeDeal } from './deal-rows.ts';
+import { type Firm, makeFirms } from './firm-rows.ts';
+import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
+import { type NeedPlan, type PlanWorld, planOpenNeeds, planPastNeeds } from './need-plans.ts';
+import { makeOffers } from './offer-rows.ts';
+import { readProductGraph } from './product-graph.ts';
+import { makePublicBodies } from './public-body-rows.ts';
+import { readCircles, readRegions } from './region-rows.ts';
+import { drawResponses } from './response-rows.ts';
+import { addDays, instantOn } from './seed-clock.ts';
+import { makeSignIns } from './sign-in-rows.ts';
+import { SupplierFinder } from './supplier-finder.ts';
+
+export interface CityPlan {
+  readonly files: CityFiles;
+  readonly seed: string;
+  /** ISO date; deadlines of open needs lie ahead of it */
+  readonly today: string;
+}
+
+/** Prefecture of the demo city. */
+const city = '371000';
+/** The day the data files were written; facts are as of it. */
+const asOf = '2026-11-23';
+const counts = { firms: 2100, outsideFirms: 220, pastNeeds: 780, openNeeds: 66 };
+
+/** The whole demo city. The same files, seed and day give the same rows. */
+export function generateCity({ files, seed, today }: CityPlan): CityRows {
+  const random = seededRandom(seed);
+  const graph = readProductGraph(files);
+  const bodies = makePublicBodies(files, { random: random.fork('bodies'), city, asOf });
+  const firms = makeFirms({ files, graph, random: random.fork('firms'), city, asOf, ...counts });
+  const offers = makeOffers(firms, { files, graph, random: random.fork('offers'), today });
+  const circles = readCircles(files);
+  const circle = new Set(circles.flatMap(({ cities }) => (cities.includes(city) ? cities : [])));
+  const finder = new SupplierFinder({ firms, offers, relations: graph.relations, circle });
+  const buyers = firms.filter((firm) => firm.row.city === city);
+  const signIns = makeSignIns(files, { random: random.fork('people'), city, bodies, firms });
+  const world = { files, graph, finder, firms, buyers, random: random.fork('needs'), today };
+  const profiles = [...graph.profiles.values()];
+  return {
+    regions: readRegions(files),
+    circles,
+    products: profiles.map(({ product }) => product),
+    productRelations: graph.relations,
+    productLimits: profiles.flatMap(({ limits }) => limits),
+    organisations: [...bodies, ...firms.map(({ row }) => row)],
+    ...signIns.rows,
+    offers,
+    ...makeNeeds(world, signIns.signerOf),
+  };
+}
+
+interface NeedRows {
+  readonly needs: NeedRow[];
+  readonly responses: ResponseRow[];
+  readonly rejections: RejectionRow[];
+  readonly deals: DealRow[];
+}
+
+function makeNeeds(world: PlanWorld, signerOf: ReadonlyMap<string, string>): NeedRows {
+  const past = planPastNeeds(world, counts.pastNeeds).map((plan) => endNeed(plan, world, signerOf));
+  const open = planOpenNeeds(world, counts.openNeeds).map((plan) => holdNeed(plan, world));
+  const all = [...past, ...open].sort((a, b) => a.need.publishedAt.localeCompare(b.need.publishedAt));
+  return {
+    needs: all.map(({ need }) => need),
+    responses: all.flatMap(({ responses }) => responses),
+    rejections: all.flatMap(({ rejections }) => rejections),
+    deals: all.flatMap(({ deals }) => deals),
+  };
+}
+
+interface NeedStory {
+  readonly need: NeedRow;
+  readonly responses: readonly ResponseRow[];
+  readonly rejections: readonly RejectionRow[];
+  readonly deals: readonly DealRow[];
+}
+
+function endNeed(plan: NeedPlan, world: PlanWorld, signerOf: ReadonlyMap<string, string>): NeedStory {
+  const { phrases } = world.files;
+  const until = instantOn(addDays(plan.deadline, 1), 0);
+  const drawn = drawResponses(plan, { phrases, until, answerShare: 0.72, silent: new Set() });
+  const outcome = decideOutcome(plan, drawn);
+  const responses = drawn.filter(({ at }) => at < (outcome.closedAt ?? until));
+  return {
+    need: needRow(plan, outcome),
+    responses,
+    rejections: drawRejections(plan, { responses, outcome }, phrases),
+    deals: makeDeal(plan, outcome, { phrases, today: world.today, signerOf }),
+  };
+}
+
+/** Open needs have some answers; the sign-in firms have not looked yet. */
+function holdNeed(plan: NeedPlan, world: PlanWorld): NeedStory {
+  const silent = new Set(world.firms.filter((firm: Firm) => firm.username !== null).map((firm) => firm.row.id));
+  const until = instantOn(world.today, 0);
+  const responses = drawResponses(plan, { phrases: world.files.phrases, until, answerShare: 0.5, silent });
+  return { need: needRow(plan, { state: 'open', closedAt: null, chosen: null }), responses, rejections: [], deals: [] };
+}
