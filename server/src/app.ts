@@ -10,10 +10,12 @@ import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
+import { organisationRoutes } from '#features/directory/organisation-routes';
 import { readViewerFrom, sessionRoutes } from '#features/directory/session-routes';
 import { Sessions } from '#features/directory/session-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
+import { productRoutes } from '#features/matching/product-routes';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { EventFollower } from '#platform/event-follower';
@@ -67,6 +69,8 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   sessionRoutes(routes, { ...options, sessions });
   dealRoutes(routes, options);
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
+  organisationRoutes(routes, options);
+  productRoutes(routes, options);
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);
     return { status: 'ok' as const, version: options.version, database: options.database.kind };

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { bureau, buyer, circleMeltblown, meltblown, spunbond, tackle, testCity } from '#testing/test-world';
+
+let house: TestApp;
+let office: TestClient;
+let firm: TestClient;
+beforeAll(async () => {
+  house = await createTestApp();
+  office = await house.signIn('bureau');
+  firm = await house.signIn('firm.buyer');
+});
+afterAll(() => house.close());
+
+const page = (id: string) => `/api/organisations/${id}`;
+
+describe('the page of an organisation', () => {
+  it('shows what the firm published, where it is and since when that is known', async () => {
+    const reply = await firm.get(page(meltblown.id));
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toMatchObject({
+      id: meltblown.id,
+      kind: 'enterprise',
+      name: meltblown.name,
+      shortName: '净川熔喷',
+      city: { code: testCity, name: '威海市' },
+      region: { code: '371071', name: '高区' },
+      parent: null,
+      asOf: '2026-11-01',
+      demo: true,
+      offerCount: 1,
+      offers: [
+        {
+          product: { id: 'meltblown-cloth', name: '熔喷布' },
+          capacity: { amount: 3, unit: '吨', per: 'day' },
+          limits: [{ name: 'BFE', low: 98, high: 98, unit: '%', evidence: '检测报告', date: '2026-03-12' }],
+          source: 'demo',
+        },
+      ],
+      record: { deliveries: 0, onTime: 0 },
+    });
+  });
+
+  it('never carries a price', async () => {
+    expect((await office.get(page(meltblown.id))).body).not.toMatch(/price/i);
+  });
+
+  it('says not found of an id nobody has, and invalid of what is no id', async () => {
+    const reply = await firm.get(page('01900000-0000-7000-8001-00000000ffff'));
+    expect(reply.statusCode).toBe(404);
+    expect(reply.json().code).toBe('platform.not-found');
+    expect((await firm.get(page("x'; drop table organisation; --"))).statusCode).toBe(400);
+  });
+
+  it('is closed to strangers', async () => {
+    expect((await house.stranger.get(page(meltblown.id))).statusCode).toBe(401);
+    expect((await house.stranger.get('/api/organisations')).statusCode).toBe(401);
+  });
+
+  it('finds a firm of another city through what it published', async () => {
+    const far = (await firm.get(page(circleMeltblown.id))).json();
+    expect(far).toMatchObject({ name: circleMeltblown.name, city: { code: '370600', name: '烟台市' }, offerCount: 1 });
+  });
+
+  it('finds a buyer of another city whose need reached the firm', async () => {
+    const yantai = await house.signIn('firm.yantai');
+    expect((await yantai.get(page(buyer.id))).statusCode).toBe(404);
+    await inContext(house.database, { city: '370600', viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('opportunity')
+        .values({
+          ...{ city: '370600', match_id: house.effects.newId(), organisation_id: circleMeltblown.id },
+          ...{ need_city: testCity, need_id: house.effects.newId(), buyer_id: buyer.id, buyer_name: buyer.name },
+          ...{ need: '{}', offer_id: house.effects.newId(), tier: 'circle', score: 80, reasons: '[]', state: 'new' },
+          created_at: house.effects.now(),
+        })
+        .execute(),
+    );
+    expect((await yantai.get(page(buyer.id))).json().name).toBe(buyer.name);
+  });
+});
+
+describe('contact data', () => {
+  it('is shown to the firm itself and to the bureau of its city', async () => {
+    expect((await firm.get(page(buyer.id))).json().contact).toEqual({ name: '演示-乙', phone: buyer.phone });
+    expect((await office.get(page(meltblown.id))).json().contact).toEqual({ name: '演示-丙', phone: meltblown.phone });
+  });
+
+  it('is absent for every other firm, and for the bureau of another city', async () => {
+    expect((await firm.get(page(meltblown.id))).json()).not.toHaveProperty('contact');
+    expect((await office.get(page(circleMeltblown.id))).json()).not.toHaveProperty('contact');
+  });
+
+  it('opens between the two sides of a deal and to no third firm', async () => {
+    await writeDeal(house, { buyer: buyer.id, seller: meltblown.id });
+    const seller = await house.signIn('firm.meltblown');
+    const third = await house.signIn('firm.spunbond');
+    expect((await firm.get(page(meltblown.id))).json().contact.phone).toBe(meltblown.phone);
+    expect((await seller.get(page(buyer.id))).json().contact.phone).toBe(buyer.phone);
+    expect((await third.get(page(meltblown.id))).json()).not.toHaveProperty('contact');
+    expect((await third.get(page(buyer.id))).json()).not.toHaveProperty('contact');
+    expect((await firm.get(page(spunbond.id))).json()).not.toHaveProperty('contact');
+  });
+});
+
+describe('the list of organisations', () => {
+  const list = async (query: string) => (await office.get(`/api/organisations?${query}`)).json();
+
+  it('holds the organisations of the own city in the order of their sounds', async () => {
+    const { total, organisations } = await list('');
+    expect(total).toBe(5);
+    expect(organisations.map(({ id }: { id: string }) => id)).toEqual(
+      [meltblown, buyer, bureau, tackle, spunbond].map(({ id }) => id).sort(bySound(organisations)),
+    );
+    expect(organisations).not.toContainEqual(expect.objectContaining({ id: circleMeltblown.id }));
+  });
+
+  it('finds by part of the name, by short name and by kind', async () => {
+    expect((await list('q=熔喷')).organisations).toEqual([
+      { id: meltblown.id, kind: 'enterprise', name: meltblown.name, region: '高区', demo: true },
+    ]);
+    expect((await list('q=市工信局')).total).toBe(1);
+    expect((await list('kind=department')).organisations[0].id).toBe(bureau.id);
+  });
+
+  it('gives pages that do not overlap', async () => {
+    const first = await list('limit=2');
+    const second = await list('limit=2&offset=2');
+    const ids = [...first.organisations, ...second.organisations].map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(first.total).toBe(5);
+  });
+
+  it.each(['%', '_', "' or '1'='1", '<script>', '😷', '\\', '%00'])(
+    'takes %s as letters, not as a command',
+    async (q) => {
+      const reply = await office.get(`/api/organisations?q=${q === '%00' ? q : encodeURIComponent(q)}a`);
+      expect(reply.statusCode).toBe(200);
+      expect(reply.json().total).toBe(0);
+    },
+  );
+
+  it('refuses more letters than any name has, and an unknown kind', async () => {
+    expect((await office.get(`/api/organisations?q=${'x'.repeat(201)}`)).statusCode).toBe(400);
+    expect((await office.get('/api/organisations?kind=castle')).statusCode).toBe(400);
+    expect((await office.get('/api/organisations?limit=100000')).statusCode).toBe(400);
+  });
+});
+
+function bySound(shown: readonly { id: string; name: string }[]) {
+  const sounds = new Intl.Collator('zh');
+  const name = (id: string) => shown.find((one) => one.id === id)?.name ?? '';
+  return (a: string, b: string) => sounds.compare(name(a), name(b));
+}
+
+async function writeDeal({ database, effects }: TestApp, sides: { buyer: string; seller: string }): Promise<void> {
+  const [need, response, deal] = [effects.newId(), effects.newId(), effects.newId()];
+  const at = effects.now();
+  await inContext(database, { city: testCity, viewer: 'system' }, async (tx) => {
+    await tx
+      .insertInto('need')
+      .values({
+        ...{ city: testCity, id: need, organisation_id: sides.buyer, kind: 'sourcing', text: '熔喷布 5 吨' },
+        ...{ product_ids: ['meltblown-cloth'], certificates: [], limits: '[]', state: 'chosen', reach: 'city' },
+        ...{ idempotency_key: need, text_hash: 'x', published_at: at },
+      })
+      .execute();
+    await tx
+      .insertInto('deal')
+      .values({
+        ...{ city: testCity, id: deal, need_id: need, response_id: response, seller_city: testCity },
+        ...{ buyer_id: sides.buyer, buyer_name: 'a', seller_id: sides.seller, seller_name: 'b' },
+        ...{ product_text: '熔喷布', created_at: at },
+      })
+      .execute();
+  });
+}

@@ -1,0 +1,9 @@
+import { getOrganisation, listOrganisations } from '@zhitong/contract/directory/organisation-contract';
+import type { Database } from '#platform/database';
+import type { Routes } from '#platform/route';
+import { viewOrganisation, viewOrganisations } from './organisation-views.ts';
+
+export function organisationRoutes(routes: Routes, { database }: { readonly database: Database }): void {
+  routes.for('signed-in', listOrganisations, ({ query }, viewer) => viewOrganisations(database, viewer, query));
+  routes.for('signed-in', getOrganisation, ({ params }, viewer) => viewOrganisation(database, viewer, params.id));
+}
