@@ -15,8 +15,7 @@ export function readNumber(written: string, multiplier = ''): number {
 function readChinese(written: string): number {
   const [whole = '', fraction] = written.split('点');
   if (whole === '半') return 0.5;
-  if (whole.endsWith('半') && whole.length > 1)
-    return readWhole(whole.slice(0, -1)) * 1 + 0.5 * unitOf(whole.at(-2) ?? '');
+  if (whole.endsWith('半') && whole.length > 1) return readWhole(whole.slice(0, -1)) + 0.5 * unitOf(whole.at(-2) ?? '');
   const decimals =
     fraction === undefined ? 0 : Number(`0.${[...fraction].map((digit) => digits[digit] ?? 0).join('')}`);
   return readWhole(whole) + decimals;
@@ -24,29 +23,31 @@ function readChinese(written: string): number {
 
 /** `两万半` counts the half by the unit before it. */
 function unitOf(character: string): number {
-  return sections[character] ?? smallUnits[character] ?? 1;
+  return new Map(sections).get(character) ?? smallUnits[character] ?? 1;
 }
 
-/** A section ends at 万 and at 亿; a section that is not written counts one (万 is 10,000). */
+/** Read from the greatest unit down; a unit with nothing in front counts one (万 is 10,000). */
 function readWhole(written: string): number {
-  let [hundredMillions, tenThousands, section, digit] = [0, 0, 0, 0];
+  for (const [unit, size] of sections) {
+    const at = written.lastIndexOf(unit);
+    if (at >= 0) return (at === 0 ? 1 : readWhole(written.slice(0, at))) * size + readWhole(written.slice(at + 1));
+  }
+  return readSection(written);
+}
+
+/** `三千五百`, `十二`: below ten thousand. */
+function readSection(written: string): number {
+  let [total, digit] = [0, 0];
   for (const character of written) {
-    const small = smallUnits[character];
-    const value = section + digit;
-    if (character === '亿') {
-      hundredMillions += (tenThousands + value === 0 ? 1 : tenThousands + value) * 100_000_000;
-      [tenThousands, section, digit] = [0, 0, 0];
-    } else if (character === '万') {
-      tenThousands = (value === 0 ? 1 : value) * 10_000;
-      [section, digit] = [0, 0];
-    } else if (small !== undefined) {
-      section += (digit === 0 ? 1 : digit) * small;
-      digit = 0;
-    } else {
+    const unit = smallUnits[character];
+    if (unit === undefined) {
       digit = digits[character] ?? Number.NaN;
+    } else {
+      total += (digit === 0 ? 1 : digit) * unit;
+      digit = 0;
     }
   }
-  return hundredMillions + tenThousands + section + digit;
+  return total + digit;
 }
 
 const digits: Readonly<Record<string, number>> = {
@@ -64,4 +65,7 @@ const digits: Readonly<Record<string, number>> = {
   九: 9,
 };
 const smallUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const sections: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const sections: readonly (readonly [string, number])[] = [
+  ['亿', 100_000_000],
+  ['万', 10_000],
+];
