@@ -1,0 +1,35 @@
+/**
+ * The closed list of tables that no city owns, each with the reason and with what the app role may do there. Every other table
+ * has `city` first in its keys and row-level security; a new table that has neither fails the schema law test.
+ */
+export const sharedTables: Readonly<Record<string, { readonly why: string; readonly may: string }>> = {
+  'public.schema_migration': { why: 'what the schema is; written by its owner only', may: 'select' },
+  'public.region': { why: 'reference: administrative divisions of the whole country', may: 'select insert update' },
+  'public.circle_city': { why: 'reference: which prefectures count as near', may: 'select insert update' },
+  'public.product': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.product_alias': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.product_relation': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.product_limit': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.credit_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },
+  'public.external_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },
+  'public.sign_in': { why: 'leads from an account to its city, before a city is known', may: 'select insert update' },
+  'auth.user': { why: 'accounts are signed in to before a city is known', may: 'select insert update delete' },
+  'auth.session': { why: 'looked up by its secret before a city is known', may: 'select insert update delete' },
+  'auth.account': { why: 'belongs to auth.user', may: 'select insert update delete' },
+  'auth.verification': { why: 'belongs to auth.user', may: 'select insert update delete' },
+  'auth.sign_in_attempt': { why: 'counts names that may belong to nobody', may: 'select insert update delete' },
+};
+
+/** The one table a city owns that every city may read (house rules §5.5): published facts only. */
+export const publishedTable = 'offer_search';
+
+/** City tables whose grants differ from the usual `select insert update`. */
+export const cityTableGrants: Readonly<Record<string, string>> = {
+  // a sealed event is never rewritten: only its place in the log is set, by the sealer
+  event: 'select insert update(position) update(hash)',
+  // a projection is rebuilt
+  offer_search: 'select insert update delete',
+};
+
+/** What every firm of a city may read of its own city without being a side to it: the directory. */
+export const openInTheCity: readonly string[] = ['organisation', 'person', 'post'];
