@@ -6,6 +6,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
+import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -15,6 +16,7 @@ import { readViewerFrom, sessionRoutes } from '#features/directory/session-route
 import { Sessions } from '#features/directory/session-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
+import { offerRoutes } from '#features/matching/offer-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -50,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, [sessionRefusals, dealRefusals]);
+  installRefusals(app, [sessionRefusals, dealRefusals, offerRefusals]);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
@@ -68,6 +70,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const routes = routesFor(app, readViewerFrom(sessions));
   sessionRoutes(routes, { ...options, sessions });
   dealRoutes(routes, options);
+  offerRoutes(routes, { ...options, recogniseProduct: () => null });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   organisationRoutes(routes, options);
   productRoutes(routes, options);

@@ -54,8 +54,7 @@ export class ProductLexicon {
         ? []
         : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
     });
-    const seen = new Set<string>();
-    return hits.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
+    return hits.filter((hit, at) => hits.findIndex(({ productId }) => productId === hit.productId) === at);
   }
 
   /** The name or alias of a product that stands in a text, normalised; its own name when none does. */
