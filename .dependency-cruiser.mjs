@@ -83,7 +83,7 @@ const server = [
     name: 'routes-through-the-service',
     comment: 'A route that touches the store skips the rule, the transaction and the event.',
     from: { path: '^server/src/features/.+-routes[.]ts$' },
-    to: { path: '-store[.]ts$' },
+    to: { path: '-store[.]ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'service-below-routes',

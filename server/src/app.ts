@@ -6,7 +6,9 @@ import swaggerUi from '@fastify/swagger-ui';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
-import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
+import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
+import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
+import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -16,8 +18,13 @@ import { readViewerFrom, sessionRoutes } from '#features/directory/session-route
 import { Sessions } from '#features/directory/session-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
-import { offerRoutes } from '#features/matching/offer-routes';
+import type { LiveIndex } from '#features/matching/live-index';
+import { liveRoutes } from '#features/matching/live-routes';
+import { matchRoutes } from '#features/matching/match-routes';
+import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
+import { needMatching } from '#features/matching/public';
+import { needRoutes } from '#features/needs/need-routes';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { EventFollower } from '#platform/event-follower';
@@ -31,6 +38,8 @@ export interface AppOptions {
   readonly database: Database;
   readonly hub: EventHub;
   readonly live: LiveStreams;
+  /** started: it answers from memory */
+  readonly index: LiveIndex;
   readonly effects: Effects;
   readonly version: string;
   /** of this installation */
@@ -52,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, [sessionRefusals, dealRefusals, offerRefusals]);
+  installRefusals(app, [sessionRefusals, needTextRefusals, publishRefusals, matchingRefusals, dealRefusals]);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
@@ -67,10 +76,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
   const sessions = new Sessions(options);
-  const routes = routesFor(app, readViewerFrom(sessions));
+  const readViewer = readViewerFrom(sessions);
+  const routes = routesFor(app, readViewer);
   sessionRoutes(routes, { ...options, sessions });
+  needRoutes(routes, { ...options, matching: needMatching(options) });
+  matchRoutes(routes, options);
+  opportunityRoutes(routes, options);
+  liveRoutes(app, { live: options.live, readViewer });
   dealRoutes(routes, options);
-  offerRoutes(routes, { ...options, recogniseProduct: () => null });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   organisationRoutes(routes, options);
   productRoutes(routes, options);

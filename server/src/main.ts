@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, isLoopback, readConfig } from './config.ts';
+import { LiveIndex } from './features/matching/live-index.ts';
+import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
 import { realEffects } from './platform/effects.ts';
@@ -43,13 +45,19 @@ async function run(config: Config): Promise<void> {
   const hub = new EventHub(opened.database);
   const live = new LiveStreams(opened.database, hub);
   const secret = config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex'));
+  const { city } = config;
+  const loop = { database: opened.database, hub, city, effects: realEffects, onError: sayFollowerError };
+  const index = new LiveIndex(loop);
+  await index.start();
+  const followers = new LoopFollowers({ ...loop, index });
   const app = await createApp({
     database: opened.database,
     hub,
     live,
+    index,
     effects: realEffects,
     version: readVersion(),
-    city: config.city,
+    city,
     demo: config.demo,
     secret,
     secureCookies: !isLoopback(config.host),
@@ -58,6 +66,8 @@ async function run(config: Config): Promise<void> {
   const stop = async () => {
     live.close();
     await app.close();
+    await followers.close();
+    await index.close();
     await hub.close();
     await opened.database.close();
     await opened.cluster?.stop();
@@ -65,6 +75,7 @@ async function run(config: Config): Promise<void> {
   };
   stopOnSignal(stop);
   await hub.start();
+  await followers.start();
   await listen(app, config).catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -92,6 +103,11 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config
       );
     throw error;
   }
+}
+
+/** A follower stops at what it cannot handle and tries again on the next wake; the operator reads why. */
+function sayFollowerError(error: unknown): void {
+  process.stderr.write(`Following the event log failed, trying again: ${String(error)}\n`);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

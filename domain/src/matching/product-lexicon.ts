@@ -54,7 +54,8 @@ export class ProductLexicon {
         ? []
         : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
     });
-    return hits.filter((hit, at) => hits.findIndex(({ productId }) => productId === hit.productId) === at);
+    const seen = new Set<string>();
+    return hits.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
   }
 
   /** The name or alias of a product that stands in a text, normalised; its own name when none does. */

@@ -32,16 +32,16 @@ export function normaliseName(name: string): string {
     .replace(/\(\)/g, '');
 }
 
-/** Where `[start, end)` of the normal text lies in the original. */
+/** Where `[start, end)` of the normal text lies in the original. One written sign may have become several, never the other way round. */
 export function originOf(
-  normal: NormalText,
+  { origin }: NormalText,
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } {
-  const first = normal.origin[start] ?? 0;
-  const last = normal.origin[end - 1] ?? first;
-  const after = normal.origin.slice(end).find((place) => place > last) ?? last;
-  return { start: first, end: after };
+  const last = origin[end - 1] ?? 0;
+  let after = end;
+  while (after < origin.length && origin[after] === last) after += 1;
+  return { start: origin[start] ?? 0, end: origin[after] ?? last };
 }
 
 const toSimplified = Converter({ from: 't', to: 'cn' });

@@ -39,7 +39,7 @@ export const needTextRefusals = {
     zh: '数量 {amount} 太大，最多 1,000,000,000,000。请核对',
     en: 'Quantity {amount} is too large, at most 1,000,000,000,000. Please check',
   },
-  'needs.deadline-passed': { status: 422, zh: '截止日期 {date} 已过', en: 'The deadline {date} has passed' },
+  'needs.deadline-passed': { status: 422, zh: '截止日期 {dateZh} 已过', en: 'The deadline {dateEn} has passed' },
   'needs.deadline-invalid': {
     status: 422,
     zh: '没有 {date} 这一天。请核对日期',

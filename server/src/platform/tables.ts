@@ -14,6 +14,7 @@ export interface CircleCity {
   circle: string;
   city: string;
   name: string;
+  name_en: string | null;
 }
 
 export interface CreditCode {
@@ -188,6 +189,7 @@ export interface Opportunity {
   buyer_name: string;
   city: string;
   created_at: Timestamp;
+  deal_id: string | null;
   match_id: string;
   need: unknown;
   need_city: string;
@@ -282,12 +284,14 @@ export interface ProductRelation {
 }
 
 export interface Region {
+  aliases: Generated<string[]>;
   approximate: Generated<boolean>;
   code: string;
   latitude: number | null;
   level: string;
   longitude: number | null;
   name: string;
+  name_en: string | null;
   parent: string | null;
   replaced_by: string | null;
   valid_from: string | null;

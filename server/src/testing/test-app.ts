@@ -1,5 +1,7 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
+import { LiveIndex } from '#features/matching/live-index';
+import { LoopFollowers } from '#features/matching/loop-followers';
 import { connect, type Database } from '#platform/database';
 import { EventHub } from '#platform/event-hub';
 import { LiveStreams } from '#platform/live-streams';
@@ -14,7 +16,11 @@ export interface TestApp {
   readonly ownerUrl: string;
   readonly hub: EventHub;
   readonly live: LiveStreams;
+  readonly index: LiveIndex;
+  readonly followers: LoopFollowers;
   readonly effects: TestEffects;
+  /** what the followers stumbled over */
+  readonly errors: readonly unknown[];
   /** a caller without a cookie */
   readonly stranger: TestClient;
   signIn(username: string): Promise<TestClient>;
@@ -37,10 +43,15 @@ export async function createTestApp(options: { demo?: boolean } = {}): Promise<T
   const { url, ownerUrl } = await cloneDatabase(inject('adminUrl'), 'world');
   const database = connect({ url, kind: 'embedded', size: 8 });
   const effects = createTestEffects();
+  const errors: unknown[] = [];
   const hub = new EventHub(database);
   const live = new LiveStreams(database, hub);
+  const onError = (error: unknown) => errors.push(error);
+  const index = new LiveIndex({ database, hub, city: testCity, onError });
+  await index.start();
+  const followers = new LoopFollowers({ database, hub, index, effects, city: testCity, onError });
   const app = await createApp({
-    ...{ database, hub, live, effects },
+    ...{ database, hub, live, index, effects },
     version: 'test',
     city: testCity,
     demo: options.demo ?? true,
@@ -50,9 +61,10 @@ export async function createTestApp(options: { demo?: boolean } = {}): Promise<T
   });
   await app.ready();
   await hub.start();
+  await followers.start();
   const known = new Map<string, TestClient>();
   return {
-    ...{ app, database, ownerUrl, hub, live, effects },
+    ...{ app, database, ownerUrl, hub, live, index, followers, effects, errors },
     stranger: clientOf(app, ''),
     signIn: async (username) => {
       const client = known.get(username) ?? clientOf(app, await cookieOf(app, username));
@@ -62,6 +74,8 @@ export async function createTestApp(options: { demo?: boolean } = {}): Promise<T
     close: async () => {
       live.close();
       await app.close();
+      await followers.close();
+      await index.close();
       await hub.close();
       await database.close();
     },

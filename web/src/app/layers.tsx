@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useGo } from '#platform/address';
 import { useShortcuts } from '#platform/shortcuts';
-import type { Layer } from './shell.tsx';
 import { useViewer } from './viewer-context.tsx';
 
 const SearchPalette = lazy(() => import('./search-palette.tsx').then((file) => ({ default: file.SearchPalette })));
 const NoticeDrawer = lazy(() => import('./notice-drawer.tsx').then((file) => ({ default: file.NoticeDrawer })));
 const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })));
+
+export type Layer = 'search' | 'notices' | 'keys';
 
 /** What floats above the pages, and the keys that work everywhere. */
 export function Layers({

@@ -9,9 +9,9 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { appText } from './app-text.ts';
 import { DisplayMenu } from './display-menu.tsx';
+import type { Layer } from './layers.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { NameMenu } from './name-menu.tsx';
-import type { Layer } from './shell.tsx';
 
 export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
   const say = useText(appText);

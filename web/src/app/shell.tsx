@@ -10,14 +10,12 @@ import { Loading, OfflineStrip, Trouble } from '#ui/states';
 import { UndoBar } from '#ui/undo-bar';
 import { appText } from './app-text.ts';
 import { DemoStrip } from './demo-strip.tsx';
-import { Layers } from './layers.tsx';
+import { type Layer, Layers } from './layers.tsx';
 import { useLiveRefresh } from './live-refresh.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { ShellHeader } from './shell-header.tsx';
 import { ShellSider } from './shell-sider.tsx';
 import { ViewerContext } from './viewer-context.tsx';
-
-export type Layer = 'search' | 'notices' | 'keys';
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {

@@ -8,7 +8,7 @@ import { type Context, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { containsPattern, searchText } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { findCityOf } from './organisation-place-store.ts';
+import { findCityOf } from './organisation-place-views.ts';
 
 /** One organisation with what it published. Contact data comes only when the database lets this viewer read it. */
 export async function viewOrganisation(database: Database, viewer: Viewer, id: string): Promise<Organisation> {

@@ -48,8 +48,7 @@ function readTable<File extends ChainkgFile>(folder: string, name: File): Chaink
   const rows = lines.map((line) =>
     Object.fromEntries(wanted.map((column, at) => [column, line[places[at] ?? -1] ?? ''])),
   );
-  // the columns were just checked: from here on the rows are what their type says
-  return rows as unknown as ChainkgRows[File];
+  return rows as unknown as ChainkgRows[File]; // the columns were just checked: the rows are what their type says
 }
 
 function readText(path: string, file: string): string {

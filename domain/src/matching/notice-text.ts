@@ -1,0 +1,124 @@
+import type { Language } from '../language.ts';
+import type { EventType } from './event.ts';
+import {
+  count,
+  declineWord,
+  money,
+  type NoticeFacts,
+  price,
+  reachWord,
+  rejectionWord,
+  stepWord,
+  subject,
+  word,
+} from './notice-facts.ts';
+
+/** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
+export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
+  return sentences[event.type][language](event.payload);
+}
+
+/** Things the firm did itself: listed among its notices, but nothing it still has to read. */
+const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
+  'need.published',
+  'need.withdrawn',
+  'need.chosen',
+  'match.shortlisted',
+  'offer.published',
+  'offer.changed',
+  'offer.withdrawn',
+]);
+
+export function isNews(type: EventType): boolean {
+  return !ownDoings.has(type);
+}
+
+export const ownDoingTypes: readonly EventType[] = [...ownDoings];
+
+type Sentences = Readonly<Record<Language, (facts: NoticeFacts) => string>>;
+
+const sentences = {
+  'need.published': {
+    zh: (p) => `${subject(p, 'zh')}：已发布，送达 ${count(p, 'matched')} 家`,
+    en: (p) => `${subject(p, 'en')}: published, sent to ${count(p, 'matched')} firms`,
+  },
+  'need.withdrawn': {
+    zh: (p) => `${subject(p, 'zh')}：需求已撤回`,
+    en: (p) => `${subject(p, 'en')}: need withdrawn`,
+  },
+  'need.widened': {
+    zh: (p) => `${subject(p, 'zh')}：新送达 ${count(p, 'added')} 家，范围 ${reachWord(p, 'zh')}`,
+    en: (p) => `${subject(p, 'en')}: sent to ${count(p, 'added')} more firms, reach ${reachWord(p, 'en')}`,
+  },
+  'need.chosen': {
+    zh: (p) => `${subject(p, 'zh')}：已选定 ${word(p, 'seller')}`,
+    en: (p) => `${subject(p, 'en')}: ${word(p, 'seller')} chosen`,
+  },
+  'opportunity.arrived': {
+    zh: (p) => `新商机：${word(p, 'buyer')} 需要 ${subject(p, 'zh')}`,
+    en: (p) => `New opportunity: ${word(p, 'buyer')} needs ${subject(p, 'en')}`,
+  },
+  'opportunity.withdrawn': {
+    zh: (p) => `${subject(p, 'zh')}：买方已撤回`,
+    en: (p) => `${subject(p, 'en')}: withdrawn by the buyer`,
+  },
+  'opportunity.closed': {
+    zh: (p) => `${subject(p, 'zh')}：该需求已结束，不再接受报价`,
+    en: (p) => `${subject(p, 'en')}: closed, takes no more quotes`,
+  },
+  'match.seen': {
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')} 已看`,
+    en: (p) => `${subject(p, 'en')}: seen by ${word(p, 'supplier')}`,
+  },
+  'match.shortlisted': {
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')} 已列入候选`,
+    en: (p) => `${subject(p, 'en')}: ${word(p, 'supplier')} put on the short list`,
+  },
+  'match.rejected': {
+    zh: (p) => `${subject(p, 'zh')}：未选原因：${rejectionWord(p, 'zh')}`,
+    en: (p) => `${subject(p, 'en')}: not chosen, because of: ${rejectionWord(p, 'en')}`,
+  },
+  'response.given': { zh: (p) => answerSentence(p, 'zh'), en: (p) => answerSentence(p, 'en') },
+  'response.amended': {
+    zh: (p) => `${answerSentence(p, 'zh')}（已修改）`,
+    en: (p) => `${answerSentence(p, 'en')} (changed)`,
+  },
+  'offer.published': {
+    zh: (p) => `供给已发布：${word(p, 'product')}`,
+    en: (p) => `Offer published: ${word(p, 'product')}`,
+  },
+  'offer.changed': {
+    zh: (p) => `供给已修改：${word(p, 'product')}`,
+    en: (p) => `Offer changed: ${word(p, 'product')}`,
+  },
+  'offer.withdrawn': {
+    zh: (p) => `供给已撤下：${word(p, 'product')}`,
+    en: (p) => `Offer withdrawn: ${word(p, 'product')}`,
+  },
+  'offers.imported': { zh: () => '供给数据已导入', en: () => 'Offers were imported' },
+  'deal.begun': {
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')} 选定 ${word(p, 'seller')}，可登记样品或订单`,
+    en: (p) => `${subject(p, 'en')}: ${word(p, 'buyer')} chose ${word(p, 'seller')}; write down the sample or order`,
+  },
+  'deal.step-written': {
+    zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 登记了${stepWord(p, 'zh')} ${money(p, 'zh')}，待对方确认`,
+    en: (p) =>
+      `${word(p, 'product')}: ${word(p, 'by')} wrote down a ${stepWord(p, 'en')} of ${money(p, 'en')}, to be confirmed by the other side`,
+  },
+  'deal.step-confirmed': {
+    zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 确认了${stepWord(p, 'zh')} ${money(p, 'zh')}`,
+    en: (p) => `${word(p, 'product')}: ${word(p, 'by')} confirmed the ${stepWord(p, 'en')} of ${money(p, 'en')}`,
+  },
+} as const satisfies Record<EventType, Sentences>;
+
+function answerSentence(facts: NoticeFacts, language: Language): string {
+  const lead = `${subject(facts, language)}${language === 'zh' ? '：' : ': '}${word(facts, 'supplier')} `;
+  if (typeof facts.declined === 'string')
+    return language === 'zh'
+      ? `${lead}做不了（${declineWord(facts, 'zh')}）`
+      : `${lead}declined (${declineWord(facts, 'en')})`;
+  const days = count(facts, 'leadDays');
+  return language === 'zh'
+    ? `${lead}报价 ${price(facts, 'zh')}，${days} 天交货`
+    : `${lead}quoted ${price(facts, 'en')}, ${days} days`;
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import type { Sentence } from '@zhitong/domain/language';
+import { fillIn } from '@zhitong/domain/refusal';
+import { hashPassword } from 'better-auth/crypto';
+import { insertAccount } from '#features/directory/account-store';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { realEffects } from '#platform/effects';
+import { type Command, type CommandCall, UsageProblem } from './command.ts';
+
+export const userAddCommand: Command = {
+  name: 'user add',
+  operands: ['USERNAME'],
+  summary: {
+    zh: '给本市一个主体添加可登录的人员',
+    en: 'Add a person who can sign in for an organisation of this city',
+  },
+  details: {
+    zh: [
+      '--organisation 名称   主体全称（必填）',
+      '--name 姓名           人员姓名（必填）',
+      `--role 角色           ${postRoles.join(' ')}（默认 member）`,
+      '--password 密码       至少 10 位；不填则自动生成并显示一次',
+    ],
+    en: [
+      '--organisation NAME   full name of the organisation (required)',
+      '--name NAME           name of the person (required)',
+      `--role ROLE           ${postRoles.join(' ')} (default member)`,
+      '--password PASSWORD   10 characters or more; without it one is made and shown once',
+    ],
+  },
+  options: {
+    organisation: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    password: { type: 'string' },
+  },
+  run: addUser,
+};
+
+const problems = {
+  required: { zh: '缺少 --organisation 或 --name', en: '--organisation and --name are required' },
+  username: {
+    zh: '用户名用 3 至 30 个字母、数字、点、横线',
+    en: 'A username has 3 to 30 letters, digits, dots or dashes',
+  },
+  role: { zh: `角色只能是：${postRoles.join(' ')}`, en: `The role is one of: ${postRoles.join(' ')}` },
+  password: { zh: '密码至少 10 位', en: 'The password needs 10 characters or more' },
+  organisation: {
+    zh: '本市没有叫这个名称的主体，或不止一个。请写全称',
+    en: 'No organisation of this city, or more than one, has this name. Give the full name',
+  },
+  taken: { zh: '这个用户名已有人使用', en: 'This username is taken' },
+} as const satisfies Record<string, Sentence>;
+
+const added: Sentence = {
+  zh: '已添加 {username}（{name}，{organisation}，{role}）。',
+  en: 'Added {username} ({name}, {organisation}, {role}).',
+};
+const shownOnce: Sentence = { zh: '密码（只显示这一次）：{password}', en: 'Password (shown only now): {password}' };
+
+async function addUser({ operands, values, installation, language, print }: CommandCall): Promise<void> {
+  const request = readRequest(operands[0] ?? '', values);
+  const password = request.password ?? randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const { database, config } = installation;
+  await inContext(database, { city: config.city, viewer: 'system' }, (tx) =>
+    writePerson(tx, { ...request, city: config.city, passwordHash }),
+  );
+  const { username, name, organisation, role } = request;
+  print(fillIn(added[language], { username, name, organisation, role }));
+  if (request.password === undefined) print(fillIn(shownOnce[language], { password }));
+}
+
+interface UserRequest {
+  readonly username: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: PostRole;
+  readonly password: string | undefined;
+}
+
+function readRequest(username: string, values: CommandCall['values']): UserRequest {
+  const { organisation, name, password } = values;
+  if (!/^[a-z0-9.-]{3,30}$/i.test(username)) throw new UsageProblem(problems.username);
+  if (typeof organisation !== 'string' || typeof name !== 'string' || name.trim() === '')
+    throw new UsageProblem(problems.required);
+  const role = postRoles.find((known) => known === (values['role'] ?? 'member'));
+  if (role === undefined) throw new UsageProblem(problems.role);
+  if (typeof password === 'string' && password.length < 10) throw new UsageProblem(problems.password);
+  return {
+    username,
+    organisation,
+    name: name.trim(),
+    role,
+    password: typeof password === 'string' ? password : undefined,
+  };
+}
+
+interface NewPerson extends UserRequest {
+  readonly city: string;
+  readonly passwordHash: string;
+}
+
+/** Person, post and account together or none of them. */
+async function writePerson(
+  tx: Tx,
+  { city, name, role, username, passwordHash, organisation }: NewPerson,
+): Promise<void> {
+  const { newId } = realEffects;
+  const now = realEffects.now();
+  const found = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('city', '=', city)
+    .where('name', '=', organisation)
+    .limit(2)
+    .execute();
+  const [own] = found;
+  if (own === undefined || found.length > 1) throw new UsageProblem(problems.organisation);
+  const personId = newId();
+  await tx.insertInto('person').values({ city, id: personId, name }).execute();
+  await tx
+    .insertInto('post')
+    .values({
+      city,
+      id: newId(),
+      person_id: personId,
+      organisation_id: own.id,
+      role,
+      valid_from: now.toISOString().slice(0, 10),
+    })
+    .execute();
+  const account = { userId: newId(), accountId: newId(), username, passwordHash, city, personId, now };
+  if (!(await insertAccount(tx, account))) throw new UsageProblem(problems.taken);
+}

@@ -1,0 +1,57 @@
+import { EventFollower } from '#platform/event-follower';
+import type { EventHub } from '#platform/event-hub';
+import type { SealedEvent } from '#platform/event-log';
+import { deliverAbroad } from './copy-service.ts';
+import { followMatching, type MatchingFollowing } from './matching-follower.ts';
+
+export interface LoopOptions extends MatchingFollowing {
+  readonly hub: EventHub;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Matching and delivery follow the log of the city, each from its own cursor, for as long as the server runs. */
+export class LoopFollowers {
+  readonly #followers: readonly EventFollower[];
+
+  constructor(options: LoopOptions) {
+    const { database, effects, city } = options;
+    const follower = (name: string, handle: (event: SealedEvent) => Promise<void>) =>
+      new EventFollower({ ...options, name, handle });
+    this.#followers = [
+      follower('matching', (event) => followMatching(options, event)),
+      follower('delivery', async (event) => {
+        const needId = needOf(event);
+        if (needId !== undefined) await deliverAbroad(database, { city, needId }, effects);
+      }),
+    ];
+  }
+
+  async start(): Promise<void> {
+    for (const follower of this.#followers) await follower.start();
+  }
+
+  /** Resolves when both have handled everything up to this position. */
+  async caughtUp(position: number): Promise<void> {
+    await Promise.all(this.#followers.map((follower) => follower.caughtUp(position)));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#followers.map((follower) => follower.close()));
+  }
+}
+
+const changesCopies: ReadonlySet<string> = new Set([
+  'need.published',
+  'need.withdrawn',
+  'need.widened',
+  'need.chosen',
+  'response.given',
+  'response.amended',
+]);
+
+/** The need whose copies in other cities may have to change after this event. */
+function needOf(event: SealedEvent): string | undefined {
+  if (changesCopies.has(event.type)) return event.subjectId;
+  const needId = event.payload.needId;
+  return event.type === 'match.rejected' && typeof needId === 'string' ? needId : undefined;
+}

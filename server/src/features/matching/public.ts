@@ -1,0 +1,45 @@
+import type { Match, MatchList } from '@zhitong/domain/matching/match';
+import { isWithinReach, tiersWithin } from '@zhitong/domain/matching/reach';
+import type { Tier } from '@zhitong/domain/matching/tier';
+import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
+import { asSystem, type Context } from '#platform/context';
+import type { Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { writeCopiesOf } from './copy-service.ts';
+import { demandOf, demandOfNeed } from './demand.ts';
+import type { LiveIndex } from './live-index.ts';
+import { addMatches, matchesANeed } from './match-service.ts';
+import { listSides } from './match-store.ts';
+import { findPlaceOf } from './place-store.ts';
+
+/** What needs ask of matching: who fits, and to write the suppliers' side in the need's own transaction. */
+export function needMatching({ index, effects }: { readonly index: LiveIndex; readonly effects: Effects }) {
+  return {
+    parseContext: (today: string) => index.parseContext(today),
+    suggestProducts: (text: string) => index.index.lexicon.suggest(text, 5).map(({ id, name }) => ({ id, name })),
+    productName: (id: string) => index.index.lexicon.get(id)?.name,
+    placeOf: findPlaceOf,
+    /** local firms first, wider tiers only when needed; pure, in memory */
+    match: (...[wanted, asker]: [Parameters<typeof demandOf>[0], Parameters<typeof demandOf>[1]]): MatchList =>
+      index.index.match(demandOf(wanted, asker, index.regions), { limit: matchesANeed }),
+    /** who fits in these tiers, whether or not nearer ones suffice */
+    matchWithin: (need: PublishedNeed, reach: Tier): MatchList => {
+      const list = index.index.match(demandOfNeed(need, index.regions), {
+        limit: matchesANeed,
+        tiers: tiersWithin(reach),
+        cityFirst: false,
+      });
+      return { ...list, matches: list.matches.filter((match: Match) => isWithinReach(match.tier, reach)) };
+    },
+    add: (tx: Tx, context: Context, found: { need: PublishedNeed; found: Pick<MatchList, 'matches' | 'model'> }) =>
+      addMatches(tx, { index, effects, context }, found),
+    /** after the need has been closed: every supplier's copy in the same city follows */
+    closeCopies: async (tx: Tx, context: Context, need: PublishedNeed): Promise<void> => {
+      const { city } = context;
+      const sides = await listSides(tx, { city, needId: need.id });
+      await asSystem(tx, context, () => writeCopiesOf(tx, { city, need, sides, effects }));
+    },
+  };
+}
+
+export type NeedMatching = ReturnType<typeof needMatching>;

@@ -1,0 +1,39 @@
+import {
+  getNeed,
+  listNeeds,
+  parseNeed,
+  publishNeed,
+  widenNeed,
+  withdrawNeed,
+} from '@zhitong/contract/needs/need-contract';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import type { Routes } from '#platform/route';
+import { widenFor, withdrawFor } from './need-service.ts';
+import { viewNeed, viewNeeds } from './need-views.ts';
+import { parseFor } from './parse-service.ts';
+import { type NeedDeps, publishFor } from './publish-service.ts';
+
+export function needRoutes(routes: Routes, deps: NeedDeps): void {
+  const { database, effects } = deps;
+  const today = () => cityDay(effects.now());
+
+  routes.for('signed-in', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
+
+  routes.for('firm', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
+
+  routes.for('signed-in', listNeeds, ({ query, language }, viewer) =>
+    viewNeeds(database, { viewer, language, today: today() }, query),
+  );
+
+  routes.for('signed-in', getNeed, async ({ params, language }, viewer) => ({
+    need: await viewNeed(database, { viewer, language, today: today() }, params.id),
+  }));
+
+  routes.for('firm', withdrawNeed, async ({ params }, viewer) => ({
+    need: await withdrawFor(deps, viewer, params.id),
+  }));
+
+  routes.for('firm', widenNeed, ({ params, body }, viewer) =>
+    widenFor(deps, viewer, { id: params.id, reach: body.reach }),
+  );
+}

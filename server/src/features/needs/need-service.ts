@@ -1,0 +1,82 @@
+import { isWider } from '@zhitong/domain/matching/reach';
+import type { NoteCode } from '@zhitong/domain/matching/reason';
+import type { Tier } from '@zhitong/domain/matching/tier';
+import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
+import { canDoToNeed, type NeedAction } from '@zhitong/domain/needs/need';
+import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
+import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
+import { Refusal } from '@zhitong/domain/refusal';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { appendEvents } from '#platform/event-log';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { closeNeed, lockNeed, setReach } from './need-store.ts';
+import type { NeedDeps } from './publish-service.ts';
+
+/** An honest withdrawal: the need stays in the books, and every supplier reads that the buyer withdrew it. */
+export async function withdrawFor({ database, matching, effects }: NeedDeps, viewer: Viewer, id: string) {
+  const context = contextOf(viewer);
+  const at = effects.now();
+  return inContext(database, context, async (tx) => {
+    const need = await getForChange(tx, { viewer, id, action: 'withdraw', now: at });
+    const withdrawn: PublishedNeed = { ...need, state: 'withdrawn', closedAt: at };
+    await closeNeed(tx, need, { state: 'withdrawn', at });
+    await matching.closeCopies(tx, context, withdrawn);
+    await appendEvents(tx, [
+      {
+        city: need.city,
+        id: effects.newId(),
+        type: 'need.withdrawn',
+        subjectId: need.id,
+        audience: [need.organisationId],
+        actorId: viewer.personId,
+        payload: subjectFacts(need),
+        at,
+      },
+    ]);
+    return { id: need.id, state: withdrawn.state };
+  });
+}
+
+/** The buyer opens the need further now. Says honestly when there is nobody there either. */
+export async function widenFor(
+  { database, matching, effects }: NeedDeps,
+  viewer: Viewer,
+  { id, reach }: { id: string; reach: Tier },
+): Promise<{ added: number; note: NoteCode | null }> {
+  const context = contextOf(viewer);
+  const at = effects.now();
+  return inContext(database, context, async (tx) => {
+    const need = await getForChange(tx, { viewer, id, action: 'widen', now: at });
+    if (!isWider(reach, need.reach)) throw new Refusal('needs.reach-not-wider');
+    const wider: PublishedNeed = { ...need, reach };
+    await setReach(tx, need, reach);
+    const list = matching.matchWithin(wider, reach);
+    const added = await matching.add(tx, context, { need: wider, found: list });
+    await appendEvents(tx, [
+      {
+        city: need.city,
+        id: effects.newId(),
+        type: 'need.widened',
+        subjectId: need.id,
+        audience: [need.organisationId],
+        actorId: viewer.personId,
+        payload: { ...subjectFacts(need), added, reach },
+        at,
+      },
+    ]);
+    return { added, note: added === 0 ? 'nobody' : null };
+  });
+}
+
+async function getForChange(
+  tx: Tx,
+  { viewer, id, action, now }: { viewer: Viewer; id: string; action: NeedAction; now: Date },
+): Promise<PublishedNeed> {
+  const need = await lockNeed(tx, { city: viewer.city, id }, 'update');
+  if (need === undefined || need.organisationId !== viewer.organisationId) throw new Refusal('platform.not-found');
+  const today = cityDay(now);
+  if (canDoToNeed(needStateOn(need, today), action)) return need;
+  const end = needEnd(need, today) ?? now;
+  throw new Refusal('needs.closed', { ...spokenDay(end), at: end.toISOString() });
+}

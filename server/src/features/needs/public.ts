@@ -1,0 +1,4 @@
+import { closeNeed, findNeed, listOpenNeeds, lockNeed } from './need-store.ts';
+
+/** What matching may ask of needs, inside its own transaction and the context that runs there. */
+export const needBook = { find: findNeed, lock: lockNeed, close: closeNeed, listOpen: listOpenNeeds };
