@@ -1,9 +1,10 @@
 import { getProduct, listProducts } from '@zhitong/contract/matching/product-contract';
 import type { Database } from '#platform/database';
 import type { Routes } from '#platform/route';
-import { viewProduct, viewProducts } from './product-views.ts';
+import { searchProducts } from './product-search.ts';
+import { viewProduct } from './product-views.ts';
 
 export function productRoutes(routes: Routes, { database }: { readonly database: Database }): void {
-  routes.for('signed-in', listProducts, ({ query }) => viewProducts(database, query.q, query.limit));
+  routes.for('signed-in', listProducts, ({ query }) => searchProducts(database, query.q, query.limit));
   routes.for('signed-in', getProduct, ({ params }, viewer) => viewProduct(database, viewer, params.id));
 }

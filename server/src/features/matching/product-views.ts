@@ -1,49 +1,12 @@
-import type { listProducts, Product } from '@zhitong/contract/matching/product-contract';
+import type { Product } from '@zhitong/contract/matching/product-contract';
 import { type RelationKind, relationKinds } from '@zhitong/domain/matching/product';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Database, Db, Tx } from '#platform/database';
-import { containsPattern, prefixPattern, searchText } from '#platform/search-text';
+import { searchText } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { viewMakers } from './product-makers-view.ts';
-
-type List = z.input<typeof listProducts.reply>;
-
-/** Products by any part of their name, English name or alias; whole names first, then beginnings; ours before imported ones. */
-export async function viewProducts({ db }: Database, typed: string, limit: number): Promise<List> {
-  const products = searchText(typed) === '' ? await listHandMade(db, limit) : await listNamed(db, typed, limit);
-  return { products };
-}
-
-type ProductRow = List['products'][number];
-
-async function listHandMade(db: Db, limit: number): Promise<ProductRow[]> {
-  const { rows } = await sql<ProductRow>`
-    select id, name, name_en as "nameEn", unit, source from product
-    where source = 'hand' and not junk order by name collate "zh-x-icu", id limit ${limit}`.execute(db);
-  return rows;
-}
-
-async function listNamed(db: Db, typed: string, limit: number): Promise<ProductRow[]> {
-  const part = containsPattern(typed);
-  const { rows } = await sql<ProductRow>`
-    with hit as (
-      select id, name from product where name ilike ${part}
-      union all select id, name_en from product where name_en ilike ${part}
-      union all select product_id, name from product_alias where name ilike ${part}),
-    ranked as (
-      select id, min(case when name ilike ${prefixPattern(typed)} then
-                       case when length(name) = length(${searchText(typed)}) then 0 else 1 end
-                     else 2 end) as rank
-      from hit group by id)
-    select product.id, product.name, product.name_en as "nameEn", product.unit, product.source
-    from ranked join product on product.id = ranked.id and not product.junk
-    order by ranked.rank, product.source = 'hand' desc, length(product.name), product.name, product.id
-    limit ${limit}`.execute(db);
-  return rows;
-}
 
 /** One product, its relations in both directions, who makes it, and how many open needs this viewer knows of. */
 export async function viewProduct(database: Database, viewer: Viewer, id: string): Promise<Product> {
