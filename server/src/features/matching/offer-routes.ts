@@ -1,0 +1,52 @@
+import {
+  createOffer,
+  listOffers,
+  type Offer,
+  updateOffer as updateOfferContract,
+  withdrawOffer as withdrawOfferContract,
+} from '@zhitong/contract/matching/offer-contract';
+import type { Language } from '@zhitong/domain/language';
+import { Refusal } from '@zhitong/domain/refusal';
+import { inContext } from '#platform/context';
+import type { Routes } from '#platform/route';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { type OfferDeps, publishOffer, updateOffer, withdrawOffer } from './offer-service.ts';
+import { listOfferRows, type OfferScope } from './offer-views.ts';
+
+export function offerRoutes(routes: Routes, deps: OfferDeps): void {
+  routes.for('firm', createOffer, async ({ body, language }, viewer) => {
+    const id = await publishOffer(deps, viewer, body);
+    return { offer: await readOffer(deps, viewer, { id, language }) };
+  });
+
+  routes.for('firm', updateOfferContract, async ({ params, body, language }, viewer) => {
+    await updateOffer(deps, viewer, { id: params.id, draft: body });
+    return { offer: await readOffer(deps, viewer, { id: params.id, language }) };
+  });
+
+  routes.for('firm', withdrawOfferContract, async ({ params }, viewer) => {
+    await withdrawOffer(deps, viewer, params.id);
+    return { offer: { id: params.id } };
+  });
+
+  routes.for('signed-in', listOffers, ({ query, language }, viewer) =>
+    inContext(deps.database, contextOf(viewer), (tx) =>
+      listOfferRows(tx, scopeOf(viewer, language, query.mine === '1' ? 'own' : 'all'), query),
+    ),
+  );
+}
+
+async function readOffer(deps: OfferDeps, viewer: Viewer, given: { id: string; language: Language }): Promise<Offer> {
+  const scope = scopeOf(viewer, given.language, 'own');
+  const page = { limit: 1, offset: 0, id: given.id };
+  const { offers } = await inContext(deps.database, contextOf(viewer), (tx) => listOfferRows(tx, scope, page));
+  const [offer] = offers;
+  if (!offer) throw new Refusal('platform.not-found');
+  return offer;
+}
+
+/** `all` is the bureau's word; in a firm's mouth it still means its own. */
+function scopeOf(viewer: Viewer, language: Language, reach: 'own' | 'all'): OfferScope {
+  const whole = reach === 'all' && contextOf(viewer).viewer === 'bureau';
+  return { city: viewer.city, organisation: whole ? undefined : viewer.organisationId, language };
+}
