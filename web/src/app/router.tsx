@@ -23,13 +23,86 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
+const needs = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs',
+  component: lazyRouteComponent(() => import('./pages/needs-page.tsx'), 'NeedsPage'),
+});
+const newNeed = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs/new',
+  component: lazyRouteComponent(() => import('./pages/new-need-page.tsx'), 'NewNeedPage'),
+});
+const need = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs/$id',
+  component: lazyRouteComponent(() => import('./pages/need-page.tsx'), 'NeedPage'),
+});
+const opportunities = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities',
+  component: lazyRouteComponent(() => import('./pages/opportunities-page.tsx'), 'OpportunitiesPage'),
+});
+const opportunity = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities/$id',
+  component: lazyRouteComponent(() => import('./pages/opportunities-page.tsx'), 'OpportunitiesPage'),
+});
+const offers = createRoute({
+  getParentRoute: () => shell,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
+});
+const deals = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals',
+  component: lazyRouteComponent(() => import('./pages/deals-page.tsx'), 'DealsPage'),
+});
+const deal = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals/$id',
+  component: lazyRouteComponent(() => import('./pages/deals-page.tsx'), 'DealsPage'),
+});
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('./pages/organisations-page.tsx'), 'OrganisationsPage'),
+});
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(() => import('./pages/organisation-page.tsx'), 'OrganisationPage'),
+});
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: '/products',
+  component: lazyRouteComponent(() => import('./pages/products-page.tsx'), 'ProductsPage'),
+});
+const product = createRoute({
+  getParentRoute: () => shell,
+  path: '/products/$id',
+  component: lazyRouteComponent(() => import('./pages/product-page.tsx'), 'ProductPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
   component: lazyRouteComponent(() => import('./pages/me-page.tsx'), 'MePage'),
 });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, mine])]);
+const pages = [
+  home,
+  needs,
+  newNeed,
+  need,
+  opportunities,
+  opportunity,
+  offers,
+  deals,
+  deal,
+  organisations,
+  organisation,
+];
+const tree = root.addChildren([signIn, shell.addChildren([...pages, products, product, mine])]);
 
 export function createAppRouter(client: QueryClient) {
   return createRouter({

@@ -37,5 +37,6 @@ export function usePath(): string {
 
 /** `/needs/:id` → the id */
 export function usePathId(): string | undefined {
-  return usePath().split('/')[2];
+  const id = usePath().split('/')[2];
+  return id === undefined || id === '' ? undefined : decodeURIComponent(id);
 }

@@ -69,7 +69,7 @@ async function send(
       headers: {
         accept: 'application/json',
         'accept-language': displayStore.get().language,
-        ...(post && { 'zhitong-post': post }),
+        ...(post && { 'x-zhitong-post': post }),
         ...(input.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),

@@ -1,19 +1,31 @@
-import { createInstance } from 'i18next';
+import { createInstance, type FormatterModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+
+/** Numbers in sentences carry separators: `2,318 家`. */
+const separators: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown) => (typeof value === 'number' ? value.toLocaleString('en-GB') : String(value)),
+};
 
 /** One i18next for the whole app. Places in sentences are written `{name}`, as in the refusal tables of the domain. */
 export const i18n = createInstance();
-void i18n.use(initReactI18next).init({
-  lng: 'zh',
-  fallbackLng: false,
-  resources: {},
-  ns: [],
-  keySeparator: false,
-  nsSeparator: false,
-  initAsync: false,
-  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-  react: { useSuspense: false },
-});
+void i18n
+  .use(separators)
+  .use(initReactI18next)
+  .init({
+    lng: 'zh',
+    fallbackLng: false,
+    resources: {},
+    ns: [],
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false, alwaysFormat: true },
+    react: { useSuspense: false },
+  });
 
 type Words = Readonly<Record<string, string>>;
 /** English needs a singular beside every counted sentence (`rows_other` → also `rows_one`); Chinese does not. */

@@ -1,10 +1,10 @@
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import type { LightColour } from '#platform/time-left';
-import { uiText } from './ui-text.ts';
 
 /** Green disc, yellow triangle, red octagon, grey ring: the shape decides, colour only helps. Always with its words beside. */
 export function Light({ colour, words }: { colour: LightColour | 'done'; words?: string }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   return (
     <span className="zt-light">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -2,15 +2,15 @@ import { Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useOnline } from '#platform/online';
 import { isRefused, referenceOf } from '#platform/query';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from './app-link.tsx';
-import { uiText } from './ui-text.ts';
 
 const slowAfter = 5_000;
 
 /** Rows in the shape of the content; after five seconds it says that the network is slow. */
 export function Loading({ rows = 4 }: { rows?: number }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), slowAfter);
@@ -39,7 +39,7 @@ export function Empty({ sentence, action }: { sentence: string; action?: ReactNo
 
 /** The filter leaves nothing over. */
 export function EmptyFiltered({ onClear }: { onClear: () => void }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   return (
     <div className="zt-state">
       <p>
@@ -60,7 +60,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
 }
 
 function Missing() {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   return (
     <div className="zt-state" role="alert">
       <p>{say('notFound')}</p>
@@ -79,7 +79,7 @@ export function Refused({ sentence }: { sentence: string }) {
 }
 
 function Failed({ reference, onRetry }: { reference: string; onRetry?: () => void }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   return (
     <div className="zt-state" role="alert">
       <p>
@@ -93,7 +93,7 @@ function Failed({ reference, onRetry }: { reference: string; onRetry?: () => voi
 
 /** A strip while the device has no network. */
 export function OfflineStrip() {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   const online = useOnline();
   if (online) return null;
   return (

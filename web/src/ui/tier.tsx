@@ -1,6 +1,6 @@
 import type { Tier } from '@zhitong/domain/matching/tier';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import { uiText } from './ui-text.ts';
 
 const order: readonly Tier[] = ['district', 'city', 'circle', 'province', 'nation', 'abroad'];
 const middle = 6;
@@ -8,7 +8,7 @@ const step = 9;
 
 /** Six pips, the one of the tier filled, with the word: 本区 … 境外. */
 export function TierPips({ tier }: { tier: Tier }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   const filled = order.indexOf(tier);
   return (
     <span className="zt-tier">

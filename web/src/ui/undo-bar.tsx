@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { sharedText } from '#platform/shared-text';
 import { useShortcuts } from '#platform/shortcuts';
 import { useStore } from '#platform/store';
 import { useText } from '#platform/text';
-import { uiText } from './ui-text.ts';
 import { type Undoable, undoSeconds, undoStore } from './undo.tsx';
 
 /** Stands ten seconds at the foot of the page: what was done, and the way back (also by `z`). */
@@ -14,7 +14,7 @@ export function UndoBar() {
 }
 
 function Bar({ undoable }: { undoable: Undoable }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   const [left, setLeft] = useState(undoSeconds);
   useEffect(() => {
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);

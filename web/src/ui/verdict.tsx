@@ -1,10 +1,10 @@
 import type { Verdict } from '@zhitong/domain/matching/reason';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import { uiText } from './ui-text.ts';
 
 /** ✓ met, ✕ not met, ? unknown, · a fact: told by shape and by a word for the screen reader. */
 export function VerdictGlyph({ verdict }: { verdict: Verdict }) {
-  const say = useText(uiText);
+  const say = useText(sharedText);
   return (
     <svg className={`zt-verdict zt-verdict-${verdict}`} viewBox="0 0 16 16" width="14" height="14" role="img">
       <title>{say(`verdict.${verdict}`)}</title>

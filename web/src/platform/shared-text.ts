@@ -1,8 +1,8 @@
-import { defineText } from '#platform/text';
+import { defineText } from './text.ts';
 
 /** Words that screens of every slice share. */
-export const uiText = defineText({
-  slice: 'ui',
+export const sharedText = defineText({
+  slice: 'shared',
   zh: {
     stillLoading: '还在取数据，网络较慢',
     loading: '正在取数据',

@@ -1,0 +1,29 @@
+import { getNeed } from '@zhitong/contract/needs/need-contract';
+import { ChooseSupplier } from '#features/matching/choose-dialog';
+import { NeedAnswers } from '#features/matching/need-answers';
+import { NeedMatches } from '#features/matching/need-matches';
+import { NeedScreen } from '#features/needs/need-screen';
+import { usePathId } from '#platform/address';
+import { useAsk } from '#platform/query';
+import { Answered } from '#ui/states';
+
+export function NeedPage() {
+  const id = usePathId();
+  return id ? <NeedById key={id} id={id} /> : null;
+}
+
+function NeedById({ id }: { id: string }) {
+  const asked = useAsk(getNeed, { params: { id } });
+  return (
+    <Answered asked={asked} rows={8}>
+      {({ need }) => (
+        <NeedScreen
+          need={need}
+          matches={<NeedMatches need={need} />}
+          answers={<NeedAnswers need={need} />}
+          choose={<ChooseSupplier need={need} />}
+        />
+      )}
+    </Answered>
+  );
+}

@@ -1,0 +1,5 @@
+import { Offers } from '#features/matching/offers';
+
+export function OffersPage() {
+  return <Offers />;
+}

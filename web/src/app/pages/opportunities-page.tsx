@@ -1,0 +1,5 @@
+import { Opportunities } from '#features/matching/opportunities';
+
+export function OpportunitiesPage() {
+  return <Opportunities />;
+}

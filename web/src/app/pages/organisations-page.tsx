@@ -1,0 +1,5 @@
+import { Organisations } from '#features/directory/organisations';
+
+export function OrganisationsPage() {
+  return <Organisations />;
+}

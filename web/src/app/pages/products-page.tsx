@@ -1,0 +1,5 @@
+import { Products } from '#features/matching/products';
+
+export function ProductsPage() {
+  return <Products />;
+}

@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { listDeals } from '@zhitong/contract/matching/deal-contract';
+import { chooseResponse, listNeedMatches, type NeedMatch } from '@zhitong/contract/matching/match-contract';
+import { getNeed, listNeeds, type Need } from '@zhitong/contract/needs/need-contract';
+import { type RejectionCode, rejectionCodes } from '@zhitong/domain/matching/answer';
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useGo } from '#platform/address';
+import { useLanguage } from '#platform/display';
+import { refresh, useAsk, useDo } from '#platform/query';
+import { sharedText } from '#platform/shared-text';
+import { useText } from '#platform/text';
+import { ChoiceRow } from '#ui/choice-row';
+import { Trouble } from '#ui/states';
+import { matchText } from './match-text.ts';
+import { formatPrice, formatQuoted } from './price.ts';
+
+/** The primary action of the need page: choose among the quotes. Absent while choosing is not allowed. */
+export function ChooseSupplier({ need }: { need: Need }) {
+  const say = useText(matchText);
+  const [open, setOpen] = useState(false);
+  if (!need.allowed.includes('choose')) return null;
+  const none = need.counts.quoted === 0;
+  return (
+    <>
+      <Button type="primary" disabled={none} title={none ? say('noQuotes') : undefined} onClick={() => setOpen(true)}>
+        {say('choose')}
+      </Button>
+      {open && <ChooseDialog need={need} first={undefined} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** The same from one card, with that supplier taken. */
+export function ChooseButton({ need, row }: { need: Need; row: NeedMatch }) {
+  const say = useText(matchText);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('chooseThis')}</Button>
+      {open && <ChooseDialog need={need} first={row.response?.id} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface ChooseDialogProps {
+  readonly need: Need;
+  readonly first: string | undefined;
+  readonly onClose: () => void;
+}
+
+function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
+  const say = useText(matchText);
+  const sayShared = useText(sharedText);
+  const client = useQueryClient();
+  const go = useGo();
+  const { message } = App.useApp();
+  const asked = useAsk(listNeedMatches, { params: { id: need.id } });
+  const choosing = useDo(chooseResponse);
+  const quotes = (asked.data?.matches ?? []).filter(
+    ({ response, rejection }) => response?.priceFen !== undefined && !rejection,
+  );
+  const [responseId, setResponseId] = useState(first ?? (quotes.length === 1 ? quotes[0]?.response?.id : undefined));
+  const [othersCode, setOthersCode] = useState<RejectionCode>('price');
+
+  const choose = () => {
+    if (!responseId) return;
+    choosing.mutate(
+      { params: { id: need.id }, body: { responseId, othersCode } },
+      {
+        onSuccess: ({ deal }) => {
+          refresh(client, getNeed, listNeeds, listNeedMatches, listDeals);
+          void message.success(say('chosen'));
+          go(`/deals/${deal.id}`);
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={say('chooseTitle')}
+      onCancel={onClose}
+      onOk={choose}
+      okText={say('chooseSure')}
+      cancelText={sayShared('cancel')}
+      okButtonProps={{ disabled: !responseId }}
+      confirmLoading={choosing.isPending}
+    >
+      <p className="zt-ink-2">{say('chooseHint')}</p>
+      {choosing.error && <Trouble error={choosing.error} />}
+      <QuoteChoices quotes={quotes} value={responseId} onChoose={setResponseId} />
+      <ChoiceRow
+        label={say('othersReason')}
+        value={othersCode}
+        choices={rejectionCodes.map((code) => ({ value: code, word: say(`reject.${code}`) }))}
+        onChoose={setOthersCode}
+      />
+      <p className="zt-meta">{say('othersHint')}</p>
+    </Modal>
+  );
+}
+
+interface QuoteChoicesProps {
+  readonly quotes: readonly NeedMatch[];
+  readonly value: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function QuoteChoices({ quotes, value, onChoose }: QuoteChoicesProps) {
+  const say = useText(matchText);
+  const language = useLanguage();
+  return (
+    <fieldset className="zt-quote-choices">
+      <legend className="zt-only-read">{say('pickOne')}</legend>
+      {quotes.map(
+        ({ organisation, response }) =>
+          response && (
+            <label key={response.id}>
+              <input type="radio" name="quote" checked={response.id === value} onChange={() => onChoose(response.id)} />
+              <span>
+                <span lang="zh">{organisation.name}</span>
+                <span className="zt-ink-2 zt-figures">
+                  {say('quote', {
+                    price: formatPrice(response.priceFen ?? 0, response.unit ?? '', language),
+                    quantity: formatQuoted(response, language),
+                    lead: say('leadDays', { days: response.leadDays ?? 0 }),
+                  })}
+                </span>
+              </span>
+            </label>
+          ),
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { confirmDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { getHome } from '@zhitong/contract/matching/home-contract';
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useLanguage } from '#platform/display';
+import { formatDate } from '#platform/format-date';
+import { formatMoney } from '#platform/format-money';
+import { refresh, useDo } from '#platform/query';
+import { sharedText } from '#platform/shared-text';
+import { useText } from '#platform/text';
+import { Trouble } from '#ui/states';
+import { dealText } from './deal-text.ts';
+
+interface ConfirmStepProps {
+  readonly deal: Deal;
+  readonly step: Deal['steps'][number];
+  readonly quantity: string;
+}
+
+/** The one dialog that asks twice, because it binds both sides: the sentence says what is being signed. */
+export function ConfirmStep({ deal, step, quantity }: ConfirmStepProps) {
+  const say = useText(dealText);
+  const sayShared = useText(sharedText);
+  const language = useLanguage();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const confirming = useDo(confirmDealStep);
+  const kind = say(`kind.${step.kind}`);
+  const confirm = () =>
+    confirming.mutate(
+      { params: { id: deal.id }, body: { stepId: step.id } },
+      {
+        onSuccess: () => {
+          refresh(client, getDeal, listDeals, getHome);
+          void message.success(say('confirmed'));
+          setOpen(false);
+        },
+      },
+    );
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {say('confirm')}
+      </Button>
+      <Modal
+        open={open}
+        title={say('confirmTitle', { kind })}
+        okText={say('confirm')}
+        cancelText={sayShared('cancel')}
+        confirmLoading={confirming.isPending}
+        onOk={confirm}
+        onCancel={() => setOpen(false)}
+      >
+        <p>
+          {say('confirmSentence', {
+            kind,
+            quantity: quantity || '—',
+            date: formatDate(step.date, language),
+            money: formatMoney(step.amountFen, language),
+          })}
+        </p>
+        {confirming.error && <Trouble error={confirming.error} />}
+      </Modal>
+    </>
+  );
+}

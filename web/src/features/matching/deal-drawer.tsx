@@ -1,0 +1,115 @@
+import { type Deal, getDeal } from '@zhitong/contract/matching/deal-contract';
+import { isConfirmed } from '@zhitong/domain/matching/deal';
+import { Drawer } from 'antd';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { formatDate, formatDay } from '#platform/format-date';
+import { formatMoney, formatMoneyExactly } from '#platform/format-money';
+import { formatAmount } from '#platform/format-number';
+import { formatUnit } from '#platform/format-quantity';
+import { usePhone } from '#platform/media';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { Answered } from '#ui/states';
+import { ConfirmStep } from './deal-confirm.tsx';
+import { DealSeals } from './deal-seals.tsx';
+import { DealStepForm } from './deal-step-form.tsx';
+import { dealText } from './deal-text.ts';
+
+type Step = Deal['steps'][number];
+
+/** One deal: its steps with both seals, what counts, and what may be written down next. */
+export function DealDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const say = useText(dealText);
+  const phone = usePhone();
+  const asked = useAsk(getDeal, { params: { id } });
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={asked.data ? say('dealTitle', { product: asked.data.product }) : say('title')}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '92%' : 560}
+    >
+      <Answered asked={asked}>{(deal) => <DealBody deal={deal} />}</Answered>
+    </Drawer>
+  );
+}
+
+function DealBody({ deal }: { deal: Deal }) {
+  const say = useText(dealText);
+  const language = useLanguage();
+  const minute = useMinute();
+  return (
+    <div className="zt-deal">
+      <dl className="zt-facts">
+        <div>
+          <dt>{say('buyer')}</dt>
+          <dd>
+            <AppLink to={`/organisations/${deal.buyer.id}`}>{deal.buyer.name}</AppLink>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('seller')}</dt>
+          <dd>
+            <AppLink to={`/organisations/${deal.seller.id}`}>{deal.seller.name}</AppLink>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('counted')}</dt>
+          <dd>
+            <strong title={formatMoneyExactly(deal.countedFen, language)}>
+              {formatMoney(deal.countedFen, language)}
+            </strong>
+            {deal.oneSidedFen > 0 && (
+              <span className="zt-one-sided">{` · ${say('oneSided')} ${formatMoney(deal.oneSidedFen, language)}`}</span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <p className="zt-meta">
+        {say('countedRule')} {say('began', { date: formatDay(deal.createdAt, minute, language) })}
+        {' · '}
+        <AppLink to={`/needs/${deal.need.id}`}>{say('needLink')}</AppLink>
+      </p>
+      {deal.steps.length === 0 && <p className="zt-ink-2">{say('noSteps')}</p>}
+      <ol className="zt-deal-steps">
+        {deal.steps.map((step) => (
+          <StepRow key={step.id} deal={deal} step={step} />
+        ))}
+      </ol>
+      {deal.allowed.length > 0 && <DealStepForm key={deal.steps.length} deal={deal} />}
+    </div>
+  );
+}
+
+function StepRow({ deal, step }: { deal: Deal; step: Step }) {
+  const say = useText(dealText);
+  const language = useLanguage();
+  const both = isConfirmed({ ...step, confirmedBy: step.confirmedBy.map(({ side }) => side) });
+  const quantity =
+    step.quantity === null ? '' : `${formatAmount(step.quantity, language)} ${formatUnit(step.unit ?? '', language)}`;
+  const open = deal.side !== 'none' && !step.confirmedBy.some(({ side }) => side === deal.side);
+  return (
+    <li className={both ? undefined : 'zt-unsealed'}>
+      <p className="zt-deal-step-head">
+        <strong>{say(`kind.${step.kind}`)}</strong>
+        <span>{formatDate(step.date, language)}</span>
+        <span>{quantity}</span>
+        <span className="zt-figures" title={formatMoneyExactly(step.amountFen, language)}>
+          {formatMoney(step.amountFen, language)}
+        </span>
+      </p>
+      <p className="zt-deal-step-foot">
+        <DealSeals step={step} />
+        {open && <ConfirmStep deal={deal} step={step} quantity={quantity.trim()} />}
+      </p>
+      {step.note && (
+        <p className="zt-ink-2" lang="zh">
+          {say('note', { note: step.note })}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { getOpportunity, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { formatDeadline } from '#platform/format-date';
+import { formatNeedSubject } from '#platform/format-need';
+import { formatNeedLimit } from '#platform/format-quantity';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { Answered } from '#ui/states';
+import { TierPips } from '#ui/tier';
+import { FillFact } from './fill-fact.tsx';
+import { OpportunityAnswer } from './opportunity-answer.tsx';
+import { OpportunityLight } from './opportunity-light.tsx';
+import { opportunityText } from './opportunity-text.ts';
+import { ReasonLine } from './verdicts.tsx';
+
+/** The need as this supplier may see it, why it came here, and the answer in two taps. */
+export function OpportunityDetail({ id }: { id: string }) {
+  const asked = useAsk(getOpportunity, { params: { id } });
+  return (
+    <Answered asked={asked} rows={6}>
+      {(opportunity) => <Detail opportunity={opportunity} />}
+    </Answered>
+  );
+}
+
+function Detail({ opportunity }: { opportunity: Opportunity }) {
+  const say = useText(opportunityText);
+  const language = useLanguage();
+  const minute = useMinute();
+  const { need } = opportunity;
+  const facts = [
+    need.deadline && formatDeadline(need.deadline, minute, language),
+    need.place,
+    ...need.limits.map((limit) => formatNeedLimit(limit, language)),
+    ...need.certificates,
+  ].filter(Boolean);
+  return (
+    <article className="zt-card zt-opportunity">
+      <header>
+        <h2>{formatNeedSubject(need, language)}</h2>
+        <p className="zt-opportunity-facts">
+          <OpportunityLight row={opportunity} />
+          <AppLink to={`/organisations/${opportunity.buyer.id}`}>{opportunity.buyer.name}</AppLink>
+          <TierPips tier={opportunity.tier} />
+        </p>
+        {facts.length > 0 && <p className="zt-figures">{facts.join(' · ')}</p>}
+      </header>
+      <Outcome opportunity={opportunity} />
+      <section aria-label={say('whyFits')}>
+        <ul className="zt-reasons zt-reasons-tall">
+          {opportunity.reasons.map((reason) => (
+            <li key={reason.code + reason.text}>
+              <ReasonLine reason={reason} />
+              {reason.code === 'limit.unknown' && <FillFact opportunity={opportunity} reason={reason} />}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <OpportunityAnswer opportunity={opportunity} />
+      <details>
+        <summary>{say('original')}</summary>
+        <blockquote lang="zh">{need.text}</blockquote>
+      </details>
+      <p className="zt-ink-2">{opportunity.contact ? say('contact', opportunity.contact) : say('contactWithheld')}</p>
+    </article>
+  );
+}
+
+/** What became of it: chosen with the way to the deal, or not chosen as a fact plus a hint. */
+function Outcome({ opportunity: { state, deal, rejection, sameReason } }: { opportunity: Opportunity }) {
+  const say = useText(opportunityText);
+  if (state === 'new' || state === 'answered' || state === 'declined') return null;
+  return (
+    <div className="zt-notice">
+      <p>
+        <strong>{say(`state.${state}`)}</strong> {deal && <AppLink to={`/deals/${deal.id}`}>{say('openDeal')}</AppLink>}
+      </p>
+      {rejection && <p>{say('notChosen', { reason: say(`reject.${rejection.code}`) })}</p>}
+      {rejection?.note && <p lang="zh">{say('notChosenNote', { note: rejection.note })}</p>}
+      {rejection && sameReason !== undefined && sameReason > 1 && (
+        <p className="zt-ink-2">{say('sameReason', { reason: say(`reject.${rejection.code}`), count: sameReason })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { endOfDay, formatDeadline } from '#platform/format-date';
+import { useText } from '#platform/text';
+import { formatTimeLeft, lightOf } from '#platform/time-left';
+import { Light } from '#ui/light';
+import { opportunityText } from './opportunity-text.ts';
+
+export function OpportunityLight({ row }: { row: Opportunity }) {
+  const say = useText(opportunityText);
+  const language = useLanguage();
+  const minute = useMinute();
+  const { deadline } = row.need;
+  if (!deadline) return <span className="zt-ink-3">{say('noDeadline')}</span>;
+  if (row.state !== 'new' && row.state !== 'answered') return <span>{formatDeadline(deadline, minute, language)}</span>;
+  const due = endOfDay(deadline);
+  return <Light colour={lightOf(due, minute)} words={formatTimeLeft(due, minute, language)} />;
+}

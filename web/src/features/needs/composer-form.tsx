@@ -1,0 +1,70 @@
+import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
+import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { fillIn } from '@zhitong/domain/refusal';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useLanguage } from '#platform/display';
+import { formatTime } from '#platform/format-date';
+import { formatCount } from '#platform/format-number';
+import { isRefused } from '#platform/query';
+import { useText } from '#platform/text';
+import { Refused } from '#ui/states';
+import { offerUndo } from '#ui/undo';
+import { chipOf } from './chip-origin.ts';
+import type { Composer } from './composer.tsx';
+import { ComposerChips } from './composer-chips.tsx';
+import { ComposerField } from './composer-field.tsx';
+import { ComposerFindings } from './composer-findings.tsx';
+import { composerText } from './composer-text.ts';
+
+/** Text, chips, findings: the left side of the composer. */
+export function ComposerForm({ composer, onSend }: { composer: Composer; onSend: () => void }) {
+  const [openChip, setOpenChip] = useState<string>();
+  const { draft, parse, settledText } = composer;
+  const { text } = draft.value;
+  const spans = settledText === text && !parse.isPlaceholderData ? (parse.data?.spans ?? []) : [];
+  return (
+    <div className="zt-composer-left">
+      <div className="zt-card">
+        <ComposerField
+          text={text}
+          spans={spans}
+          onChange={composer.setText}
+          onPick={(span) => setOpenChip(chipOf(span, spans))}
+          onSend={onSend}
+        />
+        <KeptLine composer={composer} />
+      </div>
+      <TooLong length={text.length} />
+      {isRefused(parse.error) && <Refused sentence={parse.error.message} />}
+      <ComposerChips composer={composer} openChip={openChip} onOpenChip={setOpenChip} />
+      <ComposerFindings composer={composer} />
+    </div>
+  );
+}
+
+function TooLong({ length }: { length: number }) {
+  const language = useLanguage();
+  if (length <= longestNeedText) return null;
+  const sentence = fillIn(needTextRefusals['needs.text-too-long'][language], { length: formatCount(length, language) });
+  return <Refused sentence={sentence} />;
+}
+
+function KeptLine({ composer: { draft, discard, setText } }: { composer: Composer }) {
+  const say = useText(composerText);
+  const clear = () => {
+    const { text } = draft.value;
+    discard();
+    offerUndo(say('discarded'), () => setText(text));
+  };
+  return (
+    <p className="zt-kept zt-meta">
+      <span>{draft.keptAt && say('kept', { time: formatTime(draft.keptAt) })}</span>
+      {draft.value.text !== '' && (
+        <Button type="link" size="small" onClick={clear}>
+          {say('discard')}
+        </Button>
+      )}
+    </p>
+  );
+}

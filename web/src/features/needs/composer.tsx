@@ -1,0 +1,67 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ParseReply, parseNeed } from '@zhitong/contract/needs/need-contract';
+import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { useEffect } from 'react';
+import { useSettled } from '#platform/debounce';
+import { type Draft, useDraft } from '#platform/draft';
+import { useAsk } from '#platform/query';
+import { randomKey } from '#platform/random-key';
+import { type ChipEdits, type Chips, chipsOf, type Wish, wishOf } from './composer-wish.ts';
+
+/** What is being written. The key makes a repeated sending harmless, also after a reload. */
+export interface NeedDraft {
+  readonly text: string;
+  readonly edits: ChipEdits;
+  readonly key: string;
+}
+
+export interface Composer {
+  readonly draft: Draft<NeedDraft>;
+  readonly parse: UseQueryResult<ParseReply>;
+  /** what is read and corrected, as it stands */
+  readonly wish: Wish;
+  /** the same in the shape of the contract */
+  readonly chips: Chips;
+  /** enough is known to ask who could make it */
+  readonly matchable: boolean;
+  /** the text the answer belongs to; behind `draft.value.text` while somebody types */
+  readonly settledText: string;
+  readonly setText: (text: string) => void;
+  readonly edit: (change: ChipEdits) => void;
+  readonly discard: () => void;
+}
+
+const parsePause = 150;
+const firstDraft: NeedDraft = { text: '', edits: {}, key: randomKey() };
+
+/** The composer's state: the draft, and what the server reads in it 150 ms after the last key. */
+export function useComposer(pasted: string | undefined): Composer {
+  const draft = useDraft('need', firstDraft, isNeedDraft);
+  const { value, change } = draft;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text handed over in the address is taken once
+  useEffect(() => {
+    if (pasted && pasted !== value.text) change({ text: pasted, edits: {}, key: randomKey() });
+  }, []);
+  const settledText = useSettled(value.text, parsePause);
+  const enabled = settledText.trim() !== '' && settledText.length <= longestNeedText;
+  const parse = useAsk(parseNeed, { body: { text: settledText } }, { enabled });
+  const wish = wishOf(enabled ? parse.data : undefined, value.edits);
+  return {
+    draft,
+    parse,
+    settledText,
+    wish,
+    chips: chipsOf(wish),
+    matchable: enabled && wish.products.length > 0,
+    setText: (text) => change({ ...value, text, edits: text.trim() ? value.edits : {} }),
+    edit: (edits) => change({ ...value, edits: { ...value.edits, ...edits } }),
+    discard: () => {
+      draft.discard();
+      change({ text: '', edits: {}, key: randomKey() });
+    },
+  };
+}
+
+function isNeedDraft(value: unknown): value is NeedDraft {
+  return typeof value === 'object' && value !== null && 'text' in value && 'edits' in value && 'key' in value;
+}

@@ -1,0 +1,19 @@
+import type { Need } from '@zhitong/contract/needs/need-contract';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { endOfDay, formatDeadline } from '#platform/format-date';
+import { useText } from '#platform/text';
+import { formatTimeLeft, lightOf } from '#platform/time-left';
+import { Light } from '#ui/light';
+import { needsText } from './needs-text.ts';
+
+/** How much time an open need has left; a need that ended shows its day without a light. */
+export function NeedLight({ need }: { need: Pick<Need, 'deadline' | 'state'> }) {
+  const say = useText(needsText);
+  const language = useLanguage();
+  const minute = useMinute();
+  if (!need.deadline) return <span className="zt-ink-3">{say('noDeadline')}</span>;
+  if (need.state !== 'open') return <span>{formatDeadline(need.deadline, minute, language)}</span>;
+  const due = endOfDay(need.deadline);
+  return <Light colour={lightOf(due, minute)} words={formatTimeLeft(due, minute, language)} />;
+}

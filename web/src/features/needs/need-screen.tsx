@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getNeed, listNeeds, type Need, withdrawNeed } from '@zhitong/contract/needs/need-contract';
+import { App, Button, Dropdown, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useAddress } from '#platform/address';
+import { useMinute } from '#platform/clock';
+import { copyText } from '#platform/copy-text';
+import { useLanguage } from '#platform/display';
+import { formatDeadline } from '#platform/format-date';
+import { formatNeedSubject } from '#platform/format-need';
+import { refresh, useDo } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { Page } from '#ui/page';
+import { Trouble } from '#ui/states';
+import { asPlainText } from './need-as-text.ts';
+import { NeedLight } from './need-light.tsx';
+import { NeedOriginal } from './need-original.tsx';
+import { NeedTimeline } from './need-timeline.tsx';
+import { needsText } from './needs-text.ts';
+
+interface NeedScreenProps {
+  readonly need: Need;
+  readonly matches: ReactNode;
+  readonly answers: ReactNode;
+  /** the primary action: choose a supplier */
+  readonly choose: ReactNode;
+}
+
+const tabNames = ['matches', 'answers', 'timeline', 'original'] as const;
+
+/** Who fits best, why, and where does it stand? */
+export function NeedScreen({ need, matches, answers, choose }: NeedScreenProps) {
+  const say = useText(needsText);
+  const language = useLanguage();
+  const minute = useMinute();
+  const address = useAddress();
+  const facts = [need.deadline && formatDeadline(need.deadline, minute, language), need.place?.text].filter(Boolean);
+  const title = [formatNeedSubject(need, language), ...facts].join(' · ');
+  const tab = tabNames.find((name) => name === address.get('tab')) ?? 'matches';
+  return (
+    <Page title={title} finding={<Finding need={need} />} action={<Actions need={need} choose={choose} />}>
+      <Tabs
+        activeKey={tab}
+        onChange={(next) => address.set({ tab: next === 'matches' ? undefined : next }, 'quietly')}
+        items={[
+          { key: 'matches', label: say('tabMatches', { count: need.counts.matched }), children: matches },
+          {
+            key: 'answers',
+            label: say('tabAnswers', { count: need.counts.quoted + need.counts.declined }),
+            children: answers,
+          },
+          { key: 'timeline', label: say('tabTimeline'), children: <NeedTimeline entries={need.timeline} /> },
+          { key: 'original', label: say('tabOriginal'), children: <NeedOriginal need={need} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Finding({ need }: { need: Need }) {
+  const say = useText(needsText);
+  const { counts } = need;
+  const sentence =
+    counts.matched === 0 ? say('findingNobody') : say('finding', { ...counts, unseen: counts.matched - counts.seen });
+  return (
+    <span className="zt-need-finding">
+      {need.state === 'open' ? <NeedLight need={need} /> : <strong>{say(`state.${need.state}`)}</strong>}
+      <span>{sentence}</span>
+      {need.deal && <AppLink to={`/deals/${need.deal.id}`}>{say('openDeal')}</AppLink>}
+    </span>
+  );
+}
+
+function Actions({ need, choose }: { need: Need; choose: ReactNode }) {
+  const say = useText(needsText);
+  const language = useLanguage();
+  const { message, modal } = App.useApp();
+  const client = useQueryClient();
+  const withdrawing = useDo(withdrawNeed);
+
+  const copy = async () => {
+    if (await copyText(asPlainText(need, location.href, { language, say }))) void message.success(say('copied'));
+  };
+  const withdraw = () => {
+    const params = { id: need.id };
+    withdrawing.mutate({ params }, { onSuccess: () => refresh(client, getNeed, listNeeds) });
+  };
+  const ask = () =>
+    modal.confirm({
+      title: say('withdraw'),
+      content: say('withdrawAsk'),
+      okText: say('withdrawSure'),
+      cancelText: say('keepIt'),
+      onOk: withdraw,
+    });
+  const items = [
+    { key: 'copy', label: say('copyText') },
+    ...(need.allowed.includes('withdraw') ? [{ key: 'withdraw', label: say('withdraw') }] : []),
+  ];
+  return (
+    <>
+      {withdrawing.error && <Trouble error={withdrawing.error} />}
+      {choose}
+      <Dropdown menu={{ items, onClick: ({ key }) => (key === 'copy' ? void copy() : ask()) }} trigger={['click']}>
+        <Button>⋯ {say('copyText')}</Button>
+      </Dropdown>
+    </>
+  );
+}

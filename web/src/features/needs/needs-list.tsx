@@ -1,0 +1,113 @@
+import { listNeeds, type Need } from '@zhitong/contract/needs/need-contract';
+import { needStates } from '@zhitong/domain/needs/need';
+import { useAddress } from '#platform/address';
+import { useMinute } from '#platform/clock';
+import { useLanguage } from '#platform/display';
+import { formatDay } from '#platform/format-date';
+import { formatNeedSubject } from '#platform/format-need';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { ChoiceRow } from '#ui/choice-row';
+import { type Column, DataTable } from '#ui/data-table';
+import { Page } from '#ui/page';
+import { Pager } from '#ui/pager';
+import { SearchField } from '#ui/search-field';
+import { Answered, Empty, EmptyFiltered } from '#ui/states';
+import { NeedLight } from './need-light.tsx';
+import { needsText } from './needs-text.ts';
+
+type NeedRow = Omit<Need, 'timeline' | 'allowed'>;
+
+const pageSize = 50;
+
+/** All needs of the firm (of the city for the bureau), newest first; the filter is the address. */
+export function NeedsList({ bureau }: { bureau: boolean }) {
+  const say = useText(needsText);
+  const address = useAddress();
+  const state = needStates.find((name) => name === address.get('state'));
+  const q = address.get('q') ?? '';
+  const offset = Number(address.get('from') ?? 0) || 0;
+  const asked = useAsk(listNeeds, { query: { q, offset, limit: pageSize, ...(state && { state }) } });
+  const filtered = state !== undefined || q !== '';
+  const post = (
+    <AppLink to="/needs/new" className="zt-button-link zt-button-link-primary">
+      {say('newNeed')}
+    </AppLink>
+  );
+  return (
+    <Page
+      title={bureau ? say('listTitleBureau') : say('listTitle')}
+      finding={asked.data && say('listFinding', { count: asked.data.total })}
+      action={!bureau && post}
+    >
+      <div className="zt-filters">
+        <ChoiceRow
+          label={say('stateFilter')}
+          value={state ?? 'all'}
+          choices={[
+            { value: 'all', word: say('all') },
+            ...needStates.map((name) => ({ value: name, word: say(`state.${name}`) })),
+          ]}
+          onChoose={(next) => address.set({ state: next === 'all' ? undefined : next, from: undefined })}
+        />
+        <SearchField
+          label={say('search')}
+          value={q}
+          onSearch={(words) => address.set({ q: words, from: undefined }, 'quietly')}
+        />
+      </div>
+      <Answered asked={asked} rows={8}>
+        {({ needs, total }) => (
+          <>
+            {needs.length > 0 && <NeedTable needs={needs} bureau={bureau} />}
+            {needs.length === 0 && filtered && (
+              <EmptyFiltered onClear={() => address.set({ state: undefined, q: undefined, from: undefined })} />
+            )}
+            {needs.length === 0 && !filtered && (
+              <Empty sentence={bureau ? say('noNeedsBureau') : say('noNeeds')} action={!bureau && post} />
+            )}
+            <Pager
+              total={total}
+              offset={offset}
+              size={pageSize}
+              onMove={(from) => address.set({ from: String(from) })}
+            />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau: boolean }) {
+  const say = useText(needsText);
+  const language = useLanguage();
+  const minute = useMinute();
+  const firm: Column<NeedRow> = {
+    key: 'firm',
+    head: say('firm'),
+    cell: ({ organisation }) => organisation.name,
+    phone: 'wide',
+  };
+  const columns: readonly Column<NeedRow>[] = [
+    {
+      key: 'need',
+      head: say('need'),
+      cell: (need) => <AppLink to={`/needs/${need.id}`}>{formatNeedSubject(need, language)}</AppLink>,
+    },
+    ...(bureau ? [firm] : []),
+    { key: 'state', head: say('state'), cell: ({ state }) => say(`state.${state}`) },
+    { key: 'answers', head: say('answers'), cell: ({ counts }) => say('answersOf', counts), phone: 'wide' },
+    { key: 'deadline', head: say('deadline'), cell: (need) => <NeedLight need={need} />, phone: 'wide' },
+    { key: 'published', head: say('published'), cell: ({ publishedAt }) => formatDay(publishedAt, minute, language) },
+  ];
+  return (
+    <DataTable
+      label={bureau ? say('listTitleBureau') : say('listTitle')}
+      columns={columns}
+      rows={needs}
+      keyOf={({ id }) => id}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getHome } from '@zhitong/contract/matching/home-contract';
+import { getNeed, listNeeds, publishNeed, withdrawNeed } from '@zhitong/contract/needs/need-contract';
+import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { Button } from 'antd';
+import { useGo } from '#platform/address';
+import { call } from '#platform/api';
+import { isRefused, refresh, useDo } from '#platform/query';
+import { textOf, useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { Refused, Trouble } from '#ui/states';
+import { offerUndo } from '#ui/undo';
+import type { Composer } from './composer.tsx';
+import { composerText } from './composer-text.ts';
+import { correctedChips } from './composer-wish.ts';
+
+export interface Publishing {
+  readonly publish: () => void;
+  readonly ready: boolean;
+  readonly pending: boolean;
+  readonly error: Error | null;
+}
+
+/** Sends the need once, however often the button is pressed; then the need's own page opens with ten seconds to take it back. */
+export function usePublishing(composer: Composer): Publishing {
+  const go = useGo();
+  const client = useQueryClient();
+  const sending = useDo(publishNeed);
+  const { text, edits, key } = composer.draft.value;
+  const ready = text.trim() !== '' && text.length <= longestNeedText && composer.wish.products.length > 0;
+
+  const publish = () => {
+    if (!ready || sending.isPending) return;
+    const chips = correctedChips(edits);
+    const body = { kind: 'sourcing' as const, text, idempotencyKey: key, ...(chips && { chips }) };
+    sending.mutate(
+      { body },
+      {
+        onSuccess: ({ need, matched }) => {
+          composer.discard();
+          refresh(client, listNeeds, getHome);
+          const say = textOf(composerText);
+          const sentence = matched > 0 ? say('published', { count: matched }) : say('publishedNobody');
+          offerUndo(sentence, () => void takeBack(need.id).then(() => refresh(client, getNeed, listNeeds, getHome)));
+          go(`/needs/${need.id}`);
+        },
+      },
+    );
+  };
+  return { publish, ready, pending: sending.isPending, error: sending.error };
+}
+
+async function takeBack(id: string): Promise<void> {
+  await call(withdrawNeed, { params: { id } }).catch(() => undefined);
+}
+
+/** Before or after the one button: how many will be told, who can see it, and what stood in the way. */
+export function PublishBar({ publishing, reach }: { publishing: Publishing; reach: number | undefined }) {
+  const say = useText(composerText);
+  return (
+    <div className="zt-publish">
+      {publishing.error && <PublishTrouble error={publishing.error} onRetry={publishing.publish} />}
+      {reach !== undefined && reach > 0 && <p className="zt-meta">{say('whoSees', { count: reach })}</p>}
+      <PublishButton publishing={publishing} reach={reach} />
+    </div>
+  );
+}
+
+export function PublishButton({ publishing, reach }: { publishing: Publishing; reach: number | undefined }) {
+  const say = useText(composerText);
+  const word = reach ? say('publishNotify', { count: reach }) : say('publish');
+  return (
+    <Button
+      type="primary"
+      size="large"
+      disabled={!publishing.ready}
+      loading={publishing.pending}
+      title={publishing.ready ? undefined : say('toPublish')}
+      onClick={publishing.publish}
+    >
+      {word}
+    </Button>
+  );
+}
+
+function PublishTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const say = useText(composerText);
+  if (!isRefused(error)) return <Trouble error={error} onRetry={onRetry} />;
+  const { needId } = error.details;
+  return (
+    <>
+      <Refused sentence={error.message} />
+      {typeof needId === 'string' && <AppLink to={`/needs/${needId}`}>{say('openIt')}</AppLink>}
+    </>
+  );
+}

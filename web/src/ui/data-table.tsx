@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { usePhone } from '#platform/media';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'right';
+  /** on a phone the first column is the title of the card; a wide one takes a line of its own without its head */
+  readonly phone?: 'wide' | 'hidden';
+}
+
+interface DataTableProps<Row> {
+  /** read by screen readers as the name of the table */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly foot?: ReactNode;
+}
+
+/** Rows as a table that scrolls inside itself with its first column fixed; on a phone as cards. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  return usePhone() ? <Cards {...props} /> : <Table {...props} />;
+}
+
+function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) {
+  return (
+    <section className="zt-card zt-table-frame" aria-label={label}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div className="zt-table-scroll" tabIndex={0}>
+        <table className="zt-table">
+          <caption className="zt-only-read">{label}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={column.align && 'zt-right'}>
+                  {column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyOf(row)}>
+                {columns.map((column, place) =>
+                  place === 0 ? (
+                    <th key={column.key} scope="row">
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={column.align && 'zt-right zt-figures'}>
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {foot && <div className="zt-table-foot">{foot}</div>}
+    </section>
+  );
+}
+
+function Cards<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) {
+  const [title, ...facts] = columns.filter(({ phone }) => phone !== 'hidden');
+  return (
+    <section aria-label={label}>
+      <ul className="zt-cards">
+        {rows.map((row) => (
+          <li key={keyOf(row)} className="zt-card">
+            <div className="zt-card-title">{title?.cell(row)}</div>
+            <dl>
+              {facts.map((fact) => (
+                <div key={fact.key} className={fact.phone === 'wide' ? 'zt-wide' : undefined}>
+                  <dt>{fact.head}</dt>
+                  <dd>{fact.cell(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {foot && <div className="zt-table-foot">{foot}</div>}
+    </section>
+  );
+}
