@@ -20,7 +20,7 @@ export async function install() {
 
 async function installPackages(stamp) {
   const started = Date.now();
-  const stopProgress = showProgress();
+  const stopProgress = showProgress(started);
   const { code, output } = await runNpm();
   stopProgress();
   if (code !== 0)
@@ -44,35 +44,35 @@ function rememberStamp(stamp) {
   }
 }
 
-/** npm is silent where there is no terminal: count what has arrived of what the lock names for this machine. */
-function showProgress() {
-  const wanted = packagesForThisMachine();
+/** npm is silent where there is no terminal: count what has arrived of what the lock names. */
+function showProgress(started) {
+  const wanted = packagesOfEveryMachine();
   const onTerminal = process.stdout.isTTY === true;
-  console.log(`Installing ${wanted.length} packages …`);
+  console.log('Installing packages; the first time takes about a minute …');
   const timer = setInterval(
     () => {
-      const line = `  ${wanted.filter((path) => existsSync(join(root, path))).length} of ${wanted.length}`;
-      process.stdout.write(onTerminal ? `\r${line}` : `${line}\n`);
+      const line = `  ${Math.round((Date.now() - started) / 1000)} s: ${progressOf(wanted)}`;
+      process.stdout.write(onTerminal ? `\r${line.padEnd(60)}` : `${line}\n`);
     },
     onTerminal ? 500 : 5000,
   );
   return () => {
     clearInterval(timer);
-    if (onTerminal) process.stdout.write('\r');
+    if (onTerminal) process.stdout.write(`\r${' '.repeat(60)}\r`);
   };
 }
 
-function packagesForThisMachine() {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages)
-    .filter(
-      ([path, { os, cpu }]) => path.includes('node_modules/') && fits(os, process.platform) && fits(cpu, process.arch),
-    )
-    .map(([path]) => path);
+function progressOf(wanted) {
+  const arrived = wanted.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+  return arrived < wanted.length
+    ? `${arrived} of ${wanted.length} packages`
+    : 'waiting for the large ones (Node, PostgreSQL)';
 }
 
-function fits(allowed, here) {
-  return !allowed || allowed.includes(here);
+/** Without the optional ones: which of those fit this machine is for npm to decide. */
+function packagesOfEveryMachine() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.keys(packages).filter((path) => path.includes('node_modules/') && !packages[path].optional);
 }
 
 function seconds(started) {
