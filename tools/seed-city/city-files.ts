@@ -12,6 +12,7 @@ export interface CityFiles {
   readonly quantitySources: readonly TableRow[];
   readonly certificates: readonly TableRow[];
   readonly limitNames: readonly TableRow[];
+  readonly usualSizes: readonly TableRow[];
   readonly divisions: readonly TableRow[];
   readonly divisionChanges: readonly TableRow[];
   readonly zones: readonly TableRow[];
@@ -26,6 +27,7 @@ export interface CityFiles {
   readonly centres: readonly TableRow[];
   readonly realFirms: readonly TableRow[];
   readonly trades: readonly TableRow[];
+  readonly homeNames: readonly TableRow[];
   readonly nameWords: readonly TableRow[];
   readonly outsideCities: readonly TableRow[];
   readonly signIns: readonly TableRow[];
@@ -46,6 +48,7 @@ export function readCityFiles(dataFolder: string): CityFiles {
     substitutes: table('product-graph/substitutes.csv'),
     quantitySources: table('product-graph/quantity-sources.csv'),
     certificates: table('product-graph/certificates.csv'),
+    usualSizes: table('product-graph/usual-sizes.csv'),
     limitNames: table('product-graph/limit-names.csv'),
     divisions: table('regions/divisions.csv'),
     divisionChanges: table('regions/changes.csv'),
@@ -61,6 +64,7 @@ export function readCityFiles(dataFolder: string): CityFiles {
     centres: table('demo-city/centres.csv'),
     realFirms: table('demo-city/real-firms.csv'),
     trades: table('demo-city/trades.csv'),
+    homeNames: table('demo-city/home-names.csv'),
     nameWords: table('demo-city/name-words.csv'),
     outsideCities: table('demo-city/outside-cities.csv'),
     signIns: table('demo-city/sign-ins.csv'),

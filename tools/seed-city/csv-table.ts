@@ -36,6 +36,10 @@ export function listCell(row: TableRow, column: string): string[] {
   return value === '' ? [] : value.split('|');
 }
 
+export function listNumbers(row: TableRow, column: string): number[] {
+  return listCell(row, column).map(toNumber);
+}
+
 export interface Range {
   readonly low: number;
   readonly high: number;

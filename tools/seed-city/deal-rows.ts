@@ -78,7 +78,7 @@ class StepWriter {
     const { random, chosen, plan } = this.#deal;
     const quantity = orderQuantity(plan, chosen);
     const sampled = drawChance(random, 0.3)
-      ? this.#step('sample', { date: addDays(start, 2), quantity: 0 }, dealSides)
+      ? this.#step('sample', { date: addDays(start, 2), quantity: 1 }, dealSides)
       : true;
     const orderDate = addDays(start, drawInteger(random, 3, 6));
     const oneSide = [drawOne(random, dealSides)];
@@ -106,7 +106,8 @@ class StepWriter {
     this.steps.push({
       id: seededId(random, writtenAt),
       kind,
-      amountFen: Math.round(what.quantity * (chosen.priceFen ?? 0)),
+      // Samples are sent free of charge.
+      amountFen: kind === 'sample' ? 0 : Math.round(what.quantity * (chosen.priceFen ?? 0)),
       quantity: what.quantity,
       unit: chosen.unit ?? '件',
       date: what.date,

@@ -1,15 +1,12 @@
 import { drawChance, drawOne } from '@zhitong/algorithms/random/random-draw';
 import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { CityFiles } from './city-files.ts';
-import { cell, listCell } from './csv-table.ts';
+import { cell, listCell, numberCell, type TableRow } from './csv-table.ts';
 
 export interface FirmName {
   readonly name: string;
   readonly shortName: string;
 }
-
-/** Firms of the county-level cities mostly carry the name of their city. */
-const homeNames: Readonly<Record<string, string>> = { '371003': '文登', '371082': '荣成', '371083': '乳山' };
 
 /** Hands out invented names, each brand once, and none that stands in the list of real firms. */
 export class FirmNames {
@@ -17,18 +14,24 @@ export class FirmNames {
   readonly #realNames: string;
   readonly #used = new Set<string>();
   readonly #random: SeededRandom;
+  readonly #cityName: string;
+  /** firms of some counties mostly carry the name of their county */
+  readonly #homes: ReadonlyMap<string, TableRow>;
 
-  constructor(files: CityFiles, random: SeededRandom) {
+  constructor(files: CityFiles, random: SeededRandom, cityName: string) {
     this.#words = new Map(files.nameWords.map((row) => [cell(row, 'role'), listCell(row, 'words')]));
     this.#realNames = [...files.realFirms, ...files.banks, ...files.universities]
       .map((row) => cell(row, 'name'))
       .join('|');
     this.#random = random;
+    this.#cityName = cityName;
+    this.#homes = new Map(files.homeNames.map((row) => [cell(row, 'region'), row]));
   }
 
   local(trade: string, region: string): FirmName {
-    const home = homeNames[region];
-    return this.#build(home !== undefined && drawChance(this.#random, 0.7) ? home : '威海', trade);
+    const home = this.#homes.get(region);
+    const carriesHome = home !== undefined && drawChance(this.#random, numberCell(home, 'share'));
+    return this.#build(carriesHome ? cell(home, 'name') : this.#cityName, trade);
   }
 
   outside(trade: string, city: string): FirmName {
@@ -37,7 +40,9 @@ export class FirmNames {
 
   #build(place: string, trade: string): FirmName {
     const brand = this.#brand();
-    const legal = drawOne(this.#random, this.#word('legal'));
+    const legal = drawOne(this.#random, this.#word('legal')).replace(/科技(.*)/, (whole, rest: string) =>
+      /科技|技术|服务|设计|仓储/.test(trade) ? rest : whole,
+    );
     return { name: `${place}${brand}${trade}${legal}（演示）`, shortName: `${brand}${trade}（演示）` };
   }
 

@@ -1,11 +1,13 @@
 import { seededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { CityFiles } from './city-files.ts';
 import type { CityRows, DealRow, NeedRow, RejectionRow, ResponseRow } from './city-rows.ts';
+import { cell } from './csv-table.ts';
 import { makeDeal } from './deal-rows.ts';
 import { type Firm, makeFirms } from './firm-rows.ts';
 import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
 import { type NeedPlan, type PlanWorld, planOpenNeeds, planPastNeeds } from './need-plans.ts';
 import { makeOffers } from './offer-rows.ts';
+import { PlaceNames } from './place-names.ts';
 import { readProductGraph } from './product-graph.ts';
 import { makePublicBodies } from './public-body-rows.ts';
 import { readCircles, readRegions } from './region-rows.ts';
@@ -21,8 +23,6 @@ export interface CityPlan {
   readonly today: string;
 }
 
-/** Prefecture of the demo city. */
-const city = '371000';
 /** The day the data files were written; facts are as of it. */
 const asOf = '2026-11-23';
 const counts = { firms: 2100, outsideFirms: 220, pastNeeds: 780, openNeeds: 66 };
@@ -31,27 +31,36 @@ const counts = { firms: 2100, outsideFirms: 220, pastNeeds: 780, openNeeds: 66 }
 export function generateCity({ files, seed, today }: CityPlan): CityRows {
   const random = seededRandom(seed);
   const graph = readProductGraph(files);
+  const places = new PlaceNames(files);
+  const city = demoCity(files);
   const bodies = makePublicBodies(files, { random: random.fork('bodies'), city, asOf });
-  const firms = makeFirms({ files, graph, random: random.fork('firms'), city, asOf, ...counts });
+  const firms = makeFirms({ files, graph, places, random: random.fork('firms'), city, asOf, ...counts });
   const offers = makeOffers(firms, { files, graph, random: random.fork('offers'), today });
   const circles = readCircles(files);
   const circle = new Set(circles.flatMap(({ cities }) => (cities.includes(city) ? cities : [])));
   const finder = new SupplierFinder({ firms, offers, relations: graph.relations, circle });
   const buyers = firms.filter((firm) => firm.row.city === city);
   const signIns = makeSignIns(files, { random: random.fork('people'), city, bodies, firms });
-  const world = { files, graph, finder, firms, buyers, random: random.fork('needs'), today };
+  const world = { files, graph, places, finder, firms, buyers, random: random.fork('needs'), today };
   const profiles = [...graph.profiles.values()];
   return {
     regions: readRegions(files),
     circles,
     products: profiles.map(({ product }) => product),
     productRelations: graph.relations,
-    productLimits: profiles.flatMap(({ limits }) => limits),
+    productLimits: profiles.flatMap(({ limits }) => limits.map(({ usual: _, ...limit }) => limit)),
     organisations: [...bodies, ...firms.map(({ row }) => row)],
     ...signIns.rows,
     offers,
     ...makeNeeds(world, signIns.signerOf),
   };
+}
+
+/** The prefecture whose government stands first in the file. */
+function demoCity(files: CityFiles): string {
+  const [first] = files.governments;
+  if (first === undefined) throw new Error('The demo city has no government.');
+  return cell(first, 'region');
 }
 
 interface NeedRows {

@@ -3,11 +3,11 @@ import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { CityFiles } from './city-files.ts';
-import type { ProductLimitRow } from './city-rows.ts';
-import { cell } from './csv-table.ts';
+import type { OrganisationSize } from './city-rows.ts';
 import type { Firm } from './firm-rows.ts';
-import { clean, drawStep, partOf, roundTo } from './nice-number.ts';
-import { getProfile, type ProductGraph, type ProductProfile } from './product-graph.ts';
+import { drawSize, drawStep, roundTo } from './nice-number.ts';
+import type { PlaceNames } from './place-names.ts';
+import { getProfile, type ProductGraph, type ProductProfile, type ProfileLimit } from './product-graph.ts';
 import type { SupplierFinder } from './supplier-finder.ts';
 
 /** What a buyer asks for, before anything is said about when. */
@@ -22,6 +22,7 @@ export interface NeedDraft {
 
 export interface DraftWorld {
   readonly files: CityFiles;
+  readonly places: PlaceNames;
   readonly graph: ProductGraph;
   readonly finder: SupplierFinder;
   readonly buyers: readonly Firm[];
@@ -51,7 +52,7 @@ export function drawDraft(random: SeededRandom, world: DraftWorld): NeedDraft {
     const wanted =
       materials.length > 0 && !drawChance(random, 0.15) ? drawOne(random, materials) : drawOne(random, commonPurchases);
     if (!buyer.products.includes(wanted) && world.finder.hasMakers(wanted)) {
-      return completeDraft(random, { buyer, profile: getProfile(world.graph, wanted) }, world.files);
+      return completeDraft(random, { buyer, profile: getProfile(world.graph, wanted) }, world.places);
     }
   }
   throw new Error('No firm has a material that anybody makes.');
@@ -60,31 +61,35 @@ export function drawDraft(random: SeededRandom, world: DraftWorld): NeedDraft {
 export function completeDraft(
   random: SeededRandom,
   wanted: { readonly buyer: Firm; readonly profile: ProductProfile; readonly quantity?: Quantity },
-  files: CityFiles,
+  places: PlaceNames,
 ): NeedDraft {
   const { buyer, profile } = wanted;
+  const region = buyer.row.region ?? buyer.row.city;
   const asked = drawSample(random, profile.limits, drawInteger(random, profile.limits.length > 1 ? 1 : 0, 2));
   return {
     buyer,
     profile,
-    quantity: wanted.quantity ?? drawQuantity(random, profile),
+    quantity: wanted.quantity ?? drawQuantity(random, profile, appetites[buyer.row.size ?? '小型']),
     limits: asked.map((limit) => drawNeedLimit(random, limit)),
     certificates: drawChance(random, 0.45) ? drawSample(random, profile.certificates, 1) : [],
-    place: placeOf(buyer, files),
+    place: { text: places.short(region), region },
   };
 }
 
+/** Small firms buy small lots. */
+const appetites: Readonly<Record<OrganisationSize, number>> = { 微型: 0.1, 小型: 0.3, 中型: 0.7, 大型: 1 };
+
 /** Materials flow by the day or month, machines and orders come as lots worth at most some millions of yuan. */
-function drawQuantity(random: SeededRandom, profile: ProductProfile): Quantity {
+function drawQuantity(random: SeededRandom, profile: ProductProfile, appetite: number): Quantity {
   const unit = profile.product.unit ?? '件';
   const price = (profile.priceYuan.low + profile.priceYuan.high) / 2;
   if (profile.per === 'day' && drawChance(random, 0.5)) {
-    const daily = roundTo(drawStep(random, partOf(profile.capacity, 0.01, 0.3), 5), 2);
+    const daily = roundTo(drawStep(random, profile.capacity, { from: 0.01, to: 0.3 * appetite }), 2);
     if (daily * price < 400_000) return { amount: daily, unit, per: 'day' };
   }
-  const lot = Math.max(profile.minimumLot.low, drawStep(random, profile.minimumLot, 5));
+  const lot = Math.max(profile.minimumLot.low, drawStep(random, profile.minimumLot));
   const affordable = Math.max(profile.minimumLot.low, 1_500_000 / price);
-  const amount = Math.min(lot * drawInteger(random, 1, 8), affordable);
+  const amount = Math.min(lot * drawInteger(random, 1, Math.ceil(8 * appetite)), affordable);
   const counted = Number.isInteger(profile.minimumLot.low)
     ? Math.max(1, Math.round(roundTo(amount, 2)))
     : roundTo(amount, 2);
@@ -92,23 +97,13 @@ function drawQuantity(random: SeededRandom, profile: ProductProfile): Quantity {
 }
 
 /** Buyers ask for the middle of what the trade can do, now and then for its best. */
-function drawNeedLimit(random: SeededRandom, limit: ProductLimitRow): NeedLimit {
+function drawNeedLimit(random: SeededRandom, limit: ProfileLimit): NeedLimit {
   const { name, unit, direction } = limit;
   const strict = drawChance(random, 0.15);
   if (direction === '>=')
-    return { name, op: '>=', value: drawStep(random, partOf(limit, 0, strict ? 0.95 : 0.5), 2), unit };
+    return { name, op: '>=', value: drawStep(random, limit, { to: strict ? 0.95 : 0.5, parts: 2 }), unit };
   if (direction === '<=')
-    return { name, op: '<=', value: drawStep(random, partOf(limit, strict ? 0.05 : 0.5, 1), 2), unit };
-  if (direction === '±')
-    return { name, op: '±', value: clean(roundTo(drawStep(random, partOf(limit, strict ? 0 : 0.4, 1), 10), 1)), unit };
-  return { name, op: '=', value: roundTo(drawStep(random, partOf(limit, 0.3, 0.65), 5), 2), unit };
-}
-
-/** The short name people write; a firm of another city names its city. */
-function placeOf(buyer: Firm, files: CityFiles): { text: string; region: string } {
-  const region = buyer.row.region ?? buyer.row.city;
-  const zone = files.zones.find((row) => cell(row, 'code') === region);
-  const division = files.divisions.find((row) => cell(row, 'code') === region);
-  const short = zone === undefined ? undefined : cell(zone, 'aliases').split('|')[0];
-  return { text: short ?? (division === undefined ? '威海' : cell(division, 'name').replace(/[市区]$/, '')), region };
+    return { name, op: '<=', value: drawStep(random, limit, { from: strict ? 0.05 : 0.5, parts: 2 }), unit };
+  if (direction === '±') return { name, op: '±', value: drawSize(random, limit, { from: strict ? 0 : 0.4 }), unit };
+  return { name, op: '=', value: drawSize(random, limit, { from: 0.25, to: 0.75 }), unit };
 }

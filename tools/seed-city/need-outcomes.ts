@@ -22,9 +22,13 @@ export function decideOutcome(plan: NeedPlan, responses: readonly ResponseRow[])
   const quotes = responses.filter((response) => response.priceFen !== null);
   const told = quotes.find((response) => response.organisationId === plan.winner?.row.id);
   const affordable = quotes.filter((response) => orderFen(plan, response) <= largestOrderFen);
-  const chosen = told ?? (affordable.length > 0 && drawChance(random, 0.2) ? cheapest(affordable) : undefined);
+  const chosen = told ?? (affordable.length > 0 && drawChance(random, 0.12) ? cheapest(affordable) : undefined);
   if (chosen !== undefined) {
-    const latest = responses.reduce((last, { at }) => (at > last ? at : last), plan.publishedAt);
+    const latest =
+      responses
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? plan.publishedAt;
     return { state: 'chosen', closedAt: addMinutes(latest, drawInteger(random, 40, 900)), chosen };
   }
   if (drawChance(random, 0.14)) {

@@ -2,9 +2,11 @@ import type { DeclineCode, RejectionCode } from '@zhitong/domain/matching/answer
 
 /** Pieces that needs and answers are written from; `{name}` places are filled in. */
 export interface NeedPhrases {
-  readonly openings: readonly string[];
-  readonly asks: { readonly flow: readonly string[]; readonly lot: readonly string[] };
-  readonly limits: readonly string[];
+  readonly openings: { readonly greeting: readonly string[]; readonly reason: readonly string[] };
+  /** an ask with a story of its own stands only behind a greeting */
+  readonly asks: Readonly<Record<'flow' | 'lot' | 'flowStory' | 'lotStory', readonly string[]>>;
+  /** `drawing` where a tolerance is asked, so that there is a drawing */
+  readonly limits: { readonly any: readonly string[]; readonly drawing: readonly string[] };
   readonly certificates: readonly string[];
   readonly deadlines: readonly string[];
   readonly places: readonly string[];

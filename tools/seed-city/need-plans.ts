@@ -66,7 +66,7 @@ function planPastDeal(world: PlanWorld, row: TableRow, i: number): NeedPlan {
   const profile = getProfile(world.graph, cell(row, 'product'));
   const per = periods.find((period) => period === cell(row, 'per')) ?? 'once';
   const quantity = { amount: numberCell(row, 'amount'), unit: profile.product.unit ?? '件', per };
-  const draft = completeDraft(random, { buyer, profile, quantity }, world.files);
+  const draft = completeDraft(random, { buyer, profile, quantity }, world.places);
   return planNeed(world, {
     random,
     draft,

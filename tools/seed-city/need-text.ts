@@ -20,14 +20,14 @@ export interface NeedTextPlan {
 export function writeNeedText(plan: NeedTextPlan): string {
   const { random, phrases } = plan;
   const limits = plan.limits.map((limit) => limitText(random, limit)).join(drawOne(random, ['，', '，', '、', ' ']));
+  const isDrawn = plan.limits.some(({ op }) => op === '±');
   const certificate = plan.certificates.join('、');
   const deadline = deadlineText(random, plan.deadline);
   const pieces: Readonly<Record<string, string>> = {
-    opening: drawOne(random, phrases.openings),
-    ask: drawOne(random, plan.quantity.per === 'once' ? phrases.asks.lot : phrases.asks.flow),
+    ...drawBeginning(plan),
     product: plan.productName,
     quantity: quantityText(random, plan.quantity),
-    limits: limits && fill(drawOne(random, phrases.limits), { limits }),
+    limits: limits && fill(drawOne(random, isDrawn ? phrases.limits.drawing : phrases.limits.any), { limits }),
     certificate: certificate && fill(drawOne(random, phrases.certificates), { certificate }),
     deadline: fill(drawOne(random, phrases.deadlines), { deadline }),
     place: fill(drawOne(random, phrases.places), { place: plan.place }),
@@ -38,7 +38,18 @@ export function writeNeedText(plan: NeedTextPlan): string {
     plainDeadline: deadline,
     plainPlace: plan.place,
   };
-  return tidy(fill(fill(drawOne(random, phrases.forms), pieces), pieces));
+  // A form without a place for the certificate would ask for it in secret.
+  const forms = phrases.forms.filter((form) => certificate === '' || /\{(plainC|c)ertificate\}/.test(form));
+  return tidy(fill(fill(drawOne(random, forms), pieces), pieces));
+}
+
+function drawBeginning({ random, phrases, quantity }: NeedTextPlan): { opening: string; ask: string } {
+  const isLot = quantity.per === 'once';
+  const plain = isLot ? phrases.asks.lot : phrases.asks.flow;
+  if (drawChance(random, 0.35))
+    return { opening: drawOne(random, phrases.openings.reason), ask: drawOne(random, plain) };
+  const stories = isLot ? phrases.asks.lotStory : phrases.asks.flowStory;
+  return { opening: drawOne(random, phrases.openings.greeting), ask: drawOne(random, [...plain, ...stories]) };
 }
 
 /** `2026-11-29` → 11月29日 */
@@ -53,7 +64,7 @@ export function fill(template: string, pieces: Readonly<Record<string, string>>)
 function extraText({ random, phrases, chain }: NeedTextPlan): string {
   if (drawChance(random, 0.35)) return '';
   const own = phrases.extras[chain] ?? [];
-  return drawOne(random, [...(phrases.extras['any'] ?? []), ...own, ...own]);
+  return drawOne(random, [...(phrases.extras.any ?? []), ...own, ...own]);
 }
 
 function deadlineText(random: SeededRandom, date: string): string {
@@ -61,6 +72,8 @@ function deadlineText(random: SeededRandom, date: string): string {
 }
 
 const spokenUnits: Readonly<Record<string, string>> = { 千克: '公斤', 平方米: '平米', 立方米: '方' };
+/** Only what is weighed or measured can be asked for roughly. */
+const measuredUnits: ReadonlySet<string> = new Set(['吨', '千克', '米', '平方米', '立方米']);
 const spokenNumbers: Readonly<Record<number, string>> = {
   1: '一',
   2: '两',
@@ -74,10 +87,11 @@ const spokenNumbers: Readonly<Record<number, string>> = {
 
 function quantityText(random: SeededRandom, { amount, unit, per }: Quantity): string {
   const spoken = drawChance(random, 0.5) ? (spokenUnits[unit] ?? unit) : unit;
-  const size = `${amountText(random, amount)}${drawChance(random, 0.2) ? ' ' : ''}${spoken}`;
-  if (per === 'day') return drawOne(random, [`${size}/天`, `每天${size}`, `日用${size}`, `${size}每天`]);
-  if (per === 'month') return drawOne(random, [`每月${size}`, `${size}/月`, `月用${size}`]);
-  return drawOne(random, [size, size, `${size}左右`]);
+  const number = amountText(random, amount);
+  const size = `${number}${!/\d$/.test(number) || drawChance(random, 0.8) ? '' : ' '}${spoken}`;
+  if (per === 'day') return drawOne(random, [`${size}/天`, `每天${size}`, `一天${size}`, `${size}每天`]);
+  if (per === 'month') return drawOne(random, [`每月${size}`, `${size}/月`, `一个月${size}`]);
+  return measuredUnits.has(unit) ? drawOne(random, [size, size, `${size}左右`]) : size;
 }
 
 function amountText(random: SeededRandom, amount: number): string {
@@ -88,12 +102,12 @@ function amountText(random: SeededRandom, amount: number): string {
 }
 
 function limitText(random: SeededRandom, { name, op, value, unit }: NeedLimit): string {
-  const size = `${value}${unit === '-' ? '' : unit}`;
+  const size = `${value}${unit}`;
   if (op === '>=') return drawOne(random, [`${name}≥${size}`, `${name}不低于${size}`, `${name} ${size}以上`]);
   if (op === '<=') return drawOne(random, [`${name}≤${size}`, `${name}不超过${size}`, `${name} ${size}以内`]);
   if (op === '±') return drawOne(random, [`${name}±${size}`, `${name} ±${value} ${unit}`]);
   if (unit === 'mm' && name.endsWith('径') && drawChance(random, 0.4)) return `Φ${value}`;
-  return drawOne(random, [`${name}${size}`, `${name}：${size}`, `${name} ${value} ${unit}`]);
+  return drawOne(random, [`${name}${size}`, `${name}：${size}`, `${name} ${value} ${unit}`.trimEnd()]);
 }
 
 /** Where a piece is empty its comma goes too, and a line that only holds its label. */

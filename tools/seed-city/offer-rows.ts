@@ -3,11 +3,11 @@ import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { Certificate, OfferLimit } from '@zhitong/domain/matching/limit';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { CityFiles } from './city-files.ts';
-import type { OfferRow, OrganisationSize, ProductLimitRow } from './city-rows.ts';
+import type { OfferRow, OrganisationSize } from './city-rows.ts';
 import { cell, numberCell, type Range } from './csv-table.ts';
 import type { Firm } from './firm-rows.ts';
-import { clean, drawStep, partOf, roundTo } from './nice-number.ts';
-import { getProfile, type ProductGraph, type ProductProfile } from './product-graph.ts';
+import { drawSize, drawStep, roundTo } from './nice-number.ts';
+import { getProfile, type ProductGraph, type ProductProfile, type ProfileLimit } from './product-graph.ts';
 import type { ScriptedOffer } from './scripted-rows.ts';
 import { addDays, instantOn } from './seed-clock.ts';
 import { foundingInstant, seededId } from './seeded-ids.ts';
@@ -81,7 +81,7 @@ function makeOffer({ firm, profile, random, years }: OfferPlan, today: string): 
     minimumLot: drawChance(random, 0.2)
       ? null
       : {
-          amount: roundTo(drawStep(random, profile.minimumLot, 5), 2),
+          amount: roundTo(drawStep(random, profile.minimumLot), 2),
           unit: profile.product.unit ?? '件',
           per: 'once',
         },
@@ -93,12 +93,12 @@ function makeOffer({ firm, profile, random, years }: OfferPlan, today: string): 
 
 function drawCapacity(random: SeededRandom, profile: ProductProfile, size: OrganisationSize): Quantity {
   const [from, to] = capacityShare[size];
-  const amount = roundTo(drawStep(random, partOf(profile.capacity, from, to), 5), 2);
+  const amount = roundTo(drawStep(random, profile.capacity, { from, to, parts: 10 }), 2);
   return { amount: Math.max(amount, profile.capacity.low), unit: profile.product.unit ?? '件', per: profile.per };
 }
 
 /** Makers are a little better than the bottom of the range; one in twenty-five leaves the property out. */
-function drawLimit(random: SeededRandom, limit: ProductLimitRow, today: string): OfferLimit[] {
+function drawLimit(random: SeededRandom, limit: ProfileLimit, today: string): OfferLimit[] {
   if (drawChance(random, 0.04)) return [];
   const stated = { name: limit.name, unit: limit.unit, ...drawReach(random, limit) };
   if (drawChance(random, 0.2)) return [stated];
@@ -107,14 +107,15 @@ function drawLimit(random: SeededRandom, limit: ProductLimitRow, today: string):
 }
 
 /** Tested values are points; sizes and what can be set are intervals. */
-function drawReach(random: SeededRandom, limit: ProductLimitRow): Range {
+function drawReach(random: SeededRandom, limit: ProfileLimit): Range {
   if (limit.direction === 'range' || limit.direction === '=') {
-    const low = drawStep(random, partOf(limit, 0, 0.35), 20);
-    const high = drawStep(random, partOf(limit, 0.6, 1), 20);
+    const low = drawSize(random, limit, { to: 0.35, parts: 10 });
+    const high = drawSize(random, limit, { from: 0.6, parts: 10 });
     return { low: Math.min(low, high), high: Math.max(low, high) };
   }
-  const better = limit.direction === '>=' ? partOf(limit, 0.15, 0.95) : partOf(limit, 0.05, 0.85);
-  const value = drawStep(random, better, 10);
+  const better = limit.direction === '>=' ? { from: 0.15, to: 0.95 } : { from: 0.05, to: 0.85 };
+  const value =
+    limit.direction === '±' ? drawSize(random, limit, { to: 0.6 }) : drawStep(random, limit, { ...better, parts: 10 });
   return { low: value, high: value };
 }
 
@@ -136,7 +137,7 @@ function drawCertificate({ random, name, years, today }: CertificatePlan): Certi
 
 /** Cheap things in fen, dear things in round yuan. */
 function drawPriceFen(random: SeededRandom, priceYuan: Range): number {
-  const yuan = clean(drawStep(random, partOf(priceYuan, 0.05, 0.9), 20));
+  const yuan = drawStep(random, priceYuan, { from: 0.05, to: 0.9, parts: 20 });
   return Math.max(1, Math.round(roundTo(yuan, 3) * 100));
 }
 

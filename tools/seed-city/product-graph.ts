@@ -4,7 +4,7 @@ import { periods } from '@zhitong/domain/matching/quantity';
 import type { CityFiles } from './city-files.ts';
 import type { LimitDirection, ProductLimitRow, ProductRow } from './city-rows.ts';
 import { limitDirections } from './city-rows.ts';
-import { cell, listCell, parseRange, type Range, type TableRow } from './csv-table.ts';
+import { cell, listCell, listNumbers, parseRange, type Range, type TableRow } from './csv-table.ts';
 
 /** What a plant that makes the product is usually like: the ranges the demo city is drawn from. */
 export interface ProductProfile {
@@ -17,9 +17,14 @@ export interface ProductProfile {
   readonly leadDays: Range;
   readonly minimumLot: Range;
   readonly certificates: readonly string[];
-  readonly limits: readonly ProductLimitRow[];
+  readonly limits: readonly ProfileLimit[];
   /** ids of what it is made from */
   readonly materials: readonly string[];
+}
+
+/** A limit with the sizes the trade usually asks for inside its range; none known is an empty list. */
+export interface ProfileLimit extends ProductLimitRow {
+  readonly usual: readonly number[];
 }
 
 export interface ProductGraph {
@@ -29,9 +34,12 @@ export interface ProductGraph {
 
 export function readProductGraph(files: CityFiles): ProductGraph {
   const rows = [...files.products].flatMap(([chain, table]) => table.map((row) => ({ chain, row })));
+  const sizes = new Map(
+    files.usualSizes.map((row) => [`${cell(row, 'name')}:${cell(row, 'unit')}`, listNumbers(row, 'values')]),
+  );
   const sources = new Map(files.quantitySources.map((row) => [cell(row, 'key'), cell(row, 'source')]));
   return {
-    profiles: new Map(rows.map(({ chain, row }) => [cell(row, 'id'), readProfile(chain, row)])),
+    profiles: new Map(rows.map(({ chain, row }) => [cell(row, 'id'), readProfile(chain, row, sizes)])),
     relations: [
       ...rows.flatMap(({ row }) => [...kindRelations(row), ...materialRelations(row, sources)]),
       ...files.substitutes.map((row) => relation(cell(row, 'product'), cell(row, 'substitute'), 'substitute')),
@@ -45,7 +53,9 @@ export function getProfile(graph: ProductGraph, productId: string): ProductProfi
   return profile;
 }
 
-function readProfile(chain: string, row: TableRow): ProductProfile {
+type UsualSizes = ReadonlyMap<string, readonly number[]>;
+
+function readProfile(chain: string, row: TableRow, sizes: UsualSizes): ProductProfile {
   const id = cell(row, 'id');
   return {
     product: {
@@ -65,9 +75,14 @@ function readProfile(chain: string, row: TableRow): ProductProfile {
     leadDays: parseRange(cell(row, 'lead_days')),
     minimumLot: parseRange(cell(row, 'minimum_lot')),
     certificates: listCell(row, 'certificates'),
-    limits: listCell(row, 'limits').map((text) => readLimit(id, text)),
+    limits: listCell(row, 'limits').map((text) => withUsualSizes(readLimit(id, text), sizes)),
     materials: listCell(row, 'made_from').map((text) => text.split(/[:@]/)[0] ?? ''),
   };
+}
+
+function withUsualSizes(limit: ProductLimitRow, sizes: UsualSizes): ProfileLimit {
+  const known = sizes.get(`${limit.name}:${limit.unit}`) ?? [];
+  return { ...limit, usual: known.filter((size) => size >= limit.low && size <= limit.high) };
 }
 
 /** `BFE:%:95..99.8:>=` */

@@ -76,7 +76,8 @@ function departmentTexts(files: CityFiles, government: TableRow): Omit<BodyText,
 function officeName(government: TableRow, row: TableRow): { name: string; shortName: string } {
   const name = cell(row, 'name');
   const shortName = cell(row, 'short_name');
-  if (cell(row, 'scope') === 'city') return { name: name.startsWith('市') ? `威海${name}` : name, shortName };
+  if (cell(row, 'scope') === 'city')
+    return { name: name.startsWith('市') ? `${cell(government, 'prefix').slice(0, -1)}${name}` : name, shortName };
   return { name: `${cell(government, 'prefix')}${name}`, shortName: `${cell(government, 'short_prefix')}${shortName}` };
 }
 

@@ -27,8 +27,7 @@ export function makeSignIns(files: CityFiles, context: SignInContext) {
 function makeEntry(row: TableRow, { random, city, bodies, firms }: SignInContext) {
   const username = cell(row, 'username');
   const organisation =
-    firms.find((firm) => firm.username === username)?.row ??
-    bodies.find((body) => body.name === `威海${cell(row, 'body')}`);
+    firms.find((firm) => firm.username === username)?.row ?? bodies.find((body) => body.name === cell(row, 'body'));
   const role = postRoles.find((known) => known === cell(row, 'role'));
   if (organisation === undefined || role === undefined) throw new Error(`No organisation or role for ${username}.`);
   const person = { id: seededId(random, foundingInstant), city, name: cell(row, 'person') };
