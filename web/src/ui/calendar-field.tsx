@@ -2,7 +2,15 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useLanguage } from '#platform/display';
-import type { DateFieldProps } from './date-field.tsx';
+
+export interface DateFieldProps {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly status?: 'error';
+  /** ISO date, or empty */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
 
 const shape = { zh: 'YYYY年M月D日', en: 'D MMM YYYY' } as const;
 

@@ -1,15 +1,7 @@
 import { Input, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 import { usePhone } from '#platform/media';
-
-export interface DateFieldProps {
-  readonly id?: string;
-  readonly 'aria-label'?: string;
-  readonly status?: 'error';
-  /** ISO date, or empty */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
+import type { DateFieldProps } from './calendar-field.tsx';
 
 const CalendarField = lazy(() => import('./calendar-field.tsx').then((file) => ({ default: file.CalendarField })));
 
