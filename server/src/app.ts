@@ -1,8 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
@@ -11,9 +8,8 @@ import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
-import { Refusal } from '@zhitong/domain/refusal';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { organisationRoutes } from '#features/directory/organisation-routes';
 import { readViewerFrom, sessionRoutes } from '#features/directory/session-routes';
@@ -28,12 +24,14 @@ import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { needRoutes } from '#features/needs/need-routes';
+import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
 import type { LiveStreams } from '#platform/live-streams';
 import { installRefusals } from '#platform/refusal-reply';
+import { guardRequests } from '#platform/request-guard';
 import { routesFor } from '#platform/route';
 import { serveWebApp } from '#platform/web-app';
 
@@ -72,10 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     dealRefusals,
     offerRefusals,
   ]);
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(safeHeaders);
-    done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
-  });
+  guardRequests(app);
   await app.register(cookie);
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
   await documentApi(app, options.version);
@@ -110,36 +105,4 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
 function followWhileOpen(app: FastifyInstance, follower: EventFollower): void {
   app.addHook('onReady', () => follower.start());
   app.addHook('onClose', () => follower.close());
-}
-
-const safeHeaders = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-};
-
-/** A browser names the site a changing request comes from; another site's is refused, whatever cookie it carries. */
-function foreignOrigin(method: string, headers: IncomingHttpHeaders): boolean {
-  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
-  const { origin, host } = headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
-async function documentApi(app: FastifyInstance, version: string): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Zhitong 直通', version, description: 'Cookie session: sign in with POST /api/session first.' },
-    },
-    transform: jsonSchemaTransform,
-  });
-  await app.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    uiConfig: { validatorUrl: null, docExpansion: 'list' },
-    staticCSP: true,
-  });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
@@ -28,7 +29,9 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'), type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true },
-    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: () => true })],
+    plugins: [
+      username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: (name) => !name.includes('\0') }),
+    ],
     rateLimit: { enabled: true, storage: 'memory', customRules: { '/sign-in/username': perAddress } },
     advanced: {
       useSecureCookies: secureCookies,
@@ -37,7 +40,14 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    onAPIError: { throw: true },
   });
+}
+
+/** What really went wrong: Better Auth wraps a lost database into an answer of its own. A mere "no" gives undefined. */
+export function faultBehind(error: unknown): unknown {
+  if (!isAPIError(error)) return error;
+  return error.statusCode >= 500 ? (error.cause ?? error) : undefined;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -121,7 +121,8 @@ describe('guessing', () => {
         method: 'POST',
         url: '/api/session',
         remoteAddress,
-        payload: { username: `name.${n}`, password: 'x' },
+        // no password is hashed for a name that cannot be one: the test takes less time
+        payload: { username: `name.${n}\0`, password: 'x' },
       });
     let codes: string[] = [];
     for (let round = 0; round < 7; round++) {
@@ -130,7 +131,7 @@ describe('guessing', () => {
     }
     expect(codes).toContain('directory.too-many-sign-ins');
     expect((await from('10.9.8.6', 999)).json().code).toBe('directory.wrong-credentials');
-  }, 60_000);
+  });
 });
 
 describe('the session', () => {

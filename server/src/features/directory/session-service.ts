@@ -7,7 +7,7 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { Viewer } from '#platform/viewer';
 import { claimAttempt, forgetAttempts } from './attempt-store.ts';
-import { type Auth, authOrigin, createAuth, signInPath } from './session-auth.ts';
+import { type Auth, authOrigin, createAuth, faultBehind, signInPath } from './session-auth.ts';
 import { findPerson, type SignedInPerson, savePreferences } from './session-store.ts';
 
 export interface SessionOptions {
@@ -62,7 +62,7 @@ export class Sessions {
     if (known && known.until > this.#options.effects.now().getTime()) return known;
     this.#verified.delete(cookie);
     const before = this.#forgotten;
-    const found = await this.#auth.api.getSession({ headers: new Headers({ cookie }) });
+    const found = await this.#auth.api.getSession({ headers: new Headers({ cookie }) }).catch(rethrowFault);
     const person = found && (await this.#findPerson(found.user.id));
     if (!found || !person) return null;
     const who = { userId: found.user.id, person };
@@ -89,19 +89,18 @@ export class Sessions {
   }
 
   async #checkPassword(given: { username: string; password: string; address: string }) {
-    const response = await this.#auth.handler(
-      new Request(authOrigin + signInPath, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-real-ip': given.address },
-        body: JSON.stringify({ username: given.username, password: given.password }),
-      }),
-    );
+    const request = new Request(authOrigin + signInPath, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-real-ip': given.address },
+      body: JSON.stringify({ username: given.username, password: given.password }),
+    });
+    const response = await this.#auth.handler(request).catch(rethrowFault);
+    if (!response) throw new Refusal('directory.wrong-credentials');
     if (response.status === 429)
       throw new Refusal('directory.too-many-sign-ins', { seconds: response.headers.get('x-retry-after') ?? '60' });
-    if (response.status >= 500) throw new Error(`sign-in answered ${response.status}`);
     const body: unknown = await response.json();
     const userId = readUserId(body);
-    if (!response.ok || userId === undefined) throw new Refusal('directory.wrong-credentials');
+    if (userId === undefined) throw new Refusal('directory.wrong-credentials');
     return { userId, cookies: response.headers.getSetCookie() };
   }
 
@@ -138,6 +137,13 @@ export function viewerOf({ userId, person }: SignedIn, postId: string | undefine
     organisationId: post.organisation.id,
     organisationName: post.organisation.name,
   };
+}
+
+/** Answers null for a mere "no" of Better Auth. */
+function rethrowFault(error: unknown): null {
+  const fault = faultBehind(error);
+  if (fault !== undefined) throw fault;
+  return null;
 }
 
 function readUserId(body: unknown): string | undefined {
