@@ -16,6 +16,7 @@ import { readViewerFrom, sessionRoutes } from '#features/directory/session-route
 import { Sessions } from '#features/directory/session-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
+import { homeRoutes } from '#features/matching/home-routes';
 import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
@@ -89,10 +90,8 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer });
   dealRoutes(routes, options);
-  offerRoutes(routes, {
-    ...options,
-    recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text),
-  });
+  homeRoutes(routes, options);
+  offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   organisationRoutes(routes, options);
   productRoutes(routes, options);

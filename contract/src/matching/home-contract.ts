@@ -40,3 +40,5 @@ export const getHome = endpoint({
     }),
   }),
 });
+
+export type Home = z.infer<typeof getHome.reply>;

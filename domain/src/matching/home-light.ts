@@ -15,3 +15,11 @@ export function lightOf(due: Date | null, now: Date): Light {
   const left = due.getTime() - now.getTime();
   return homeLights.find(({ below }) => left < below)?.light ?? 'green';
 }
+
+/** A day that is named as a deadline ends with its working hours, Beijing time. */
+export function endOfWorkingDay(date: string): Date {
+  return new Date(`${date}T17:00:00+08:00`);
+}
+
+/** A promised delivery stands on the home page this many days ahead; before that nobody has to do anything. */
+export const deliveryNoticeDays = 7;

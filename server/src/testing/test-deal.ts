@@ -72,7 +72,11 @@ export async function writeTestDeal(database: Database, deal: TestDeal): Promise
       .insertInto('opportunity')
       .values({
         ...{ city: seller.city, match_id: matchId, organisation_id: seller.id, need_city: city, need_id: needId },
-        ...{ buyer_id: from.id, buyer_name: from.name, need: '{}', offer_id: offerId, tier: 'city', score: 80 },
+        ...{ buyer_id: from.id, buyer_name: from.name, offer_id: offerId, tier: 'city', score: 80 },
+        need: JSON.stringify({
+          ...{ id: needId, text: `${product} 5 吨`, products: [], quantity: null, deadline: null, place: null },
+          ...{ certificates: [], limits: [], publishedAt: at },
+        }),
         ...{ reasons: '[]', state: 'chosen', created_at: at },
       })
       .execute(),

@@ -65,6 +65,13 @@ describe('an offer of the own firm', () => {
     expect(await eventsOf(offer.id)).toEqual(['offer.published']);
   });
 
+  test('finds the product in the words of the firm, or says that it is not known', async () => {
+    const { id } = await create(maker, { productId: undefined, productText: '口罩滤芯布 25 g，卷装' });
+    expect(await published(id)).toMatchObject([{ product_id: 'meltblown-cloth' }]);
+    const other = await maker.post('/api/offers', body({ productId: undefined, productText: '量子茶壶' }));
+    expect(other.json().offer).toMatchObject({ productId: null, product: null, productText: '量子茶壶' });
+  });
+
   test('names the product in the language of the reader', async () => {
     const reply = await maker.post('/api/offers', body({ leadDays: 11 }), { 'accept-language': 'en' });
     expect(reply.json().offer.product.name).toBe('meltblown cloth');

@@ -1,0 +1,81 @@
+import type { Home, HomeRow } from '@zhitong/contract/matching/home-contract';
+import type { Language } from '@zhitong/domain/language';
+import { endOfWorkingDay, lightOf } from '@zhitong/domain/matching/home-light';
+import { needSubject } from '@zhitong/domain/needs/need-subject';
+import { cityDate } from '#platform/city-clock';
+import { inContext } from '#platform/context';
+import type { Database } from '#platform/database';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { contextIn, listDealCities } from './deal-cities.ts';
+import { sumLedger } from './deal-views.ts';
+import { countOpen, type HomeScope, listWaiting, listWaitingDeals, type WaitingRow } from './home-views.ts';
+import { viewInbox } from './inbox-views.ts';
+
+const rowsOnHome = 7;
+const latest = 5;
+
+export interface HomeReading {
+  readonly viewer: Viewer;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** What waits for the viewer in every city it deals in, the latest changes, and its figures. */
+export async function readHome(database: Database, { viewer, language, now }: HomeReading): Promise<Home> {
+  const cities = await listDealCities(database, viewer);
+  const bureau = contextOf(viewer).viewer === 'bureau';
+  const organisation = bureau ? undefined : viewer.organisationId;
+  const reading = { organisation, today: cityDate(now), language };
+  const [parts, open, inbox] = await Promise.all([
+    Promise.all(cities.map((city) => readCity(database, viewer, { ...reading, city }))),
+    inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city })),
+    viewInbox(database, viewer, { after: undefined, limit: latest, language }),
+  ]);
+  const waiting = parts.flatMap((part) => part.waiting).sort(byTheClock);
+  return {
+    waiting: waiting.slice(0, rowsOnHome).map((row) => homeRow(row, language, now)),
+    waitingTotal: parts.reduce((sum, part) => sum + (part.waiting[0]?.total ?? 0), 0),
+    recent: inbox.entries.toReversed().map(({ text, at, link }) => ({ text, at, link })),
+    figures: { ...open, countedFen: parts.reduce((sum, part) => sum + part.countedFen, 0) },
+  };
+}
+
+function readCity(database: Database, viewer: Viewer, scope: HomeScope) {
+  return inContext(database, contextIn(viewer, scope.city), async (tx) => {
+    const list = scope.city === viewer.city ? listWaiting : listWaitingDeals;
+    const waiting = await list(tx, scope, rowsOnHome);
+    const sums = await sumLedger(tx, { ...scope, filter: { state: 'all', q: '' } });
+    return { waiting, countedFen: sums.confirmedFen };
+  });
+}
+
+/** The same order as in the database, for rows of several cities: nearest deadline, then what has waited longest. */
+function byTheClock(a: WaitingRow, b: WaitingRow): number {
+  if (a.due !== b.due) return (a.due ?? '9999-12-31') < (b.due ?? '9999-12-31') ? -1 : 1;
+  return a.since.getTime() - b.since.getTime();
+}
+
+const pages = {
+  'quotes-to-choose': 'needs',
+  'need-without-match': 'needs',
+  'opportunity-to-answer': 'opportunities',
+  'step-to-confirm': 'deals',
+  'delivery-due': 'deals',
+} as const satisfies Record<HomeRow['kind'], string>;
+
+function homeRow(row: WaitingRow, language: Language, now: Date): HomeRow {
+  const due = row.due === null ? null : endOfWorkingDay(row.due);
+  return {
+    kind: row.kind,
+    subject: needSubject({ product: row.product ?? firstWords(row.text), quantity: row.quantity }, language),
+    count: row.count,
+    due: due?.toISOString() ?? null,
+    light: lightOf(due, now),
+    link: `/${pages[row.kind]}/${row.id}`,
+  };
+}
+
+/** A need whose product nobody recognised is called by its first words. */
+function firstWords(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}

@@ -1,0 +1,156 @@
+import type { Home } from '@zhitong/contract/matching/home-contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { writeTestDeal } from '#testing/test-deal';
+import { bureau, buyer, circleMeltblown, meltblown, tackle } from '#testing/test-world';
+
+let city: TestApp;
+let buys: TestClient;
+let sells: TestClient;
+let needId: string;
+
+beforeAll(async () => {
+  city = await createTestApp();
+  buys = await city.signIn(buyer.username);
+  sells = await city.signIn(meltblown.username);
+  needId = await publish('急需熔喷布 2 吨/天，BFE≥95，11月25日前交货');
+});
+afterAll(() => city.close());
+
+async function publish(text: string): Promise<string> {
+  const reply = await buys.post('/api/needs', { kind: 'sourcing', text, idempotencyKey: `home ${text}` });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json().need.id;
+}
+
+async function home(client: TestClient, language = 'zh'): Promise<Home> {
+  const reply = await client.get('/api/home', { 'accept-language': language });
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json();
+}
+
+const of = (page: Home, kind: string) => page.waiting.filter((row) => row.kind === kind);
+
+describe('what waits for a supplier', () => {
+  test('an opportunity it has not answered, with its deadline and light', async () => {
+    const [row] = of(await home(sells), 'opportunity-to-answer');
+    expect(row).toMatchObject({
+      subject: '熔喷布 2 吨/天',
+      due: '2026-11-25T09:00:00.000Z',
+      light: 'green',
+      link: expect.stringMatching(/^\/opportunities\/[0-9a-f-]{36}$/),
+    });
+    expect((await home(sells)).figures.openOpportunities).toBe(1);
+  });
+
+  test('is gone from its list and comes to the buyer’s once it has quoted', async () => {
+    const before = await home(buys);
+    expect(of(before, 'quotes-to-choose')).toEqual([]);
+    const [row] = of(await home(sells), 'opportunity-to-answer');
+    const matchId = row?.link.split('/').at(-1);
+    const quote = { priceFen: 1_850_000, unit: '吨', quantity: 2, leadDays: 2 };
+    expect((await sells.post(`/api/matches/${matchId}/responses`, quote)).statusCode).toBe(201);
+
+    expect(of(await home(sells), 'opportunity-to-answer')).toEqual([]);
+    expect(of(await home(buys), 'quotes-to-choose')).toMatchObject([
+      { subject: '熔喷布 2 吨/天', count: 1, link: `/needs/${needId}` },
+    ]);
+  });
+});
+
+describe('what waits for both sides of a deal', () => {
+  test('a step the other side wrote, and a promised delivery that is near', async () => {
+    const { newId } = city.effects;
+    const deal = await writeTestDeal(city.database, {
+      newId,
+      promisedBy: '2026-11-22',
+      steps: [
+        { kind: 'order', amountFen: 100, by: ['buyer', 'seller'] },
+        { kind: 'order', amountFen: 200, by: ['buyer'] },
+      ],
+    });
+    const seller = await home(sells);
+    expect(of(seller, 'step-to-confirm')).toMatchObject([
+      { subject: '熔喷布', count: 1, link: `/deals/${deal}`, due: null },
+    ]);
+    expect(of(seller, 'delivery-due')).toMatchObject([{ light: 'red', link: `/deals/${deal}` }]);
+    expect(of(await home(buys), 'step-to-confirm')).toEqual([]);
+    expect(of(await home(buys), 'delivery-due')).toHaveLength(1);
+  });
+
+  test('also for a seller in another city', async () => {
+    const { newId } = city.effects;
+    const deal = await writeTestDeal(city.database, {
+      newId,
+      seller: circleMeltblown,
+      promisedBy: null,
+      steps: [
+        { kind: 'order', amountFen: 1, by: ['buyer', 'seller'] },
+        { kind: 'delivery', amountFen: 12_345, by: ['buyer', 'seller'] },
+        { kind: 'delivery', amountFen: 1, by: ['buyer'] },
+      ],
+    });
+    const page = await home(await city.signIn(circleMeltblown.username));
+    expect(of(page, 'step-to-confirm')).toMatchObject([{ count: 1, link: `/deals/${deal}` }]);
+    expect(page.figures.countedFen).toBe(12_345);
+  });
+});
+
+describe('the page', () => {
+  test('shows a need nobody matched, to its firm and to the bureau', async () => {
+    const lonely = await publish('急需医用外科口罩 3 万只');
+    for (const client of [buys, await city.signIn(bureau.username)])
+      expect(of(await home(client), 'need-without-match')).toMatchObject([{ link: `/needs/${lonely}`, due: null }]);
+  });
+
+  test('is sorted by the clock, holds seven rows at most and says how many there are', async () => {
+    const { newId } = city.effects;
+    for (const day of ['24', '25', '26', '27', '28', '29', '30', '23'])
+      await writeTestDeal(city.database, {
+        newId,
+        product: `布 ${day}`,
+        promisedBy: `2026-11-${day}`,
+        steps: [{ kind: 'order', amountFen: 100, by: ['buyer', 'seller'] }],
+      });
+    const page = await home(buys);
+    expect(page.waiting).toHaveLength(7);
+    expect(page.waitingTotal).toBeGreaterThan(7);
+    const dues = page.waiting.map((row) => row.due ?? '9999');
+    expect(dues).toEqual(dues.toSorted());
+  });
+
+  test('has figures equal to the lists behind them', async () => {
+    for (const client of [buys, sells, await city.signIn(bureau.username)]) {
+      const { figures } = await home(client);
+      expect(figures.openNeeds).toBe((await client.get('/api/needs?state=open')).json().total);
+      expect(figures.countedFen).toBe((await client.get('/api/deals')).json().confirmed.fen);
+    }
+    const inbox = await sells.get('/api/opportunities');
+    expect(inbox.statusCode, inbox.body).toBe(200);
+    const { counts } = inbox.json();
+    expect((await home(sells)).figures.openOpportunities).toBe(counts.new + counts.waiting);
+  });
+
+  test('tells the five latest changes, newest first, in the language of the reader', async () => {
+    await expect.poll(async () => (await home(sells)).recent.length).toBeGreaterThan(0);
+    const { recent } = await home(sells, 'en');
+    expect(recent.length).toBeLessThanOrEqual(5);
+    const times = recent.map((row) => row.at);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(recent.at(-1)?.text).toMatch(/^New opportunity: /);
+  });
+
+  test('is empty for a firm without any business', async () => {
+    const page = await home(await city.signIn(tackle.username));
+    expect(page).toEqual({
+      waiting: [],
+      waitingTotal: 0,
+      recent: [],
+      figures: { openNeeds: 0, openOpportunities: 0, countedFen: 0 },
+    });
+  });
+
+  test('asks a stranger to sign in', async () => {
+    expect((await city.stranger.get('/api/home')).statusCode).toBe(401);
+  });
+});
