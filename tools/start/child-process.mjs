@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
+import { whenStarterDies } from './starter-watch.mjs';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const parent = process.ppid;
 
 /** Runs a program to its end and gathers what it writes. */
 export function capture(command, args, options = {}) {
@@ -37,7 +37,7 @@ export async function runTogether(programs) {
     spawn(command, args, { cwd: root, stdio: 'inherit', detached: process.platform !== 'win32', ...options }),
   );
   const release = stopWithUs(children);
-  const stopWatching = whenParentDies(() => stopAll(children));
+  const stopWatching = whenStarterDies(() => stopAll(children));
   const endings = children.map(ended);
   const code = await Promise.race(endings);
   stopAll(children);
@@ -45,20 +45,6 @@ export async function runTogether(programs) {
   stopWatching();
   release();
   return code;
-}
-
-/**
- * npm and its shell die of a signal without passing it on, and would leave a server without an owner.
- * Outside npm our parent may leave on purpose (nohup, a service manager), so there it is not watched.
- */
-export function whenParentDies(stop) {
-  if (!process.env.npm_lifecycle_event) return () => {};
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, 200);
-  return () => clearInterval(timer);
 }
 
 function stopWithUs(children, { terminalTellsChildren = false } = {}) {

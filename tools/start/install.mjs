@@ -8,7 +8,14 @@ import { knownCause, StopSentence } from './stop-sentence.mjs';
 
 const stampFile = join(root, 'node_modules', '.zhitong-install');
 // The lock names every version, so nothing is saved; a registry that is away is noticed in seconds, not minutes.
-const npmArguments = ['install', '--no-save', '--loglevel=error', '--no-progress', '--fetch-retry-maxtimeout=5000'];
+const npmArguments = [
+  'install',
+  '--no-save',
+  '--loglevel=error',
+  '--no-progress',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
 
 /** Installs what the lock file says unless that is what is there; answers with the Node that runs the product. */
 export async function install() {
