@@ -66,8 +66,7 @@ async function run(config: Config): Promise<void> {
   const stop = async () => {
     live.close();
     await app.close();
-    await followers.close();
-    await index.close();
+    await Promise.all([followers.close(), index.close()]);
     await hub.close();
     await opened.database.close();
     await opened.cluster?.stop();

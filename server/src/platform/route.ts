@@ -4,6 +4,7 @@ import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import { languageOf } from './request-language.ts';
+import { refuseUnstorableText } from './text-check.ts';
 import { type Access, mayCall, type Viewer } from './viewer.ts';
 
 export type ReadViewer = (request: FastifyRequest) => Promise<Viewer | null>;
@@ -37,6 +38,7 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
         if (!mayCall(access, viewer)) throw new Refusal('platform.forbidden');
         viewers.set(request, viewer);
       },
+      preValidation: async (request) => refuseUnstorableText(request.body, request.query),
       handler: async (request, reply) => {
         const call = {
           params: request.params as z.output<P>,

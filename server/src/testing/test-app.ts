@@ -74,8 +74,7 @@ export async function createTestApp(options: { demo?: boolean } = {}): Promise<T
     close: async () => {
       live.close();
       await app.close();
-      await followers.close();
-      await index.close();
+      await Promise.all([followers.close(), index.close()]);
       await hub.close();
       await database.close();
     },

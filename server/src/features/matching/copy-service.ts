@@ -69,7 +69,7 @@ export async function deliverAbroad(
 
 /** What a supplier is told when its copy comes to stand like this; null when it did it itself. */
 const news = {
-  new: 'opportunity.arrived',
+  new: null,
   answered: null,
   declined: null,
   chosen: 'deal.begun',
@@ -80,7 +80,7 @@ const news = {
 
 function newsOf({ state, before }: CopyChange): EventType | null {
   // a need that is over before its copy arrives is no news for anybody
-  if (before === null) return state === 'new' ? news.new : null;
+  if (before === null) return state === 'new' ? 'opportunity.arrived' : null;
   return state === before ? null : news[state];
 }
 

@@ -1,3 +1,4 @@
+import { unknownCity } from '@zhitong/domain/directory/organisation';
 import type { CatalogueRegion } from '@zhitong/domain/matching/catalogue';
 import type { Demand } from '@zhitong/domain/matching/match';
 import type { NeedChips } from '@zhitong/domain/needs/need';
@@ -37,4 +38,20 @@ export function demandOfNeed(need: PublishedNeed, regions: Regions): Demand {
   const wanted = { ...need, productIds: need.products.map((product) => product.id) };
   const asker = { organisationId: need.organisationId, city: need.city, region: need.buyerRegion };
   return demandOf(wanted, asker, regions);
+}
+
+/** Words alone, asked by nobody from nowhere. */
+export function demandOfText(text: string): Demand {
+  return {
+    text,
+    productIds: [],
+    quantity: null,
+    limits: [],
+    certificates: [],
+    organisationId: null,
+    city: unknownCity,
+    region: null,
+    longitude: null,
+    latitude: null,
+  };
 }

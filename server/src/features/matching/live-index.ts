@@ -44,9 +44,12 @@ export class LiveIndex {
   readonly #options: LiveIndexOptions;
   #content: Content | undefined;
   #follower: EventFollower | undefined;
+  readonly #ended = Promise.withResolvers<never>();
 
   constructor(options: LiveIndexOptions) {
     this.#options = options;
+    // nobody may be waiting when it ends
+    this.#ended.promise.catch(() => undefined);
   }
 
   async start(): Promise<void> {
@@ -66,12 +69,13 @@ export class LiveIndex {
   }
 
   async close(): Promise<void> {
+    this.#ended.reject(new Error('the live index is closed'));
     await this.#follower?.close();
   }
 
-  /** Resolves when the index knows everything up to this position of its city's log. */
+  /** Resolves when the index knows everything up to this position of its city's log; rejects when it is closed before. */
   async caughtUp(position: number): Promise<void> {
-    await this.#follower?.caughtUp(position);
+    await Promise.race([this.#follower?.caughtUp(position), this.#ended.promise]);
   }
 
   get index(): MatchIndex {

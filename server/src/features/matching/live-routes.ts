@@ -33,12 +33,13 @@ export function liveRoutes(
         'x-accel-buffering': 'no',
       });
       raw.flushHeaders();
-      await live.open({
-        city: viewer.city,
-        organisation: viewer.role === 'operator' ? undefined : viewer.organisationId,
-        after,
-        response: raw,
-      });
+      try {
+        const organisation = viewer.role === 'operator' ? undefined : viewer.organisationId;
+        await live.open({ city: viewer.city, organisation, after, response: raw });
+      } catch {
+        // the database is away: the browser comes back with its cursor
+        raw.destroy();
+      }
     },
   });
 }

@@ -12,11 +12,16 @@ export interface LoopOptions extends MatchingFollowing {
 /** Matching and delivery follow the log of the city, each from its own cursor, for as long as the server runs. */
 export class LoopFollowers {
   readonly #followers: readonly EventFollower[];
+  #closing = false;
 
   constructor(options: LoopOptions) {
     const { database, effects, city } = options;
+    // what is cut off by closing is taken up again from the cursor at the next start
+    const onError = (error: unknown) => {
+      if (!this.#closing) options.onError(error);
+    };
     const follower = (name: string, handle: (event: SealedEvent) => Promise<void>) =>
-      new EventFollower({ ...options, name, handle });
+      new EventFollower({ ...options, name, handle, onError });
     this.#followers = [
       follower('matching', (event) => followMatching(options, event)),
       follower('delivery', async (event) => {
@@ -36,6 +41,7 @@ export class LoopFollowers {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await Promise.all(this.#followers.map((follower) => follower.close()));
   }
 }

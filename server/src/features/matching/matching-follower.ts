@@ -60,7 +60,11 @@ async function recheckAll(following: MatchingFollowing): Promise<void> {
 async function recheck(tx: Tx, following: MatchingFollowing, need: PublishedNeed): Promise<void> {
   const { index } = following;
   const demand = demandOfNeed(need, index.regions);
-  const list = index.index.match(demand, { limit: matchesANeed, tiers: tiersWithin(need.reach) });
+  const list = index.index.match(demand, {
+    limit: matchesANeed,
+    tiers: tiersWithin(need.reach),
+    today: cityDay(following.effects.now()),
+  });
   const matches = list.matches.filter((match) => isWithinReach(match.tier, need.reach));
   await addAndTell(tx, following, { need, found: { ...list, matches } });
 }
@@ -73,7 +77,7 @@ async function matchOfferBackwards(following: MatchingFollowing, offerId: string
   await inContext(database, { city, viewer: 'system' }, async (tx) => {
     for (const need of await needBook.listOpen(tx, { city, today })) {
       if (need.organisationId === offer.organisationId) continue;
-      const match = index.index.matchOffer(offer, demandOfNeed(need, index.regions));
+      const match = index.index.matchOffer(offer, demandOfNeed(need, index.regions), { today });
       if (match === null || !isWithinReach(match.tier, need.reach)) continue;
       const locked = await needBook.lock(tx, need, 'share');
       if (locked === undefined || needStateOn(locked, today) !== 'open') continue;

@@ -26,15 +26,17 @@ export async function previewFor(
   { viewer, language, body }: PreviewCall,
 ) {
   if (body.text.trim() === '') throw new Refusal('needs.text-empty');
-  const chips: Omit<NeedChips, 'deadline'> = body.chips ?? readChips(index, body.text, effects.now());
+  const chips: Omit<NeedChips, 'deadline'> = body.chips ?? readChips(index, body.text, cityDay(effects.now()));
   const region = await inContext(database, contextOf(viewer), (tx) =>
     findPlaceOf(tx, { city: viewer.city, id: viewer.organisationId }),
   );
   const asker = { organisationId: viewer.organisationId, city: viewer.city, region };
+  const today = cityDay(effects.now());
   const list = index.index.match(demandOf({ ...chips, text: body.text }, asker, index.regions), {
     limit: body.limit,
     source: body.source,
     cityFirst: body.cityFirst,
+    today,
     ...(body.tiers ? { tiers: body.tiers } : {}),
   });
   return {
@@ -44,7 +46,7 @@ export async function previewFor(
   };
 }
 
-function readChips(index: LiveIndex, text: string, now: Date): Omit<NeedChips, 'deadline'> {
-  const parsed = parseNeed(text, index.parseContext(cityDay(now)));
+function readChips(index: LiveIndex, text: string, today: string): Omit<NeedChips, 'deadline'> {
+  const parsed = parseNeed(text, index.parseContext(today));
   return { ...parsed, productIds: parsed.products.map((product) => product.id) };
 }

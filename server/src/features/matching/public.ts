@@ -1,12 +1,13 @@
 import type { Match, MatchList } from '@zhitong/domain/matching/match';
 import { isWithinReach, tiersWithin } from '@zhitong/domain/matching/reach';
 import type { Tier } from '@zhitong/domain/matching/tier';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import { asSystem, type Context } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { writeCopiesOf } from './copy-service.ts';
-import { demandOf, demandOfNeed } from './demand.ts';
+import { demandOf, demandOfNeed, demandOfText } from './demand.ts';
 import type { LiveIndex } from './live-index.ts';
 import { addMatches, matchesANeed } from './match-service.ts';
 import { listSides } from './match-store.ts';
@@ -14,20 +15,22 @@ import { findPlaceOf } from './place-store.ts';
 
 /** What needs ask of matching: who fits, and to write the suppliers' side in the need's own transaction. */
 export function needMatching({ index, effects }: { readonly index: LiveIndex; readonly effects: Effects }) {
+  const today = () => cityDay(effects.now());
   return {
     parseContext: (today: string) => index.parseContext(today),
-    suggestProducts: (text: string) => index.index.lexicon.suggest(text, 5).map(({ id, name }) => ({ id, name })),
+    suggestProducts: (text: string) => suggestProducts(index, text),
     productName: (id: string) => index.index.lexicon.get(id)?.name,
     placeOf: findPlaceOf,
     /** local firms first, wider tiers only when needed; pure, in memory */
     match: (...[wanted, asker]: [Parameters<typeof demandOf>[0], Parameters<typeof demandOf>[1]]): MatchList =>
-      index.index.match(demandOf(wanted, asker, index.regions), { limit: matchesANeed }),
+      index.index.match(demandOf(wanted, asker, index.regions), { limit: matchesANeed, today: today() }),
     /** who fits in these tiers, whether or not nearer ones suffice */
     matchWithin: (need: PublishedNeed, reach: Tier): MatchList => {
       const list = index.index.match(demandOfNeed(need, index.regions), {
         limit: matchesANeed,
         tiers: tiersWithin(reach),
         cityFirst: false,
+        today: today(),
       });
       return { ...list, matches: list.matches.filter((match: Match) => isWithinReach(match.tier, reach)) };
     },
@@ -40,6 +43,19 @@ export function needMatching({ index, effects }: { readonly index: LiveIndex; re
       await asSystem(tx, context, () => writeCopiesOf(tx, { city, need, sides, effects }));
     },
   };
+}
+
+/** When no product is recognised: names that contain the words, else what the nearest offers are offers of. */
+function suggestProducts(index: LiveIndex, text: string): { id: string; name: string }[] {
+  const { lexicon } = index.index;
+  const named = lexicon.suggest(text.slice(0, 40), 5);
+  if (named.length > 0) return named.map(({ id, name }) => ({ id, name }));
+  const near = index.index.match(demandOfText(text), { limit: 20, cityFirst: false }).matches;
+  const ids = new Set(near.map((match) => index.findOffer(match.offerId)?.productId ?? ''));
+  return [...ids]
+    .flatMap((id) => lexicon.get(id) ?? [])
+    .slice(0, 5)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 export type NeedMatching = ReturnType<typeof needMatching>;

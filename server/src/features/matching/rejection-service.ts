@@ -84,7 +84,7 @@ export async function shortlistMatchFor(
   });
 }
 
-/** A match of an own need; its row is visible to the supplier too, so the need decides. */
+/** A match of an own need. The need is locked, so that an answer given at this moment is written before or after, never across. */
 async function getOwnMatch(
   tx: Tx,
   viewer: Viewer,
@@ -92,7 +92,7 @@ async function getOwnMatch(
 ): Promise<{ need: PublishedNeed; side: MatchSides }> {
   const side = await findSides(tx, { city: viewer.city, id: matchId });
   if (side === undefined || side.buyerId !== viewer.organisationId) throw new Refusal('platform.not-found');
-  const need = await needBook.lock(tx, { city: viewer.city, id: side.needId }, 'share');
+  const need = await needBook.lock(tx, { city: viewer.city, id: side.needId }, 'update');
   if (need === undefined) throw new Refusal('platform.not-found');
   return { need, side };
 }

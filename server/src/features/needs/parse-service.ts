@@ -1,6 +1,7 @@
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
+import { hintText } from '@zhitong/domain/needs/parse-hint-text';
 import { parseNeed } from '@zhitong/domain/needs/parse-need';
 import { fillIn } from '@zhitong/domain/refusal';
 import type { NeedMatching } from '#features/matching/public';
@@ -25,11 +26,15 @@ export function parseFor(
       code,
       message: fillIn(needTextRefusals[code][language], details),
     })),
-    suggestions: parsed.products.length === 0 ? matching.suggestProducts(text.slice(0, 40)) : [],
+    suggestions: parsed.products.length === 0 ? matching.suggestProducts(text) : [],
     quality: {
       score: parsed.quality.score,
       max: parsed.quality.max,
-      hints: parsed.quality.hints.map((hint) => ({ code: hint.code, params: known(hint.params), text: hint.code })),
+      hints: parsed.quality.hints.map((hint) => ({
+        code: hint.code,
+        params: known(hint.params),
+        text: hintText(hint, language),
+      })),
     },
   };
 }

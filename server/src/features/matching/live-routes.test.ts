@@ -1,0 +1,150 @@
+import http from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { matchOf, publish, quote, settle, wait } from '#testing/loop-play';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+
+let world: TestApp;
+let port: number;
+let asBuyer: TestClient;
+let asMeltblown: TestClient;
+let asYantai: TestClient;
+
+beforeAll(async () => {
+  world = await createTestApp();
+  await world.app.listen({ port: 0, host: '127.0.0.1' });
+  const address = world.app.server.address();
+  port = address !== null && typeof address === 'object' ? address.port : 0;
+  [asBuyer, asMeltblown, asYantai] = await Promise.all([
+    world.signIn('firm.buyer'),
+    world.signIn('firm.meltblown'),
+    world.signIn('firm.yantai'),
+  ]);
+});
+afterAll(() => world.close());
+
+interface Frame {
+  readonly id: number;
+  readonly event: string;
+  readonly data: { readonly type: string; readonly subjectId: string; readonly at: string };
+  readonly arrived: number;
+}
+
+/** An open stream as a browser holds it. */
+async function listen(client: TestClient, { headers = {}, query = '' }: { headers?: object; query?: string } = {}) {
+  const frames: Frame[] = [];
+  let ready: () => void = () => undefined;
+  const opened = new Promise<void>((done) => {
+    ready = done;
+  });
+  const request = http.get(
+    { port, host: '127.0.0.1', path: `/api/live${query}`, headers: { cookie: client.cookie, ...headers } },
+    (response) => {
+      let rest = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        rest += text;
+        const parts = rest.split('\n\n');
+        rest = parts.pop() ?? '';
+        for (const part of parts) {
+          if (part.includes('event: ready')) ready();
+          else if (part.includes('data: ')) frames.push(asFrame(part));
+        }
+      });
+    },
+  );
+  request.on('error', () => undefined);
+  onTestFinished(() => {
+    request.destroy();
+  });
+  await opened;
+  return { frames, close: () => request.destroy() };
+}
+
+function asFrame(part: string): Frame {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
+  return { id: Number(field('id')), event: field('event'), data: JSON.parse(field('data')), arrived: Date.now() };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !condition(); tries++) await wait(10);
+  expect(condition()).toBe(true);
+}
+
+let number = 0;
+const newNeed = () => publish(asBuyer, `急需熔喷布 5 吨/天，BFE≥95，直播第 ${++number} 批`);
+
+describe('the live stream', () => {
+  it('brings a published need to the open stream of a supplier within a second', async () => {
+    const stream = await listen(asMeltblown);
+    const at = Date.now();
+    const needId = await newNeed();
+    await until(() => stream.frames.length > 0);
+    const [frame] = stream.frames;
+    expect(frame).toMatchObject({ event: 'opportunity.arrived', data: { type: 'opportunity.arrived' } });
+    expect((frame?.arrived ?? 0) - at).toBeLessThan(1000);
+    expect(frame?.data.subjectId).toBe(await matchOf(world, asMeltblown, needId));
+  });
+
+  it('also to a supplier in another city, and the answer to the buyer', async () => {
+    const [there, here] = [await listen(asYantai), await listen(asBuyer)];
+    const needId = await newNeed();
+    await until(() => there.frames.length > 0);
+    await quote(world, asMeltblown, needId);
+    await until(() => here.frames.some((frame) => frame.event === 'response.given'));
+    expect(here.frames.map((frame) => frame.event)).toEqual(['need.published', 'response.given']);
+    expect(here.frames.every((frame) => frame.data.subjectId === needId)).toBe(true);
+  });
+
+  it('misses nothing and repeats nothing over a reconnect, by Last-Event-ID and by ?after=', async () => {
+    const stream = await listen(asMeltblown);
+    await newNeed();
+    await until(() => stream.frames.length === 1);
+    stream.close();
+    const last = stream.frames[0]?.id ?? 0;
+    await newNeed();
+    await newNeed();
+    await settle(world);
+    const again = await listen(asMeltblown, { headers: { 'last-event-id': String(last) } });
+    const other = await listen(asMeltblown, { query: `?after=${last}` });
+    await newNeed();
+    await until(() => again.frames.length === 3 && other.frames.length === 3);
+    const ids = again.frames.map((frame) => frame.id);
+    expect(new Set(ids).size).toBe(3);
+    expect(ids.every((id) => id > last)).toBe(true);
+    const inbox = (await asMeltblown.get(`/api/inbox?after=${last}`)).json();
+    expect(inbox.entries.map((entry: { cursor: number }) => entry.cursor)).toEqual(ids);
+  });
+
+  it('shows a firm nothing of others, the bureau everything in its city, a stranger nothing at all', async () => {
+    const tackle = await listen(await world.signIn('firm.tackle'));
+    const bureau = await listen(await world.signIn('bureau'));
+    await newNeed();
+    await until(() => bureau.frames.some((frame) => frame.event === 'need.published'));
+    await until(() => bureau.frames.some((frame) => frame.event === 'opportunity.arrived'));
+    expect(tackle.frames).toEqual([]);
+    expect((await world.stranger.get('/api/live')).statusCode).toBe(401);
+  });
+});
+
+describe('the inbox behind the stream', () => {
+  it('keeps what came while nobody was signed in, and forgets nothing by being read', async () => {
+    await newNeed();
+    await settle(world);
+    const before = (await asMeltblown.get('/api/inbox')).json();
+    expect(before.unread).toBeGreaterThan(0);
+    expect(before.entries.at(-1)).toMatchObject({ type: 'opportunity.arrived', read: false });
+    const marked = await asMeltblown.put('/api/inbox/read', { cursor: before.cursor });
+    expect(marked.json()).toEqual({ unread: 0 });
+    await asMeltblown.put('/api/inbox/read', { cursor: 0 });
+    const after = (await asMeltblown.get('/api/inbox')).json();
+    expect(after).toMatchObject({ unread: 0, cursor: before.cursor });
+    expect(after.entries).toHaveLength(before.entries.length);
+    expect(after.entries.at(-1).read).toBe(true);
+  });
+
+  it('counts no own doing as news', async () => {
+    await newNeed();
+    await settle(world);
+    const { entries } = (await asBuyer.get('/api/inbox?limit=1')).json();
+    expect(entries).toMatchObject([{ type: 'need.published', read: true }]);
+  });
+});
