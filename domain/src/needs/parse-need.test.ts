@@ -109,6 +109,10 @@ describe('quantities', () => {
     ['每天需要 20 公斤', { amount: 20, unit: '公斤', per: 'day' }],
     ['1,200 pcs', { amount: 1200, unit: '件', per: 'once' }],
     ['半吨', { amount: 0.5, unit: '吨', per: 'once' }],
+    ['熔喷布，20吨每天', { amount: 20, unit: '吨', per: 'day' }],
+    ['要一批，两万件', { amount: 20_000, unit: '件', per: 'once' }],
+    ['一天40方', { amount: 40, unit: '立方米', per: 'day' }],
+    ['密度 28 kg/m³，9200套', { amount: 9200, unit: '套', per: 'once' }],
     ['数量: 5000', { amount: 5000, unit: '件', per: 'once' }],
   ])('%s', (text, quantity) => {
     expect(parse(text).quantity).toEqual(quantity);

@@ -55,19 +55,19 @@ const periodWords: Readonly<Record<string, Period>> = {
   year: 'year',
 };
 
-/** Units of trade, longest first; Latin ones must end there. A gram or a millimetre is a property, not an amount. */
+/** Units of trade, longest first; Latin ones must end there. A gram or a millimetre is a property, not an amount, and so is a kilogram per cubic metre. */
 const units =
-  '平方米|立方米|公斤|千克|公里|千米|平米|立方|吨|斤|米|升|只|个(?!月|工作日|小时)|件(?!套)|片|套|台(?!湾)|支|枚|根|条|双|卷|箱|盒|包|袋|桶|瓶|辆|艘|张|块|副|株|头|尾|组|把|罐|盘|顶|粒|pieces|piece|pcs|pc|sets|set|tons|ton|kg|rolls|units|m2|m3|t|l|m';
+  '平方分米|平方英尺|平方米|立方米|公斤|千克|公里|千米|平米|立方|方(?![式法向案面])|吨|斤|米|升|只|个(?!月|工作日|小时)|件(?!套)|片|套|台(?!湾)|支|枚|根|条|双|卷|箱|盒|包|袋|桶|瓶|辆|艘|张|块|副|株|头|尾|组|把|罐|盘|顶|粒|项(?!目)|pieces|piece|pcs|pc|sets|set|tons|ton|kg|rolls|units|m2|m3|t|l|m';
 const latinUnitEnds = '(?![a-z0-9²³])';
 const before =
-  '(?:(?<before>每(?:小时|个月|季度|星期|天|日|周|月|季|年)|(?:时|日|周|月|年)(?:产|需|供|用)量?|(?:小时|日|周|月|年)产能)[约需要产供用量:能为是\\s]{0,6})?';
+  '(?:(?<before>[每一](?:小时|个月|季度|星期|天|日|周|月|季|年)|(?:时|日|周|月|年)(?:产|需|供|用)量?|(?:小时|日|周|月|年)产能)[约需要产供用量:能为是\\s]{0,6})?';
 const after =
-  '(?:\\s{0,2}(?<after>(?:\\/|每|一)\\s{0,2}(?:小时|个月|季度|星期|天|日|周|月|季|年|hour|day|week|month|quarter|year|mon|h|d|w|m|y|a)(?![a-z])))?';
-/** a minus belongs to the figure only where no figure or word stands before it: 20-25 is a range */
-const sign = '(?<![\\d.,])(?:(?<![a-z\\d\\u4e00-\\u9fff])(?<sign>-)\\s?)?';
+  '(?:\\s{0,2}(?<after>(?:\\/|每|一)\\s{0,2}(?:小时|个月|季度|星期|天|日|周|月|季|年|hour|day|week|month|quarter|year|mon|h|d|w|m|y|a)(?![a-z0-9])))?';
+/** A figure does not begin inside another (a comma after words is no thousands comma); a minus belongs to it only where no figure or word stands before: 20-25 is a range. */
+const sign = '(?<![\\d.])(?<!\\d,)(?:(?<![a-z\\d\\u4e00-\\u9fff])(?<sign>-)\\s?)?';
 
 const withUnit = new RegExp(
-  `${before}${sign}(?<number>${numberPattern})\\s{0,2}(?<multiplier>${multiplierPattern})?(?<thousand>k(?=[\\s\\u4e00-\\u9fff]))?\\s{0,2}(?<unit>${units})(?:(?<=[a-z0-9])${latinUnitEnds}|(?<![a-z0-9]))${after}`,
+  `${before}${sign}(?<number>${numberPattern})\\s{0,2}(?<multiplier>${multiplierPattern})?(?<thousand>k(?=[\\s\\u4e00-\\u9fff]))?\\s{0,2}(?<unit>${units})(?:(?<=[a-z0-9])${latinUnitEnds}|(?<![a-z0-9]))${after}(?!\\s?\\/)`,
   'g',
 );
 const withoutUnit = new RegExp(
@@ -94,5 +94,6 @@ const shownUnits: Readonly<Record<string, string>> = {
   l: '升',
   平米: '平方米',
   立方: '立方米',
+  方: '立方米',
   千米: '公里',
 };
