@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { createTestApp, type TestApp } from '#testing/test-app';
-import { bureau, buyer, meltblown, testWorldPassword } from '#testing/test-world';
+import { bureau, buyer, meltblown, spunbond, testCity, testWorldPassword } from '#testing/test-world';
+import { createAccount } from './public.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -177,6 +179,55 @@ describe('the session', () => {
   });
 });
 
+describe('a post', () => {
+  const withPost = (postId: string) => ({ 'x-zhitong-post': postId });
+  const asked = `/api/organisations/${meltblown.id}`;
+
+  it('is the first one held unless the page names another, and what is seen follows it', async () => {
+    const second = house.effects.newId();
+    await writePost(house, { id: second, personId: spunbond.person.id, organisationId: meltblown.id });
+    const both = await house.signIn('firm.spunbond');
+    expect((await both.get('/api/session')).json().posts).toHaveLength(2);
+    expect((await both.get(asked)).json()).not.toHaveProperty('contact');
+    expect((await both.get(asked, withPost(second))).json().contact.phone).toBe(meltblown.phone);
+  });
+
+  it('of somebody else is refused', async () => {
+    const firm = await house.signIn('firm.buyer');
+    for (const postId of [bureau.person.postId, 'no id at all']) {
+      const reply = await firm.get(asked, withPost(postId));
+      expect(reply.statusCode).toBe(403);
+      expect(reply.json().code).toBe('directory.other-post');
+    }
+    expect((await firm.get('/api/session', withPost(bureau.person.postId))).statusCode).toBe(200);
+  });
+
+  it('that has ended is no post, and without one nothing opens', async () => {
+    const personId = house.effects.newId();
+    await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.insertInto('person').values({ city: testCity, id: personId, name: '演示-庚' }).execute(),
+    );
+    const ended = { id: house.effects.newId(), personId, organisationId: buyer.id, validTo: '2026-11-23' };
+    await writePost(house, ended);
+    const account = { username: 'left.yesterday', password: testWorldPassword, city: testCity, personId };
+    expect(await createAccount(house.database, house.effects, account)).toBe('created');
+    const left = await house.signIn('left.yesterday');
+    expect((await left.get('/api/session')).json().posts).toEqual([]);
+    const reply = await left.get(asked);
+    expect(reply.statusCode).toBe(403);
+    expect(reply.json()).toMatchObject({ code: 'directory.no-post', message: '您还没有岗位。请联系本单位管理员' });
+  });
+});
+
+describe('an account', () => {
+  it('is not made twice under one name, in whatever case', async () => {
+    const again = { username: 'BUREAU', password: 'another one', city: testCity, personId: buyer.person.id };
+    expect(await createAccount(house.database, house.effects, again)).toBe('taken');
+    expect((await signIn('bureau', 'another one')).statusCode).toBe(401);
+    expect((await signIn('bureau', testWorldPassword)).json().person.name).toBe(bureau.person.name);
+  });
+});
+
 describe('the welcome', () => {
   it('names the city and lists the demo sign-ins that exist', async () => {
     const welcome = (await house.stranger.get('/api/welcome')).json();
@@ -203,3 +254,18 @@ describe('the welcome', () => {
     }
   });
 });
+
+async function writePost(
+  { database }: TestApp,
+  post: { id: string; personId: string; organisationId: string; validTo?: string },
+): Promise<void> {
+  await inContext(database, { city: testCity, viewer: 'system' }, (tx) =>
+    tx
+      .insertInto('post')
+      .values({
+        ...{ city: testCity, id: post.id, person_id: post.personId, organisation_id: post.organisationId },
+        ...{ role: 'manager', valid_from: '2026-02-01', valid_to: post.validTo ?? null },
+      })
+      .execute(),
+  );
+}

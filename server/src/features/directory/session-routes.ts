@@ -32,8 +32,10 @@ export function sessionRoutes(routes: Routes, { sessions, database, city, demo }
   });
 
   routes.public(getSession, async ({ request, reply }) => {
-    reply.header('cache-control', 'no-store');
-    return toSession((await present(sessions, request)).person);
+    const { who, cookies } = await sessions.renew(request);
+    if (!who) throw new Refusal('platform.signed-out');
+    setCookies(reply, cookies);
+    return toSession(who.person);
   });
 
   routes.public(signOut, async ({ request, reply }) => {
@@ -63,7 +65,6 @@ async function present(sessions: Sessions, request: FastifyRequest): Promise<Sig
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
-  reply.header('cache-control', 'no-store');
   for (const cookie of cookies) reply.header('set-cookie', cookie);
 }
 
