@@ -63,8 +63,8 @@ const before =
   '(?:(?<before>[每一](?:小时|个月|季度|星期|天|日|周|月|季|年)|(?:时|日|周|月|年)(?:产|需|供|用)量?|(?:小时|日|周|月|年)产能)[约需要产供用量:能为是\\s]{0,6})?';
 const after =
   '(?:\\s{0,2}(?<after>(?:\\/|每|一)\\s{0,2}(?:小时|个月|季度|星期|天|日|周|月|季|年|hour|day|week|month|quarter|year|mon|h|d|w|m|y|a)(?![a-z0-9])))?';
-/** A figure does not begin inside another (a comma after words is no thousands comma); a minus belongs to it only where no figure or word stands before: 20-25 is a range. */
-const sign = '(?<![\\d.])(?<!\\d,)(?:(?<![a-z\\d\\u4e00-\\u9fff])(?<sign>-)\\s?)?';
+/** A figure does not begin inside another (only a comma before three digits is a thousands comma); a minus belongs to it only where no figure or word stands before: 20-25 is a range. */
+const sign = '(?<![\\d.])(?<!\\d,(?=\\d{3}(?!\\d)))(?:(?<![a-z\\d\\u4e00-\\u9fff])(?<sign>-)\\s?)?';
 
 const withUnit = new RegExp(
   `${before}${sign}(?<number>${numberPattern})\\s{0,2}(?<multiplier>${multiplierPattern})?(?<thousand>k(?=[\\s\\u4e00-\\u9fff]))?\\s{0,2}(?<unit>${units})(?:(?<=[a-z0-9])${latinUnitEnds}|(?<![a-z0-9]))${after}(?!\\s?\\/)`,
