@@ -17,12 +17,12 @@ export const limitText = {
     if (registered) {
       const stated = statedText(params, language);
       return language === 'zh'
-        ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params)}）。问一句`
-        : `${params.name} unknown: ${stated} does not tell (${askedText(params)}). Ask`;
+        ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params)}）`
+        : `${params.name} unknown: ${stated} does not tell (${askedText(params)})`;
     }
     return language === 'zh'
-      ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params)}）。问一句`
-      : `${params.name} unknown: not registered (${askedText(params)}). Ask`;
+      ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params)}）`
+      : `${params.name} unknown: not registered (${askedText(params)})`;
   },
 } as const satisfies Record<Extract<ReasonCode, `limit.${string}`>, SentenceMaker>;
 

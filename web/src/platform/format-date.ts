@@ -32,7 +32,8 @@ export function formatDeadline(iso: string, now: Date, language: Language): stri
 /** `11月23日 14:05`; under one hour `3 分钟前`. */
 export function formatInstant(iso: string, now: Date, language: Language): string {
   const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000);
-  if (minutes >= 0 && minutes < 60) return minutesAgo(minutes, language);
+  // the reader's clock moves by whole minutes, so that what just happened may lie a little ahead of it
+  if (minutes >= -1 && minutes < 60) return minutesAgo(Math.max(minutes, 0), language);
   return formatInstantExactly(iso, now, language);
 }
 

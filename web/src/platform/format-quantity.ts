@@ -53,9 +53,13 @@ export function formatPriceUnit(unit: string, language: Language): string {
 
 /** `BFE ≥ 95 %` · `公差 ±0.02 mm` */
 export function formatNeedLimit(limit: NeedLimit, language: Language): string {
-  const sign = operatorSigns[limit.op];
-  const value = `${formatAmount(limit.value, language)}${limit.unit ? ` ${limit.unit}` : ''}`;
-  return limit.op === '±' ? `${limit.name} ±${value}` : `${limit.name} ${sign} ${value}`;
+  return `${limit.name} ${formatDemand(limit, language)}`;
+}
+
+/** The same without its name: `≥ 95 %` · `±0.02 mm` */
+export function formatDemand({ op, value, unit }: NeedLimit, language: Language): string {
+  const figure = `${formatAmount(value, language)}${unit ? ` ${unit}` : ''}`;
+  return op === '±' ? `±${figure}` : `${operatorSigns[op]} ${figure}`;
 }
 
 /** What a maker states: a tested value, a range, or one end of it. */

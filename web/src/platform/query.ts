@@ -1,4 +1,13 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import { getSession } from '@zhitong/contract/directory/session-contract';
 import type { Endpoint } from '@zhitong/contract/endpoint';
 import type { z } from 'zod';
 import { type CallInput, call, FailedError, RefusedError } from './api.ts';
@@ -6,7 +15,9 @@ import { useLanguage } from './display.ts';
 
 /** Server state lives here and nowhere else. What was seen stays on screen while fresh rows are fetched. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => askWhoIsThere(error, query.queryKey[0]) }),
+    mutationCache: new MutationCache({ onError: (error) => askWhoIsThere(error, undefined) }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -18,6 +29,12 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
+
+  /** Signed out meanwhile: the question who is there is asked again, and the shell leads to the sign-in. */
+  function askWhoIsThere(error: Error, path: unknown): void {
+    if (isRefused(error, 401) && path !== getSession.path) refresh(client, getSession);
+  }
 }
 
 interface AskOptions {

@@ -2,7 +2,8 @@ import { useId } from 'react';
 
 interface ChoiceRowProps<Value extends string> {
   readonly label: string;
-  readonly value: Value;
+  /** undefined while nothing is taken */
+  readonly value: Value | undefined;
   readonly choices: readonly { readonly value: Value; readonly word: string }[];
   readonly onChoose: (value: Value) => void;
 }

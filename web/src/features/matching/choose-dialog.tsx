@@ -61,12 +61,15 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
     ({ response, rejection }) => response?.priceFen !== undefined && !rejection,
   );
   const [responseId, setResponseId] = useState(first ?? (quotes.length === 1 ? quotes[0]?.response?.id : undefined));
-  const [othersCode, setOthersCode] = useState<RejectionCode>('price');
+  const [othersCode, setOthersCode] = useState<RejectionCode>();
+
+  // a supplier that quoted is told why it was not chosen; without a reason nobody can be chosen
+  const owed = quotes.some(({ response }) => response?.id !== responseId) && othersCode === undefined;
 
   const choose = () => {
     if (!responseId) return;
     choosing.mutate(
-      { params: { id: need.id }, body: { responseId, othersCode } },
+      { params: { id: need.id }, body: { responseId, ...(othersCode && { othersCode }) } },
       {
         onSuccess: ({ deal }) => {
           refresh(client, getNeed, listNeeds, listNeedMatches, listDeals);
@@ -84,7 +87,7 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
       onOk={choose}
       okText={say('chooseSure')}
       cancelText={sayShared('cancel')}
-      okButtonProps={{ disabled: !responseId }}
+      okButtonProps={{ disabled: !responseId || owed }}
       confirmLoading={choosing.isPending}
     >
       <p className="zt-ink-2">{say('chooseHint')}</p>

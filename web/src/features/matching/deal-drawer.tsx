@@ -14,7 +14,7 @@ import { AppLink } from '#ui/app-link';
 import { Answered } from '#ui/states';
 import { ConfirmStep } from './deal-confirm.tsx';
 import { DealSeals } from './deal-seals.tsx';
-import { DealStepForm } from './deal-step-form.tsx';
+import { NextDealStep } from './deal-step-form.tsx';
 import { dealText } from './deal-text.ts';
 
 type Step = Deal['steps'][number];
@@ -70,8 +70,8 @@ function DealBody({ deal }: { deal: Deal }) {
       </dl>
       <p className="zt-meta">
         {say('countedRule')} {say('began', { date: formatDay(deal.createdAt, minute, language) })}
-        {' · '}
-        <AppLink to={`/needs/${deal.need.id}`}>{say('needLink')}</AppLink>
+        {/* the need itself is the buyer's; the seller knows it as an opportunity */}
+        {deal.side !== 'seller' && <AppLink to={`/needs/${deal.need.id}`}>{say('needLink')}</AppLink>}
       </p>
       {deal.steps.length === 0 && <p className="zt-ink-2">{say('noSteps')}</p>}
       <ol className="zt-deal-steps">
@@ -79,7 +79,7 @@ function DealBody({ deal }: { deal: Deal }) {
           <StepRow key={step.id} deal={deal} step={step} />
         ))}
       </ol>
-      {deal.allowed.length > 0 && <DealStepForm key={deal.steps.length} deal={deal} />}
+      {deal.allowed.length > 0 && <NextDealStep key={JSON.stringify(deal.steps)} deal={deal} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { addDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { dealSides } from '@zhitong/domain/matching/deal';
 import { App, Button, Input, InputNumber } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { now } from '#platform/clock';
@@ -24,8 +25,18 @@ interface StepFields {
   readonly note: string;
 }
 
+/** The form stands open when nothing waits for a seal; otherwise the seal comes first and the form behind a button. */
+export function NextDealStep({ deal }: { deal: Deal }) {
+  const say = useText(dealText);
+  const [open, setOpen] = useState(() =>
+    deal.steps.every(({ confirmedBy }) => confirmedBy.length === dealSides.length),
+  );
+  if (open) return <DealStepForm deal={deal} />;
+  return <Button onClick={() => setOpen(true)}>{say('addStep')}</Button>;
+}
+
 /** Writes down what happened; writing it is also the own seal, the other side adds its own. */
-export function DealStepForm({ deal }: { deal: Deal }) {
+function DealStepForm({ deal }: { deal: Deal }) {
   const say = useText(dealText);
   const client = useQueryClient();
   const { message } = App.useApp();

@@ -1,4 +1,5 @@
 import type { Deal } from '@zhitong/contract/matching/deal-contract';
+import { dealStepKinds } from '@zhitong/domain/matching/deal';
 import { useLanguage } from '#platform/display';
 import { formatMoneyCell, formatMoneyExactly } from '#platform/format-money';
 import { useText } from '#platform/text';
@@ -50,7 +51,7 @@ export function DealAmount({ deal }: { deal: Pick<Deal, 'countedFen' | 'oneSided
 function StepTrail({ deal }: { deal: Deal }) {
   const say = useText(dealText);
   if (deal.steps.length === 0) return <span className="zt-ink-3">{say('agreed')}</span>;
-  const kinds = [...new Set(deal.steps.map(({ kind }) => kind))];
+  const kinds = dealStepKinds.filter((kind) => deal.steps.some((step) => step.kind === kind));
   return <span className="zt-nowrap">{kinds.map((kind) => say(`kind.${kind}`)).join(' → ')}</span>;
 }
 

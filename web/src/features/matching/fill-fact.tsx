@@ -12,14 +12,12 @@ import { Trouble } from '#ui/states';
 import { bodyOf } from './offer-fields.ts';
 import { opportunityText } from './opportunity-text.ts';
 
-type Reason = Opportunity['reasons'][number];
+type Limit = Opportunity['need']['limits'][number];
 
 /** A fact the buyer asks for and the offer does not state: one tap, one number, kept for every later need. */
-export function FillFact({ opportunity, reason }: { opportunity: Opportunity; reason: Reason }) {
+export function FillFact({ opportunity, limit }: { opportunity: Opportunity; limit: Limit }) {
   const say = useText(opportunityText);
   const [open, setOpen] = useState(false);
-  const limit = opportunity.need.limits.find(({ name }) => name === reason.params.name);
-  if (!limit || opportunity.state !== 'new') return null;
   return (
     <Popover
       open={open}
@@ -29,14 +27,14 @@ export function FillFact({ opportunity, reason }: { opportunity: Opportunity; re
       title={say('fillTitle', { name: limit.name })}
       content={<FillForm opportunity={opportunity} limit={limit} onDone={() => setOpen(false)} />}
     >
-      <Button size="small">{say('fill')}</Button>
+      <Button>{say('fill')}</Button>
     </Popover>
   );
 }
 
 interface FillFormProps {
   readonly opportunity: Opportunity;
-  readonly limit: Opportunity['need']['limits'][number];
+  readonly limit: Limit;
   readonly onDone: () => void;
 }
 

@@ -5,6 +5,7 @@ import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
@@ -24,7 +25,7 @@ export function Opportunities() {
   const state = tabs.find((name) => name === address.get('state'));
   const asked = useAsk(listOpportunities, { query: state ? { state } : {} });
   const counts = asked.data?.counts;
-  const waiting = counts ? counts.waiting : 0;
+  const waiting = counts ? counts.new + counts.waiting : 0;
   const nothing = state ? <Empty sentence={say('emptyTab')} /> : <OpportunityEmpty />;
   return (
     <Page
@@ -66,7 +67,14 @@ function Split({ rows, opened, phone }: { rows: readonly Opportunity[]; opened: 
     if (next) open(next.match.id);
   };
   useShortcuts({ j: () => move(1), k: () => move(-1) });
-  if (phone && opened) return <OpportunityDetail key={opened} id={opened} />;
+  if (phone && opened) {
+    return (
+      <>
+        <AppLink to={`/opportunities${search}`}>{say('back')}</AppLink>
+        <OpportunityDetail key={opened} id={opened} />
+      </>
+    );
+  }
   return (
     <div className="zt-split">
       <div>

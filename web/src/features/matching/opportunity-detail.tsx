@@ -3,7 +3,7 @@ import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDeadline } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
-import { formatNeedLimit } from '#platform/format-quantity';
+import { formatDemand, formatNeedLimit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -51,10 +51,7 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
       <section aria-label={say('whyFits')}>
         <ul className="zt-reasons zt-reasons-tall">
           {opportunity.reasons.map((reason) => (
-            <li key={reason.code + reason.text}>
-              <ReasonLine reason={reason} />
-              {reason.code === 'limit.unknown' && <FillFact opportunity={opportunity} reason={reason} />}
-            </li>
+            <OwnReason key={reason.code + reason.text} opportunity={opportunity} reason={reason} />
           ))}
         </ul>
       </section>
@@ -65,6 +62,28 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
       </details>
       <p className="zt-ink-2">{opportunity.contact ? say('contact', opportunity.contact) : say('contactWithheld')}</p>
     </article>
+  );
+}
+
+/** A reason as it reads to the supplier itself; what is not registered can be filled in on the spot. */
+function OwnReason({ opportunity, reason }: { opportunity: Opportunity; reason: Opportunity['reasons'][number] }) {
+  const say = useText(opportunityText);
+  const language = useLanguage();
+  const limit = opportunity.need.limits.find(({ name }) => name === reason.params.name);
+  const bare = reason.params.low === null && reason.params.high === null;
+  const own = reason.code === 'limit.unknown' && limit && bare;
+  const text = own ? say('notStated', { name: limit.name, limit: formatDemand(limit, language) }) : reason.text;
+  const open = reason.verdict === 'unknown' && opportunity.state === 'new';
+  return (
+    <li>
+      <ReasonLine reason={{ ...reason, text }} />
+      {open && limit && <FillFact opportunity={opportunity} limit={limit} />}
+      {open && !limit && (
+        <AppLink to={`/offers?edit=${opportunity.offer.id}`} className="zt-button-link">
+          {say('fill')}
+        </AppLink>
+      )}
+    </li>
   );
 }
 
