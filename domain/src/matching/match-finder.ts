@@ -87,7 +87,7 @@ function relatedOffers(demand: Demand, stretches: readonly string[], search: Sea
 }
 
 /**
- * How much of the stretch that names a product the name makes up: 熔喷布 in 医用口罩熔喷布 is its head and says half at least.
+ * How much of the stretch that names a product the name makes up: 熔喷布 in 医用口罩熔喷布 is its head and says a third at least.
  * 1 for a product that was chosen and is not in the text.
  */
 function coverageOf(name: string, stretches: readonly string[]): number {
@@ -100,7 +100,7 @@ function coverageOf(name: string, stretches: readonly string[]): number {
   return naming.length === 0 ? 1 : Math.max(...naming.map(coverage));
 }
 
-const headCoverage = 0.5;
+const headCoverage = 0.3;
 
 function bestTexts(stretches: readonly string[], among: OfferWords): Map<FirmEntry, TextFit> {
   const best = new Map<FirmEntry, TextFit>();

@@ -30,4 +30,4 @@ function withoutEmptyWords(phrase: string): string {
 const joint = /[\s、,;。:/()+&]+|及其|以及|及|和|与|或|暨/u;
 
 /** Words of annual reports and of purchasing that fit every product and so name none. */
-const emptyWord = /其它|其他|其余|主要|相关|系列|产品|业务|商品|分部|收入|销售|板块|行业|等|类/gu;
+const emptyWord = /其它|其他|其余|主要|相关|系列|产品|业务|商品|分部|收入|销售|板块|行业|项目|等/gu;
