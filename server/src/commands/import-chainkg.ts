@@ -6,6 +6,7 @@ import { type ImportResult, type ImportStage, importChainkg } from '#features/ma
 import { realEffects } from '#platform/effects';
 import { hintGrowth } from '#platform/event-hub';
 import type { Command, CommandCall } from './command.ts';
+import { ensureReference } from './seed-reference.ts';
 
 export const importCommand: Command = {
   name: 'import chainkg',
@@ -62,6 +63,8 @@ async function runImport({
   print,
 }: CommandCall): Promise<void> {
   const { database, config } = installation;
+  // without regions every company would stand in an unknown city, without products nothing would join
+  await ensureReference(database, config.city);
   const started = performance.now();
   const result = await importChainkg(database, {
     folder: resolve(workingFolder, operands[0] ?? ''),

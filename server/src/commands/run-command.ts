@@ -8,10 +8,11 @@ import { commandHelp, helpHint, overview } from './help-text.ts';
 import { importCommand } from './import-chainkg.ts';
 import { withInstallation } from './installation.ts';
 import { newProgress } from './progress.ts';
+import { seedCommand } from './seed-command.ts';
 import { statusCommand } from './status.ts';
 import { userAddCommand } from './user-add.ts';
 
-export const commands: readonly Command[] = [importCommand, userAddCommand, statusCommand];
+export const commands: readonly Command[] = [importCommand, seedCommand, userAddCommand, statusCommand];
 
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,136 @@
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
+import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
+import { generateCity } from '@zhitong/tools/seed-city/generate-city';
+import { demoPassword, demoSignIns } from '#features/directory/demo-sign-ins';
+import { createAccount } from '#features/directory/public';
+import { readCatalogue } from '#features/matching/live-index-store';
+import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { demoCity } from './demo-city.ts';
+import { writeEvents } from './seed-events.ts';
+import { closeBooks } from './seed-log.ts';
+import { matchNeeds } from './seed-matches.ts';
+import { writeStories } from './seed-needs.ts';
+import { writeOrganisations } from './seed-organisations.ts';
+import { addDelivery, confirmedDeliveries, type TrackRecord } from './seed-record.ts';
+import { dataFolder, isReferenceThere, writeReference } from './seed-reference.ts';
+import { tellStories } from './seed-stories.ts';
+
+export const seedSteps = [
+  'generate',
+  'reference',
+  'organisations',
+  'match',
+  'needs',
+  'commit',
+  'log',
+  'accounts',
+] as const;
+export type SeedStep = (typeof seedSteps)[number];
+
+export interface SeedOptions {
+  readonly effects: Effects;
+  readonly onStep?: (step: SeedStep, done: number, total: number) => void;
+}
+
+export type SeedResult =
+  | {
+      readonly kind: 'seeded';
+      readonly organisations: number;
+      readonly offers: number;
+      readonly needs: number;
+      readonly deals: number;
+    }
+  | { readonly kind: 'already-there' };
+
+/** Fills an empty installation with the demo city: everything in one transaction, then the log is sealed and accounts are made. */
+export async function seedDemo(
+  database: Database,
+  { effects, onStep = () => undefined }: SeedOptions,
+): Promise<SeedResult> {
+  if (await isComplete(database)) return { kind: 'already-there' };
+  const tell = (step: SeedStep) => onStep(step, seedSteps.indexOf(step), seedSteps.length);
+  tell('generate');
+  const rows = generateCity({ files: readCityFiles(dataFolder), seed: 'weihai', today: cityDay(effects.now()) });
+  const isNew = await withBulkConnection(database, (connection) =>
+    inContext(connection.database, { city: demoCity, viewer: 'system' }, (tx) =>
+      writeCity(tx, connection, { rows, effects, tell }),
+    ),
+  );
+  if (isNew) {
+    tell('log');
+    await closeBooks(database, rows, effects.now());
+  }
+  tell('accounts');
+  // also after a seed that was stopped before this point; names that exist stay as they are
+  await createSignIns(database, rows, effects);
+  if (!isNew) return { kind: 'already-there' };
+  const { organisations, offers, needs, deals } = rows;
+  return {
+    kind: 'seeded',
+    organisations: organisations.length,
+    offers: offers.length,
+    needs: needs.length,
+    deals: deals.length,
+  };
+}
+
+/** The accounts are made last: when they are all there, so is everything else. */
+async function isComplete({ db }: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('sign_in')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('city', '=', demoCity)
+    .executeTakeFirstOrThrow();
+  return row.count >= demoSignIns.length;
+}
+
+interface Writing {
+  readonly rows: CityRows;
+  readonly effects: Effects;
+  readonly tell: (step: SeedStep) => void;
+}
+
+/** Answers false, and writes nothing, when the city is there already. */
+async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, tell }: Writing): Promise<boolean> {
+  if (await isSeeded(tx)) return false;
+  tell('reference');
+  if (!(await isReferenceThere(tx))) await writeReference(connection, rows);
+  tell('organisations');
+  await writeOrganisations(tx, connection, { rows, records: finalRecords(rows), now: effects.now() });
+  tell('match');
+  const stories = tellStories(rows, matchNeeds(rows, await readCatalogue(tx)), effects.newId);
+  tell('needs');
+  await writeStories(tx, connection, stories);
+  await writeEvents(tx, connection, { stories, newId: effects.newId });
+  tell('commit');
+  return true;
+}
+
+async function isSeeded(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('city', '=', demoCity)
+    .where('demo', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function finalRecords(rows: CityRows): Map<string, TrackRecord> {
+  const records = new Map<string, TrackRecord>();
+  for (const delivery of confirmedDeliveries(rows)) addDelivery(records, delivery);
+  return records;
+}
+
+async function createSignIns(database: Database, { signIns }: CityRows, effects: Effects): Promise<void> {
+  await Promise.all(
+    signIns.map(({ username, city, personId }) =>
+      createAccount(database, effects, { username, password: demoPassword, city, personId }),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
+import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
+import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
+import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
+import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
+import { fillSharedTable, listValue } from '#platform/city-table';
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+
+export const dataFolder = join(import.meta.dirname, '..', '..', '..', 'data');
+
+export type ReferenceRows = Pick<CityRows, 'regions' | 'circles' | 'products' | 'productRelations' | 'productLimits'>;
+
+/** Regions, city circles and the hand-made product graph: they belong to no city and are no demo data. */
+export async function writeReference(connection: BulkConnection, rows: ReferenceRows): Promise<void> {
+  for (const table of referenceTables(rows)) await fillSharedTable(connection, table);
+}
+
+/** An installation without the demo city needs its regions and products too. Does nothing when they are there. */
+export async function ensureReference(database: Database, city: string): Promise<void> {
+  const files = readCityFiles(dataFolder);
+  const graph = readProductGraph(files);
+  const profiles = [...graph.profiles.values()];
+  const rows = {
+    regions: readRegions(files),
+    circles: readCircles(files),
+    products: profiles.map(({ product }) => product),
+    productRelations: graph.relations,
+    productLimits: profiles.flatMap(({ limits }) => limits),
+  };
+  await withBulkConnection(database, (connection) =>
+    inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
+      if (!(await isReferenceThere(tx))) await writeReference(connection, rows);
+    }),
+  );
+}
+
+export async function isReferenceThere(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('region').select('code').limit(1).executeTakeFirst()) !== undefined;
+}
+
+function referenceTables({ regions, circles, products, productRelations, productLimits }: ReferenceRows) {
+  return [
+    { table: 'region', rows: regions.map(regionRow) },
+    { table: 'circle_city', rows: circles.flatMap(circleRows) },
+    { table: 'product', rows: products.map(productRow) },
+    { table: 'product_alias', rows: products.flatMap(aliasRows) },
+    { table: 'product_relation', rows: productRelations.map(relationRow) },
+    { table: 'product_limit', rows: productLimits.map(limitRow) },
+  ];
+}
+
+function regionRow(region: ReferenceRows['regions'][number]) {
+  const { code, name, level, parent, longitude, latitude, approximate } = region;
+  const dates = { valid_from: region.validFrom, valid_to: region.validTo, replaced_by: region.replacedBy };
+  const names = { name_en: region.nameEn, aliases: listValue(region.aliases) };
+  return { code, name, ...names, level, parent, ...dates, longitude, latitude, approximate };
+}
+
+function circleRows({ code, name, nameEn, cities }: ReferenceRows['circles'][number]) {
+  return cities.map((city) => ({ circle: code, name, name_en: nameEn, city }));
+}
+
+function productRow({ id, name, nameEn, unit, source, junk }: ReferenceRows['products'][number]) {
+  return { id, name, name_en: nameEn, unit, source, junk };
+}
+
+function aliasRows({ id, aliases }: ReferenceRows['products'][number]) {
+  return [...new Set(aliases)].map((name) => ({ product_id: id, name }));
+}
+
+function relationRow(relation: ReferenceRows['productRelations'][number]) {
+  const { fromId, toId, kind, quantity, quantityUnit, weight, source } = relation;
+  return { from_id: fromId, to_id: toId, kind, quantity, quantity_unit: quantityUnit, weight, source };
+}
+
+/** What a buyer usually states: of a range the maker can set, an exact value is asked for. */
+function limitRow({ productId, name, unit, direction }: ReferenceRows['productLimits'][number]) {
+  return { product_id: productId, name, unit, op: direction === 'range' ? '=' : direction };
+}
