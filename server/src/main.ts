@@ -2,11 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { demoCity } from './commands/demo-city.ts';
+import { seedStepWords } from './commands/seed-command.ts';
+import { seedDemo } from './commands/seed-demo.ts';
+import { ensureReference } from './commands/seed-reference.ts';
 import { type Config, isLoopback, readConfig } from './config.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
+import type { Database } from './platform/database.ts';
 import { realEffects } from './platform/effects.ts';
 import { EventHub } from './platform/event-hub.ts';
 import { LiveStreams } from './platform/live-streams.ts';
@@ -47,6 +52,7 @@ async function run(config: Config): Promise<void> {
   const secret = config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex'));
   const { city } = config;
   const loop = { database: opened.database, hub, city, effects: realEffects, onError: sayFollowerError };
+  await fill(opened.database, config);
   const index = new LiveIndex(loop);
   await index.start();
   const followers = new LoopFollowers({ ...loop, index });
@@ -80,6 +86,16 @@ async function run(config: Config): Promise<void> {
     throw error;
   });
   say(`Zhitong is ready: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`);
+}
+
+/** Regions and products at the first start; with them, in demo mode, the whole demo city. */
+async function fill(database: Database, { city, demo }: Config): Promise<void> {
+  await ensureReference(database, city);
+  if (!demo || city !== demoCity) return;
+  await seedDemo(database, {
+    effects: realEffects,
+    onStep: (step, done, total) => say(`Demo city: ${seedStepWords[step].en} (${done + 1}/${total}) …`),
+  });
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config): Promise<void> {

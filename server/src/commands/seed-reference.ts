@@ -19,21 +19,24 @@ export async function writeReference(connection: BulkConnection, rows: Reference
 
 /** An installation without the demo city needs its regions and products too. Does nothing when they are there. */
 export async function ensureReference(database: Database, city: string): Promise<void> {
+  await withBulkConnection(database, (connection) =>
+    inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
+      if (!(await isReferenceThere(tx))) await writeReference(connection, readReference());
+    }),
+  );
+}
+
+function readReference(): ReferenceRows {
   const files = readCityFiles(dataFolder);
   const graph = readProductGraph(files);
   const profiles = [...graph.profiles.values()];
-  const rows = {
+  return {
     regions: readRegions(files),
     circles: readCircles(files),
     products: profiles.map(({ product }) => product),
     productRelations: graph.relations,
     productLimits: profiles.flatMap(({ limits }) => limits),
   };
-  await withBulkConnection(database, (connection) =>
-    inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
-      if (!(await isReferenceThere(tx))) await writeReference(connection, rows);
-    }),
-  );
 }
 
 export async function isReferenceThere(tx: Tx): Promise<boolean> {

@@ -1,0 +1,100 @@
+import { isConfirmed } from '@zhitong/domain/matching/deal';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { inContext } from '#platform/context';
+import { connect, type Database } from '#platform/database';
+import { realEffects } from '#platform/effects';
+import { cloneDatabase } from '#testing/test-cluster';
+import { demoCity } from './demo-city.ts';
+import { type SeedResult, seedDemo } from './seed-demo.ts';
+
+let database: Database;
+let result: SeedResult;
+
+beforeAll(async () => {
+  const { url } = await cloneDatabase(inject('adminUrl'), 'empty');
+  database = connect({ url, kind: 'embedded' });
+  result = await seedDemo(database, { effects: realEffects });
+  return () => database.close();
+}, 180_000);
+
+async function ask<Row>(text: string, city = demoCity): Promise<Row[]> {
+  const { rows } = await inContext(database, { city, viewer: 'system' }, (tx) => sql.raw<Row>(text).execute(tx));
+  return rows;
+}
+
+const countOf = async (text: string, city = demoCity) =>
+  (await ask<{ n: number }>(`select count(*)::int as n ${text}`, city))[0]?.n ?? 0;
+
+describe('the seeded demo city', () => {
+  it('holds at least what it promises', async () => {
+    expect(result).toMatchObject({ kind: 'seeded' });
+    expect(await countOf("from product where source = 'hand'")).toBeGreaterThanOrEqual(250);
+    expect(await countOf("from organisation where city = '371000' and kind = 'department'")).toBe(335);
+    expect(await countOf("from organisation where city = '371000' and kind = 'enterprise'")).toBeGreaterThanOrEqual(
+      2000,
+    );
+    expect(await countOf('from offer_search')).toBeGreaterThanOrEqual(3000);
+    expect(await countOf("from need where city = '371000'")).toBeGreaterThanOrEqual(740);
+    expect(await countOf("from need where city = '371000' and state = 'open'")).toBeGreaterThan(20);
+  });
+
+  it('has real scores and reasons behind every match', async () => {
+    expect(
+      await countOf(
+        "from match where city = '371000' and (jsonb_array_length(reasons) < 2 or score <= 0 or score > 100)",
+      ),
+    ).toBe(0);
+    expect(await countOf("from match where city = '371000'")).toBeGreaterThan(2500);
+    expect(
+      await countOf(
+        "from response r where city = '371000' and not exists (select 1 from match m where m.city = r.city and m.id = r.match_id)",
+      ),
+    ).toBe(0);
+  });
+
+  it('has forty deals and more whose delivery both sides confirmed, and counts them in the record of the sellers', async () => {
+    const steps = await ask<{ sides: ('buyer' | 'seller')[] }>(
+      `select array_agg(c.side) as sides from deal_step s join deal_confirmation c on c.city = s.city and c.step_id = s.id
+       where s.city = '371000' and s.kind = 'delivery' group by s.id`,
+    );
+    const confirmed = steps.filter(({ sides }) =>
+      isConfirmed({ kind: 'delivery', amountFen: 0, confirmedBy: sides }),
+    ).length;
+    expect(confirmed).toBeGreaterThanOrEqual(40);
+    const [record] = await ask<{ n: number }>(
+      'select sum(deliveries)::int as n from (select distinct organisation_id, deliveries from offer_search) o',
+    );
+    expect(record?.n).toBe(confirmed);
+  });
+
+  it('gives every supplier its copy, in its own city', async () => {
+    const matches = await ask<{ city: string; n: number }>(
+      "select organisation_city as city, count(*)::int as n from match where city = '371000' group by 1",
+    );
+    expect(matches.length).toBeGreaterThan(2);
+    for (const { city, n } of matches) expect(await countOf(`from opportunity where city = '${city}'`, city)).toBe(n);
+  });
+
+  it('has a sealed log with cursors behind it, so that the first start has nothing to catch up', async () => {
+    expect(await countOf("from event where city = '371000' and position is null")).toBe(0);
+    const cursors = await ask<{ position: number }>("select position from event_follower where city = '371000'");
+    const [head] = await ask<{ position: number }>("select position from event_head where city = '371000'");
+    expect(cursors).toEqual([head, head, head]);
+  });
+
+  it('marks everything as demo, and people only by their demo names', async () => {
+    expect(await countOf("from organisation where city = '371000' and not demo")).toBe(0);
+    expect(await countOf("from person where city = '371000' and (not demo or name !~ '^演示-')")).toBe(0);
+    const owners =
+      "from offer o join organisation g on g.city = o.city and g.id = o.organisation_id where o.city = '371000'";
+    expect(await countOf(`${owners} and g.name !~ '（演示）$'`)).toBe(0);
+  });
+
+  it('is written once: the second time nothing changes', async () => {
+    const before = await countOf("from event where city = '371000'");
+    expect(await seedDemo(database, { effects: realEffects })).toEqual({ kind: 'already-there' });
+    expect(await countOf("from event where city = '371000'")).toBe(before);
+    expect(await countOf('from sign_in')).toBe(6);
+  });
+});
