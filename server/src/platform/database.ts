@@ -41,6 +41,8 @@ export function connect({ url, kind, size = 20 }: DatabaseOptions): Database {
   });
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
+  // the same for one that is lent out and breaks between two statements: its next statement fails and says so
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, url, kind, grown: new Set(), close: () => db.destroy() };
 }

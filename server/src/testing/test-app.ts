@@ -38,9 +38,12 @@ export interface TestClient {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The whole application on its own copy of the test city (test-world.ts), the clock standing still. */
-export async function createTestApp(options: { demo?: boolean } = {}): Promise<TestApp> {
-  const { url, ownerUrl } = await cloneDatabase(inject('adminUrl'), 'world');
+/**
+ * The whole application on its own copy of the test city (test-world.ts), the clock standing still. `adminUrl`: on a cluster
+ * that the test may stop, instead of the one all tests share.
+ */
+export async function createTestApp(options: { demo?: boolean; adminUrl?: string } = {}): Promise<TestApp> {
+  const { url, ownerUrl } = await cloneDatabase(options.adminUrl ?? inject('adminUrl'), 'world');
   const database = connect({ url, kind: 'embedded', size: 8 });
   const effects = createTestEffects();
   const errors: unknown[] = [];

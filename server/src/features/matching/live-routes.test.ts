@@ -1,5 +1,5 @@
-import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { listenLive, openPort } from '#testing/live-listener';
 import { matchOf, publish, quote, settle, wait } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 
@@ -11,9 +11,7 @@ let asYantai: TestClient;
 
 beforeAll(async () => {
   world = await createTestApp();
-  await world.app.listen({ port: 0, host: '127.0.0.1' });
-  const address = world.app.server.address();
-  port = address !== null && typeof address === 'object' ? address.port : 0;
+  port = await openPort(world.app);
   [asBuyer, asMeltblown, asYantai] = await Promise.all([
     world.signIn('firm.buyer'),
     world.signIn('firm.meltblown'),
@@ -22,46 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Frame {
-  readonly id: number;
-  readonly event: string;
-  readonly data: { readonly type: string; readonly subjectId: string; readonly at: string };
-  readonly arrived: number;
-}
-
-/** An open stream as a browser holds it. */
-async function listen(client: TestClient, { headers = {}, query = '' }: { headers?: object; query?: string } = {}) {
-  const frames: Frame[] = [];
-  let ready: () => void = () => undefined;
-  const opened = new Promise<void>((done) => {
-    ready = done;
-  });
-  const request = http.get(
-    { port, host: '127.0.0.1', path: `/api/live${query}`, headers: { cookie: client.cookie, ...headers } },
-    (response) => {
-      let rest = '';
-      response.setEncoding('utf8').on('data', (text: string) => {
-        rest += text;
-        const parts = rest.split('\n\n');
-        rest = parts.pop() ?? '';
-        for (const part of parts) {
-          if (part.includes('event: ready')) ready();
-          else if (part.includes('data: ')) frames.push(asFrame(part));
-        }
-      });
-    },
-  );
-  request.on('error', () => undefined);
-  onTestFinished(() => {
-    request.destroy();
-  });
-  await opened;
-  return { frames, close: () => request.destroy() };
-}
-
-function asFrame(part: string): Frame {
-  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
-  return { id: Number(field('id')), event: field('event'), data: JSON.parse(field('data')), arrived: Date.now() };
+async function listen(client: TestClient, from: { headers?: object; query?: string } = {}) {
+  const stream = await listenLive(port, client, from);
+  onTestFinished(() => stream.close());
+  return stream;
 }
 
 async function until(condition: () => boolean): Promise<void> {
