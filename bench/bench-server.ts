@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '@zhitong/server/app';
+import { LiveIndex } from '@zhitong/server/features/matching/live-index';
+import { LoopFollowers } from '@zhitong/server/features/matching/loop-followers';
+import { prepareDataFolder } from '@zhitong/server/platform/data-folder';
+import { realEffects } from '@zhitong/server/platform/effects';
+import { EventHub } from '@zhitong/server/platform/event-hub';
+import { LiveStreams } from '@zhitong/server/platform/live-streams';
+import { openDatabase } from '@zhitong/server/platform/open-database';
+import { testCity } from '@zhitong/server/testing/test-world';
+import { writeWorld } from '@zhitong/server/testing/write-world';
+import { bareRoute } from './bare-route.ts';
+
+export interface BenchServer {
+  /** address of the whole product */
+  readonly url: string;
+  /** address of the bare route that replays the statements of the last page asked for */
+  readonly bareUrl: string;
+  stop(): Promise<void>;
+}
+
+export const serveArgument = 'serve';
+
+/** The product with the small test city, in a process of its own, on the embedded PostgreSQL as it is delivered (fsync on). */
+export async function startBenchServer(): Promise<BenchServer> {
+  const child = fork(join(import.meta.dirname, 'run.ts'), [serveArgument], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const { url, bareUrl } = await addressesFrom(child);
+  return {
+    url,
+    bareUrl,
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', () => done());
+        child.send('stop');
+      }),
+  };
+}
+
+/** What the child process does. */
+export async function serve(): Promise<void> {
+  const place = mkdtempSync(join(tmpdir(), 'zhitong-bench-'));
+  // the database does not run as root and must be able to enter
+  chmodSync(place, 0o755);
+  const folder = prepareDataFolder(join(place, 'data'), join(import.meta.dirname, '..'));
+  const { database, cluster } = await openDatabase(benchConfig, folder);
+  await writeWorld(database.url, realEffects);
+  const hub = new EventHub(database);
+  const live = new LiveStreams(database, hub);
+  const loop = { database, hub, city: testCity, effects: realEffects, onError: console.error };
+  const index = new LiveIndex(loop);
+  await index.start();
+  const followers = new LoopFollowers({ ...loop, index });
+  const app = await createApp({
+    ...{ database, hub, live, index, effects: realEffects, version: 'bench', city: testCity, demo: true },
+    ...{ secret: benchConfig.secret, secureCookies: false, logLevel: 'warn' },
+  });
+  const bare = createServer(bareRoute(database.pool));
+  await hub.start();
+  await followers.start();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  await new Promise<void>((done) => bare.listen(0, '127.0.0.1', done));
+  process.send?.({ url: addressOf(app.server.address()), bareUrl: addressOf(bare.address()) });
+  process.once('message', async () => {
+    live.close();
+    bare.close();
+    await app.close();
+    await followers.close();
+    await index.close();
+    await hub.close();
+    await database.close();
+    await cluster?.stop();
+    rmSync(place, { recursive: true, force: true });
+    process.exit(0);
+  });
+}
+
+const benchConfig = {
+  ...{ port: 0, host: '127.0.0.1', databaseUrl: undefined, databaseAppUrl: undefined, dataDir: undefined },
+  ...{ city: testCity, demo: true, secret: 'a secret of the benchmarks, long enough' },
+};
+
+function addressOf(address: string | AddressInfo | null): string {
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+function addressesFrom(child: ChildProcess): Promise<{ url: string; bareUrl: string }> {
+  return new Promise((done, fail) => {
+    child.once('exit', (code) => fail(new Error(`the server of the benchmark ended with ${code}`)));
+    child.once('message', (message) => {
+      if (message && typeof message === 'object' && 'url' in message && 'bareUrl' in message)
+        done({ url: String(message.url), bareUrl: String(message.bareUrl) });
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { serve, serveArgument } from './bench-server.ts';
+import { type BenchTable, markdownOf } from './bench-table.ts';
+import { httpNeedPage } from './http-need-page.ts';
+import { publishToStream } from './publish-to-stream.ts';
+
+/** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
+const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
+  'http-need-page': httpNeedPage,
+  'publish-to-stream': publishToStream,
+};
+
+const wanted = process.argv.slice(2);
+if (wanted[0] === serveArgument) await serve();
+else await measure();
+
+async function measure(): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in benches));
+  if (unknown.length > 0) {
+    console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+    process.exit(1);
+  }
+  const sections: string[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`Measuring ${name} …`);
+    const section = markdownOf(await bench());
+    console.log(section);
+    sections.push(section);
+  }
+  if (wanted.length > 0) return;
+  const target = join(import.meta.dirname, 'RESULTS.md');
+  writeFileSync(target, [...heading(), ...sections].join('\n'));
+  console.log(`Written to ${target}`);
+}
+
+function heading(): readonly string[] {
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${release()}, Node ${process.versions.node}`;
+  return [
+    '# Measured',
+    '',
+    `- machine: ${machine}`,
+    `- date: ${new Date().toISOString().slice(0, 10)}`,
+    `- commit: ${commit()}`,
+    '- command: `npm run bench`',
+    '',
+  ];
+}
+
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
+  const dirty = git('status', '--porcelain', '--', ':!bench/RESULTS.md') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${dirty ? ' with changes not committed' : ''}`;
+}
