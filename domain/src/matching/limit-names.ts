@@ -1,5 +1,6 @@
 import { type PropertyRow, propertyTable } from './property-table.ts';
 import { normaliseName } from './text-normal.ts';
+import { tradePropertyTable } from './trade-property-table.ts';
 
 /** The row of a property by any of its names. */
 export function findProperty(name: string): PropertyRow | undefined {
@@ -21,5 +22,7 @@ export function isSameProperty(a: string, b: string): boolean {
 }
 
 const rows: ReadonlyMap<string, PropertyRow> = new Map(
-  propertyTable.flatMap((row) => row.names.map((name): [string, PropertyRow] => [normaliseName(name), row])),
+  [...propertyTable, ...tradePropertyTable].flatMap((row) =>
+    row.names.map((name): [string, PropertyRow] => [normaliseName(name), row]),
+  ),
 );

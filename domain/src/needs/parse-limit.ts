@@ -1,5 +1,6 @@
 import type { LimitOperator, NeedLimit } from '../matching/limit.ts';
 import { findProperty, propertyName, writtenPropertyNames } from '../matching/limit-names.ts';
+import { limitUnitPattern, shownLimitUnit } from './limit-unit.ts';
 import { readNumber } from './parse-number.ts';
 import { firstMatches, type Reading, spanOf } from './parse-span.ts';
 
@@ -16,10 +17,15 @@ export function readLimits(text: string): Reading<NeedLimit>[] {
     .flatMap(readNamed);
   const tolerances = firstMatches(text, tolerance).filter(without(known)).map(readTolerance);
   const diameters = firstMatches(text, diameter).map(readDiameter);
+  const weights = firstMatches(text, weight)
+    .filter(without([...ranges, ...known]))
+    .map(readWeight);
   const tows = firstMatches(text, tow)
     .filter(without([...ranges, ...known]))
     .map(readTow);
-  return [...ranges, ...known, ...free, ...tolerances, ...diameters, ...tows].sort((a, b) => a.start - b.start);
+  return [...ranges, ...known, ...free, ...tolerances, ...diameters, ...weights, ...tows].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function without(taken: readonly Reading<NeedLimit>[]): (match: RegExpExecArray) => boolean {
@@ -39,10 +45,12 @@ function readRange(match: RegExpExecArray): Reading<NeedLimit>[] {
 function readNamed(match: RegExpExecArray): Reading<NeedLimit>[] {
   const { name = '', op, number = '', unit, behind } = match.groups ?? {};
   const operator = operatorWords[behind ?? ''] ?? operatorWords[op ?? ''];
-  if (notProperties.test(name) || (operator === undefined && isYear(number))) return [];
+  const property = findProperty(name);
+  const isDate = operator === undefined && unit === undefined && isYear(number);
+  if (isDate || (property === undefined && notProperties.test(name))) return [];
   const value: NeedLimit = {
     ...limitOf(name, unit),
-    op: operator ?? findProperty(name)?.bare ?? '=',
+    op: operator ?? property?.bare ?? '=',
     value: readNumber(number),
   };
   return [{ value, ...spanOf(match, operator === undefined) }];
@@ -50,13 +58,19 @@ function readNamed(match: RegExpExecArray): Reading<NeedLimit>[] {
 
 function readTolerance(match: RegExpExecArray): Reading<NeedLimit> {
   const { number = '', unit } = match.groups ?? {};
-  const value: NeedLimit = { name: '公差', op: '±', value: readNumber(number), unit: shownUnit(unit ?? 'mm') };
+  const value: NeedLimit = { name: '公差', op: '±', value: readNumber(number), unit: shownLimitUnit(unit ?? 'mm') };
   return { value, ...spanOf(match, unit === undefined) };
 }
 
 function readDiameter(match: RegExpExecArray): Reading<NeedLimit> {
   const { number = '', unit } = match.groups ?? {};
-  const value: NeedLimit = { name: '直径', op: '=', value: readNumber(number), unit: shownUnit(unit ?? 'mm') };
+  const value: NeedLimit = { name: '直径', op: '=', value: readNumber(number), unit: shownLimitUnit(unit ?? 'mm') };
+  return { value, ...spanOf(match) };
+}
+
+/** Grams per square metre measure one thing only, so the word may be missing: `SS 30g/m²`. */
+function readWeight(match: RegExpExecArray): Reading<NeedLimit> {
+  const value: NeedLimit = { name: '克重', op: '=', value: readNumber(match.groups?.number ?? ''), unit: 'g/m²' };
   return { value, ...spanOf(match) };
 }
 
@@ -71,14 +85,10 @@ function readTow(match: RegExpExecArray): Reading<NeedLimit> {
 /** The shown name, and the unit: as written, or the usual one where it was left out (`20-25g` of a weight per area). */
 function limitOf(name: string, unit: string | undefined): Pick<NeedLimit, 'name' | 'unit'> {
   const row = findProperty(name);
-  const written = unit === undefined ? undefined : shownUnit(unit);
+  const written = unit === undefined ? undefined : shownLimitUnit(unit);
   const short = row?.unit === 'g/m²' && (written === 'g' || written === '克');
   const shown = row === undefined ? name.toUpperCase() : propertyName(name);
   return { name: shown, unit: written === undefined || short ? (row?.unit ?? '') : written };
-}
-
-function shownUnit(unit: string): string {
-  return shownUnits[unit] ?? unit;
 }
 
 function isYear(number: string): boolean {
@@ -133,10 +143,9 @@ const operatorWords: Readonly<Record<string, LimitOperator>> = {
 const inFront =
   '≥|>=|=>|≤|<=|=<|不低于|不小于|不少于|大于等于|大于或等于|至少|达到|最低|不超过|不大于|不高于|不多于|小于等于|小于或等于|至多|最高|最多|控制在|大于|高于|超过|小于|低于|少于|等于|>|<|=|±';
 const behind = '及以上|或以上|以上|及以下|以下|以内|之内|起';
-const units =
-  '%|‰|g\\/m2|g\\/㎡|gsm|克\\/平方米|克\\/平米|g\\/10min|°c|kpa|mpa|gpa|pa|mm|cm|μm|um|nm|kg|mg|ml|kv|kw|mw|tex|dtex|dpi|rpm|db|n·m|kn|克|毫米|厘米|微米|丝|级|目|层|吨|小时|g|m|n|v|w|a|h|k|d|l|t';
-const unitGroup = `(?<unit>(?:${units})(?![a-z0-9]))?`;
-const number = `(?<number>\\d{1,12}(?:,\\d{3}){0,3}(?:\\.\\d{1,8})?|[零一二两三四五六七八九十百千]{1,6})`;
+const unitGroup = `(?<unit>(?:${limitUnitPattern})(?![a-z0-9]))?`;
+/** below zero only as a temperature: elsewhere a stroke joins words */
+const number = `(?<number>(?:-(?=\\d{1,3}(?:\\.\\d)?\\s?°c))?\\d{1,12}(?:,\\d{3}){0,3}(?:\\.\\d{1,8})?|[零一二两三四五六七八九十百千]{1,6})`;
 const names = [...writtenPropertyNames()]
   .filter((name) => name !== 'φ')
   .sort((a, b) => b.length - a.length)
@@ -158,38 +167,8 @@ const unnamed = new RegExp(
 );
 const tolerance = new RegExp(`(?:公差|精度)?\\s?±\\s{0,2}(?<number>\\d{1,6}(?:\\.\\d{1,6})?)\\s{0,2}${unitGroup}`, 'g');
 const diameter = /φ\s{0,2}(?<number>\d{1,7}(?:\.\d{1,4})?)\s{0,2}(?<unit>(?:mm|cm|m|毫米|厘米|米)(?![a-z0-9]))?/g;
+const weight = /(?<![\d.-])(?<number>\d{1,4}(?:\.\d)?)\s?(?:g\/m2|g\/㎡|gsm|克\/平方米|克\/平米)/g;
 const tow = /(?<![a-z0-9.])(?<number>1|3|6|12|24|25|48|50)k(?![a-z0-9金]|\s?(?:件|只|个|米|吨|套|片|台|pcs))/g;
 /** what is counted or paid is no property of the goods */
 const notProperties =
   /数量|产量|产能|用量|价|交期|交货|货期|工期|预算|账期|起订|成本|金额|时间|期限|采购|需要|每天|每月|我们|要求$/;
-
-const shownUnits: Readonly<Record<string, string>> = {
-  'g/m2': 'g/m²',
-  gsm: 'g/m²',
-  '克/平方米': 'g/m²',
-  '克/平米': 'g/m²',
-  'g/㎡': 'g/m²',
-  mpa: 'MPa',
-  gpa: 'GPa',
-  kpa: 'kPa',
-  pa: 'Pa',
-  um: 'μm',
-  kv: 'kV',
-  kw: 'kW',
-  mw: 'MW',
-  v: 'V',
-  w: 'W',
-  a: 'A',
-  n: 'N',
-  kn: 'kN',
-  n·m: 'N·m',
-  k: 'K',
-  ml: 'mL',
-  l: 'L',
-  '°c': '℃',
-  毫米: 'mm',
-  厘米: 'cm',
-  微米: 'μm',
-  db: 'dB',
-  t: '吨',
-};

@@ -7,7 +7,7 @@ export const multiplierPattern = '(?:百万|千万|万|亿|千|百)';
 /** Value of what `numberPattern` and perhaps `multiplierPattern` matched; NaN when it is no number. */
 export function readNumber(written: string, multiplier = ''): number {
   const plain = written.replace(/,/g, '');
-  const value = /^\d/.test(plain) ? Number(plain) : readChinese(plain);
+  const value = /^-?\d/.test(plain) ? Number(plain) : readChinese(plain);
   return value * (multiplier === '' ? 1 : readChinese(multiplier));
 }
 
