@@ -77,9 +77,16 @@ describe('a body', () => {
 
   it('with a letter no database keeps is refused clearly', async () => {
     const firm = await house.signIn('firm.buyer');
-    expect((await firm.get('/api/organisations?q=%00%E7%86%94')).json().total).toBe(1);
-    const reply = await house.stranger.post('/api/session', { username: 'a\u0000b', password: 'x\u0000y' });
-    expect(reply.statusCode).toBe(401);
+    const replies = [
+      await firm.get('/api/organisations?q=%00%E7%86%94'),
+      await firm.get('/api/products?q=%00'),
+      await firm.get('/api/products/%00'),
+      await house.stranger.post('/api/session', { username: 'a\u0000b', password: 'x' }),
+    ];
+    for (const reply of replies) {
+      expect(reply.statusCode).toBe(400);
+      expect(reply.json().code).toBe('platform.invalid-input');
+    }
   });
 });
 

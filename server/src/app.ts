@@ -58,6 +58,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: options.logLevel },
     bodyLimit: 2 * 1024 * 1024,
+    // a reverse proxy on this machine says who calls and whether over HTTPS; nobody from elsewhere is believed
+    trustProxy: 'loopback',
     genReqId: () => options.effects.newId().slice(-8).toUpperCase(),
     forceCloseConnections: 'idle',
   });

@@ -62,9 +62,6 @@ function asRefusal(error: unknown): Refusal | undefined {
   }
   if (isDatabaseAway(error)) return new Refusal('platform.database-away');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // a letter PostgreSQL cannot store (NUL), in a text or inside JSON
-  if (error instanceof pg.DatabaseError && (code === '22021' || code === '22P05'))
-    return new Refusal('platform.invalid-input', { count: 1, fields: '\\u0000' });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('platform.body-too-large', { limit: '2 MB' });
   if (typeof code === 'string' && code.startsWith('FST_ERR_CTP'))
     return new Refusal('platform.invalid-input', { count: 1, fields: 'body' });

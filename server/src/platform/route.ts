@@ -38,7 +38,7 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
         if (!mayCall(access, viewer)) throw new Refusal('platform.forbidden');
         viewers.set(request, viewer);
       },
-      preValidation: async (request) => refuseUnstorableText(request.body, request.query),
+      preValidation: async (request) => refuseUnstorableText(request.params, request.query, request.body),
       handler: async (request, reply) => {
         const call = {
           params: request.params as z.output<P>,

@@ -7,9 +7,8 @@ export function prefixPattern(typed: string): string {
   return `${literal(typed)}%`;
 }
 
-/** Folded and without the characters that PostgreSQL cannot store. */
 export function searchText(typed: string): string {
-  return typed.normalize('NFKC').replaceAll('\0', '').trim();
+  return typed.normalize('NFKC').trim();
 }
 
 function literal(typed: string): string {

@@ -132,14 +132,11 @@ describe('the list of organisations', () => {
     expect(first.total).toBe(5);
   });
 
-  it.each(['%', '_', "' or '1'='1", '<script>', '😷', '\\', '%00'])(
-    'takes %s as letters, not as a command',
-    async (q) => {
-      const reply = await office.get(`/api/organisations?q=${q === '%00' ? q : encodeURIComponent(q)}a`);
-      expect(reply.statusCode).toBe(200);
-      expect(reply.json().total).toBe(0);
-    },
-  );
+  it.each(['%', '_', "' or '1'='1", '<script>', '😷', '\\'])('takes %s as letters, not as a command', async (q) => {
+    const reply = await office.get(`/api/organisations?q=${encodeURIComponent(q)}a`);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json().total).toBe(0);
+  });
 
   it('refuses more letters than any name has, and an unknown kind', async () => {
     expect((await office.get(`/api/organisations?q=${'x'.repeat(201)}`)).statusCode).toBe(400);

@@ -28,9 +28,9 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     basePath: '/api/auth',
     secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'), type: 'postgres' },
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 400 },
     plugins: [
-      username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: (name) => !name.includes('\0') }),
+      username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: (name) => !/\p{Cc}/u.test(name) }),
     ],
     rateLimit: { enabled: true, storage: 'memory', customRules: { '/sign-in/username': perAddress } },
     advanced: {

@@ -26,6 +26,19 @@ describe('signing in', () => {
     expect(cookie?.secure).toBeFalsy();
   });
 
+  it('gives a cookie for HTTPS only when the call came over HTTPS through a proxy on this machine', async () => {
+    const from = (remoteAddress: string) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress,
+        headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.1.1.1' },
+        payload: { username: 'bureau', password: testWorldPassword },
+      });
+    expect((await from('127.0.0.1')).cookies[0]?.secure).toBe(true);
+    expect((await from('10.2.2.2')).cookies[0]?.secure).toBeFalsy();
+  });
+
   it('takes the name in any case and with spaces around it', async () => {
     expect((await signIn(' Firm.Buyer ', testWorldPassword)).statusCode).toBe(200);
   });
@@ -123,8 +136,10 @@ describe('guessing', () => {
         method: 'POST',
         url: '/api/session',
         remoteAddress,
+        // pretending to be a proxy for many others does not help
+        headers: { 'x-forwarded-for': `10.3.3.${n}` },
         // no password is hashed for a name that cannot be one: the test takes less time
-        payload: { username: `name.${n}\0`, password: 'x' },
+        payload: { username: `name.${n}\u0007`, password: 'x' },
       });
     let codes: string[] = [];
     for (let round = 0; round < 7; round++) {

@@ -64,8 +64,13 @@ async function present(sessions: Sessions, request: FastifyRequest): Promise<Sig
   return signedIn;
 }
 
+/** What came over HTTPS (through a proxy on this machine) never goes back over plain HTTP. */
 function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
-  for (const cookie of cookies) reply.header('set-cookie', cookie);
+  const https = reply.request.protocol === 'https';
+  for (const cookie of cookies) {
+    const closed = https && !/;\s*secure/i.test(cookie);
+    reply.header('set-cookie', closed ? `${cookie}; Secure` : cookie);
+  }
 }
 
 function toSession({ id, name, preferences, posts }: SignedInPerson): Session {

@@ -38,7 +38,6 @@ describe('the search for products', () => {
     expect(await names('limit=2')).toHaveLength(2);
     for (const q of ['%', '_', '<script>alert(1)</script>', "'; drop table product; --", '😷', '\\'])
       expect(await names(`q=${encodeURIComponent(q)}`), q).toEqual([]);
-    expect(await names('q=%00')).toHaveLength(7);
     expect((await firm.get(`/api/products?q=${'x'.repeat(201)}`)).statusCode).toBe(400);
   });
 
@@ -96,7 +95,7 @@ describe('the page of a product', () => {
   });
 
   it('says not found of a product nobody knows', async () => {
-    for (const id of ['no-such-product', '%25', '%00', encodeURIComponent("' or 1=1")])
+    for (const id of ['no-such-product', '%25', encodeURIComponent("' or 1=1")])
       expect((await firm.get(`/api/products/${id}`)).statusCode, id).toBe(404);
   });
 });
