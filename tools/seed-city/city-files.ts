@@ -11,7 +11,6 @@ export interface CityFiles {
   readonly substitutes: readonly TableRow[];
   readonly quantitySources: readonly TableRow[];
   readonly certificates: readonly TableRow[];
-  readonly limitNames: readonly TableRow[];
   readonly usualSizes: readonly TableRow[];
   readonly divisions: readonly TableRow[];
   readonly divisionChanges: readonly TableRow[];
@@ -49,7 +48,6 @@ export function readCityFiles(dataFolder: string): CityFiles {
     quantitySources: table('product-graph/quantity-sources.csv'),
     certificates: table('product-graph/certificates.csv'),
     usualSizes: table('product-graph/usual-sizes.csv'),
-    limitNames: table('product-graph/limit-names.csv'),
     divisions: table('regions/divisions.csv'),
     divisionChanges: table('regions/changes.csv'),
     zones: table('regions/zones.csv'),

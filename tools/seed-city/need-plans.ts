@@ -1,4 +1,4 @@
-import { drawInteger, drawOne } from '@zhitong/algorithms/random/random-draw';
+import { drawChance, drawInteger, drawOne } from '@zhitong/algorithms/random/random-draw';
 import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import { periods } from '@zhitong/domain/matching/quantity';
 import type { OfferRow } from './city-rows.ts';
@@ -94,7 +94,7 @@ function planNeed(world: PlanWorld, { random, draft, daysAgo, deadlineIn, winner
     random,
     phrases: world.files.phrases,
     chain: product.chain,
-    productName: drawInteger(random, 0, 3) === 0 ? drawOne(random, [product.name, ...product.aliases]) : product.name,
+    productName: drawName(random, draft),
     quantity: draft.quantity,
     limits: draft.limits,
     certificates: draft.certificates,
@@ -103,6 +103,13 @@ function planNeed(world: PlanWorld, { random, draft, daysAgo, deadlineIn, winner
   });
   const asked = askedOffers(world, { random, draft, winner });
   return { id: seededId(random, publishedAt), draft, text, publishedAt, deadline, asked, winner, random };
+}
+
+/** Mostly the usual name; a trade name with a size in it (48K碳纤维) only where no other size is asked for. */
+function drawName(random: SeededRandom, { profile, limits }: NeedDraft): string {
+  const { name, aliases } = profile.product;
+  const spoken = aliases.filter((alias) => limits.length === 0 || !/\d/.test(alias));
+  return drawChance(random, 0.25) ? drawOne(random, [name, ...spoken]) : name;
 }
 
 function planScripted(world: PlanWorld, need: ScriptedNeed, i: number): NeedPlan {

@@ -25,7 +25,8 @@ export function writeNeedText(plan: NeedTextPlan): string {
   const deadline = deadlineText(random, plan.deadline);
   const pieces: Readonly<Record<string, string>> = {
     ...drawBeginning(plan),
-    product: plan.productName,
+    // 316L 6吨, not 316L6吨
+    product: plan.productName.replace(/[a-z0-9]$/i, '$& '),
     quantity: quantityText(random, plan.quantity),
     limits: limits && fill(drawOne(random, isDrawn ? phrases.limits.drawing : phrases.limits.any), { limits }),
     certificate: certificate && fill(drawOne(random, phrases.certificates), { certificate }),
@@ -113,6 +114,7 @@ function limitText(random: SeededRandom, { name, op, value, unit }: NeedLimit): 
 /** Where a piece is empty its comma goes too, and a line that only holds its label. */
 function tidy(text: string): string {
   return text
+    .replace(/ +([，。的])/g, '$1')
     .replace(/[，。]*([，。])/g, '$1')
     .replace(/，。/g, '。')
     .replace(/([。：])[，。]+/g, '$1')
