@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -13,6 +15,8 @@ import {
 
 // Starting is tried on an empty house: the demo city would only make each start longer.
 const bare = { ZHITONG_DEMO: '0', ZHITONG_SECRET: 'only-for-tests-0123456789abcdef0123456789' };
+/** Mounts of its own for a program, for root and for an ordinary user, who stays who they are. */
+const ownMounts = ['unshare', '-m', ...(process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'])];
 const folders: string[] = [];
 let product: RunningProduct | undefined;
 
@@ -118,14 +122,13 @@ describe('starting the product', () => {
     expect(refused.output).toContain('only root can enter');
   });
 
-  it.runIf(process.platform === 'linux')(
+  it.runIf(canMount())(
     'says that the disk is full: at the first byte, and in the middle of making the database',
     async () => {
       for (const size of ['16k', '24m']) {
         const dataDir = folder();
         const mount = `mount -t tmpfs -o size=${size},mode=0755 tmpfs '${dataDir}' && exec "$@"`;
-        const namespace = process.getuid?.() === 0 ? ['unshare', '-m'] : ['unshare', '-rm'];
-        const refused = await startInVain({ dataDir, env: bare, prefix: [...namespace, 'sh', '-c', mount, 'sh'] });
+        const refused = await startInVain({ dataDir, env: bare, prefix: [...ownMounts, 'sh', '-c', mount, 'sh'] });
         expect(refused.output).toContain('is full');
         expect(refused.output).not.toContain('    at ');
         expect(refused.code).toBe(1);
@@ -133,3 +136,9 @@ describe('starting the product', () => {
     },
   );
 });
+
+/** A container or a hardened kernel may allow no mount, and then no small disk can be filled here. */
+function canMount(): boolean {
+  const [program = '', ...args] = [...ownMounts, 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()];
+  return spawnSync(program, args).status === 0;
+}

@@ -1,21 +1,36 @@
+/** What a run of one tier proved: counts, and the names of the tests this machine or user did not allow. */
+const nothing = { passed: 0, failed: 0, skipped: [] };
+
 /**
- * Counts a vitest JSON report. A skipped test counts as failed (silence is not success), and so do a file that
- * could not be loaded and a run that ended badly with every test green.
+ * Reads a vitest JSON report. A file that could not be loaded counts as failed, and so does a run that ended badly
+ * with every test green. What was skipped is named, for silence is not success.
  */
 export function tallyReport(report, exitCode) {
-  const passed = report?.numPassedTests ?? 0;
   const files = report?.testResults ?? [];
   const brokenFiles = files.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
-  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  const failed = (report?.numFailedTests ?? 0) + brokenFiles.length + skipped;
-  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  const failed = (report?.numFailedTests ?? 0) + brokenFiles.length;
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: files.flatMap(({ assertionResults }) =>
+      assertionResults.filter(wasSkipped).map(({ fullName }) => fullName),
+    ),
+  };
 }
 
 export function addTallies(tallies) {
-  return tallies.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
-    passed: 0,
-    failed: 0,
-  });
+  return tallies.reduce(
+    (sum, { passed, failed, skipped = [] }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: [...sum.skipped, ...skipped],
+    }),
+    nothing,
+  );
+}
+
+function wasSkipped({ status }) {
+  return status === 'skipped' || status === 'pending' || status === 'todo';
 }

@@ -11,15 +11,16 @@ import { buildWeb } from './web-build.mjs';
 // npm test -- domain/src    the tests whose path contains this, in every tier
 await runCommand(async () => {
   const wanted = choose(process.argv.slice(2));
-  let tally = { passed: 0, failed: 0 };
+  let tally = addTallies([]);
   try {
     tally = await runWanted(await install(), wanted);
   } catch (error) {
     if (!(error instanceof StopSentence)) throw error;
     console.error(`\n✗ ${error.message}`);
-    tally = { passed: 0, failed: 1 };
+    tally = addTallies([{ passed: 0, failed: 1 }]);
   }
   if (tally.passed + tally.failed === 0) console.log('\n✗ No test ran.');
+  for (const name of tally.skipped) console.log(`↓ not possible on this machine or as this user: ${name}`);
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 });
