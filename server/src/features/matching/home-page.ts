@@ -1,4 +1,5 @@
 import type { Home, HomeRow } from '@zhitong/contract/matching/home-contract';
+import type { InboxEntry } from '@zhitong/contract/matching/inbox-contract';
 import type { Language } from '@zhitong/domain/language';
 import { endOfWorkingDay, lightOf } from '@zhitong/domain/matching/home-light';
 import { needSubject } from '@zhitong/domain/needs/need-subject';
@@ -13,6 +14,8 @@ import { viewInbox } from './inbox-views.ts';
 
 const rowsOnHome = 7;
 const latest = 5;
+/** Notices looked at for the latest: the bureau is told of one need once per supplier, and reads it once. */
+const noticesRead = 60;
 
 export interface HomeReading {
   readonly viewer: Viewer;
@@ -29,15 +32,21 @@ export async function readHome(database: Database, { viewer, language, now }: Ho
   const [parts, open, inbox] = await Promise.all([
     Promise.all(cities.map((city) => readCity(database, viewer, { ...reading, city }))),
     inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city })),
-    viewInbox(database, viewer, { after: undefined, limit: latest, language }),
+    viewInbox(database, viewer, { after: undefined, limit: noticesRead, language }),
   ]);
   const waiting = parts.flatMap((part) => part.waiting).sort(byTheClock);
   return {
     waiting: waiting.slice(0, rowsOnHome).map((row) => homeRow(row, language, now)),
     waitingTotal: parts.reduce((sum, part) => sum + (part.waiting[0]?.total ?? 0), 0),
-    recent: inbox.entries.toReversed().map(({ text, at, link }) => ({ text, at, link })),
+    recent: latestOf(inbox.entries.toReversed()),
     figures: { ...open, countedFen: parts.reduce((sum, part) => sum + part.countedFen, 0) },
   };
+}
+
+function latestOf(newestFirst: readonly InboxEntry[]): Home['recent'] {
+  const said = new Map<string, Home['recent'][number]>();
+  for (const { text, at, link } of newestFirst) if (!said.has(text)) said.set(text, { text, at, link });
+  return [...said.values()].slice(0, latest);
 }
 
 function readCity(database: Database, viewer: Viewer, scope: HomeScope) {

@@ -140,6 +140,19 @@ describe('the page', () => {
     expect(recent.at(-1)?.text).toMatch(/^New opportunity: /);
   });
 
+  test('tells the bureau of a change once, however many firms were told of it', async () => {
+    await publish('急需无纺布 3 吨');
+    const office = await city.signIn(bureau.username);
+    const news = async () =>
+      (await home(office)).recent.filter((row) => row.text.startsWith('新商机') && row.text.includes('无纺布'));
+    await expect.poll(async () => (await news()).length).toBe(1);
+    const told = (await office.get('/api/inbox')).json().entries;
+    const same = told.filter(
+      (entry: { text: string }) => entry.text.startsWith('新商机') && entry.text.includes('无纺布'),
+    );
+    expect(same.length).toBeGreaterThan(1);
+  });
+
   test('is empty for a firm without any business', async () => {
     const page = await home(await city.signIn(tackle.username));
     expect(page).toEqual({
