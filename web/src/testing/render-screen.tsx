@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { act, cleanup, render } from '@testing-library/react';
+import { App, ConfigProvider } from 'antd';
+import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import { changeDisplay } from '#platform/display';
+import { createQueryClient } from '#platform/query';
+
+/** Draws a part of the app as the app would: router, questions, theme; at a given address. */
+export async function renderScreen(screen: ReactNode, address = '/') {
+  const route = createRootRoute({ component: () => screen, notFoundComponent: () => screen });
+  const router = createRouter({ routeTree: route, history: createMemoryHistory({ initialEntries: [address] }) });
+  await router.load();
+  const client = createQueryClient();
+  const drawn = render(
+    <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>,
+  );
+  return { ...drawn, router, client };
+}
+
+afterEach(() => {
+  cleanup();
+  act(() => changeDisplay({ language: 'zh', density: 'comfortable', theme: 'light', shortcuts: true }));
+  localStorage.clear();
+  sessionStorage.clear();
+});
