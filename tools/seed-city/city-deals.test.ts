@@ -59,3 +59,14 @@ test('the price in the ledger is the one that was quoted', () => {
     }
   }
 });
+
+test('most deliveries came on the day the quote promised, some came late', () => {
+  const leadDays = new Map(rows.responses.map(({ id, leadDays: days }) => [id, days ?? 0]));
+  const late = rows.deals.flatMap(({ responseId, createdAt, steps }) => {
+    const promised = Date.parse(createdAt.slice(0, 10)) + (leadDays.get(responseId) ?? 0) * 86_400_000;
+    return steps.filter(({ kind }) => kind === 'delivery').map(({ date }) => Date.parse(date) > promised);
+  });
+  const share = late.filter(Boolean).length / late.length;
+  expect(share).toBeGreaterThan(0.05);
+  expect(share).toBeLessThan(0.45);
+});

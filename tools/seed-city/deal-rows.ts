@@ -52,6 +52,16 @@ export function makeDeal(plan: NeedPlan, outcome: NeedOutcome, context: DealCont
   ];
 }
 
+/** Four in five arrive on the promised day or the days before it; the others are up to nine days late. */
+function deliveryDay(random: SeededRandom, { orderDate, promised }: { orderDate: string; promised: string }): string {
+  const shift = drawChance(random, 0.8) ? -drawInteger(random, 0, 2) : drawInteger(random, 1, 9);
+  return laterOf(orderDate, addDays(promised, shift));
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 function drawEnding(random: SeededRandom): Ending {
   const bag = endings.flatMap(({ ending, weight }) => Array<Ending>(weight).fill(ending));
   return drawOne(random, bag);
@@ -78,23 +88,25 @@ class StepWriter {
     const { random, chosen, plan } = this.#deal;
     const quantity = orderQuantity(plan, chosen);
     const sampled = drawChance(random, 0.3)
-      ? this.#step('sample', { date: addDays(start, 2), quantity: 1 }, dealSides)
+      ? this.#step('sample', { date: addDays(start, 1), quantity: 1 }, dealSides)
       : true;
-    const orderDate = addDays(start, drawInteger(random, 3, 6));
+    const days = Math.max(3, Math.min(25, chosen.leadDays ?? 7));
+    const orderDate = addDays(start, drawInteger(random, 2, Math.min(4, days)));
     const oneSide = [drawOne(random, dealSides)];
     const ordered =
       sampled &&
       this.#step('order', { date: orderDate, quantity }, ending === 'ordered-one-sided' ? oneSide : dealSides);
     if (!ordered || ending === 'ordered' || ending === 'ordered-one-sided') return;
     const parts = drawChance(random, 0.3) ? [0.5, 0.5] : [1];
-    const days = Math.max(2, Math.min(25, chosen.leadDays ?? 7));
+    const arrival = deliveryDay(random, { orderDate, promised: addDays(start, chosen.leadDays ?? 7) });
     const delivered = parts.every((share, i) => {
       const last = i === parts.length - 1;
-      const delivery = { date: addDays(orderDate, days + i * 5), quantity: clean(quantity * share) };
+      const date = last ? arrival : laterOf(orderDate, addDays(arrival, -4));
+      const delivery = { date, quantity: clean(quantity * share) };
       return this.#step('delivery', delivery, last && ending === 'delivered-one-sided' ? oneSide : dealSides);
     });
     if (delivered && ending === 'reversed') {
-      this.#step('reversal', { date: addDays(orderDate, days + 12), quantity: clean(quantity * 0.1) }, dealSides);
+      this.#step('reversal', { date: addDays(arrival, 12), quantity: clean(quantity * 0.1) }, dealSides);
     }
   }
 
