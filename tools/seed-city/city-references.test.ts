@@ -82,3 +82,8 @@ test('when a local supplier was chosen over others, each of the others reads a r
   );
   expect(silent).toEqual([]);
 });
+
+test('each region code stands once, and one that was abolished names its successor', () => {
+  expect(regions.size).toBe(rows.regions.length);
+  for (const { validTo, replacedBy } of rows.regions) expect(validTo === null).toBe(replacedBy === null);
+});
