@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { withoutContacts } from './masked-text.ts';
+
+const mark = '［联系方式：双方同意后显示］';
+
+describe('what a supplier reads of a pasted paragraph', () => {
+  it.each([
+    ['联系 13812345678', `联系 ${mark}`],
+    ['电话138-1234-5678。', `电话${mark}。`],
+    ['+86 138 1234 5678 张经理', `${mark} 张经理`],
+    ['座机 0631-5234567', `座机 ${mark}`],
+    ['邮箱 li.ming@example.com，急', `邮箱 ${mark}，急`],
+    ['加微信：wh_masks88 谈', `加${mark} 谈`],
+  ])('carries a mark instead of the contact in “%s”', (text, masked) => {
+    expect(withoutContacts(text)).toBe(masked);
+  });
+
+  it.each([
+    '急需熔喷布 5 吨/天，BFE≥95',
+    '丝束 12K，公差 ±0.02 mm，120000 件',
+    '型号 2026112312345678901',
+    '单价 13,812,345,678 元',
+  ])('leaves figures of the need alone: “%s”', (text) => {
+    expect(withoutContacts(text)).toBe(text);
+  });
+});

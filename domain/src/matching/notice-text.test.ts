@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../language.ts';
+import { eventTypes } from './event.ts';
+import { noticeLink } from './notice-link.ts';
+import { noticeText } from './notice-text.ts';
+
+const facts = {
+  product: '熔喷布',
+  amount: 5,
+  unit: '吨',
+  per: 'day',
+  matched: 6,
+  added: 2,
+  reach: 'circle',
+  buyer: '威海甲公司（演示）',
+  seller: '威海乙公司（演示）',
+  supplier: '威海乙公司（演示）',
+  priceFen: 2_100_000,
+  priceUnit: '吨',
+  leadDays: 4,
+  code: 'lead-time',
+  kind: 'delivery',
+  amountFen: 10_500_000,
+  by: '威海乙公司（演示）',
+};
+
+describe('the sentence of an event', () => {
+  it('is there for every event in both languages, with nothing left open', () => {
+    for (const type of eventTypes)
+      for (const language of languages) {
+        const text = noticeText({ type, payload: facts }, language);
+        expect(text, `${type} ${language}`).not.toMatch(/undefined|null|NaN|\{|^\s*$/);
+      }
+  });
+
+  it('does not break on facts that are absent', () => {
+    for (const type of eventTypes) expect(noticeText({ type, payload: {} }, 'zh')).not.toMatch(/undefined|NaN/);
+  });
+
+  it('says an answer as the buyer reads it', () => {
+    const say = (payload: object, language: 'zh' | 'en') =>
+      noticeText({ type: 'response.given', payload: { ...facts, ...payload } }, language);
+    expect(say({}, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 报价 21,000 元/吨，4 天交货');
+    expect(say({}, 'en')).toBe('熔喷布 5 吨/day: 威海乙公司（演示） quoted ¥21,000/吨, 4 days');
+    expect(say({ declined: 'too-small' }, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 做不了（量太小）');
+  });
+
+  it('leads to the page of its subject; the bureau, who has no supplier inbox, to the need', () => {
+    const event = { type: 'opportunity.arrived', subjectId: 'm1', payload: { needId: 'n1' } } as const;
+    expect(noticeLink(event, 'firm')).toBe('/opportunities/m1');
+    expect(noticeLink(event, 'bureau')).toBe('/needs/n1');
+    expect(noticeLink({ type: 'deal.begun', subjectId: 'd1', payload: {} }, 'firm')).toBe('/deals/d1');
+  });
+});
