@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepStatements } from './kept-statements.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -43,6 +44,6 @@ export function connect({ url, kind, size = 20 }: DatabaseOptions): Database {
   pool.on('error', () => undefined);
   // the same for one that is lent out and breaks between two statements: its next statement fails and says so
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepStatements(pool) }) });
   return { db, pool, url, kind, grown: new Set(), close: () => db.destroy() };
 }

@@ -19,7 +19,7 @@ export async function viewNeedMatches(
   { needId, language }: { needId: string; language: Language },
 ) {
   const rows = await inContext(database, contextOf(viewer), async (tx) => {
-    const result = await sql<Row>`
+    const result = await sql<Row>`/* kept need-matches */
       select n.notes, n.model as need_model, m.id, m.organisation_id, m.organisation_name, m.organisation_region, m.tier,
              m.score, m.parts, m.reasons, m.created_at, m.seen_at, m.shortlisted_at,
              case when r.id is null then null else jsonb_strip_nulls(jsonb_build_object('id', r.id, 'declined', r.declined,

@@ -6,8 +6,10 @@ import {
   widenNeed,
   withdrawNeed,
 } from '@zhitong/contract/needs/need-contract';
+import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { Routes } from '#platform/route';
+import type { Viewer } from '#platform/viewer';
 import { widenFor, withdrawFor } from './need-service.ts';
 import { viewNeed, viewNeeds } from './need-views.ts';
 import { parseFor } from './parse-service.ts';
@@ -15,18 +17,23 @@ import { type NeedDeps, publishFor } from './publish-service.ts';
 
 export function needRoutes(routes: Routes, deps: NeedDeps): void {
   const { database, effects } = deps;
-  const today = () => cityDay(effects.now());
+  const reading = (viewer: Viewer, language: Language) => ({
+    viewer,
+    language,
+    today: cityDay(effects.now()),
+    productName: deps.matching.productName,
+  });
 
   routes.for('signed-in', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
 
   routes.for('firm', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
 
   routes.for('signed-in', listNeeds, ({ query, language }, viewer) =>
-    viewNeeds(database, { viewer, language, today: today() }, query),
+    viewNeeds(database, reading(viewer, language), query),
   );
 
   routes.for('signed-in', getNeed, async ({ params, language }, viewer) => ({
-    need: await viewNeed(database, { viewer, language, today: today() }, params.id),
+    need: await viewNeed(database, reading(viewer, language), params.id),
   }));
 
   routes.for('firm', withdrawNeed, async ({ params }, viewer) => ({

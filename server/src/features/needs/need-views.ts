@@ -18,19 +18,21 @@ export interface NeedReading {
   readonly viewer: Viewer;
   readonly language: Language;
   readonly today: string;
+  /** from the live index: names of products need no query */
+  readonly productName: (id: string) => string | undefined;
 }
 
 /** The need page in one statement: need, products, counts, deal and timeline. A foreign need does not exist. */
 export async function viewNeed(database: Database, reading: NeedReading, id: string): Promise<Need> {
-  const { viewer, language, today } = reading;
+  const { viewer, language } = reading;
   const row = await inContext(database, contextOf(viewer), async (tx) => {
-    const { rows } = await sql<Row & { timeline: unknown }>`
+    const { rows } = await sql<Row & { timeline: unknown }>`/* kept need-page */
       select ${columns}, ${timelineOf(viewer)} as timeline from ${tables}
       where n.city = ${viewer.city} and n.id = ${id}`.execute(tx);
     return rows[0];
   });
   if (row === undefined) throw new Refusal('platform.not-found');
-  const need = asNeed(row, today);
+  const need = asNeed(row, reading);
   const own = row.organisation_id === viewer.organisationId;
   return {
     ...need,
@@ -45,9 +47,10 @@ export async function viewNeed(database: Database, reading: NeedReading, id: str
 
 export async function viewNeeds(
   database: Database,
-  { viewer, today }: NeedReading,
+  reading: NeedReading,
   page: { state?: NeedState | undefined; q: string; limit: number; offset: number },
 ) {
+  const { viewer, today } = reading;
   return inContext(database, contextOf(viewer), async (tx) => {
     const state = sql`case when n.state = 'open' and n.deadline < ${today}::date then 'expired' else n.state end`;
     const words = `%${page.q.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
@@ -60,7 +63,7 @@ export async function viewNeeds(
     const { rows } = await sql<Row>`
       select ${columns} from ${tables} where ${where}
       order by n.published_at desc, n.id limit ${page.limit} offset ${page.offset}`.execute(tx);
-    return { total: totals[0]?.total ?? 0, needs: rows.map((row) => asNeed(row, today)) };
+    return { total: totals[0]?.total ?? 0, needs: rows.map((row) => asNeed(row, reading)) };
   });
 }
 
@@ -77,7 +80,7 @@ interface Row {
   organisation_id: string;
   organisation_name: string;
   text: string;
-  products: unknown;
+  product_ids: string[];
   quantity: unknown;
   deadline: string | null;
   place: unknown;
@@ -103,8 +106,7 @@ const tables = sql`need n join organisation o on o.city = n.city and o.id = n.or
   left join deal d on d.city = n.city and d.need_id = n.id`;
 
 const columns: RawBuilder<unknown> = sql`n.id, n.kind, n.state, n.organisation_id, o.name as organisation_name, n.text,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by x.n), '[]')
-   from unnest(n.product_ids) with ordinality x(id, n) join product p on p.id = x.id) as products,
+  n.product_ids,
   n.quantity, n.deadline, n.place, n.certificates, n.limits, n.reach, n.published_at, n.closed_at, n.demo,
   c.matched, c.seen, c.quoted, c.declined, d.id as deal_id`;
 
@@ -115,7 +117,8 @@ function timelineOf(viewer: Viewer) {
           where e.city = ${viewer.city} and e.subject_id = n.id order by e.at desc, e.id desc limit 100) e)`;
 }
 
-function asNeed(row: Row, today: string): Omit<Need, 'timeline' | 'allowed'> {
+function asNeed(row: Row, reading: NeedReading): Omit<Need, 'timeline' | 'allowed'> {
+  const { today } = reading;
   const stored = { state: wordColumn<NeedState>(row.state), deadline: row.deadline, closedAt: row.closed_at };
   return {
     id: row.id,
@@ -123,7 +126,7 @@ function asNeed(row: Row, today: string): Omit<Need, 'timeline' | 'allowed'> {
     state: needStateOn(stored, today),
     organisation: { id: row.organisation_id, name: row.organisation_name },
     text: row.text,
-    products: jsonColumn<Need['products']>(row.products),
+    products: row.product_ids.map((id) => ({ id, name: reading.productName(id) ?? id })),
     quantity: jsonColumn<Quantity | null>(row.quantity),
     deadline: row.deadline,
     place: jsonColumn<Need['place']>(row.place),
