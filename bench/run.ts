@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { httpNeedPage } from './http-need-page.ts';
+import { importRate } from './import-rate.ts';
 import { publishToStream } from './publish-to-stream.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
 const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'http-need-page': httpNeedPage,
   'publish-to-stream': publishToStream,
+  'import-rate': importRate,
 };
 
 const wanted = process.argv.slice(2);

@@ -11,8 +11,16 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { readChainkgFolder } from './chainkg-folder.ts';
-import { indexStaging, makeStaging, moveCity, moveGraph, type StagedRows, stagings } from './chainkg-staging.ts';
-import { findHandMadeGraph, findKnownCompanies, findKnownOffers, listRegionNames, offerKey } from './chainkg-store.ts';
+import { indexStaging, makeStaging, moveCity, type StagedRows, stagings } from './chainkg-staging.ts';
+import {
+  findHandMadeGraph,
+  findKnownCompanies,
+  findKnownGraph,
+  findKnownOffers,
+  graphKey,
+  listRegionNames,
+  offerKey,
+} from './chainkg-store.ts';
 
 export const importStages = ['read', 'clean', 'copy', 'write', 'commit'] as const;
 export type ImportStage = (typeof importStages)[number];
@@ -82,12 +90,15 @@ function refusalOf(error: unknown): unknown {
 }
 
 async function writeAll(tx: Tx, connection: BulkConnection, options: WriteOptions): Promise<WrittenCounts> {
+  const { city: home, effects, onProgress } = options;
+  onProgress('copy', 0, 3);
+  const graph = await copyGraph(tx, connection, options.cleaned);
+  onProgress('copy', 1, 3);
   const staged = await stageRows(tx, options);
   await makeStaging(tx);
-  await copyAll(connection, staged, options.onProgress);
+  await copyStaged(connection, staged);
+  onProgress('copy', 2, 3);
   await indexStaging(tx);
-  const graph = await moveGraph(tx);
-  const { city: home, effects, onProgress } = options;
   const cities = [...new Set([...staged.staged_company, ...staged.staged_offer].map(([city]) => String(city)))].sort();
   const written = { ...graph, companies: 0, offers: 0 };
   for (const [done, city] of cities.entries()) {
@@ -102,7 +113,26 @@ async function writeAll(tx: Tx, connection: BulkConnection, options: WriteOption
   return written;
 }
 
-/** The rows the database does not have yet, as the staging tables want them. */
+/** Products and relations belong to no city: what is new goes into the tables at once. */
+async function copyGraph(tx: Tx, { copy }: BulkConnection, { products, relations }: CleanedChainkg) {
+  const known = await findKnownGraph(tx);
+  const newProducts = products.filter(({ id }) => !known.has(id));
+  const newRelations = relations.filter((relation) => !known.has(graphKey(relation)));
+  return {
+    products: await copy(
+      'product',
+      ['id', 'name', 'source', 'junk'],
+      newProducts.map(({ id, name, source, junk }) => [id, name, source, junk]),
+    ),
+    relations: await copy(
+      'product_relation',
+      ['from_id', 'to_id', 'kind', 'weight', 'source'],
+      newRelations.map(({ fromId, toId, kind, weight, source }) => [fromId, toId, kind, weight, source]),
+    ),
+  };
+}
+
+/** The companies and offers the database does not have yet, as the staging tables want them. */
 async function stageRows(tx: Tx, { cleaned, effects, asOf }: WriteOptions): Promise<StagedRows> {
   const known = await findKnownCompanies(tx);
   const offers = await findKnownOffers(tx);
@@ -116,8 +146,6 @@ async function stageRows(tx: Tx, { cleaned, effects, asOf }: WriteOptions): Prom
     }),
   );
   return {
-    staged_product: cleaned.products.map(({ id, name, junk }) => [id, name, junk]),
-    staged_relation: cleaned.relations.map(({ fromId, toId, kind, weight }) => [fromId, toId, kind, weight]),
     staged_company: [...companies.values()]
       .filter(({ code }) => !known.has(code))
       .map((company) => companyRow(company, asOf)),
@@ -137,16 +165,9 @@ function companyRow(
   return [city, id, code, name, shortName, region, industry, asOf];
 }
 
-async function copyAll(
-  { copy }: BulkConnection,
-  staged: StagedRows,
-  onProgress: WriteOptions['onProgress'],
-): Promise<void> {
+async function copyStaged({ copy }: BulkConnection, staged: StagedRows): Promise<void> {
   const tables = Object.keys(stagings) as (keyof typeof stagings)[];
-  for (const [done, table] of tables.entries()) {
-    onProgress('copy', done, tables.length);
-    await copy(table, Object.keys(stagings[table].columns), staged[table]);
-  }
+  for (const table of tables) await copy(table, Object.keys(stagings[table].columns), staged[table]);
 }
 
 /** The live index of a running server follows the log of its city: one event tells it to read what is new. */

@@ -10,8 +10,6 @@ interface Staging {
 }
 
 export const stagings = {
-  staged_product: { columns: { id: 'text', name: 'text', junk: 'boolean' } },
-  staged_relation: { columns: { from_id: 'text', to_id: 'text', kind: 'text', weight: 'double precision' } },
   staged_company: {
     columns: {
       city: 'text',
@@ -53,19 +51,6 @@ export async function indexStaging(tx: Tx): Promise<void> {
   await sql`create index on staged_company (city)`.execute(tx);
   await sql`create index on staged_offer (city)`.execute(tx);
   await sql`analyze staged_company, staged_offer`.execute(tx);
-}
-
-/** Products and relations belong to no city. Answers how many the graph did not have. */
-export async function moveGraph(tx: Tx): Promise<{ products: number; relations: number }> {
-  const products = await sql`
-    insert into product (id, name, source, junk)
-    select id, name, 'chainkg', junk from staged_product
-    on conflict (id) do nothing`.execute(tx);
-  const relations = await sql`
-    insert into product_relation (from_id, to_id, kind, weight, source)
-    select from_id, to_id, kind, weight, 'chainkg' from staged_relation
-    on conflict (from_id, to_id, kind) do nothing`.execute(tx);
-  return { products: Number(products.numAffectedRows), relations: Number(relations.numAffectedRows) };
 }
 
 /** The rows of one city; the transaction must stand in its context. */

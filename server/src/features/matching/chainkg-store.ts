@@ -64,6 +64,24 @@ export async function findKnownCompanies(tx: Tx): Promise<Map<StockCode, KnownCo
   return new Map(rows.map((row) => [row.code, { city: row.city, organisationId: row.organisation_id }]));
 }
 
+/** Products and relations of earlier imports, as keys of `graphKey`. */
+export async function findKnownGraph(tx: Tx): Promise<Set<string>> {
+  const products = await tx.selectFrom('product').select('id').where('source', '=', 'chainkg').execute();
+  const relations = await tx
+    .selectFrom('product_relation')
+    .select(['from_id', 'to_id', 'kind'])
+    .where('source', '=', 'chainkg')
+    .execute();
+  return new Set([
+    ...products.map(({ id }) => id),
+    ...relations.map((row) => graphKey({ fromId: row.from_id, toId: row.to_id, kind: row.kind })),
+  ]);
+}
+
+export function graphKey({ fromId, toId, kind }: { fromId: string; toId: string; kind: string }): string {
+  return `${kind} ${fromId} ${toId}`;
+}
+
 /** What earlier imports published, as keys of `offerKey`. */
 export async function findKnownOffers(tx: Tx): Promise<Set<string>> {
   const rows = await tx
