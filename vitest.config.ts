@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'rule',
-          include: ['{domain,contract}/src/**/*.test.ts', 'tools/seed-city/**/*.test.ts'],
+          include: ['{domain,contract}/src/**/*.test.ts', 'tools/{seed-city,extract-regions}/**/*.test.ts'],
           sequence: { groupOrder: 2 },
         },
       },
