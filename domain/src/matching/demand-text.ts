@@ -1,28 +1,41 @@
+import { certificatesIn } from './certificate-names.ts';
 import { normaliseText } from './text-normal.ts';
+import { blankOut } from './text-span.ts';
 
 /**
- * The stretches of a pasted paragraph that can name a product: cut at punctuation, freed of the words of asking and of figures with units.
- * A bare product string comes through whole. Stretches that cannot be a name (too long, a date, an address) are left out by the caller's
- * knowledge of which products were recognised: see `wanted`.
+ * The stretches of a pasted paragraph that can name a product: cut at punctuation, at figures with units, at certificates and at the words
+ * of asking. A bare product string comes through whole. Where products were recognised (`wanted`), only their stretches count, and of a long
+ * one only the name.
  */
 export function productStretches(text: string, wanted: readonly string[]): string[] {
-  const stretches = normaliseText(text)
-    .text.split(cut)
-    .map(cleaned)
+  const normal = normaliseText(text).text;
+  const stretches = blankOut(
+    normal,
+    certificatesIn(normal).map((found) => ({ ...found, guess: false })),
+  )
+    .replace(figure, ',')
+    .replace(asking, ',')
+    .split(cut)
+    .map((stretch) => stretch.trim())
     .filter((stretch) => stretch !== '' && stretch.length <= longestStretch);
-  const naming = stretches.filter((stretch) => wanted.some((name) => stretch.includes(name)));
+  if (stretches.length === 1 && wanted.some((name) => stretches[0]?.includes(name))) return stretches;
+  const naming = stretches.flatMap((stretch) => namingStretches(stretch, wanted));
   const chosen = naming.length > 0 ? naming : stretches;
   const missing = wanted.filter((name) => !chosen.some((stretch) => stretch.includes(name)));
   return [...new Set([...chosen.slice(0, mostStretches), ...missing])];
 }
 
+/** Words in front of a name belong to it (驻极熔喷布); a whole sentence around it does not. */
+function namingStretches(stretch: string, wanted: readonly string[]): string[] {
+  const names = wanted.filter((name) => stretch.includes(name));
+  return names.some((name) => stretch.length <= name.length + mostModifiers) ? [stretch] : names;
+}
+
 const longestStretch = 60;
 const mostStretches = 6;
-const cut = /[,;。!?\n\r\t]+/u;
-
-function cleaned(stretch: string): string {
-  return stretch.replace(figure, ' ').replace(asking, ' ').trim();
-}
+const mostModifiers = 10;
+/** punctuation, what was blanked out, and a space between two Chinese words */
+const cut = /[,;:。!?\n\r\t\ue000]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
 /** a figure with a sign or a unit of quantity; a figure that belongs to a name (18k金, -3mm矿, 维生素d3) stays */
 const figure =

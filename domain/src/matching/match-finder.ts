@@ -36,22 +36,28 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
   const stretches = stretchesOf(demand, sources);
   const relations = relatedOffers(demand, stretches, { sources, options: { ...options, accepts } });
   const texts = bestTexts(stretches, { ...sources, accepts });
+  const weights = weightsOf(demand, options);
   const best = new Map<FirmEntry, Candidate>();
   const offer = (entry: OfferEntry, relation: RelationFit | null) => {
     const candidate = assess(demand, entry, {
       relation,
       text: texts.get(entry.firm) ?? null,
       map: sources.map,
-      options,
+      today: options.today,
+      weights,
     });
     const known = candidate && best.get(entry.firm);
     if (candidate !== null && (known === undefined || known === null || isBetter(candidate, known)))
       best.set(entry.firm, candidate);
   };
   for (const [entry, relation] of relations) offer(entry, relation);
-  for (const { offer: entry } of texts.values()) if (!relations.has(entry)) offer(entry, null);
+  for (const { offer: entry, fit } of texts.values())
+    if (fit >= leastTextFit && !relations.has(entry)) offer(entry, null);
   return [...best.values()];
 }
+
+/** below this a firm only shares a word with the need */
+const leastTextFit = 0.12;
 
 interface Search {
   readonly sources: MatchSources;
@@ -114,17 +120,22 @@ interface Evidence {
   readonly relation: RelationFit | null;
   readonly text: TextFit | null;
   readonly map: RegionMap;
-  readonly options: FindOptions;
+  readonly today: string | null;
+  readonly weights: ReturnType<typeof weightsOf>;
 }
 
-function assess(demand: Demand, entry: OfferEntry, { relation, text, map, options }: Evidence): Candidate | null {
+function assess(
+  demand: Demand,
+  entry: OfferEntry,
+  { relation, text, map, today, weights }: Evidence,
+): Candidate | null {
   const { supplier } = entry.firm;
   if (supplier === null) return null;
   const assessment: Assessment = {
     product: productFit(relation, text?.fit ?? 0),
     limits: demand.limits.map((limit) => checkLimit(limit, entry.offer.limits)),
     capacity: demand.quantity === null ? null : checkCapacity(demand.quantity, entry.offer.capacity),
-    certificates: demand.certificates.map((name) => checkCertificate(name, entry.offer.certificates, options.today)),
+    certificates: demand.certificates.map((name) => checkCertificate(name, entry.offer.certificates, today)),
     tier: map.tierOf(demand, supplier),
     supplier,
   };
@@ -136,7 +147,7 @@ function assess(demand: Demand, entry: OfferEntry, { relation, text, map, option
     viaId: relation?.relation.via ?? null,
     likeness: text?.best ?? 0,
     floor: relation?.floor ?? 0,
-    value: exactScore(assessment, weightsOf(demand, options)),
+    value: exactScore(assessment, weights),
   };
 }
 

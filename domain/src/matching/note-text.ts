@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { MatchNote, NoteCode } from './reason.ts';
-import { figureText, rateText } from './reason-words.ts';
+import { amountText, figureText, rateText } from './reason-words.ts';
 
 type Params = MatchNote['params'];
 
@@ -29,11 +29,11 @@ const sentences = {
 } as const satisfies Record<NoteCode, Record<Language, (params: Params) => string>>;
 
 function sumZh({ firms, sum, unit, per }: Params): string {
-  return `${figureText(firms)} 家产能合计 ${figureText(sum)} ${rateText(unit, per, 'zh')}`;
+  return `${figureText(firms)} 家产能合计 ${amountText(sum)} ${rateText(unit, per, 'zh')}`;
 }
 
 function sumEn({ firms, sum, needed, unit, per, from }: Params): string {
-  return `${figureText(firms)} ${from === 'city' ? 'city ' : ''}firms make ${figureText(sum)} of ${figureText(needed)} ${rateText(unit, per, 'en')}`;
+  return `${figureText(firms)} ${from === 'city' ? 'city ' : ''}firms make ${amountText(sum)} of ${figureText(needed)} ${rateText(unit, per, 'en')}`;
 }
 
 function unknownZh({ unknown }: Params): string {

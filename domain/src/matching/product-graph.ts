@@ -41,13 +41,13 @@ export class ProductGraph {
   constructor(products: readonly Product[], relations: readonly ProductRelation[]) {
     this.#ids = products.map((product) => product.id);
     this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
-    const pack = (kind: RelationKind, turned: boolean) =>
-      packGraph(this.#ids.length, this.#edges(relations, kind, turned));
-    this.#broader = pack('kind-of', false);
-    this.#narrower = pack('kind-of', true);
-    this.#materials = pack('made-from', false);
-    this.#madeOf = pack('made-from', true);
-    this.#substitutes = pack('substitute', false);
+    const edges = this.#edgesByKind(relations);
+    const pack = (list: readonly Edge[]) => packGraph(this.#ids.length, list);
+    this.#broader = pack(edges['kind-of']);
+    this.#narrower = pack(edges['kind-of'].map(turned));
+    this.#materials = pack(edges['made-from']);
+    this.#madeOf = pack(edges['made-from'].map(turned));
+    this.#substitutes = pack(edges.substitute);
   }
 
   /** Every product that can serve the one wanted, closest relation first; each product once. */
@@ -78,13 +78,18 @@ export class ProductGraph {
     });
   }
 
-  #edges(relations: readonly ProductRelation[], kind: RelationKind, turned: boolean): Edge[] {
-    return relations.flatMap((relation) => {
-      const from = this.#numbers.get(relation.fromId);
-      const to = this.#numbers.get(relation.toId);
-      if (relation.kind !== kind || relation.weight <= 0 || from === undefined || to === undefined || from === to)
-        return [];
-      return [turned ? { from: to, to: from } : { from, to }];
-    });
+  /** Relations that count, by number. A relation without weight, with itself or with an unknown product does not. */
+  #edgesByKind(relations: readonly ProductRelation[]): Record<RelationKind, Edge[]> {
+    const edges: Record<RelationKind, Edge[]> = { 'kind-of': [], 'made-from': [], substitute: [] };
+    for (const { fromId, toId, kind, weight } of relations) {
+      const from = this.#numbers.get(fromId);
+      const to = this.#numbers.get(toId);
+      if (weight > 0 && from !== undefined && to !== undefined && from !== to) edges[kind].push({ from, to });
+    }
+    return edges;
   }
+}
+
+function turned({ from, to }: Edge): Edge {
+  return { from: to, to: from };
 }

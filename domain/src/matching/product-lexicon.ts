@@ -1,4 +1,5 @@
 import { NameFinder } from '@zhitong/algorithms/search/name-finder';
+import { everydayWords } from './everyday-words.ts';
 import type { Product } from './product.ts';
 import { normaliseName, normaliseText, originOf } from './text-normal.ts';
 
@@ -54,8 +55,19 @@ export class ProductLexicon {
         ? []
         : [{ productId: value, name: product.name, quote: text.slice(place.start, place.end), ...place }];
     });
-    const seen = new Set<string>();
-    return hits.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
+    return withoutRepeats(this.#withoutNoise(hits, text));
+  }
+
+  /**
+   * An imported vocabulary of a hundred thousand names holds everyday words (地点, 标准, 运费) that name nothing in a paragraph: they count
+   * only when they are the whole text, and short imported names give way to hand-made ones.
+   */
+  #withoutNoise(hits: readonly LexiconHit[], text: string): LexiconHit[] {
+    const isImported = ({ productId }: LexiconHit) => this.#products.get(productId)?.source === 'chainkg';
+    const whole = text.trim();
+    const telling = hits.filter((hit) => !isImported(hit) || hit.quote === whole || !everydayWords.has(hit.quote));
+    const byHand = telling.some((hit) => !isImported(hit));
+    return telling.filter((hit) => !byHand || !isImported(hit) || hit.quote.length >= shortestBesideHandMade);
   }
 
   /** The name or alias of a product that stands in a text, normalised; its own name when none does. */
@@ -88,6 +100,14 @@ export class ProductLexicon {
       .map(({ product }) => product);
   }
 }
+
+function withoutRepeats(hits: readonly LexiconHit[]): LexiconHit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
+}
+
+/** beside a hand-made product a shorter imported name is a word of the sentence, not a second product */
+const shortestBesideHandMade = 4;
 
 /** 0 the very name, 1 begins so, 2 contains it; null not at all. */
 function rankOf(product: Product, wanted: string): number | null {

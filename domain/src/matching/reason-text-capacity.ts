@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Reason, ReasonCode } from './reason.ts';
-import { figureText, rateText, type SentenceMaker } from './reason-words.ts';
+import { amountText, figureText, rateText, type SentenceMaker } from './reason-words.ts';
 
 /** Can they make enough? The figure is shown in the unit of the need, so that the two can be compared at sight. */
 export const capacityText = {
@@ -12,8 +12,8 @@ export const capacityText = {
     const missing = Number(params.needed ?? 0) - Number(params.available ?? 0);
     const rate = rateText(params.unit, params.per, language);
     return language === 'zh'
-      ? `产能差 ${figureText(missing)} ${rate}：可供 ${figureText(params.available)}（需要 ${figureText(params.needed)}）`
-      : `${figureText(missing)} ${rate} short: ${figureText(params.available)} of ${figureText(params.needed)}`;
+      ? `产能差 ${amountText(missing)} ${rate}：可供 ${amountText(params.available)}（需要 ${figureText(params.needed)}）`
+      : `${amountText(missing)} ${rate} short: ${amountText(params.available)} of ${figureText(params.needed)}`;
   },
   'capacity.unknown': (params, language) => {
     if (params.registered === null || params.registered === undefined)
@@ -28,7 +28,7 @@ export const capacityText = {
 function haveText(params: Reason['params'], language: Language): string {
   return params.available === null || params.available === undefined
     ? registeredText(params, language)
-    : `${figureText(params.available)} ${rateText(params.unit, params.per, language)}`;
+    : `${amountText(params.available)} ${rateText(params.unit, params.per, language)}`;
 }
 
 /** the unit is said once: `6 吨/天（需要 5）`, but in full where the other figure has another unit */

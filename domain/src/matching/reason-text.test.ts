@@ -62,14 +62,14 @@ describe('the sentences of reasons', () => {
     [
       'limit.unknown',
       weight,
-      ['未知 克重：该企业未登记（要求 ≤ 25 g/m²）。问一句', '克重 unknown: not registered (≤ 25 g/m²). Ask'],
+      ['未知 克重：该企业未登记（要求 ≤ 25 g/m²）', '克重 unknown: not registered (≤ 25 g/m²)'],
     ],
     [
       'limit.unknown',
       { ...weight, low: 20, statedUnit: 'g/m²' },
       [
-        '未知 克重：登记 最低 20 g/m²，不足以判断（要求 ≤ 25 g/m²）。问一句',
-        '克重 unknown: from 20 g/m² does not tell (≤ 25 g/m²). Ask',
+        '未知 克重：登记 最低 20 g/m²，不足以判断（要求 ≤ 25 g/m²）',
+        '克重 unknown: from 20 g/m² does not tell (≤ 25 g/m²)',
       ],
     ],
     ['capacity.enough', { ...fiveADay, available: 6 }, ['产能够：6 吨/天（需要 5）', 'Enough: 6 t/day (5)']],

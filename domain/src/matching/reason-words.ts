@@ -14,6 +14,13 @@ export function figureText(value: Fact): string {
     : String(value ?? '');
 }
 
+/** A converted amount: as many digits as decide something. What the firm wrote itself is not rounded. */
+export function amountText(value: Fact): string {
+  if (typeof value !== 'number') return figureText(value);
+  const digits = Math.abs(value) >= 100 ? 0 : 2;
+  return figureText(Math.abs(value) < 1 ? value : Number(value.toFixed(digits)));
+}
+
 /** `98 %`, `25 g/m²`; `φ` and nothing stay as they are. */
 export function withUnit(value: Fact, unit: Fact): string {
   return unit === '' || unit === null || unit === undefined ? figureText(value) : `${figureText(value)} ${unit}`;

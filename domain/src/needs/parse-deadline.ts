@@ -1,6 +1,6 @@
+import { firstMatches, type Reading, spanOf } from '../matching/text-span.ts';
 import { addDays, isoDay, lastOfMonth, readDay, weekday } from './calendar-day.ts';
 import { readNumber } from './parse-number.ts';
-import { firstMatches, type Reading, spanOf } from './parse-span.ts';
 
 /** A day the goods are wanted by; `date` is null where the calendar has no such day. `due` tells that words of delivery stand beside it. */
 export interface WrittenDeadline {

@@ -1,8 +1,8 @@
 import type { LimitOperator, NeedLimit } from '../matching/limit.ts';
 import { findProperty, propertyName, writtenPropertyNames } from '../matching/limit-names.ts';
+import { firstMatches, type Reading, spanOf } from '../matching/text-span.ts';
 import { limitUnitPattern, shownLimitUnit } from './limit-unit.ts';
 import { readNumber } from './parse-number.ts';
-import { firstMatches, type Reading, spanOf } from './parse-span.ts';
 
 /**
  * Numeric limits of a normalised text: `bfe≥95`, `bfe不低于95%`, `pfe 98以上`, `克重20-25g` (two limits), `±0.02 mm`, `φ120`.

@@ -3,6 +3,7 @@ import { certificatesIn } from '../matching/certificate-names.ts';
 import type { LexiconHit, ProductLexicon } from '../matching/product-lexicon.ts';
 import type { Quantity } from '../matching/quantity.ts';
 import { type NormalText, normaliseText, originOf } from '../matching/text-normal.ts';
+import { blankOut, mostFindings, type Reading, type Span } from '../matching/text-span.ts';
 import { Refusal } from '../refusal.ts';
 import { readDeadlines, type WrittenDeadline } from './parse-deadline.ts';
 import { deadlineIssue, quantityIssue } from './parse-issues.ts';
@@ -18,7 +19,6 @@ import {
   type QuoteKind,
   quoteKinds,
 } from './parse-result.ts';
-import { blankOut, mostFindings, type Reading, type Span } from './parse-span.ts';
 
 export interface ParseContext {
   readonly lexicon: ProductLexicon;

@@ -1,7 +1,7 @@
 import { NameFinder } from '@zhitong/algorithms/search/name-finder';
 import type { CatalogueRegion } from '../matching/catalogue.ts';
 import { normaliseName } from '../matching/text-normal.ts';
-import type { Reading } from './parse-span.ts';
+import type { Reading } from '../matching/text-span.ts';
 
 /** The place of delivery in a normalised text: the one behind words of delivery, else the first, as a guess. */
 export function readPlace(text: string, regions: readonly CatalogueRegion[]): Reading<string> | null {

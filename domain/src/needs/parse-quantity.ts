@@ -1,6 +1,6 @@
 import type { Period, Quantity } from '../matching/quantity.ts';
+import { firstMatches, type Reading, spanOf } from '../matching/text-span.ts';
 import { multiplierPattern, numberPattern, readNumber } from './parse-number.ts';
-import { firstMatches, type Reading, spanOf } from './parse-span.ts';
 
 /**
  * All quantities of a normalised text, in its order: `5 吨/天`, `五万只/天`, `日产三千套`, `每月2.5万米`, `3 t/d`, `数量: 500`.

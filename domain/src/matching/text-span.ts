@@ -37,5 +37,5 @@ export function blankOut(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(at);
 }
 
-/** no rule of the parser matches it */
-const blank = '\u0001';
+/** of the private use area: no rule matches it */
+const blank = '\ue000';
