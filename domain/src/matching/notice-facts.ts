@@ -8,6 +8,8 @@ import { type Tier, tiers } from './tier.ts';
 /** What an event carries for its sentence. It comes back from the log as JSON, so each fact is asked for by name. */
 export type NoticeFacts = Readonly<Record<string, unknown>>;
 
+const yuan = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 export function word(facts: NoticeFacts, name: string): string {
   const value = facts[name];
   return typeof value === 'string' ? value : '';
@@ -28,13 +30,13 @@ export function subject(facts: NoticeFacts, language: Language): string {
 
 /** `2.1 万元/吨` reads `21,000 元/吨` here: the exact figure, as it was quoted. */
 export function price(facts: NoticeFacts, language: Language): string {
-  const amount = (count(facts, 'priceFen') / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const amount = yuan.format(count(facts, 'priceFen') / 100);
   const unit = word(facts, 'priceUnit');
   return language === 'zh' ? `${amount} 元/${unit}` : `¥${amount}/${unit}`;
 }
 
 export function money(facts: NoticeFacts, language: Language): string {
-  const amount = (count(facts, 'amountFen') / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const amount = yuan.format(count(facts, 'amountFen') / 100);
   return language === 'zh' ? `${amount} 元` : `¥${amount}`;
 }
 

@@ -6,8 +6,10 @@ export function needSubject(need: { product: string; quantity: Quantity | null }
   if (need.quantity === null) return need.product;
   const { amount, unit, per } = need.quantity;
   const words = periodWords[per][language];
-  return `${need.product} ${amount.toLocaleString('en-US')} ${unit}${words === '' ? '' : `/${words}`}`;
+  return `${need.product} ${figures.format(amount)} ${unit}${words === '' ? '' : `/${words}`}`;
 }
+
+const figures = new Intl.NumberFormat('en-US');
 
 const periodWords = {
   hour: { zh: '小时', en: 'hour' },
