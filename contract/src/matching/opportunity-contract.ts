@@ -1,18 +1,9 @@
+import { opportunityStates } from '@zhitong/domain/matching/opportunity-state';
 import { tiers } from '@zhitong/domain/matching/tier';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { id, idParams, instant, isoDate, needLimit, organisationLink, productLink, quantity } from '../values.ts';
 import { reason, rejection, response } from './match-contract.ts';
-
-export const opportunityStates = [
-  'new',
-  'answered',
-  'declined',
-  'chosen',
-  'not-chosen',
-  'withdrawn',
-  'closed',
-] as const;
 
 export const opportunityNeed = z.object({
   id,

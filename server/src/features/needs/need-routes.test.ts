@@ -145,7 +145,7 @@ describe('bad input gets a clear answer', () => {
   it('refuses a deadline that has passed or does not exist', async () => {
     const passed = await refusal({ text: '熔喷布 5 吨/天，11月20日前交货', chips: { deadline: '2026-11-20' } });
     expect(passed).toMatchObject({ status: 422, code: 'needs.deadline-passed' });
-    expect(passed.message).toContain('已过');
+    expect(passed.message).toBe('截止日期 11月20日 已过');
     expect((await send(asBuyer, { text: another(), chips: { deadline: '2026-02-30' } })).statusCode).toBe(400);
   });
 

@@ -1,6 +1,7 @@
 import type { publishNeed } from '@zhitong/contract/needs/need-contract';
 import type { NeedChips } from '@zhitong/domain/needs/need';
 import type { NeedTextRefusalCode } from '@zhitong/domain/needs/need-refusals';
+import { chipIssues } from '@zhitong/domain/needs/parse-issues';
 import { type ParseContext, parseNeed } from '@zhitong/domain/needs/parse-need';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
@@ -25,7 +26,8 @@ export function readWanted({ text, chips = {} }: Body, context: ParseContext): W
     const field = fieldOf[code];
     if (field === null || chips[field] === undefined) throw new Refusal(code, details);
   }
-  refuseBadChips(wanted, context.today);
+  const [wrong] = chipIssues(wanted, context.today);
+  if (wrong) throw new Refusal(wrong.code, wrong.details);
   const known = wanted.productIds.filter((id) => context.lexicon.get(id) !== undefined);
   if (known.length === 0) throw new Refusal('needs.no-product');
   return { ...wanted, productIds: known };
@@ -42,13 +44,3 @@ const fieldOf = {
   'needs.deadline-invalid': 'deadline',
   'needs.limit-not-a-number': 'limits',
 } as const satisfies Record<NeedTextRefusalCode, keyof NeedChips | null>;
-
-const largest = 1e12;
-
-function refuseBadChips({ quantity, deadline }: Wanted, today: string): void {
-  if (quantity !== null && !(quantity.amount > 0))
-    throw new Refusal('needs.quantity-not-positive', { amount: quantity.amount });
-  if (quantity !== null && quantity.amount > largest)
-    throw new Refusal('needs.quantity-too-large', { amount: quantity.amount });
-  if (deadline !== null && deadline < today) throw new Refusal('needs.deadline-passed', { date: deadline });
-}
