@@ -9,7 +9,7 @@ import { runCommand } from './run-command.ts';
 
 const secret = 'a secret of the tests, thirty-two characters';
 
-async function newTerminal(lang = 'en') {
+async function newTerminal(lang = 'en', more: Readonly<Record<string, string>> = {}) {
   const { url, ownerUrl } = await cloneDatabase(inject('adminUrl'), 'world');
   const folder = mkdtempSync(join(tmpdir(), 'zhitong-cli-'));
   chmodSync(folder, 0o755);
@@ -20,6 +20,7 @@ async function newTerminal(lang = 'en') {
     ZHITONG_SECRET: secret,
     ZHITONG_DATA_DIR: folder,
     LANG: lang,
+    ...more,
   };
   return async (...words: string[]) => {
     const out: string[] = [];
@@ -111,6 +112,16 @@ describe('import chainkg', () => {
     const broken = newFolder({ ...smallFolder, products: 'name\na,b\n' });
     expect((await type('import', 'chainkg', broken)).err).toContain('products.csv 第 2 行不是完整的 CSV');
     expect((await type('status')).out).toContain('导入 0 条');
+  });
+});
+
+describe('seed demo', () => {
+  it('is refused on an installation for another city', async () => {
+    const type = await newTerminal('en', { ZHITONG_CITY: '370600' });
+    expect(await type('seed', 'demo')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('this installation is 370600'),
+    });
   });
 });
 
