@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
@@ -48,11 +47,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = readDataDir(env.ZHITONG_DATA_DIR);
   if (problems.length > 0) return { kind: 'problems', problems };
   return { kind: 'config', config: { port, host, databaseUrl, databaseAppUrl, dataDir, city, demo, secret } };
-}
-
-/** A fresh secret for an installation that has none yet. */
-export function newSecret(): string {
-  return randomBytes(32).toString('hex');
 }
 
 function readPort(value: string | undefined, problems: string[]): number {

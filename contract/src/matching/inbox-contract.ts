@@ -5,7 +5,6 @@ import { id, instant } from '../values.ts';
 
 /** What an SSE frame carries: `id:` the cursor, `event:` the type, `data:` this. */
 export const liveData = z.object({ type: z.enum(eventTypes), subjectId: id, at: instant });
-export type LiveData = z.infer<typeof liveData>;
 
 /** Address of the stream; `Last-Event-ID` (or `?after=`) resumes behind that cursor. */
 export const livePath = '/api/live';

@@ -28,5 +28,3 @@ export interface Catalogue {
   readonly regions: readonly CatalogueRegion[];
   readonly circles: readonly CityCircle[];
 }
-
-export const emptyCatalogue: Catalogue = { products: [], relations: [], regions: [], circles: [] };

@@ -46,11 +46,6 @@ export function formatUnit(unit: string, language: Language): string {
   return language === 'en' ? (unitsEn[unit] ?? unit) : unit;
 }
 
-/** `元/吨` · `¥/t` */
-export function formatPriceUnit(unit: string, language: Language): string {
-  return language === 'zh' ? `元/${unit}` : `¥/${formatUnit(unit, language)}`;
-}
-
 /** `BFE ≥ 95 %` · `公差 ±0.02 mm` */
 export function formatNeedLimit(limit: NeedLimit, language: Language): string {
   return `${limit.name} ${formatDemand(limit, language)}`;
