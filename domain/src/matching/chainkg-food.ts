@@ -1,7 +1,7 @@
 // A cookbook stands in the source between steel and semiconductors. A dish is recognised by two signs that must agree: what it is
 // called and what it is made of. The kitchen is learned from seeds: what goes mostly into dishes is an ingredient too.
 // Measured on the files of October 2021 by reading 200 random relations of each side: 197 of the marked ones belong to a dish
-// (98 %); of those not marked, 36 of 200 do, so about four dishes in five are found. Missing one costs less than silencing steel.
+// (98 %); of those not marked, about 45 of 200 do, so three dishes in four are found. Missing one costs less than silencing steel.
 
 const seeds = (
   '盐 食盐 精盐 白糖 白砂糖 细砂糖 砂糖 冰糖 红糖 酱油 生抽 老抽 料酒 大葱 小葱 香葱 葱花 生姜 姜片 大蒜 蒜瓣 味精 鸡精 胡椒粉 花椒 香油 芝麻油 鸡蛋 蛋清 蛋黄 面粉 ' +
