@@ -50,15 +50,19 @@ export async function writeCopiesOf(tx: Tx, { city, need, sides, effects }: Copy
   await appendEvents(tx, events);
 }
 
-/** Suppliers of other cities read their copy in their own city: brought in line after the seal, one transaction a city. */
+/**
+ * Suppliers of other cities read their copy in their own city: brought in line after the seal, one transaction a city. With a
+ * match only that one supplier's copy.
+ */
 export async function deliverAbroad(
   database: Database,
-  at: { city: string; needId: string },
+  at: { city: string; needId: string; matchId?: string | undefined },
   effects: Effects,
 ): Promise<void> {
   const found = await inContext(database, { city: at.city, viewer: 'system' }, async (tx) => {
     const need = await needBook.find(tx, { city: at.city, id: at.needId });
-    return need && { need, sides: await listSides(tx, at) };
+    const sides = await listSides(tx, at);
+    return need && { need, sides: sides.filter((side) => at.matchId === undefined || side.matchId === at.matchId) };
   });
   if (found === undefined) return;
   const cities = new Set(found.sides.map((side) => side.organisationCity));

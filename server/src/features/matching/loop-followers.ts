@@ -25,8 +25,8 @@ export class LoopFollowers {
     this.#followers = [
       follower('matching', (event) => followMatching(options, event)),
       follower('delivery', async (event) => {
-        const needId = needOf(event);
-        if (needId !== undefined) await deliverAbroad(database, { city, needId }, effects);
+        const changed = copiesChangedBy(event);
+        if (changed !== undefined) await deliverAbroad(database, { city, ...changed }, effects);
       }),
     ];
   }
@@ -46,18 +46,13 @@ export class LoopFollowers {
   }
 }
 
-const changesCopies: ReadonlySet<string> = new Set([
-  'need.published',
-  'need.withdrawn',
-  'need.widened',
-  'need.chosen',
-  'response.given',
-  'response.amended',
-]);
+const changesAll: ReadonlySet<string> = new Set(['need.published', 'need.withdrawn', 'need.widened', 'need.chosen']);
+const changesOne: ReadonlySet<string> = new Set(['response.given', 'response.amended']);
 
-/** The need whose copies in other cities may have to change after this event. */
-function needOf(event: SealedEvent): string | undefined {
-  if (changesCopies.has(event.type)) return event.subjectId;
-  const needId = event.payload.needId;
-  return event.type === 'match.rejected' && typeof needId === 'string' ? needId : undefined;
+/** Whose copies in other cities may have to change after this event: of the whole need, or of one match. */
+function copiesChangedBy({ type, subjectId, payload }: SealedEvent): { needId: string; matchId?: string } | undefined {
+  if (changesAll.has(type)) return { needId: subjectId };
+  const { matchId, needId } = payload;
+  if (changesOne.has(type)) return { needId: subjectId, ...(typeof matchId === 'string' ? { matchId } : {}) };
+  return type === 'match.rejected' && typeof needId === 'string' ? { needId, matchId: subjectId } : undefined;
 }

@@ -65,7 +65,7 @@ export async function widenFor(
         at,
       },
     ]);
-    return { added, note: added === 0 ? 'nobody' : null };
+    return { added, note: list.matches.length === 0 ? 'nobody' : null };
   });
 }
 
