@@ -55,7 +55,7 @@ function PasteField() {
       <Input.TextArea
         aria-label={say('pastePlaceholder')}
         placeholder={say('pastePlaceholder')}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={3}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
