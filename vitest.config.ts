@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/support/demo-city.ts'],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 180_000,
