@@ -40,6 +40,12 @@ function databasePid(of: RunningProduct): number {
   return Number(readFileSync(join(of.dataDir, 'postgresql-data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
+/** Like Ctrl-C at the process that holds the data folder. */
+async function stopWhileStarting(dataDir: string): Promise<boolean> {
+  const holder = Number(readFileSync(join(dataDir, 'zhitong.lock'), 'utf8'));
+  return process.kill(holder, 'SIGINT');
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -58,6 +64,26 @@ describe('starting the product', () => {
     expect(await product.stop()).toBe(0);
     expect(isAlive(database)).toBe(false);
     expect(existsSync(join(product.dataDir, 'postgresql-data', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('prints the demo sign-ins when the demo city is loaded', async () => {
+    product = await startProduct({ dataDir: folder() });
+    await expect.poll(product.output).toContain('firm.spunbond');
+    expect(product.output()).toContain('Zhitong-2026');
+  });
+
+  it('leaves nothing behind when it is stopped in the middle of its first start, and the next start begins anew', async () => {
+    const dataDir = folder();
+    const first = startProduct({ dataDir });
+    first.catch(() => undefined);
+    const pid = join(dataDir, 'postgresql-data', 'postmaster.pid');
+    await expect.poll(() => existsSync(pid), { timeout: 20_000 }).toBe(true);
+    const stopped = await stopWhileStarting(dataDir);
+    expect(stopped).toBe(true);
+    await expect(first).rejects.toThrow(/ended with/);
+    expect(existsSync(pid)).toBe(false);
+    product = await startProduct({ dataDir });
+    expect(await health(product)).toMatchObject({ status: 'ok' });
   });
 
   it('recovers by itself after kill -9', async () => {

@@ -80,6 +80,8 @@ const awayCodes = new Set([
   '08003',
   '08001',
   '53300',
+  '28P01',
+  '3D000',
 ]);
 
 /** The server shut down, is starting, cannot be reached, or has no connection free. */

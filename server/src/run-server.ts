@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import { demoCity } from './commands/demo-city.ts';
+import { seedStepWords } from './commands/seed-command.ts';
+import { seedDemo } from './commands/seed-demo.ts';
+import { ensureReference } from './commands/seed-reference.ts';
+import { type Config, isLoopback } from './config.ts';
+import { demoPassword, demoSignIns } from './features/directory/demo-sign-ins.ts';
+import { LiveIndex } from './features/matching/live-index.ts';
+import { LoopFollowers } from './features/matching/loop-followers.ts';
+import { listen, refuseTakenAddress } from './listen.ts';
+import { takeApplicationLock } from './platform/application-lock.ts';
+import type { Closing } from './platform/closing.ts';
+import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
+import type { Database } from './platform/database.ts';
+import { realEffects } from './platform/effects.ts';
+import { EventHub } from './platform/event-hub.ts';
+import { LiveStreams } from './platform/live-streams.ts';
+import { openDatabase } from './platform/open-database.ts';
+
+export interface RunOptions {
+  readonly config: Config;
+  /** folder of the clone */
+  readonly root: string;
+  readonly version: string;
+  readonly say: (line: string) => void;
+  /** everything started here is put on it, and ended by it in reverse order */
+  readonly closing: Closing;
+}
+
+/** From nothing to serving. Each thing that is started is put on `closing` at once, so that a failure later leaves nothing behind. */
+export async function runServer({ config, root, version, say, closing }: RunOptions): Promise<void> {
+  await refuseTakenAddress(config);
+  const folder = prepareDataFolder(config.dataDir, root);
+  const database = await startDatabase({ config, folder, say, closing });
+  await fill(database, config, say);
+  const hub = new EventHub(database);
+  closing.add('hub', () => hub.close());
+  const { city } = config;
+  const loop = { database, hub, city, effects: realEffects, onError: sayFollowerError };
+  const index = new LiveIndex(loop);
+  closing.add('index', () => index.close());
+  await index.start();
+  const followers = new LoopFollowers({ ...loop, index });
+  closing.add('followers', () => followers.close());
+  const live = new LiveStreams(database, hub);
+  const app = await createApp({
+    database,
+    hub,
+    live,
+    index,
+    effects: realEffects,
+    version,
+    city,
+    demo: config.demo,
+    secret: config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex')),
+    secureCookies: !isLoopback(config.host),
+    logLevel: 'warn',
+  });
+  closing.add('app', async () => {
+    // the streams first: the server would wait for them
+    live.close();
+    await app.close();
+  });
+  await hub.start();
+  await followers.start();
+  await listen(app, config);
+  sayWelcome(config, say);
+}
+
+async function startDatabase(options: Omit<RunOptions, 'root' | 'version'> & { folder: string }): Promise<Database> {
+  const { config, folder, say, closing } = options;
+  closing.add('lock', takeApplicationLock(folder));
+  say(
+    config.databaseUrl
+      ? 'Database: reaching the one of DATABASE_URL …'
+      : `Database: starting PostgreSQL in ${folder} …`,
+  );
+  const opening = openDatabase(config, folder);
+  closing.add('database', async () => {
+    // a signal may come while it is still opening
+    const opened = await opening.catch(() => undefined);
+    // PostgreSQL first: it rolls back what is under way, which the connections would wait for
+    await opened?.cluster?.stop();
+    await opened?.database.close();
+  });
+  const { database, applied } = await opening;
+  if (applied.length > 0) say(`Database: ${applied.length} migrations applied`);
+  return database;
+}
+
+/** Regions and products at the first start; with them, in demo mode, the whole demo city. */
+async function fill(database: Database, { city, demo }: Config, say: (line: string) => void): Promise<void> {
+  await ensureReference(database, city);
+  if (!demo || city !== demoCity) return;
+  await seedDemo(database, {
+    effects: realEffects,
+    onStep: (step, done, total) => say(`Demo city: ${seedStepWords[step].en} (${done + 1}/${total}) …`),
+  });
+}
+
+function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => void): void {
+  say(`Zhitong is ready: http://${isLoopback(host) ? 'localhost' : host}:${port}`);
+  if (!demo || city !== demoCity) return;
+  say(`Demo sign-ins (password ${demoPassword}):`);
+  for (const { username, zh, en } of demoSignIns) say(`  ${username.padEnd(16)}${zh} · ${en}`);
+}
+
+/** A follower stops at what it cannot handle and tries again on the next wake; the operator reads why. */
+function sayFollowerError(error: unknown): void {
+  process.stderr.write(`Following the event log failed, trying again: ${String(error)}\n`);
+}
