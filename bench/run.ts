@@ -6,10 +6,14 @@ import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { httpNeedPage } from './http-need-page.ts';
 import { importRate } from './import-rate.ts';
+import { matchLatency } from './match-latency.ts';
+import { matchQuality } from './match-quality.ts';
 import { publishToStream } from './publish-to-stream.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
 const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
+  'match-quality': matchQuality,
+  'match-latency': () => matchLatency(),
   'http-need-page': httpNeedPage,
   'publish-to-stream': publishToStream,
   'import-rate': importRate,

@@ -7,12 +7,14 @@ import type { Demand } from './match.ts';
 import { type Assessment, exactScore, weightsOf } from './match-score.ts';
 import type { FirmEntry, OfferEntry, OfferTable } from './offer-table.ts';
 import type { PhraseIndex } from './phrase-index.ts';
-import { type SplitPhrase, splitPhrase } from './phrase-split.ts';
+import { splitPhrase } from './phrase-split.ts';
+import type { Product } from './product.ts';
 import { productFit, type RelationFit, relationFloor } from './product-fit.ts';
 import type { ProductGraph } from './product-graph.ts';
 import type { ProductLexicon } from './product-lexicon.ts';
 import type { RegionMap } from './region-map.ts';
 import { type OfferWords, type TextFit, textFits } from './text-fit.ts';
+import { normaliseText } from './text-normal.ts';
 
 /** What finding reads: the index's parts. */
 export interface MatchSources {
@@ -34,7 +36,7 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
   const accepts = (entry: OfferEntry) =>
     entry.firm.supplier !== null && entry.firm.id !== demand.organisationId && options.accepts(entry);
   const stretches = stretchesOf(demand, sources);
-  const relations = relatedOffers(demand, stretches, { sources, options: { ...options, accepts } });
+  const relations = relatedOffers(demand, { sources, options: { ...options, accepts } });
   const texts = bestTexts(stretches, { ...sources, accepts });
   const weights = weightsOf(demand, options);
   const best = new Map<FirmEntry, Candidate>();
@@ -73,17 +75,14 @@ function stretchesOf(demand: Demand, { lexicon }: MatchSources): string[] {
 }
 
 /** Offers whose product is the wanted one or stands near it in the graph, each with its best relation. */
-function relatedOffers(demand: Demand, stretches: readonly string[], search: Search): Map<OfferEntry, RelationFit> {
+function relatedOffers(demand: Demand, search: Search): Map<OfferEntry, RelationFit> {
   const { sources, options } = search;
   const related = new Map<OfferEntry, RelationFit>();
   for (const wantedId of demand.productIds) {
     const product = sources.lexicon.get(wantedId);
-    const coverage =
-      product === undefined || options.nearness
-        ? 1
-        : coverageOf(sources.lexicon.nameIn(demand.text, product), stretches);
+    const whole = product === undefined || options.nearness || isWholeWish(product, demand, sources);
     for (const [id, relation] of sources.graph.related(wantedId)) {
-      const fit: RelationFit = { relation, wantedId, floor: relationFloor(relation), coverage };
+      const fit: RelationFit = { relation, wantedId, floor: relationFloor(relation), whole };
       for (const entry of sources.table.ofProduct(id)) {
         if (options.accepts(entry) && isCloser(fit, related.get(entry))) related.set(entry, fit);
       }
@@ -93,20 +92,16 @@ function relatedOffers(demand: Demand, stretches: readonly string[], search: Sea
 }
 
 /**
- * How much of the stretch that names a product the name makes up: 熔喷布 in 医用口罩熔喷布 is its head and says a third at least.
- * 1 for a product that was chosen and is not in the text.
+ * Is the product all that was asked for? In a paragraph it is, and where it was chosen without standing in the text. A bare product string
+ * may say more than the name that was recognised in it.
  */
-function coverageOf(name: string, stretches: readonly string[]): number {
-  const named = splitPhrase(name).whole;
-  const naming = stretches.map(splitPhrase).filter(({ written }) => written.includes(name));
-  const coverage = ({ whole, written }: SplitPhrase) => {
-    if (whole === named) return 1;
-    return Math.max(name.length / written.length, whole.endsWith(named) ? headCoverage : 0);
-  };
-  return naming.length === 0 ? 1 : Math.max(...naming.map(coverage));
+function isWholeWish(product: Product, { text }: Demand, { lexicon }: MatchSources): boolean {
+  const bare = normaliseText(text).text.trim();
+  const [stretch, ...more] = productStretches(text, []);
+  if (more.length > 0 || stretch !== bare) return true;
+  const name = lexicon.nameIn(text, product);
+  return !bare.includes(name) || splitPhrase(bare).whole === splitPhrase(name).whole;
 }
-
-const headCoverage = 0.3;
 
 function bestTexts(stretches: readonly string[], among: OfferWords): Map<FirmEntry, TextFit> {
   const best = new Map<FirmEntry, TextFit>();
@@ -152,7 +147,7 @@ function assess(
 }
 
 function isCloser(fit: RelationFit, known: RelationFit | undefined): boolean {
-  return known === undefined || fit.floor * fit.coverage > known.floor * known.coverage;
+  return known === undefined || (fit.whole === known.whole ? fit.floor > known.floor : fit.whole);
 }
 
 function isBetter(a: Candidate, b: Candidate): boolean {

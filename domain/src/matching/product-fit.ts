@@ -7,8 +7,8 @@ export interface RelationFit {
   readonly wantedId: string;
   /** 0 … 1: what the relation guarantees, before the firm's own words are read */
   readonly floor: number;
-  /** 0 … 1: how much of what was asked the product's name says (碳纤维 in 碳纤维自行车 says half) */
-  readonly coverage: number;
+  /** the product is all that was asked for: 碳纤维 in 碳纤维自行车 is not */
+  readonly whole: boolean;
 }
 
 const floors = {
@@ -28,11 +28,11 @@ export function relationFloor({ code, depth }: RelatedProduct): number {
 }
 
 /**
- * The words of the firm add what the relation leaves open. Where the name is a small part of what was asked, the relation says little:
- * its worth falls with the cube of the coverage (chosen on half of a public test, see bench/match-quality).
+ * The words of the firm add what the relation leaves open. Where the product is only a part of what was asked, the words alone decide
+ * (chosen on half of a public test, see bench/match-quality).
  */
 export function productFit(relation: RelationFit | null, textFit: number): number {
-  const floor = relation === null ? 0 : relation.floor * relation.coverage ** 3;
+  const floor = relation?.whole ? relation.floor : 0;
   return floor + (1 - floor) * textFit;
 }
 
