@@ -1,5 +1,4 @@
 import { type JudgedQuery, scoreRanking } from '@zhitong/algorithms/search/ranking-score';
-import { emptyCatalogue } from '@zhitong/domain/matching/catalogue';
 import { importedProductId, isJunkName } from '@zhitong/domain/matching/chainkg-name';
 import { MatchIndex, matchModel } from '@zhitong/domain/matching/match-index';
 import type { Product } from '@zhitong/domain/matching/product';
@@ -96,7 +95,7 @@ function askPeer(documents: readonly Document[], queries: readonly TestQuery[]):
 
 function askIndex(documents: readonly Document[], queries: readonly TestQuery[]): Map<string, string[]> {
   const names = new Set(documents.flatMap(({ text }) => text.split(' ')));
-  const index = new MatchIndex({ ...emptyCatalogue, products: [...names].map(productOf) });
+  const index = new MatchIndex({ products: [...names].map(productOf), relations: [], regions: [], circles: [] });
   for (const document of documents) putDocument(index, document);
   return new Map(
     queries.map(({ id, text }) => {
