@@ -8,5 +8,9 @@ export function DemoStrip() {
   const say = useText(appText);
   const welcome = useAsk(getWelcome, {});
   if (!welcome.data?.demo) return null;
-  return <p className="zt-demo-strip">{say('demo')}</p>;
+  return (
+    <aside className="zt-demo-strip" aria-label={say('demo')}>
+      {say('demo')}
+    </aside>
+  );
 }

@@ -45,15 +45,11 @@ function NoticeButton({ onOpen }: { onOpen: () => void }) {
   const inbox = useAsk(listInbox, { query: { limit: 50 } });
   const unread = inbox.data?.unread ?? 0;
   return (
-    <button
-      type="button"
-      className="zt-tool"
-      onClick={onOpen}
-      aria-label={unread ? say('noticesUnread', { count: unread }) : undefined}
-    >
+    <button type="button" className="zt-tool" onClick={onOpen}>
       <BellOutlined aria-hidden="true" />
       <span>{say('notices')}</span>
       {unread > 0 && <span className="zt-count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span className="zt-only-read">{say('unread')}</span>}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@zhitong/domain/language';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
+import { formatNames } from './format-list.ts';
 import { formatQuantity } from './format-quantity.ts';
 
 interface NamedNeed {
@@ -12,7 +13,10 @@ const longestTitle = 40;
 
 /** What a need is called on every screen: `熔喷布 5 吨/天`; its own words while no product was recognised. */
 export function formatNeedSubject(need: NamedNeed, language: Language): string {
-  const names = need.products.map(({ name }) => name).join('、');
+  const names = formatNames(
+    need.products.map(({ name }) => name),
+    language,
+  );
   const subject = names || shortened(need.text);
   return need.quantity ? `${subject} ${formatQuantity(need.quantity, language)}` : subject;
 }

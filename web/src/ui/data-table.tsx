@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'right';
+  /** dates and figures stay on one line */
+  readonly oneLine?: true;
   /** on a phone the first column is the title of the card; a wide one takes a line of its own without its head */
   readonly phone?: 'wide' | 'hidden';
 }
@@ -26,9 +28,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) {
   return (
-    <section className="zt-card zt-table-frame" aria-label={label}>
+    <div className="zt-card zt-table-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="zt-table-scroll" tabIndex={0}>
+      <div className="zt-table-scroll" role="group" aria-label={label} tabIndex={0}>
         <table className="zt-table">
           <caption className="zt-only-read">{label}</caption>
           <thead>
@@ -49,7 +51,7 @@ function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} className={column.align && 'zt-right zt-figures'}>
+                    <td key={column.key} className={classOf(column)}>
                       {column.cell(row)}
                     </td>
                   ),
@@ -60,15 +62,20 @@ function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
         </table>
       </div>
       {foot && <div className="zt-table-foot">{foot}</div>}
-    </section>
+    </div>
   );
+}
+
+function classOf<Row>({ align, oneLine }: Column<Row>): string | undefined {
+  const classes = [align && 'zt-right zt-figures', oneLine && 'zt-nowrap'].filter(Boolean);
+  return classes.length > 0 ? classes.join(' ') : undefined;
 }
 
 function Cards<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) {
   const [title, ...facts] = columns.filter(({ phone }) => phone !== 'hidden');
   return (
-    <section aria-label={label}>
-      <ul className="zt-cards">
+    <div>
+      <ul className="zt-cards" aria-label={label}>
         {rows.map((row) => (
           <li key={keyOf(row)} className="zt-card">
             <div className="zt-card-title">{title?.cell(row)}</div>
@@ -84,6 +91,6 @@ function Cards<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
         ))}
       </ul>
       {foot && <div className="zt-table-foot">{foot}</div>}
-    </section>
+    </div>
   );
 }

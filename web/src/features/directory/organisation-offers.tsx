@@ -1,6 +1,7 @@
 import type { Organisation } from '@zhitong/contract/directory/organisation-contract';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
+import { formatPieces } from '#platform/format-list';
 import { formatOfferLimit, formatQuantity } from '#platform/format-quantity';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -49,7 +50,12 @@ export function OrganisationOffers({ organisation }: { organisation: Organisatio
               head: say('figures'),
               phone: 'wide',
               cell: ({ limits }) =>
-                limits.length > 0 ? limits.map((limit) => formatOfferLimit(limit, language)).join('；') : unknown,
+                limits.length > 0
+                  ? formatPieces(
+                      limits.map((limit) => formatOfferLimit(limit, language)),
+                      language,
+                    )
+                  : unknown,
             },
             {
               key: 'certificates',
@@ -66,10 +72,11 @@ export function OrganisationOffers({ organisation }: { organisation: Organisatio
 
   function certificateWords(held: Offer['certificates']) {
     if (held.length === 0) return unknown;
-    return held
-      .map(({ name, validUntil }) =>
+    return formatPieces(
+      held.map(({ name, validUntil }) =>
         validUntil ? `${name} ${say('validUntil', { date: formatDate(validUntil, language) })}` : name,
-      )
-      .join('；');
+      ),
+      language,
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { addDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
-import { dealSides } from '@zhitong/domain/matching/deal';
 import { App, Button, Input, InputNumber } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { now } from '#platform/clock';
@@ -25,12 +24,10 @@ interface StepFields {
   readonly note: string;
 }
 
-/** The form stands open when nothing waits for a seal; otherwise the seal comes first and the form behind a button. */
+/** The first step stands open; later the seals come first, and the form waits behind a button. */
 export function NextDealStep({ deal }: { deal: Deal }) {
   const say = useText(dealText);
-  const [open, setOpen] = useState(() =>
-    deal.steps.every(({ confirmedBy }) => confirmedBy.length === dealSides.length),
-  );
+  const [open, setOpen] = useState(deal.steps.length === 0);
   if (open) return <DealStepForm deal={deal} />;
   return <Button onClick={() => setOpen(true)}>{say('addStep')}</Button>;
 }

@@ -55,6 +55,7 @@ function PasteField() {
       <Input.TextArea
         aria-label={say('pastePlaceholder')}
         placeholder={say('pastePlaceholder')}
+        // no autoSize: it measures through a style attribute, which the content security policy forbids
         rows={3}
         value={text}
         onChange={(event) => setText(event.target.value)}

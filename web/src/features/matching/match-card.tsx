@@ -30,11 +30,11 @@ export function MatchCard({ need, row, rank, onWhy }: MatchCardProps) {
     >
       <div className="zt-match-head">
         <span className="zt-rank zt-figures">{rank}</span>
-        <h3>
+        <h2>
           <AppLink to={`/organisations/${row.organisation.id}`} className="zt-quiet-link">
             {row.organisation.name}
           </AppLink>
-        </h3>
+        </h2>
         <TierPips tier={row.tier} />
         {row.organisation.region && <span className="zt-ink-2">{row.organisation.region}</span>}
         <span className="zt-match-score">

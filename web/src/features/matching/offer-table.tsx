@@ -5,6 +5,7 @@ import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDate, formatDay } from '#platform/format-date';
+import { formatPieces } from '#platform/format-list';
 import { formatOfferLimit, formatQuantity } from '#platform/format-quantity';
 import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
@@ -31,7 +32,12 @@ export function OfferTable({ offers }: { offers: readonly Offer[] }) {
       head: say('figures'),
       phone: 'wide',
       cell: ({ limits }) =>
-        limits.length > 0 ? limits.map((limit) => formatOfferLimit(limit, language)).join('；') : unknown,
+        limits.length > 0
+          ? formatPieces(
+              limits.map((limit) => formatOfferLimit(limit, language)),
+              language,
+            )
+          : unknown,
     },
     {
       key: 'certificates',
@@ -40,8 +46,19 @@ export function OfferTable({ offers }: { offers: readonly Offer[] }) {
       cell: ({ certificates }) => <Certificates held={certificates} />,
     },
     { key: 'missing', head: say('missing'), phone: 'wide', cell: (offer) => <Missing offer={offer} /> },
-    { key: 'published', head: say('published'), cell: ({ publishedAt }) => formatDay(publishedAt, minute, language) },
-    { key: 'actions', head: say('actions'), phone: 'wide', cell: (offer) => <OfferActions offer={offer} /> },
+    {
+      key: 'published',
+      oneLine: true,
+      head: say('published'),
+      cell: ({ publishedAt }) => formatDay(publishedAt, minute, language),
+    },
+    {
+      key: 'actions',
+      oneLine: true,
+      head: say('actions'),
+      phone: 'wide',
+      cell: (offer) => <OfferActions offer={offer} />,
+    },
   ];
   return <DataTable label={say('title')} columns={columns} rows={offers} keyOf={({ id }) => id} />;
 }
@@ -50,11 +67,12 @@ function Certificates({ held }: { held: Offer['certificates'] }) {
   const say = useText(offerText);
   const language = useLanguage();
   if (held.length === 0) return <span className="zt-ink-3">{say('unknown')}</span>;
-  return held
-    .map(({ name, validUntil }) =>
+  return formatPieces(
+    held.map(({ name, validUntil }) =>
       validUntil ? say('validTo', { name, date: formatDate(validUntil, language) }) : name,
-    )
-    .join('；');
+    ),
+    language,
+  );
 }
 
 /** Facts that buyers asked for: one tap opens the form at that fact. */

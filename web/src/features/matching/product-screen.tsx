@@ -1,6 +1,8 @@
 import { getProduct, type Product } from '@zhitong/contract/matching/product-contract';
 import { useLanguage } from '#platform/display';
+import { formatNames, formatParts } from '#platform/format-list';
 import { formatAmount } from '#platform/format-number';
+import { formatUnit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -23,7 +25,7 @@ export function ProductScreen({ id }: { id: string }) {
       {(product) => (
         <Page title={titleOf(product)} finding={<Finding product={product} />}>
           {product.aliases.length > 0 && (
-            <p className="zt-ink-2">{say('aliases', { names: product.aliases.join('、') })}</p>
+            <p className="zt-ink-2">{say('aliases', { names: formatNames(product.aliases, language) })}</p>
           )}
           <div className="zt-product-columns">
             <RelationList title={say('materials')} relations={product.materials} />
@@ -73,7 +75,7 @@ function RelationList({ title, relations }: { title: string; relations: readonly
               <span className="zt-meta zt-figures">
                 {say('perUnit', {
                   amount: formatAmount(relation.quantity, language),
-                  unit: relation.quantityUnit ?? '',
+                  unit: formatUnit(relation.quantityUnit ?? '', language),
                 })}
               </span>
             )}
@@ -103,13 +105,17 @@ function Kinds({ title, relations }: { title: string; relations: readonly Relati
 function Makers({ makers }: { makers: Product['makers'] }) {
   const say = useText(productText);
   const sayShared = useText(sharedText);
+  const language = useLanguage();
   const tiers = makers.byTier.filter(({ count }) => count > 0);
   return (
     <section className="zt-section" aria-labelledby="makers">
       <h2 id="makers">{say('makersTitle')}</h2>
       <p className="zt-ink-2">
         {tiers.length > 0
-          ? tiers.map(({ tier, count }) => say('byTier', { tier: sayShared(`tier.${tier}`), count })).join('，')
+          ? formatParts(
+              tiers.map(({ tier, count }) => say('byTier', { tier: sayShared(`tierPlace.${tier}`), count })),
+              language,
+            )
           : say('noMakers')}
       </p>
       {makers.organisations.length > 0 && (

@@ -4,6 +4,8 @@ import type { needChips } from '@zhitong/contract/values';
 import { tiers } from '@zhitong/domain/matching/tier';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { useLanguage } from '#platform/display';
+import { formatParts } from '#platform/format-list';
 import { useAsk } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -53,13 +55,14 @@ export function ReachPanel({ reach, asked }: { reach: Reach; asked: boolean }) {
 
 function ReachSentence({ matches }: { matches: readonly PreviewMatch[] }) {
   const say = useText(reachText);
-  const sayUi = useText(sharedText);
+  const sayShared = useText(sharedText);
+  const language = useLanguage();
   if (matches.length === 0) return say('nobody');
   const byTier = tiers
     .map((tier) => ({ tier, count: matches.filter((match) => match.tier === tier).length }))
     .filter(({ count }) => count > 0)
-    .map(({ tier, count }) => say('tierCount', { tier: sayUi(`tier.${tier}`), count }));
-  return say('willReach', { count: matches.length, tiers: byTier.join('，') });
+    .map(({ tier, count }) => say('tierCount', { tier: sayShared(`tierPlace.${tier}`), count }));
+  return say('willReach', { count: matches.length, tiers: formatParts(byTier, language) });
 }
 
 function ReachRows({ matches, model }: { matches: readonly PreviewMatch[]; model: string }) {

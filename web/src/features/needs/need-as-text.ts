@@ -1,6 +1,7 @@
 import type { Need } from '@zhitong/contract/needs/need-contract';
 import type { Language } from '@zhitong/domain/language';
 import { formatDate } from '#platform/format-date';
+import { formatParts } from '#platform/format-list';
 import { formatNeedSubject } from '#platform/format-need';
 import { formatNeedLimit } from '#platform/format-quantity';
 import type { Say } from '#platform/text';
@@ -18,10 +19,10 @@ export function asPlainText(need: Need, address: string, { language, say }: Read
     ...need.certificates,
     need.deadline && formatDate(need.deadline, language),
     need.place?.text,
-  ].filter(Boolean);
+  ].filter((fact) => typeof fact === 'string');
   return say('copyHead', {
     subject: formatNeedSubject(need, language),
-    facts: facts.join(language === 'zh' ? '，' : ', ') || say('notStated'),
+    facts: formatParts(facts, language) || say('notStated'),
     answers: say('copyAnswers', { quoted: need.counts.quoted }),
     address,
   });

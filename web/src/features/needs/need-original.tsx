@@ -2,6 +2,7 @@ import type { Need } from '@zhitong/contract/needs/need-contract';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDeadline } from '#platform/format-date';
+import { formatNames, formatParts } from '#platform/format-list';
 import { formatNeedLimit, formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -34,14 +35,17 @@ function Understood({ need }: { need: Need }) {
       {name}
     </AppLink>
   ));
-  const limits = need.limits.map((limit) => formatNeedLimit(limit, language)).join(language === 'zh' ? '，' : ', ');
+  const limits = formatParts(
+    need.limits.map((limit) => formatNeedLimit(limit, language)),
+    language,
+  );
   const rows = [
     [say('product'), products.length > 0 ? products : none],
     [say('quantity'), need.quantity ? formatQuantity(need.quantity, language) : none],
     [say('deadline'), need.deadline ? formatDeadline(need.deadline, minute, language) : none],
     [say('place'), need.place?.text ?? none],
     [say('figures'), limits || none],
-    [say('certificates'), need.certificates.join('、') || none],
+    [say('certificates'), formatNames(need.certificates, language) || none],
   ] as const;
   return (
     <dl className="zt-facts">

@@ -100,7 +100,12 @@ function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau: boole
     { key: 'state', head: say('state'), cell: ({ state }) => say(`state.${state}`) },
     { key: 'answers', head: say('answers'), cell: ({ counts }) => say('answersOf', counts), phone: 'wide' },
     { key: 'deadline', head: say('deadline'), cell: (need) => <NeedLight need={need} />, phone: 'wide' },
-    { key: 'published', head: say('published'), cell: ({ publishedAt }) => formatDay(publishedAt, minute, language) },
+    {
+      key: 'published',
+      oneLine: true,
+      head: say('published'),
+      cell: ({ publishedAt }) => formatDay(publishedAt, minute, language),
+    },
   ];
   return (
     <DataTable
