@@ -29,6 +29,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) {
   return (
     <div className="zt-card zt-table-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset around a table would be read as a form */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className="zt-table-scroll" role="group" aria-label={label} tabIndex={0}>
         <table className="zt-table">
