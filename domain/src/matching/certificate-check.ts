@@ -1,5 +1,6 @@
 import { certificateName } from './certificate-names.ts';
 import type { Certificate } from './limit.ts';
+import { remembered } from './remembered.ts';
 import { normaliseName } from './text-normal.ts';
 
 export interface CertificateCheck {
@@ -19,8 +20,10 @@ export function checkCertificate(name: string, held: readonly Certificate[], tod
 
 /** `ISO13485:2016` is `ISO 13485`; `CE` is not `CCER`. */
 export function isSameCertificate(a: string, b: string): boolean {
-  return normaliseName(certificateName(a)) === normaliseName(certificateName(b));
+  return certificateKey(a) === certificateKey(b);
 }
+
+const certificateKey = remembered((name) => normaliseName(certificateName(name)));
 
 /** a certificate without a date does not run out */
 function latestFirst(a: Certificate, b: Certificate): number {

@@ -1,4 +1,5 @@
 import { type PropertyRow, propertyTable } from './property-table.ts';
+import { remembered } from './remembered.ts';
 import { normaliseName } from './text-normal.ts';
 import { tradePropertyTable } from './trade-property-table.ts';
 
@@ -18,8 +19,10 @@ export function writtenPropertyNames(): Iterable<string> {
 }
 
 export function isSameProperty(a: string, b: string): boolean {
-  return normaliseName(propertyName(a)) === normaliseName(propertyName(b));
+  return propertyKey(a) === propertyKey(b);
 }
+
+const propertyKey = remembered((name) => normaliseName(propertyName(name)));
 
 const rows: ReadonlyMap<string, PropertyRow> = new Map(
   [...propertyTable, ...tradePropertyTable].flatMap((row) =>

@@ -9,7 +9,7 @@ import type { FirmEntry, OfferEntry, OfferTable } from './offer-table.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { splitPhrase } from './phrase-split.ts';
 import type { Product } from './product.ts';
-import { productFit, type RelationFit, relationFloor } from './product-fit.ts';
+import { certainLikeness, productFit, type RelationFit, relationFloor } from './product-fit.ts';
 import type { ProductGraph } from './product-graph.ts';
 import type { ProductLexicon } from './product-lexicon.ts';
 import type { RegionMap } from './region-map.ts';
@@ -53,9 +53,14 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
       best.set(entry.firm, candidate);
   };
   for (const [entry, relation] of relations) offer(entry, relation);
-  for (const { offer: entry, fit } of texts.values())
-    if (fit >= leastTextFit && !relations.has(entry)) offer(entry, null);
+  for (const text of texts.values())
+    if (isEvidence(text, options) && !relations.has(text.offer)) offer(text.offer, null);
   return [...best.values()];
+}
+
+/** A published need reaches nobody for a shared word; a preview ranks also what is only like it. */
+function isEvidence({ fit, best }: TextFit, { nearness }: FindOptions): boolean {
+  return nearness ? best >= certainLikeness : fit >= leastTextFit;
 }
 
 /** below this a firm only shares a word with the need */

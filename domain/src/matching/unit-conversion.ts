@@ -1,4 +1,5 @@
 import type { Period, Quantity } from './quantity.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * The amount of `quantity` in another unit and over another period, or null when nobody can say: kilograms are no metres,
@@ -26,14 +27,14 @@ interface Measure {
   readonly size: number;
 }
 
-function measureOf(unit: string): Measure {
+const measureOf = remembered((unit): Measure => {
   const word = unit.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '');
   for (const [prefix, times] of multiples) {
     const known = word.startsWith(prefix) ? unitSizes.get(word.slice(prefix.length)) : undefined;
     if (known !== undefined) return { kind: known.kind, size: known.size * times };
   }
   return unitSizes.get(word) ?? { kind: `word ${word}`, size: 1 };
-}
+});
 
 /** calendar days; a year of 365, so that conversions agree whichever way round they go */
 const daysIn = {
