@@ -58,7 +58,13 @@ export const response = z.object({
 });
 export type Response = z.infer<typeof response>;
 
-export const rejection = z.object({ code: z.enum(rejectionCodes), note: z.string().optional(), at: instant });
+export const rejection = z.object({
+  code: z.enum(rejectionCodes),
+  note: z.string().optional(),
+  /** not the buyer's word: read off the two quotes when the buyer chose without giving a reason */
+  derived: z.literal(true).optional(),
+  at: instant,
+});
 
 /** What the buyer sees of one match of its need. */
 export const needMatch = previewMatch.extend({
@@ -146,7 +152,7 @@ export const chooseResponse = endpoint({
   params: idParams,
   body: z.object({
     responseId: id,
-    /** reason for all who are not chosen and carry none yet; a quote without any reason refuses the choice */
+    /** reason for all quotes that are not chosen and carry none yet; without it the reason is read off the quotes and marked as derived */
     othersCode: z.enum(rejectionCodes).optional(),
   }),
   reply: z.object({ deal: z.object({ id }) }),

@@ -6,7 +6,6 @@ export const matchingRefusalCodes = [
   'matching.not-answered',
   'matching.need-closed',
   'matching.not-chosen',
-  'matching.reasons-missing',
   'matching.already-chosen',
   'matching.response-declined',
   'matching.response-rejected',
@@ -35,11 +34,6 @@ export const matchingRefusals = {
     status: 409,
     zh: '买方已说明未选原因，不再接受报价。原因见商机页',
     en: 'The buyer has given the reason for not choosing you and takes no more quotes. See the opportunity',
-  },
-  'matching.reasons-missing': {
-    status: 422,
-    zh: '还有 {count} 家报价没有未选原因。请说明原因，供应商会看到',
-    en: '{count} quotes have no reason yet. Say why they are not chosen; the suppliers read it',
   },
   'matching.already-chosen': {
     status: 409,

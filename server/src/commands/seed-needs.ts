@@ -80,9 +80,9 @@ function responseRow({ city, matchId, needId, buyerId, organisationId, response 
 
 function rejectionRow({ city, matchId, needId, buyerId, organisationId, rejection }: Side) {
   if (rejection === null) return [];
-  const { code, note, at } = rejection;
+  const { code, note, derived, at } = rejection;
   const ids = { city, match_id: matchId, need_id: needId, buyer_id: buyerId, organisation_id: organisationId };
-  return [{ ...ids, code, note, at }];
+  return [{ ...ids, code, note, derived, at }];
 }
 
 /** The copy in the supplier's own city, in the words the running server would have written. */

@@ -43,7 +43,7 @@ export function tellStories(rows: CityRows, matched: readonly MatchedNeed[], new
         region: firm?.region ?? null,
         createdAt: need.publishedAt,
         response: response === undefined ? null : { ...response, at: new Date(response.at) },
-        rejection: rejection === undefined ? null : { ...rejection, at: new Date(rejection.at) },
+        rejection: rejection === undefined ? null : { ...rejection, derived: false, at: new Date(rejection.at) },
         dealId: deal?.sellerId === match.organisationId ? deal.id : null,
       };
     });

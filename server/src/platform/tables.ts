@@ -303,6 +303,7 @@ export interface Rejection {
   buyer_id: string;
   city: string;
   code: string;
+  derived: Generated<boolean>;
   match_id: string;
   need_id: string;
   note: string | null;

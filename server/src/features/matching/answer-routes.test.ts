@@ -181,12 +181,11 @@ describe('the buyer says why not', () => {
 });
 
 describe('the buyer chooses', () => {
-  it('only when every other quote has its reason, and says how many are missing', async () => {
+  it('with one reason for every other quote, and the suppliers read it', async () => {
     const needId = await newNeed();
     const chosen = await quote(world, asMeltblown, needId);
     const other = await quote(world, asYantai, needId);
     const choose = (body: object) => asBuyer.post(`/api/needs/${needId}/choice`, { responseId: chosen.id, ...body });
-    expect((await choose({})).json()).toMatchObject({ code: 'matching.reasons-missing', details: { count: 1 } });
     expect((await choose({ othersCode: 'price' })).statusCode).toBe(201);
     const row = await rowOf(needId, circleMeltblown.id);
     expect(row.rejection).toMatchObject({ code: 'price' });
@@ -194,6 +193,18 @@ describe('the buyer chooses', () => {
     const own = (await asYantai.get(`/api/opportunities/${other.matchId}`)).json();
     expect(own).toMatchObject({ state: 'not-chosen', rejection: { code: 'price' } });
     expect(own.deal).toBeUndefined();
+  });
+
+  it('without a word about the others: the reason is read off the quotes and marked as derived, on both sides', async () => {
+    const needId = await newNeed();
+    const chosen = await quote(world, asMeltblown, needId);
+    const other = await quote(world, asYantai, needId);
+    await asYantai.put(`/api/matches/${other.matchId}/responses`, { ...goodQuote, priceFen: goodQuote.priceFen + 1 });
+    expect((await asBuyer.post(`/api/needs/${needId}/choice`, { responseId: chosen.id })).statusCode).toBe(201);
+    expect((await rowOf(needId, circleMeltblown.id)).rejection).toMatchObject({ code: 'price', derived: true });
+    await settle(world);
+    const own = (await asYantai.get(`/api/opportunities/${other.matchId}`)).json();
+    expect(own).toMatchObject({ state: 'not-chosen', rejection: { code: 'price', derived: true } });
   });
 
   it('and a deal begins: contacts open on both sides, the need is closed, who had not answered is told', async () => {
@@ -254,6 +265,8 @@ describe('the buyer chooses', () => {
       asBuyer.post(`/api/needs/${needId}/choice`, { responseId: id }),
     ]);
     const outcome = `${answer.statusCode} ${choice.json().code ?? choice.statusCode}`;
-    expect(['409 201', '201 matching.reasons-missing']).toContain(outcome);
+    expect(['409 201', '201 201']).toContain(outcome);
+    const row = await rowOf(needId, circleMeltblown.id);
+    expect(row.response === undefined || row.rejection !== undefined).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { RejectionCode } from '@zhitong/domain/matching/answer';
+import { type ComparedQuote, deriveRejection } from '@zhitong/domain/matching/derived-rejection';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -12,7 +13,7 @@ import { insertDeal } from './choice-store.ts';
 import { writeCopiesOf } from './copy-service.ts';
 import { listSides, type MatchSides, type SaidResponse } from './match-store.ts';
 import { refuseUnless } from './rejection-service.ts';
-import { insertRejections } from './rejection-store.ts';
+import { insertRejections, type NewRejection } from './rejection-store.ts';
 
 const day = 86_400_000;
 
@@ -39,7 +40,10 @@ export async function chooseResponseFor(
     const sides = await listSides(tx, { city, needId: need.id });
     const { side, said } = decideChoice(sides, call);
     const rest = sides.filter((other) => other !== side && isOpenQuote(other));
-    if (call.othersCode !== null) await insertRejections(tx, rest, { code: call.othersCode, note: null, at });
+    await insertRejections(
+      tx,
+      rest.map((other) => rejectionOf(other, { side, othersCode: call.othersCode, at })),
+    );
     const dealId = effects.newId();
     await insertDeal(tx, dealOf(need, { id: dealId, side, said, at }));
     await needBook.close(tx, need, { state: 'chosen', at });
@@ -51,15 +55,32 @@ export async function chooseResponseFor(
   });
 }
 
-/** Which match is chosen; refused while a quote has no reason, for the reasons are the evidence behind 补链. */
+/** Every quote that is passed over carries a reason, for the reasons are the evidence behind 补链: the buyer's, or what the quotes show. */
+function rejectionOf(
+  other: MatchSides,
+  choice: { side: MatchSides; othersCode: RejectionCode | null; at: Date },
+): NewRejection {
+  const { side, othersCode, at } = choice;
+  if (othersCode !== null) return { side: other, code: othersCode, note: null, derived: false, at };
+  return { side: other, code: deriveRejection(compared(side), compared(other)), note: null, derived: true, at };
+}
+
+function compared({ response, reasons }: MatchSides): ComparedQuote {
+  return {
+    priceFen: response?.priceFen ?? null,
+    unit: response?.unit ?? null,
+    leadDays: response?.leadDays ?? null,
+    reasons,
+  };
+}
+
+/** Which match is chosen. */
 function decideChoice(sides: readonly MatchSides[], call: ChoiceCall): { side: MatchSides; said: SaidResponse } {
   const side = sides.find(({ response }) => response?.id === call.responseId);
   const said = side?.response;
   if (side === undefined || !said) throw new Refusal('platform.not-found');
   if (said.declined !== null) throw new Refusal('matching.response-declined');
   if (side.rejection !== null) throw new Refusal('matching.response-rejected');
-  const missing = sides.filter((other) => other !== side && isOpenQuote(other)).length;
-  if (missing > 0 && call.othersCode === null) throw new Refusal('matching.reasons-missing', { count: missing });
   return { side, said };
 }
 

@@ -71,9 +71,17 @@ export interface MatchSides {
   readonly reasons: readonly Reason[];
   readonly createdAt: Date;
   readonly response: SaidResponse | null;
-  readonly rejection: { readonly code: RejectionCode; readonly note: string | null; readonly at: Date } | null;
+  readonly rejection: SaidRejection | null;
   /** the deal of the need, when this match is its seller */
   readonly dealId: string | null;
+}
+
+export interface SaidRejection {
+  readonly code: RejectionCode;
+  readonly note: string | null;
+  /** read off the quotes, not said by the buyer */
+  readonly derived: boolean;
+  readonly at: Date;
 }
 
 export interface SaidResponse {
@@ -145,6 +153,7 @@ interface SidesRow {
   answered_at: Date | null;
   code: string | null;
   rejection_note: string | null;
+  derived: boolean | null;
   rejected_at: Date | null;
   deal_id: string | null;
 }
@@ -154,7 +163,7 @@ async function selectSides(tx: Tx, where: RawBuilder<unknown>): Promise<MatchSid
     select m.city, m.id, m.need_id, m.buyer_id, m.organisation_id, m.organisation_city, m.organisation_name, m.offer_id,
            m.tier, m.score, m.reasons, m.created_at,
            r.id as response_id, r.declined, r.price_fen, r.unit, r.quantity, r.lead_days, r.note, r.at as answered_at,
-           j.code, j.note as rejection_note, j.at as rejected_at, d.id as deal_id
+           j.code, j.note as rejection_note, j.derived, j.at as rejected_at, d.id as deal_id
     from match m
     left join response r on r.city = m.city and r.match_id = m.id
     left join rejection j on j.city = m.city and j.match_id = m.id
@@ -181,7 +190,12 @@ function asSides(row: SidesRow): MatchSides {
     rejection:
       row.code === null || row.rejected_at === null
         ? null
-        : { code: wordColumn<RejectionCode>(row.code), note: row.rejection_note, at: row.rejected_at },
+        : {
+            code: wordColumn<RejectionCode>(row.code),
+            note: row.rejection_note,
+            derived: row.derived === true,
+            at: row.rejected_at,
+          },
     dealId: row.deal_id,
   };
 }

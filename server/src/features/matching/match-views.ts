@@ -25,7 +25,7 @@ export async function viewNeedMatches(
              case when r.id is null then null else jsonb_strip_nulls(jsonb_build_object('id', r.id, 'declined', r.declined,
                'priceFen', r.price_fen, 'unit', r.unit, 'quantity', r.quantity, 'leadDays', r.lead_days, 'note', r.note))
              end as response, r.at as answered_at,
-             j.code, j.note as rejection_note, j.at as rejected_at, c.name as contact_name, c.phone as contact_phone
+             j.code, j.note as rejection_note, j.derived, j.at as rejected_at, c.name as contact_name, c.phone as contact_phone
       from need n
       left join match m on m.city = n.city and m.need_id = n.id
       left join response r on r.city = m.city and r.match_id = m.id
@@ -63,6 +63,7 @@ interface Row {
   answered_at: Date | null;
   code: string | null;
   rejection_note: string | null;
+  derived: boolean | null;
   rejected_at: Date | null;
   contact_name: string | null;
   contact_phone: string | null;
@@ -104,6 +105,7 @@ function answers(row: Row): Partial<Pick<NeedMatch, 'response' | 'rejection' | '
           rejection: {
             code: wordColumn<RejectionCode>(row.code),
             ...(row.rejection_note === null ? {} : { note: row.rejection_note }),
+            ...(row.derived ? { derived: true as const } : {}),
             at: row.rejected_at.toISOString(),
           },
         }

@@ -32,7 +32,7 @@ export async function rejectMatchFor(
     const { need, side } = await getOwnMatch(tx, viewer, call.matchId);
     refuseUnless('reject', need, at);
     if (side.dealId !== null) throw new Refusal('matching.chosen-stands');
-    const written = await insertRejections(tx, [side], { code: call.code, note: call.note, at });
+    const written = await insertRejections(tx, [{ side, code: call.code, note: call.note, derived: false, at }]);
     const { side: now } = await getOwnMatch(tx, viewer, call.matchId);
     if (written === 0) throw alreadyRejected(now.rejection?.at ?? at);
     if (side.organisationCity !== context.city)
@@ -50,7 +50,7 @@ export async function rejectMatchFor(
         },
       ]);
     await asSystem(tx, context, () => writeCopiesOf(tx, { city: context.city, need, sides: [now], effects }));
-    return rejectionReply(now.rejection ?? { code: call.code, note: call.note, at });
+    return rejectionReply(now.rejection ?? { code: call.code, note: call.note, derived: false, at });
   });
 }
 

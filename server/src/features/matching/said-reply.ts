@@ -19,9 +19,15 @@ export function responseReply(said: SaidResponse): Response {
 export interface RejectionReply {
   readonly code: RejectionCode;
   readonly note?: string;
+  readonly derived?: true;
   readonly at: string;
 }
 
 export function rejectionReply(said: NonNullable<MatchSides['rejection']>): RejectionReply {
-  return { code: said.code, ...(said.note === null ? {} : { note: said.note }), at: said.at.toISOString() };
+  return {
+    code: said.code,
+    ...(said.note === null ? {} : { note: said.note }),
+    ...(said.derived ? { derived: true } : {}),
+    at: said.at.toISOString(),
+  };
 }

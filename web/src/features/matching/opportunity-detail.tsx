@@ -97,6 +97,7 @@ function Outcome({ opportunity: { state, deal, rejection, sameReason } }: { oppo
         <strong>{say(`state.${state}`)}</strong> {deal && <AppLink to={`/deals/${deal.id}`}>{say('openDeal')}</AppLink>}
       </p>
       {rejection && <p>{say('notChosen', { reason: say(`reject.${rejection.code}`) })}</p>}
+      {rejection?.derived && <p className="zt-ink-2">{say('notChosenDerived')}</p>}
       {rejection?.note && <p lang="zh">{say('notChosenNote', { note: rejection.note })}</p>}
       {rejection && sameReason !== undefined && sameReason > 1 && (
         <p className="zt-ink-2">{say('sameReason', { reason: say(`reject.${rejection.code}`), count: sameReason })}</p>
