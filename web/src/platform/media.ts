@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 export const phoneQuery = '(max-width: 767px)';
 export const tabletQuery = '(min-width: 768px) and (max-width: 1199px)';
+/** too narrow for a list beside its detail */
+export const narrowQuery = '(max-width: 1023px)';
 export const darkQuery = '(prefers-color-scheme: dark)';
 export const stillQuery = '(prefers-reduced-motion: reduce)';
 

@@ -52,7 +52,12 @@ function StepTrail({ deal }: { deal: Deal }) {
   const say = useText(dealText);
   if (deal.steps.length === 0) return <span className="zt-ink-3">{say('agreed')}</span>;
   const kinds = dealStepKinds.filter((kind) => deal.steps.some((step) => step.kind === kind));
-  return <span className="zt-nowrap">{kinds.map((kind) => say(`kind.${kind}`)).join(' → ')}</span>;
+  return kinds.map((kind, place) => (
+    <span key={kind} className="zt-nowrap">
+      {place > 0 && ' → '}
+      {say(`kind.${kind}`)}
+    </span>
+  ));
 }
 
 function LastSeals({ steps }: { steps: Deal['steps'] }) {

@@ -7,8 +7,15 @@ import { AppLink } from '#ui/app-link';
 import { Light } from '#ui/light';
 import { homeText } from './home-text.ts';
 
+interface HomeWaitingProps {
+  readonly rows: readonly HomeRow[];
+  readonly total: number;
+  /** may do something about it; the bureau looks on */
+  readonly acts: boolean;
+}
+
 /** What waits, sorted by the clock: the sentence, the time left, and the action in place. */
-export function HomeWaiting({ rows, total }: { rows: readonly HomeRow[]; total: number }) {
+export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
   const say = useText(homeText);
   const language = useLanguage();
   const minute = useMinute();
@@ -25,7 +32,7 @@ export function HomeWaiting({ rows, total }: { rows: readonly HomeRow[]; total: 
               {row.due && <Light colour={row.light} words={formatTimeLeft(new Date(row.due), minute, language)} />}
             </span>
             <AppLink to={row.link} className="zt-button-link">
-              {say(`do.${row.kind}`)}
+              {acts ? say(`do.${row.kind}`) : say('look')}
             </AppLink>
           </li>
         ))}

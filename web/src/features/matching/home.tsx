@@ -28,7 +28,7 @@ export function Home({ bureau }: { bureau: boolean }) {
       <Answered asked={home} rows={6}>
         {({ waiting: rows, waitingTotal, recent, figures }) => (
           <div className="zt-home">
-            {rows.length > 0 && <HomeWaiting rows={rows.slice(0, shownRows)} total={waitingTotal} />}
+            {rows.length > 0 && <HomeWaiting rows={rows.slice(0, shownRows)} total={waitingTotal} acts={!bureau} />}
             {!bureau && <PasteField />}
             <Figures figures={figures} bureau={bureau} />
             <Recent rows={recent.slice(0, shownRecent)} />

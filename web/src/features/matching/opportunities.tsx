@@ -1,7 +1,7 @@
 import { listOpportunities, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
 import { useEffect, useRef, useState } from 'react';
 import { useAddress, useGo, usePathId } from '#platform/address';
-import { usePhone } from '#platform/media';
+import { narrowQuery, useMedia } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
@@ -20,7 +20,7 @@ const tabs = ['new', 'waiting', 'answered', 'closed'] as const;
 export function Opportunities() {
   const say = useText(opportunityText);
   const address = useAddress();
-  const phone = usePhone();
+  const narrow = useMedia(narrowQuery);
   const opened = usePathId();
   const state = tabs.find((name) => name === address.get('state'));
   const asked = useAsk(listOpportunities, { query: state ? { state } : {} });
@@ -32,7 +32,7 @@ export function Opportunities() {
       title={say('title')}
       finding={counts && (waiting > 0 ? say('finding', { count: waiting }) : say('findingNone'))}
     >
-      {counts && !(phone && opened) && (
+      {counts && !(narrow && opened) && (
         <div className="zt-filters">
           <ChoiceRow
             label={say('title')}
@@ -47,14 +47,22 @@ export function Opportunities() {
       )}
       <Answered asked={asked} rows={8}>
         {({ opportunities }) =>
-          opportunities.length > 0 || opened ? <Split rows={opportunities} opened={opened} phone={phone} /> : nothing
+          opportunities.length > 0 || opened ? <Split rows={opportunities} opened={opened} narrow={narrow} /> : nothing
         }
       </Answered>
     </Page>
   );
 }
 
-function Split({ rows, opened, phone }: { rows: readonly Opportunity[]; opened: string | undefined; phone: boolean }) {
+function Split({
+  rows,
+  opened,
+  narrow,
+}: {
+  rows: readonly Opportunity[];
+  opened: string | undefined;
+  narrow: boolean;
+}) {
   const say = useText(opportunityText);
   const go = useGo();
   const address = useAddress();
@@ -67,7 +75,7 @@ function Split({ rows, opened, phone }: { rows: readonly Opportunity[]; opened: 
     if (next) open(next.match.id);
   };
   useShortcuts({ j: () => move(1), k: () => move(-1) });
-  if (phone && opened) {
+  if (narrow && opened) {
     return (
       <>
         <AppLink to={`/opportunities${search}`}>{say('back')}</AppLink>
@@ -94,7 +102,7 @@ function Split({ rows, opened, phone }: { rows: readonly Opportunity[]; opened: 
           ))}
         </ul>
       </div>
-      {!phone && (
+      {!narrow && (
         <div className="zt-split-detail">
           {opened ? <OpportunityDetail key={opened} id={opened} /> : <Empty sentence={say('pick')} />}
         </div>
