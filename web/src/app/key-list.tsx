@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useText } from '#platform/text';
+import { useReturnFocus } from '#ui/return-focus';
 import { keyText } from './key-text.ts';
 
 const rows = [
@@ -21,6 +22,7 @@ const rows = [
 ] as const;
 
 export function KeyList({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const say = useText(keyText);
   return (
     <Modal open title={say('title')} footer={null} onCancel={onClose}>

@@ -8,12 +8,14 @@ import { formatInstant } from '#platform/format-date';
 import { usePhone } from '#platform/media';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { useReturnFocus } from '#ui/return-focus';
 import { Answered, Empty } from '#ui/states';
 import { byMatter } from './notice-group.ts';
 import { noticeText } from './notice-text.ts';
 
 /** What happened around my matters, newest first; one matter is one row. */
 export function NoticeDrawer({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const say = useText(noticeText);
   const phone = usePhone();
   const client = useQueryClient();

@@ -10,6 +10,7 @@ import { useSettled } from '#platform/debounce';
 import { useLanguage } from '#platform/display';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { useReturnFocus } from '#ui/return-focus';
 import { appText } from './app-text.ts';
 import { menuOf } from './menu.tsx';
 import { type SearchHit, SearchHits } from './search-hits.tsx';
@@ -22,6 +23,7 @@ const paragraphLength = 24;
 
 /** Firms, products, own needs and actions, by typing; a pasted paragraph becomes a need. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const say = useText(searchText);
   const listId = useId();
   const [words, setWords] = useState('');

@@ -25,14 +25,14 @@ export function followLive(listener: (type: EventType) => void): () => void {
   let cursor = '';
 
   const open = () => {
+    close();
     source = new EventSource(liveAddress(cursor));
     source.onopen = () => {
       wait = firstWait;
       liveStore.set({ open: true, since: undefined, caughtUp: liveStore.get().caughtUp });
     };
     source.onerror = () => {
-      const { open: wasOpen, since } = liveStore.get();
-      liveStore.set({ open: false, since: wasOpen ? now().toISOString() : since, caughtUp: 0 });
+      markLost();
       if (source?.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, longestWait);
@@ -44,13 +44,30 @@ export function followLive(listener: (type: EventType) => void): () => void {
       });
     }
   };
-
-  open();
-  return () => {
+  const close = () => {
     clearTimeout(timer);
     source?.close();
+  };
+  // a cut network can leave a stream open that carries nothing any more
+  const cut = () => {
+    close();
+    markLost();
+  };
+
+  open();
+  addEventListener('online', open);
+  addEventListener('offline', cut);
+  return () => {
+    removeEventListener('online', open);
+    removeEventListener('offline', cut);
+    close();
     liveStore.set({ open: false, since: undefined, caughtUp: 0 });
   };
+}
+
+function markLost(): void {
+  const { open, since } = liveStore.get();
+  liveStore.set({ open: false, since: open ? now().toISOString() : since, caughtUp: 0 });
 }
 
 function liveAddress(cursor: string): string {

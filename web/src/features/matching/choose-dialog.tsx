@@ -11,6 +11,7 @@ import { refresh, useAsk, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
+import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { matchText } from './match-text.ts';
 import { formatPrice, formatQuoted } from './price.ts';
@@ -50,6 +51,7 @@ interface ChooseDialogProps {
 }
 
 function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
+  useReturnFocus();
   const say = useText(matchText);
   const sayShared = useText(sharedText);
   const client = useQueryClient();

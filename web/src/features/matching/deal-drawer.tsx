@@ -11,6 +11,7 @@ import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { useReturnFocus } from '#ui/return-focus';
 import { Answered } from '#ui/states';
 import { ConfirmStep } from './deal-confirm.tsx';
 import { DealSeals } from './deal-seals.tsx';
@@ -21,6 +22,7 @@ type Step = Deal['steps'][number];
 
 /** One deal: its steps with both seals, what counts, and what may be written down next. */
 export function DealDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  useReturnFocus();
   const say = useText(dealText);
   const phone = usePhone();
   const asked = useAsk(getDeal, { params: { id } });

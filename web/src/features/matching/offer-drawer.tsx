@@ -12,6 +12,7 @@ import { usePhone } from '#platform/media';
 import { refresh, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { ErrorSummary } from '#ui/error-summary';
+import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { problemsOf, tidied } from './offer-check.ts';
 import { bodyOf, emptyOffer } from './offer-fields.ts';
@@ -27,6 +28,7 @@ interface OfferDrawerProps {
 }
 
 export function OfferDrawer({ offer, fill, onClose }: OfferDrawerProps) {
+  useReturnFocus();
   const say = useText(offerText);
   const phone = usePhone();
   const client = useQueryClient();

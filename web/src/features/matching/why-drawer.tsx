@@ -3,6 +3,7 @@ import { Drawer } from 'antd';
 import { usePhone } from '#platform/media';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { useReturnFocus } from '#ui/return-focus';
 import { reachText } from './reach-text.ts';
 import { ReasonLine } from './verdicts.tsx';
 
@@ -17,17 +18,22 @@ interface WhyDrawerProps {
 
 /** The score opened as a table: each part, its points of its weight, the facts behind it; the parts sum to the number. */
 export function WhyDrawer({ match, model, onClose }: WhyDrawerProps) {
+  return match && <OpenDrawer match={match} model={model} onClose={onClose} />;
+}
+
+function OpenDrawer({ match, model, onClose }: WhyDrawerProps & { match: PreviewMatch }) {
   const say = useText(reachText);
   const phone = usePhone();
+  useReturnFocus();
   return (
     <Drawer
-      open={match !== undefined}
+      open
       onClose={onClose}
-      title={match && say('whyFor', { name: match.organisation.name })}
+      title={say('whyFor', { name: match.organisation.name })}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '85%' : 480}
     >
-      {match && <ScoreTable match={match} model={model} />}
+      <ScoreTable match={match} model={model} />
     </Drawer>
   );
 }

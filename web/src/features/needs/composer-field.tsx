@@ -1,6 +1,7 @@
 import type { ParseReply } from '@zhitong/contract/needs/need-contract';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { isComposing } from '#platform/composing';
+import { phoneQuery } from '#platform/media';
 import { useText } from '#platform/text';
 import { composerText } from './composer-text.ts';
 
@@ -19,6 +20,10 @@ interface ComposerFieldProps {
 export function ComposerField({ text, spans, onChange, onPick, onSend }: ComposerFieldProps) {
   const say = useText(composerText);
   const field = useRef<HTMLTextAreaElement>(null);
+  // the page was opened to write here; on a phone that would push the keyboard up unasked
+  useEffect(() => {
+    if (!matchMedia(phoneQuery).matches) field.current?.focus();
+  }, []);
   const pick = () => {
     const element = field.current;
     if (!element || element.selectionStart !== element.selectionEnd) return;
