@@ -3,6 +3,7 @@ import { reasonText } from '@zhitong/domain/matching/reason-text';
 import { parseNeed } from '@zhitong/domain/needs/parse-need';
 import { type BenchTable, milliseconds, percentile } from './bench-table.ts';
 import { type Corpus, makeCorpus } from './corpus.ts';
+import { searchFullText } from './full-text-peer.ts';
 
 const sizes = [10_000, 100_000];
 const needCount = 300;
@@ -12,13 +13,25 @@ export async function matchLatency(
   corpusOf: (offers: number, needs: number) => Corpus = makeCorpus,
 ): Promise<BenchTable> {
   const rows: string[][] = [];
-  for (const size of sizes) rows.push(...measure(corpusOf(size, needCount)));
+  for (const size of sizes) {
+    const corpus = corpusOf(size, needCount);
+    rows.push(...measure(corpus), await measurePeer(corpus));
+  }
   return {
     title: 'Match latency: one need → top 50 with reasons',
-    note: `Synthetic offers of the hand-made product graph, five a firm, in ten cities, with limits, capacity and certificates; ${needCount} paragraphs, each parsed, matched and its reasons written in Chinese. The index is in memory. “Built in” is all offers put into an empty index; the memory is what the heap holds more after it.`,
+    note: `Synthetic offers of the hand-made product graph, five a firm, in ten cities, with limits, capacity and certificates; ${needCount} paragraphs, each parsed, matched and its reasons written in Chinese. The index is in memory. Peer: the same offers in PostgreSQL full text (two-character pieces, GIN, ts_rank) over a loopback connection with a prepared statement; it finds text only, without limits, capacity, tiers or reasons. “Built in” is all offers put into an empty index; the memory is what the heap holds more after it.`,
     head: ['offers', 'how', 'p50', 'p99', 'suppliers listed (mean)', 'built in', 'memory'],
     rows,
   };
+}
+
+async function measurePeer(corpus: Corpus): Promise<string[]> {
+  const { samples, builtIn } = await searchFullText(corpus);
+  const latencies = samples.map(({ took }) => took);
+  const listed = samples.reduce((sum, sample) => sum + sample.listed, 0) / samples.length;
+  const figures = [percentile(latencies, 0.5), percentile(latencies, 0.99)].map(milliseconds);
+  const size = corpus.offers.length.toLocaleString('en-US');
+  return [size, 'PostgreSQL full text', ...figures, listed.toFixed(0), milliseconds(builtIn), '–'];
 }
 
 function measure({ catalogue, suppliers, offers, needs }: Corpus): string[][] {
