@@ -5,27 +5,23 @@ import { limitUnitPattern, shownLimitUnit } from './limit-unit.ts';
 import { readNumber } from './parse-number.ts';
 
 /**
- * Numeric limits of a normalised text: `bfe≥95`, `bfe不低于95%`, `pfe 98以上`, `克重20-25g` (two limits), `±0.02 mm`, `φ120`.
- * A property nobody listed is read where an operator stands (`断裂伸长率≥30%`). Cost: linear.
+ * Numeric limits of a normalised text: `bfe≥95`, `bfe不低于95%`, `pfe 98以上`, `克重20-25g` and `克重25±2g` (two limits each),
+ * `±0.02 mm`, `φ120`. A property nobody listed is read where an operator stands (`断裂伸长率≥30%`), unless the name of a product
+ * ends there: `熔喷布不少于5吨` is an amount. Cost: linear.
  */
-export function readLimits(text: string): Reading<NeedLimit>[] {
-  const ranges = firstMatches(text, range).flatMap(readRange);
-  const rest = without(ranges);
-  const known = firstMatches(text, named).filter(rest).flatMap(readNamed);
-  const free = firstMatches(text, unnamed)
-    .filter(without([...ranges, ...known]))
-    .flatMap(readNamed);
-  const tolerances = firstMatches(text, tolerance).filter(without(known)).map(readTolerance);
-  const diameters = firstMatches(text, diameter).map(readDiameter);
-  const weights = firstMatches(text, weight)
-    .filter(without([...ranges, ...known]))
-    .map(readWeight);
-  const tows = firstMatches(text, tow)
-    .filter(without([...ranges, ...known]))
-    .map(readTow);
-  return [...ranges, ...known, ...free, ...tolerances, ...diameters, ...weights, ...tows].sort(
-    (a, b) => a.start - b.start,
-  );
+export function readLimits(text: string, products: readonly { readonly end: number }[] = []): Reading<NeedLimit>[] {
+  const ends = new Set(products.map(({ end }) => end));
+  const found: Reading<NeedLimit>[] = [];
+  for (const [pattern, read] of readers) {
+    const free = firstMatches(text, pattern).filter(without(found));
+    const stated = pattern === unnamed ? free.filter((match) => !ends.has(nameEnd(match))) : free;
+    found.push(...stated.flatMap(read));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function nameEnd(match: RegExpExecArray): number {
+  return match.index + (match.groups?.name ?? '').length;
 }
 
 function without(taken: readonly Reading<NeedLimit>[]): (match: RegExpExecArray) => boolean {
@@ -39,6 +35,18 @@ function readRange(match: RegExpExecArray): Reading<NeedLimit>[] {
   return [
     { ...place, value: { ...shown, op: '>=', value: readNumber(low) } },
     { ...place, value: { ...shown, op: '<=', value: readNumber(high) } },
+  ];
+}
+
+/** `克重25±2 g/m²` is a range around a figure. */
+function readNominal(match: RegExpExecArray): Reading<NeedLimit>[] {
+  const { name = '', middle = '', off = '', unit } = match.groups ?? {};
+  const shown = limitOf(name, unit);
+  const place = spanOf(match);
+  const around = (sign: 1 | -1) => Number((readNumber(middle) + sign * readNumber(off)).toFixed(8));
+  return [
+    { ...place, value: { ...shown, op: '>=', value: around(-1) } },
+    { ...place, value: { ...shown, op: '<=', value: around(1) } },
   ];
 }
 
@@ -56,30 +64,28 @@ function readNamed(match: RegExpExecArray): Reading<NeedLimit>[] {
   return [{ value, ...spanOf(match, operator === undefined) }];
 }
 
-function readTolerance(match: RegExpExecArray): Reading<NeedLimit> {
+function readTolerance(match: RegExpExecArray): Reading<NeedLimit>[] {
   const { number = '', unit } = match.groups ?? {};
   const value: NeedLimit = { name: '公差', op: '±', value: readNumber(number), unit: shownLimitUnit(unit ?? 'mm') };
-  return { value, ...spanOf(match, unit === undefined) };
+  return [{ value, ...spanOf(match, unit === undefined) }];
 }
 
-function readDiameter(match: RegExpExecArray): Reading<NeedLimit> {
+function readDiameter(match: RegExpExecArray): Reading<NeedLimit>[] {
   const { number = '', unit } = match.groups ?? {};
   const value: NeedLimit = { name: '直径', op: '=', value: readNumber(number), unit: shownLimitUnit(unit ?? 'mm') };
-  return { value, ...spanOf(match) };
+  return [{ value, ...spanOf(match) }];
 }
 
 /** Grams per square metre measure one thing only, so the word may be missing: `SS 30g/m²`. */
-function readWeight(match: RegExpExecArray): Reading<NeedLimit> {
+function readWeight(match: RegExpExecArray): Reading<NeedLimit>[] {
   const value: NeedLimit = { name: '克重', op: '=', value: readNumber(match.groups?.number ?? ''), unit: 'g/m²' };
-  return { value, ...spanOf(match) };
+  return [{ value, ...spanOf(match) }];
 }
 
 /** `3K` alone may be a tow of carbon fibre or three thousand: a guess. */
-function readTow(match: RegExpExecArray): Reading<NeedLimit> {
-  return {
-    value: { name: '丝束', op: '=', value: readNumber(match.groups?.number ?? ''), unit: 'K' },
-    ...spanOf(match, true),
-  };
+function readTow(match: RegExpExecArray): Reading<NeedLimit>[] {
+  const value: NeedLimit = { name: '丝束', op: '=', value: readNumber(match.groups?.number ?? ''), unit: 'K' };
+  return [{ value, ...spanOf(match, true) }];
 }
 
 /** The shown name, and the unit: as written, or the usual one where it was left out (`20-25g` of a weight per area). */
@@ -157,18 +163,33 @@ const range = new RegExp(
   `(?<![a-z])(?<name>${names})${link}(?<low>\\d{1,9}(?:\\.\\d{1,6})?)\\s?(?:%|g|mm|克)?\\s?(?:-|~|至|到)\\s?(?<high>\\d{1,9}(?:\\.\\d{1,6})?)\\s?${unitGroup}`,
   'g',
 );
+const nominal = new RegExp(
+  `(?<![a-z])(?<name>${names})${link}(?<middle>\\d{1,9}(?:\\.\\d{1,6})?)\\s?(?:%|g|mm|克)?\\s?±\\s?(?<off>\\d{1,9}(?:\\.\\d{1,6})?)\\s?${unitGroup}`,
+  'g',
+);
 const named = new RegExp(
   `(?<![a-z])(?<name>${names})${link}(?<op>${inFront})?\\s{0,2}${number}(?!\\d)\\s{0,2}${unitGroup}(?<behind>${behind})?`,
   'g',
 );
 const unnamed = new RegExp(
-  `(?<name>[\\u4e00-\\u9fff]{2,8}|(?<![a-z])[a-z]{1,6})\\s{0,2}(?<op>${inFront})\\s{0,2}${number}(?!\\d)\\s{0,2}${unitGroup}`,
+  `(?<name>[\\u4e00-\\u9fff]{2,8}?|(?<![a-z])[a-z]{1,6})\\s{0,2}(?<op>${inFront})\\s{0,2}${number}(?!\\d)\\s{0,2}${unitGroup}`,
   'g',
 );
 const tolerance = new RegExp(`(?:公差|精度)?\\s?±\\s{0,2}(?<number>\\d{1,6}(?:\\.\\d{1,6})?)\\s{0,2}${unitGroup}`, 'g');
 const diameter = /φ\s{0,2}(?<number>\d{1,7}(?:\.\d{1,4})?)\s{0,2}(?<unit>(?:mm|cm|m|毫米|厘米|米)(?![a-z0-9]))?/g;
 const weight = /(?<![\d.-])(?<number>\d{1,4}(?:\.\d)?)\s?(?:g\/m2|g\/㎡|gsm|克\/平方米|克\/平米)/g;
 const tow = /(?<![a-z0-9.])(?<number>1|3|6|12|24|25|48|50)k(?![a-z0-9金]|\s?(?:件|只|个|米|吨|套|片|台|pcs))/g;
+/** The surest first; what one of them has read is left alone by those that follow. */
+const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Reading<NeedLimit>[]])[] = [
+  [range, readRange],
+  [nominal, readNominal],
+  [named, readNamed],
+  [unnamed, readNamed],
+  [tolerance, readTolerance],
+  [diameter, readDiameter],
+  [weight, readWeight],
+  [tow, readTow],
+];
 /** what is counted or paid is no property of the goods */
 const notProperties =
   /数量|产量|产能|用量|价|交期|交货|货期|工期|预算|账期|起订|成本|金额|时间|期限|采购|需要|每天|每月|我们|要求$/;

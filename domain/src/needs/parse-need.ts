@@ -40,9 +40,11 @@ export function parseNeed(text: string, { lexicon, today, regions, usualLimits =
   const afterPapers = blankOut(normal.text, certificates);
   const deadlines = readDeadlines(afterPapers, today);
   const afterDays = blankOut(afterPapers, deadlines);
-  const limits = readLimits(afterDays);
+  const named = productsIn(text, normal, lexicon);
+  const limits = readLimits(afterDays, named);
   const afterLimits = blankOut(afterDays, limits);
-  const products = productsIn(text, normal, { lexicon, free: afterLimits });
+  // a product, except where the text is already understood as something else
+  const products = named.filter(({ start, end }) => afterLimits.slice(start, end) === normal.text.slice(start, end));
   const quantities = readQuantities(blankOut(afterLimits, products));
   const place = readPlace(afterLimits, regions);
   const deadline = chosenDeadline(deadlines);
@@ -68,20 +70,15 @@ export function parseNeed(text: string, { lexicon, today, regions, usualLimits =
   return { ...need, quality: needQuality(need, usualLimits) };
 }
 
-/** Products, except where the text is already understood as something else. */
-function productsIn(
-  text: string,
-  normal: NormalText,
-  { lexicon, free }: { readonly lexicon: ProductLexicon; readonly free: string },
-): Reading<LexiconHit>[] {
+/** Names of products, at their places in the normalised text. */
+function productsIn(text: string, normal: NormalText, lexicon: ProductLexicon): Reading<LexiconHit>[] {
   return lexicon
     .find(text)
     .slice(0, mostFindings)
     .flatMap((hit) => {
       const start = normal.origin.indexOf(hit.start);
       const end = normal.origin.indexOf(hit.end);
-      const overlaps = start < 0 || end < 0 || free.slice(start, end) !== normal.text.slice(start, end);
-      return overlaps ? [] : [{ value: hit, start, end, guess: false }];
+      return start < 0 || end < 0 ? [] : [{ value: hit, start, end, guess: false }];
     });
 }
 
