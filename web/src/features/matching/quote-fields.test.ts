@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { opportunity } from '../../testing/examples.ts';
 import { quoteOf, startQuote } from './quote-fields.ts';
 
+const today = '2026-11-23';
+
 describe('the quote sheet', () => {
+  it('proposes to deliver on the day the need asks for, at the latest today', () => {
+    const daysFor = (deadline: string | null) =>
+      startQuote({ ...opportunity, need: { ...opportunity.need, deadline } }, today).leadDays;
+    expect(daysFor('2026-11-29')).toBe(6);
+    expect(daysFor('2026-11-20')).toBe(0);
+    expect(daysFor(null)).toBe(null);
+  });
+
   it('is filled from the last quote and from what the need asks for', () => {
     const lastQuote = { priceFen: 2_100_000, unit: '吨', at: opportunity.createdAt };
-    expect(startQuote({ ...opportunity, lastQuote })).toMatchObject({
+    expect(startQuote({ ...opportunity, lastQuote }, today)).toMatchObject({
       price: 2.1,
       money: '万元',
       quantity: 5,
@@ -22,7 +32,7 @@ describe('the quote sheet', () => {
       leadDays: 3,
       at: opportunity.createdAt,
     };
-    expect(startQuote({ ...opportunity, response })).toMatchObject({
+    expect(startQuote({ ...opportunity, response }, today)).toMatchObject({
       price: 19.99,
       money: '元',
       quantity: 8,

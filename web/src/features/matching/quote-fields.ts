@@ -27,9 +27,10 @@ export interface ReadQuote {
 }
 
 const fenInWan = 1_000_000;
+const dayInMs = 86_400_000;
 
 /** Filled before the first key: the own answer, else the last quote for the product and what the need asks for. */
-export function startQuote({ response, lastQuote, need, offer }: Opportunity): QuoteFields {
+export function startQuote({ response, lastQuote, need, offer }: Opportunity, today: string): QuoteFields {
   const unit = response?.unit ?? lastQuote?.unit ?? need.quantity?.unit ?? offer.capacity?.unit ?? '';
   const fen = response?.priceFen ?? lastQuote?.priceFen;
   const money = fen !== undefined && fen >= fenInWan ? '万元' : '元';
@@ -38,9 +39,15 @@ export function startQuote({ response, lastQuote, need, offer }: Opportunity): Q
     money,
     quantity: response?.quantity ?? need.quantity?.amount ?? null,
     unit,
-    leadDays: response?.leadDays ?? null,
+    leadDays: response?.leadDays ?? daysUntil(need.deadline, today),
     note: response?.note ?? '',
   };
+}
+
+/** In time, as the need asks; nothing is proposed where it names no day. */
+function daysUntil(deadline: string | null, today: string): number | null {
+  if (deadline === null) return null;
+  return Math.max(0, Math.round((Date.parse(deadline) - Date.parse(today)) / dayInMs));
 }
 
 /** What was typed, as the contract wants it, or what is wrong with it. */
