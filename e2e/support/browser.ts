@@ -41,9 +41,11 @@ export interface VisitOptions {
 
 /** A person of their own at a screen of their own: separate cookies, separate storage. */
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const viewport = options.viewport ?? desktop;
   const context = await browser.newContext({
     baseURL: options.url,
-    viewport: options.viewport ?? desktop,
+    viewport,
+    ...(viewport.width <= phone.width && { isMobile: true, hasTouch: true }),
     locale: options.language ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: options.theme ?? 'light',

@@ -1,14 +1,20 @@
+import { putPreferences, signIn } from '@zhitong/contract/directory/session-contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { openBrowser, picture, signIn, type Visit, type VisitOptions, visit } from './browser.ts';
+import { askApi } from './api-call.ts';
+import { demoPassword, openBrowser, picture, type Visit, type VisitOptions, visit } from './browser.ts';
 
-type Options = Omit<VisitOptions, 'url'> & { readonly url?: string };
+export interface EnterOptions extends Omit<VisitOptions, 'url'> {
+  readonly url?: string;
+  /** where to stand after signing in */
+  readonly at?: string;
+}
 
 export interface CityVisits {
   /** somebody who has not signed in */
-  readonly visit: (options?: Options) => Promise<Visit>;
-  /** somebody who has signed in through the sign-in page and stands where it led */
-  readonly enter: (username: string, options?: Options) => Promise<Visit>;
+  readonly visit: (options?: EnterOptions) => Promise<Visit>;
+  /** somebody signed in, with the language and the theme of the options kept as their own */
+  readonly enter: (username: string, options?: EnterOptions) => Promise<Visit>;
   /** one more tab of the same person */
   readonly newTab: (of: Visit, path: string) => Promise<Page>;
 }
@@ -31,17 +37,19 @@ export function useCityVisits(): CityVisits {
   });
   afterAll(() => browser?.close());
 
-  const open = async (options: Options = {}) => {
+  const open = async ({ at, ...options }: EnterOptions = {}) => {
     if (!browser) throw new Error('A visit is made inside a test.');
     const made = await visit(browser, { url: inject('city').url, ...options });
     visits.push(made);
+    if (at !== undefined) await made.page.goto(at);
     return made;
   };
   return {
     visit: open,
-    enter: async (username, options) => {
+    enter: async (username, { at = '/', ...options } = {}) => {
       const made = await open(options);
-      await signIn(made.page, username);
+      await enterCity(made, username, options);
+      await made.page.goto(at);
       return made;
     },
     newTab: async ({ context }, path) => {
@@ -50,6 +58,17 @@ export function useCityVisits(): CityVisits {
       return page;
     },
   };
+}
+
+/** Signs in without the sign-in page, which has its own journeys; nobody inherits the settings of the journey before. */
+export async function enterCity(
+  { context }: Visit,
+  username: string,
+  { language, theme = 'light' }: EnterOptions = {},
+): Promise<void> {
+  await askApi(context, signIn, { body: { username, password: demoPassword } });
+  const body = { language: language === 'en-GB' ? 'en' : 'zh', theme, density: 'comfortable', shortcuts: true };
+  await askApi(context, putPreferences, { body });
 }
 
 /** What somebody saw when the journey went wrong. */

@@ -28,8 +28,8 @@ interface Quote {
   readonly days: number;
 }
 
-/** Answers the opportunity that is open: tap one opens the sheet, tap two sends it. */
-export async function quote(page: Page, { price, days }: Quote): Promise<void> {
+/** Tap one opens the sheet; here both figures are typed into it. */
+export async function fillQuote(page: Page, { price, days }: Quote): Promise<void> {
   await page.getByRole('button', { name: '能做，报价' }).click();
   await page.getByLabel('单价').fill(String(price));
   await page.getByLabel('计价单位').click();
@@ -38,6 +38,11 @@ export async function quote(page: Page, { price, days }: Quote): Promise<void> {
     .last()
     .click();
   await page.getByLabel('几天交货').fill(String(days));
+}
+
+/** Answers the opportunity that is open. */
+export async function quote(page: Page, figures: Quote): Promise<void> {
+  await fillQuote(page, figures);
   await page.getByRole('button', { name: '发送报价' }).click();
   await page.getByText(/已送达 \d/).waitFor();
 }

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { phone, picture } from './support/browser.ts';
+import { useCityVisits } from './support/city-visits.ts';
+import { publishedNeed } from './support/loop-calls.ts';
+import { buyerPages, supplierPages } from './support/page-list.ts';
+
+const { enter } = useCityVisits();
+const finger = 44;
+const narrow = { width: 320, height: 640 };
+
+describe('on a phone', () => {
+  it('answers a new opportunity in two taps, the figures of the last quote already in place', async () => {
+    const supplier = await enter('firm.meltblown', { viewport: phone, at: '/opportunities' });
+    const { page } = supplier;
+    await publishedNeed(await enter('firm.buyer'), '急需熔喷布 5 吨/天，BFE≥95，克重≤25，本周交货，送到临港，手机上答');
+    await page.locator('.zt-opportunity-list li:first-child .zt-opportunity-row', { hasText: '刚刚' }).tap();
+    await picture(page, 'phone-opportunity');
+    await expectFingerSized(page, '.zt-answer-buttons button, nav a');
+
+    await page.getByRole('button', { name: '能做，报价' }).tap();
+    const send = page.getByRole('button', { name: '发送报价' });
+    await send.waitFor();
+    await picture(page, 'phone-quote');
+    await expectFingerSized(page, '.zt-quote-form button[type=submit], .zt-quote-form .ant-input-number');
+    await expectReadableInputs(page);
+    await send.tap();
+    await page.getByText(/已送达 \d/).waitFor();
+  });
+
+  it.each([phone, narrow])('never scrolls sideways at $width px, on any page', async (viewport) => {
+    const buyer = await enter('firm.buyer', { viewport });
+    const supplier = await enter('firm.meltblown', { viewport });
+    for (const [{ page, context }, pages] of [
+      [buyer, await buyerPages(buyer.context)],
+      [supplier, await supplierPages(supplier.context)],
+    ] as const) {
+      for (const path of pages) {
+        await page.goto(path);
+        await page.locator('h1').waitFor();
+        await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+        expect(await sideways(page), `${path} at ${viewport.width}`).toBeLessThanOrEqual(0);
+        await expectReadableInputs(page);
+        await picture(page, `phone-${viewport.width}${path.replaceAll(/[^a-z]+/g, '-').slice(0, 20)}`);
+      }
+      await context.close();
+    }
+  });
+});
+
+/** How many pixels of the page lie outside the screen. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+}
+
+async function expectFingerSized(page: Page, selector: string): Promise<void> {
+  const targets = await page.locator(selector).filter({ visible: true }).all();
+  expect(targets.length).toBeGreaterThan(0);
+  for (const target of targets) {
+    const box = await target.boundingBox();
+    expect(box?.height, (await target.textContent()) ?? selector).toBeGreaterThanOrEqual(finger);
+  }
+}
+
+/** Under 16 px a phone zooms into the field and the page jumps. */
+async function expectReadableInputs(page: Page): Promise<void> {
+  const sizes = await page.evaluate<number[]>(`
+    [...document.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea')]
+      .filter((field) => field.checkVisibility())
+      .map((field) => Number.parseFloat(getComputedStyle(field).fontSize))`);
+  for (const size of sizes) expect(size).toBeGreaterThanOrEqual(16);
+}
