@@ -90,7 +90,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needRoutes(routes, { ...options, matching: needMatching(options) });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
-  liveRoutes(app, { live: options.live, readViewer });
+  liveRoutes(app, { live: options.live, readViewer, effects: options.effects });
   dealRoutes(routes, options);
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });

@@ -25,6 +25,7 @@ async function startHouse() {
       city,
       organisation: url.searchParams.get('firm') ?? undefined,
       after: after === null ? undefined : Number(after),
+      at: new Date(),
       response,
     };
     live.open(options).catch(() => response.destroy());
@@ -105,11 +106,21 @@ describe('an open stream', () => {
     expect(got).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   }, 20_000);
 
+  it('takes a cursor from beyond the end of the log for the end of the log', async () => {
+    const { database, port } = await startHouse();
+    const firm = uuidv7();
+    const stream = listenTo(port, `firm=${firm}&after=999999`);
+    await sleep(200);
+    await publish(database, firm);
+    await until(() => stream.cursors.length > 0);
+    expect(stream.cursors).toEqual([1]);
+  });
+
   it('drops a reader that does not read, instead of buffering without bound', async () => {
     const { database, live } = await startHouse();
     const firm = uuidv7();
     const response = responseNobodyReads();
-    await live.open({ city, organisation: firm, after: 0, response });
+    await live.open({ city, organisation: firm, after: 0, at: new Date(), response });
     expect(live.size).toBe(1);
     const events = Array.from({ length: 3000 }, () => eventFor(firm));
     await inContext(database, { city, viewer: 'system' }, (tx) => appendEvents(tx, events));

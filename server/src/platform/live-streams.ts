@@ -48,20 +48,18 @@ export class LiveStreams {
     city: string;
     organisation: string | undefined;
     after: number | undefined;
+    at: Date;
     response: ServerResponse;
   }): Promise<void> {
     const { city, organisation, response } = options;
     await this.#attend(city);
-    const stream: Stream = {
-      city,
-      organisation,
-      response,
-      cursor: options.after ?? this.#position.get(city) ?? 0,
-      live: false,
-    };
+    const cursor = await this.#startingCursor(city, options.after);
+    const stream: Stream = { city, organisation, response, cursor, live: false };
     this.#streams.add(stream);
     response.on('close', () => this.#streams.delete(stream));
-    this.#write(stream, `retry: 2000\nid: ${stream.cursor}\nevent: ready\ndata: {}\n\n`);
+    // tells the reader where it stands, so that it can come back there even if nothing happens before it is cut off
+    const ready = JSON.stringify({ type: 'ready', subjectId: null, at: options.at.toISOString() });
+    this.#write(stream, `retry: 2000\nid: ${stream.cursor}\nevent: ready\ndata: ${ready}\n\n`);
     await this.#catchUp(stream);
   }
 
@@ -75,7 +73,7 @@ export class LiveStreams {
 
   async #attend(city: string): Promise<void> {
     if (this.#position.has(city)) return;
-    const head = await inContext(this.#database, { city, viewer: 'system' }, (tx) => headPosition(tx, city));
+    const head = await this.#readHead(city);
     if (this.#position.has(city)) return;
     this.#position.set(city, head);
     this.#leave.push(this.#hub.follow(city, () => this.#readOn(city)));
@@ -86,6 +84,18 @@ export class LiveStreams {
     const before = this.#reading.get(city) ?? Promise.resolve();
     const next = before.then(() => this.#fanOut(city)).catch(() => undefined);
     this.#reading.set(city, next);
+  }
+
+  /** A cursor from beyond the end of the log (a database restored to yesterday) would wait for ever: it becomes the end. */
+  async #startingCursor(city: string, after: number | undefined): Promise<number> {
+    const position = this.#position.get(city) ?? 0;
+    if (after === undefined || after <= position) return after ?? position;
+    // another node may have told it of events that this one has not fanned out yet
+    return Math.min(after, await this.#readHead(city));
+  }
+
+  #readHead(city: string): Promise<number> {
+    return inContext(this.#database, { city, viewer: 'system' }, (tx) => headPosition(tx, city));
   }
 
   async #fanOut(city: string): Promise<void> {

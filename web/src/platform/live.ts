@@ -37,6 +37,9 @@ export function followLive(listener: (type: EventType) => void): () => void {
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, longestWait);
     };
+    source.addEventListener('ready', (event) => {
+      cursor = event.lastEventId || cursor;
+    });
     for (const type of eventTypes) {
       source.addEventListener(type, (event) => {
         cursor = event.lastEventId || cursor;

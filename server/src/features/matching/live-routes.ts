@@ -2,6 +2,7 @@ import { livePath } from '@zhitong/contract/matching/inbox-contract';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { ReadViewer } from '#platform/route';
 
@@ -10,7 +11,7 @@ const cursor = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** The live stream of the signed-in firm, or of the whole city for the bureau. It resumes behind `Last-Event-ID` or `?after=`. */
 export function liveRoutes(
   app: FastifyInstance,
-  { live, readViewer }: { live: LiveStreams; readViewer: ReadViewer },
+  { live, readViewer, effects }: { live: LiveStreams; readViewer: ReadViewer; effects: Effects },
 ): void {
   app.route({
     method: 'GET',
@@ -35,7 +36,7 @@ export function liveRoutes(
       raw.flushHeaders();
       try {
         const organisation = viewer.role === 'operator' ? undefined : viewer.organisationId;
-        await live.open({ city: viewer.city, organisation, after, response: raw });
+        await live.open({ city: viewer.city, organisation, after, at: effects.now(), response: raw });
       } catch {
         // the database is away: the browser comes back with its cursor
         raw.destroy();
