@@ -1,3 +1,4 @@
+import { bestOf } from '@zhitong/algorithms/search/best-of';
 import type { Candidate } from './candidate.ts';
 import { checkCapacity } from './capacity-check.ts';
 import { checkCertificate } from './certificate-check.ts';
@@ -53,18 +54,28 @@ export function findCandidates(demand: Demand, sources: MatchSources, options: F
       best.set(entry.firm, candidate);
   };
   for (const [entry, relation] of relations) offer(entry, relation);
-  for (const text of texts.values())
-    if (isEvidence(text, options) && !relations.has(text.offer)) offer(text.offer, null);
+  for (const text of wordsAlone(texts, relations, options)) offer(text.offer, null);
   return [...best.values()];
 }
 
-/** A published need reaches nobody for a shared word; a preview ranks also what is only like it. */
-function isEvidence({ fit, best }: TextFit, { nearness }: FindOptions): boolean {
-  return nearness ? best >= certainLikeness : fit >= leastTextFit;
+/**
+ * Firms found by their words only. A published need reaches nobody for a shared word; a preview ranks also what is only like it, the
+ * likest so many.
+ */
+function wordsAlone(
+  texts: ReadonlyMap<FirmEntry, TextFit>,
+  relations: ReadonlyMap<OfferEntry, RelationFit>,
+  { nearness }: FindOptions,
+): readonly TextFit[] {
+  const alone = [...texts.values()].filter(({ offer }) => !relations.has(offer));
+  return nearness ? alone.filter(({ best }) => best >= certainLikeness) : bestOf(alone, mostByWords, byFit);
 }
 
-/** below this a firm only shares a word with the need */
-const leastTextFit = 0.12;
+const mostByWords = 500;
+
+function byFit(a: TextFit, b: TextFit): number {
+  return b.fit - a.fit || (a.firm.id < b.firm.id ? -1 : 1);
+}
 
 interface Search {
   readonly sources: MatchSources;

@@ -7,14 +7,14 @@ import type { Demand, Match, MatchList } from './match.ts';
 import { findCandidates, type MatchSources } from './match-finder.ts';
 import { writeMatch } from './match-writer.ts';
 import type { Offer, OfferSource, Supplier } from './offer.ts';
-import { type OfferEntry, OfferTable } from './offer-table.ts';
+import { type FirmEntry, type OfferEntry, OfferTable } from './offer-table.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Product, ProductRelation } from './product.ts';
 import { certainLikeness, listedFloor } from './product-fit.ts';
 import { ProductGraph } from './product-graph.ts';
 import { ProductLexicon } from './product-lexicon.ts';
 import { RegionMap } from './region-map.ts';
-import { tiers as allTiers, type Tier } from './tier.ts';
+import type { Tier } from './tier.ts';
 import { usualLimitsOf } from './usual-limits.ts';
 
 export interface MatchOptions {
@@ -110,11 +110,18 @@ export class MatchIndex {
 
   match(demand: Demand, options: MatchOptions = {}): MatchList {
     const { limit = 50, source = 'all', cityFirst = true, today = null } = options;
-    const accepts = ({ offer }: OfferEntry) => source === 'all' || offer.source === source;
+    const isWanted = cityFirst ? () => true : this.#inTiers(demand, options.tiers);
+    const accepts = ({ offer, firm }: OfferEntry) => (source === 'all' || offer.source === source) && isWanted(firm);
     const found = findCandidates(demand, this.#sources(), { accepts, nearness: cityFirst, today });
     return cityFirst
       ? this.#localFirst(demand, found, { limit, tiers: options.tiers ?? homeTiers(demand) })
-      : this.#byFit(demand, found, { limit, tiers: options.tiers ?? allTiers });
+      : { matches: this.#written(demand, found, { limit, nearness: false }), notes: [], model: matchModel };
+  }
+
+  #inTiers(demand: Demand, tiers: readonly Tier[] | undefined): (firm: FirmEntry) => boolean {
+    if (tiers === undefined) return () => true;
+    const wanted = new Set(tiers);
+    return ({ supplier }) => supplier !== null && wanted.has(this.#map.tierOf(demand, supplier));
   }
 
   /**
@@ -146,20 +153,6 @@ export class MatchIndex {
       { limit, nearness: true },
     );
     return { matches, notes: matches.length === 0 ? [opened.nobody] : opened.notes, model: matchModel };
-  }
-
-  #byFit(
-    demand: Demand,
-    found: readonly Candidate[],
-    { limit, tiers }: { readonly limit: number; readonly tiers: readonly Tier[] },
-  ): MatchList {
-    const wanted = new Set<Tier>(tiers);
-    const matches = this.#written(
-      demand,
-      found.filter(({ assessment }) => wanted.has(assessment.tier)),
-      { limit, nearness: false },
-    );
-    return { matches, notes: [], model: matchModel };
   }
 
   #written(

@@ -12,6 +12,8 @@ export interface OfferEntry {
 /** A firm with its offers. */
 export interface FirmEntry {
   readonly id: string;
+  /** dense; indexes scratch arrays and is never shown */
+  readonly number: number;
   supplier: Supplier | null;
   readonly offers: Map<string, OfferEntry>;
   /** all pairs of all its phrases: the length of the firm's product list */
@@ -35,6 +37,11 @@ export class OfferTable {
     return this.#firmsWithOffers === 0 ? 0 : this.#lengths / this.#firmsWithOffers;
   }
 
+  /** How many numbers firms have been given so far. */
+  get firmCount(): number {
+    return this.#firms.size;
+  }
+
   find(id: string): OfferEntry | undefined {
     return this.#offers.get(id);
   }
@@ -47,7 +54,7 @@ export class OfferTable {
   firm(id: string): FirmEntry {
     const known = this.#firms.get(id);
     if (known !== undefined) return known;
-    const firm: FirmEntry = { id, supplier: null, offers: new Map(), length: 0 };
+    const firm: FirmEntry = { id, number: this.#firms.size, supplier: null, offers: new Map(), length: 0 };
     this.#firms.set(id, firm);
     return firm;
   }

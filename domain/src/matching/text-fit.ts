@@ -34,30 +34,35 @@ export interface OfferWords {
   readonly accepts: (entry: OfferEntry) => boolean;
 }
 
-/** Every firm whose product list shares a pair of characters with the wanted phrase. */
+/** below this a firm only shares a word with the need: not worth keeping */
+const leastTextFit = 0.12;
+
+/** Every firm whose product list is like the wanted phrase. */
 export function textFits(wanted: string, among: OfferWords): Map<FirmEntry, TextFit> {
   const { phrases } = among;
   const { written, whole, parts } = splitPhrase(wanted);
   const likeness = likenessOfPhrases(whole, phrases);
-  const best = bestPhraseOfFirms(likeness, among);
-  const partLikeness = parts.map((part) => bestPhraseOfFirms(likenessOfPhrases(part, phrases), among));
+  const best = bestPhrases(likeness, among);
+  const ofParts = parts.map((part) => bestPhrases(likenessOfPhrases(part, phrases), among).values);
   const lists = listFits(whole, among);
   const fits = new Map<FirmEntry, TextFit>();
-  for (const [firm, { entry, value, like }] of best) {
-    const partsFit =
-      parts.length === 0
-        ? value
-        : partLikeness.reduce((sum, part) => sum + (part.get(firm)?.value ?? 0), 0) / parts.length;
+  for (const firm of best.firms) {
+    const offer = best.entries[firm.number];
+    const like = offer && likeness.get(offer.phrase);
+    if (offer === undefined || like === undefined) continue;
+    const value = best.values[firm.number] ?? 0;
+    const partValues = ofParts.map((values) => values[firm.number] ?? 0);
     const evidence = {
-      list: lists.get(firm) ?? 0,
+      list: lists[firm.number] ?? 0,
       covered: like.covered,
       agreement: like.agreement,
       characters: like.characters,
-      written: phrases.get(entry.phrase)?.written === written ? 1 : 0,
-      parts: partsFit,
+      written: phrases.get(offer.phrase)?.written === written ? 1 : 0,
+      parts: partValues.length === 0 ? value : partValues.reduce((sum, part) => sum + part, 0) / partValues.length,
       focus: 1 / Math.sqrt(firm.offers.size),
     };
-    fits.set(firm, { firm, fit: weighed(evidence), best: Math.max(value, bestPart(partLikeness, firm)), offer: entry });
+    const fit = weighed(evidence);
+    if (fit >= leastTextFit) fits.set(firm, { firm, fit, best: Math.max(value, ...partValues), offer });
   }
   return fits;
 }
@@ -76,57 +81,73 @@ function weighed(evidence: Evidence): number {
   );
 }
 
-interface BestPhrase {
-  readonly entry: OfferEntry;
-  readonly value: number;
-  readonly like: Likeness;
-}
-
-function bestPart(parts: readonly Map<FirmEntry, BestPhrase>[], firm: FirmEntry): number {
-  return Math.max(0, ...parts.map((part) => part.get(firm)?.value ?? 0));
+/** By the firm's number: how like its likest phrase is, and the offer with it. */
+interface BestPhrases {
+  readonly firms: readonly FirmEntry[];
+  readonly values: Float64Array;
+  readonly entries: readonly (OfferEntry | undefined)[];
 }
 
 /** The likest phrase of each firm; of equal ones the offer with the smaller id, so that the order of changes never shows. */
-function bestPhraseOfFirms(
-  likeness: ReadonlyMap<number, Likeness>,
-  { phrases, accepts }: OfferWords,
-): Map<FirmEntry, BestPhrase> {
-  const best = new Map<FirmEntry, BestPhrase>();
+function bestPhrases(likeness: ReadonlyMap<number, Likeness>, { phrases, table, accepts }: OfferWords): BestPhrases {
+  const firms: FirmEntry[] = [];
+  const values = new Float64Array(table.firmCount);
+  const entries: (OfferEntry | undefined)[] = new Array(table.firmCount);
   for (const [slot, like] of likeness) {
     const value = 0.7 * like.agreement + 0.3 * like.characters;
     for (const entry of phrases.get(slot)?.owners ?? []) {
-      const known = best.get(entry.firm);
-      const better =
-        known === undefined || value > known.value || (value === known.value && entry.offer.id < known.entry.offer.id);
-      if (better && accepts(entry)) best.set(entry.firm, { entry, value, like });
+      const { number } = entry.firm;
+      const known = entries[number];
+      if (known !== undefined && !isLiker({ value, entry }, { value: values[number] ?? 0, entry: known })) continue;
+      if (!accepts(entry)) continue;
+      if (known === undefined) firms.push(entry.firm);
+      values[number] = value;
+      entries[number] = entry;
     }
   }
-  return best;
+  return { firms, values, entries };
 }
 
-/** BM25 of the firm's whole product list, as a share of the most that any list could reach. */
-function listFits(whole: string, { phrases, table, accepts }: OfferWords): Map<FirmEntry, number> {
+interface LikePhrase {
+  readonly value: number;
+  readonly entry: OfferEntry;
+}
+
+function isLiker(a: LikePhrase, b: LikePhrase): boolean {
+  return a.value > b.value || (a.value === b.value && a.entry.offer.id < b.entry.offer.id);
+}
+
+/** BM25 of each firm's whole product list, by the firm's number, as a share of the most that any list could reach. */
+function listFits(whole: string, among: OfferWords): Float64Array {
+  const { phrases, table } = among;
   const pairs = pairsOf(whole);
-  const most = pairs.reduce((sum, pair) => sum + phrases.weightOf(pair) * 2.2, 0);
-  const sums = new Map<FirmEntry, number>();
+  const most = pairs.reduce((sum, pair) => sum + phrases.weightOf(pair) * mostSaturation, 0);
+  const fits = new Float64Array(table.firmCount);
+  const counts = new Uint32Array(table.firmCount);
   for (const pair of pairs) {
     const weight = phrases.weightOf(pair) / most;
-    for (const [firm, frequency] of frequencies(pair, { phrases, accepts })) {
-      sums.set(
-        firm,
-        (sums.get(firm) ?? 0) +
-          weight * saturation(frequency, { length: firm.length, averageLength: table.averageLength }),
-      );
+    for (const { number, length } of countPair(pair, among, counts)) {
+      const value = saturation(counts[number] ?? 0, { length, averageLength: table.averageLength });
+      fits[number] = (fits[number] ?? 0) + weight * value;
+      counts[number] = 0;
     }
   }
-  return sums;
+  return fits;
 }
 
-function frequencies(pair: string, { phrases, accepts }: Omit<OfferWords, 'table'>): Map<FirmEntry, number> {
-  const counted = new Map<FirmEntry, number>();
+/** what `saturation` comes near to, k1 + 1 */
+const mostSaturation = 2.2;
+
+/** Counts the offers of each firm that hold the pair; returns the firms that have any. */
+function countPair(pair: string, { phrases, accepts }: OfferWords, counts: Uint32Array): FirmEntry[] {
+  const holding: FirmEntry[] = [];
   for (const slot of phrases.pairs.postings(pair)) {
-    for (const entry of phrases.get(slot)?.owners ?? [])
-      if (accepts(entry)) counted.set(entry.firm, (counted.get(entry.firm) ?? 0) + 1);
+    for (const entry of phrases.get(slot)?.owners ?? []) {
+      if (!accepts(entry)) continue;
+      const before = counts[entry.firm.number] ?? 0;
+      if (before === 0) holding.push(entry.firm);
+      counts[entry.firm.number] = before + 1;
+    }
   }
-  return counted;
+  return holding;
 }
