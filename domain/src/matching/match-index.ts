@@ -40,21 +40,22 @@ export class MatchIndex {
   readonly #phrases = new PhraseIndex();
   #products: readonly Product[];
   #relations: readonly ProductRelation[];
-  #graph: ProductGraph | null = null;
+  #graph: ProductGraph;
 
   constructor({ products, relations, regions, circles }: Catalogue) {
     this.lexicon = new ProductLexicon(products);
     this.#map = new RegionMap(regions, circles);
     this.#products = products;
     this.#relations = relations;
+    this.#graph = new ProductGraph(products, relations);
   }
 
-  /** More products, as an import brings them. The graph is packed anew at the next match. */
+  /** More products, as an import brings them. Packs the graph anew: bring them all at once. */
   addProducts(products: readonly Product[], relations: readonly ProductRelation[] = []): void {
     this.lexicon.add(products);
     this.#products = [...this.#products, ...products];
     this.#relations = [...this.#relations, ...relations];
-    this.#graph = null;
+    this.#graph = new ProductGraph(this.#products, this.#relations);
   }
 
   /** New or changed firm: its place and record count from now on for all its offers. */
@@ -166,7 +167,6 @@ export class MatchIndex {
   }
 
   #sources(): MatchSources {
-    this.#graph ??= new ProductGraph(this.#products, this.#relations);
     return { table: this.#table, phrases: this.#phrases, graph: this.#graph, lexicon: this.lexicon, map: this.#map };
   }
 }
