@@ -9,7 +9,7 @@ import { createQueryClient } from '#platform/query';
 
 /** Draws a part of the app as the app would: router, questions, theme; at a given address. */
 export async function renderScreen(screen: ReactNode, address = '/') {
-  const route = createRootRoute({ component: () => screen, notFoundComponent: () => screen });
+  const route = createRootRoute({ component: () => screen, notFoundComponent: () => null });
   const router = createRouter({ routeTree: route, history: createMemoryHistory({ initialEntries: [address] }) });
   await router.load();
   const client = createQueryClient();

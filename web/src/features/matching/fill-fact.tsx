@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listOffers, updateOffer } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
-import { App, Button, InputNumber, Popover } from 'antd';
+import { App, Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { formatNeedLimit } from '#platform/format-quantity';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { Bubble } from '#ui/bubble';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
 import { bodyOf } from './offer-fields.ts';
@@ -19,16 +20,14 @@ export function FillFact({ opportunity, limit }: { opportunity: Opportunity; lim
   const say = useText(opportunityText);
   const [open, setOpen] = useState(false);
   return (
-    <Popover
+    <Bubble
       open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      destroyOnHidden
+      onOpen={setOpen}
       title={say('fillTitle', { name: limit.name })}
       content={<FillForm opportunity={opportunity} limit={limit} onDone={() => setOpen(false)} />}
     >
       <Button>{say('fill')}</Button>
-    </Popover>
+    </Bubble>
   );
 }
 
@@ -63,7 +62,7 @@ function FillForm({ opportunity, limit, onDone }: FillFormProps) {
     );
   };
   return (
-    <div className="zt-chip-panel">
+    <>
       <p className="zt-ink-2">{say('fillAsked', { limit: formatNeedLimit(limit, language) })}</p>
       {saving.error && <Trouble error={saving.error} />}
       <Field label={say('fillValue', { name: limit.name })} hint={limit.unit}>
@@ -72,6 +71,6 @@ function FillForm({ opportunity, limit, onDone }: FillFormProps) {
       <Button type="primary" block disabled={!own || value === null} loading={saving.isPending} onClick={save}>
         {say('fillSave')}
       </Button>
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/text';
+import { Bubble } from '#ui/bubble';
 import { composerText } from './composer-text.ts';
 
 interface ChipProps {
@@ -20,20 +20,20 @@ interface ChipProps {
 export function Chip({ kind, words, origin, guess, open, onOpen, editor, onRemove }: ChipProps) {
   const say = useText(composerText);
   const panel = (
-    <div className="zt-chip-panel">
+    <>
       <p className="zt-meta">{origin}</p>
       {editor}
-    </div>
+    </>
   );
   return (
     <span className={guess ? 'zt-chip zt-chip-guess' : 'zt-chip'}>
-      <Popover content={panel} trigger="click" open={open} onOpenChange={onOpen} placement="bottomLeft" destroyOnHidden>
+      <Bubble title={kind} content={panel} open={open} onOpen={onOpen}>
         <button type="button" className="zt-chip-words" aria-expanded={open}>
           <span className="zt-chip-kind">{kind}</span>
           <span>{words}</span>
           {guess && <span className="zt-chip-confirm">{say('confirm')}</span>}
         </button>
-      </Popover>
+      </Bubble>
       <button type="button" className="zt-chip-remove" aria-label={say('remove', { what: words })} onClick={onRemove}>
         <CloseOutlined aria-hidden="true" />
       </button>
@@ -52,18 +52,11 @@ interface AddChipProps {
 /** A fact that is still missing, ready to be filled. */
 export function AddChip({ word, title, open, onOpen, editor }: AddChipProps) {
   return (
-    <Popover
-      content={<div className="zt-chip-panel">{editor}</div>}
-      trigger="click"
-      open={open}
-      onOpenChange={onOpen}
-      placement="bottomLeft"
-      destroyOnHidden
-    >
+    <Bubble title={word} content={editor} open={open} onOpen={onOpen}>
       <button type="button" className="zt-chip-add" title={title} aria-expanded={open}>
         <PlusOutlined aria-hidden="true" />
         <span>{word}</span>
       </button>
-    </Popover>
+    </Bubble>
   );
 }

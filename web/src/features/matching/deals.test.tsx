@@ -1,0 +1,86 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { confirmDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { describe, expect, it } from 'vitest';
+import { ids } from '../../testing/examples.ts';
+import { startFakeServer } from '../../testing/fake-server.ts';
+import { renderScreen } from '../../testing/render-screen.tsx';
+import { Deals } from './deals.tsx';
+
+const deal: Deal = {
+  id: ids.deal,
+  need: { id: ids.need },
+  product: '熔喷布',
+  buyer: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' },
+  seller: { id: ids.supplier, name: '威海净川熔喷材料有限公司（演示）' },
+  side: 'seller',
+  steps: [
+    {
+      id: ids.step,
+      kind: 'delivery',
+      amountFen: 10_500_000,
+      quantity: 5,
+      unit: '吨',
+      date: '2026-11-20',
+      note: null,
+      createdAt: '2026-11-20T10:00:00+08:00',
+      confirmedBy: [{ side: 'buyer', at: '2026-11-20T10:00:00+08:00' }],
+    },
+  ],
+  countedFen: 0,
+  oneSidedFen: 10_500_000,
+  allowed: [],
+  demo: true,
+  createdAt: '2026-11-10T10:00:00+08:00',
+};
+
+const ledger = {
+  total: 1,
+  confirmed: { deals: 41, fen: 3_020_000_000 },
+  oneSided: { deals: 12, fen: 860_000_000 },
+  deals: [deal],
+};
+
+describe('the deal ledger', () => {
+  it('never adds what one side says to what both confirmed', async () => {
+    startFakeServer().answer(listDeals, ledger);
+    await renderScreen(<Deals bureau={false} />, '/deals');
+    const sums = await screen.findAllByText('双方确认 41 笔 3,020 万元 · 单方 12 笔 860 万元（不计入）');
+    expect(sums.length).toBeGreaterThan(0);
+    const row = screen.getByRole('row', { name: /熔喷布/ });
+    expect(within(row).getByText('0.00')).toBeTruthy();
+    expect(within(row).getByText(/单方 10\.50/)).toBeTruthy();
+    expect(within(row).getByText('卖方 待确认')).toBeTruthy();
+  });
+
+  it('exports exactly the rows of the filter in the address', async () => {
+    const server = startFakeServer().answer(listDeals, ledger);
+    await renderScreen(<Deals bureau={false} />, '/deals?state=waiting&q=%E7%86%94%E5%96%B7');
+    const link = await screen.findByRole('link', { name: '导出 Excel' });
+    const query = new URL(link.getAttribute('href') ?? '', 'http://localhost').searchParams;
+    expect(Object.fromEntries(query)).toEqual({ state: 'waiting', q: '熔喷', lang: 'zh' });
+    const asked = server.questions(listDeals)[0]?.query;
+    expect([asked?.get('state'), asked?.get('q')]).toEqual(['waiting', '熔喷']);
+  });
+
+  it('asks before it signs, in a sentence, because that binds both sides', async () => {
+    const server = startFakeServer()
+      .answer(listDeals, ledger)
+      .answer(getDeal, deal)
+      .answer(confirmDealStep, { step: { id: ids.step, confirmedBy: ['buyer', 'seller'] } });
+    await renderScreen(<Deals bureau={false} />, `/deals/${ids.deal}`);
+    fireEvent.click(await screen.findByRole('button', { name: '确认' }));
+    const sentence = await screen.findByText('确认：2026年11月20日 交货 5 吨，10.5 万元。确认后不能撤回，只能冲正。');
+    expect(server.questions(confirmDealStep)).toHaveLength(0);
+    const dialog = sentence.closest<HTMLElement>('[role=dialog]');
+    if (!dialog) throw new Error('the sentence stands outside a dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: '确认' }));
+    await waitFor(() => expect(server.questions(confirmDealStep)[0]?.body).toEqual({ stepId: ids.step }));
+  });
+
+  it('leads back to all rows when the filter leaves nothing over', async () => {
+    startFakeServer().answer(listDeals, { ...ledger, total: 0, deals: [] });
+    const { router } = await renderScreen(<Deals bureau={false} />, '/deals?state=waiting');
+    fireEvent.click(await screen.findByRole('button', { name: '清除筛选' }));
+    await waitFor(() => expect(router.state.location.searchStr).toBe(''));
+  });
+});
