@@ -24,7 +24,9 @@ export function Shell() {
   const path = usePath();
   const signedOut = isRefused(session.error, 401);
   useEffect(() => {
-    if (signedOut) go(`/sign-in?back=${encodeURIComponent(path)}${session.data ? '&over=1' : ''}`);
+    // the shell may still stand while the sign-in page is being fetched
+    if (signedOut && path !== '/sign-in')
+      go(`/sign-in?back=${encodeURIComponent(path)}${session.data ? '&over=1' : ''}`);
   }, [signedOut, go, path, session.data]);
 
   if (session.error && !signedOut && !session.data) {

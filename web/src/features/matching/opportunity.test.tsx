@@ -29,7 +29,8 @@ describe('the supplier answers', () => {
     const server = startFakeServer().answer(getOpportunity, opportunity);
     await renderScreen(<OpportunityDetail id={ids.match} />);
     fireEvent.click(await screen.findByRole('button', { name: '能做，报价' }));
-    fireEvent.click(await screen.findByRole('button', { name: '发送报价' }));
+    fireEvent.change(await screen.findByLabelText('数量'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: '发送报价' }));
     const summary = await screen.findByRole('alert');
     expect(summary.textContent).toContain('有 2 处需要修改');
     expect(document.activeElement).toBe(summary);
