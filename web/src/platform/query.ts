@@ -41,6 +41,8 @@ interface AskOptions {
   readonly enabled?: boolean;
   /** keep the rows of the former question while the new ones come */
   readonly keep?: boolean;
+  /** false for an answer without sentences: a switch of the language does not ask for it again */
+  readonly worded?: boolean;
 }
 
 /** Asks one endpoint. Sentences come in the reader's language, so the language is part of the question. */
@@ -51,7 +53,7 @@ export function useAsk<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 ): UseQueryResult<z.output<R>> {
   const language = useLanguage();
   return useQuery<z.output<R>>({
-    queryKey: [endpoint.path, input, language],
+    queryKey: [endpoint.path, input, ...(options.worded === false ? [] : [language])],
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     enabled: options.enabled ?? true,
     ...(options.keep !== false && { placeholderData: keepPreviousData }),

@@ -16,7 +16,8 @@ export interface Viewer {
 }
 
 export function useSession() {
-  return useAsk(getSession, {}, { keep: false });
+  // asked again on a language switch, the shell would be drawn anew with the settings from before the switch
+  return useAsk(getSession, {}, { keep: false, worded: false });
 }
 
 export function viewerOf(session: Session): Viewer | undefined {

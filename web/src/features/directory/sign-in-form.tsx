@@ -1,3 +1,4 @@
+import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { getSession, getWelcome, type Session, signIn } from '@zhitong/contract/directory/session-contract';
 import { Button, Input } from 'antd';
@@ -59,6 +60,10 @@ export function SignInForm({ notice, onSignedIn }: { notice?: string | undefined
               {...field}
               value={password}
               autoComplete="current-password"
+              // the button around it has its name in the reader's language; the drawing needs none
+              iconRender={(visible) =>
+                visible ? <EyeOutlined aria-hidden="true" /> : <EyeInvisibleOutlined aria-hidden="true" />
+              }
               onChange={(event) => setPassword(event.target.value)}
             />
           )}
