@@ -65,9 +65,6 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
   const [responseId, setResponseId] = useState(first ?? (quotes.length === 1 ? quotes[0]?.response?.id : undefined));
   const [othersCode, setOthersCode] = useState<RejectionCode>();
 
-  // a supplier that quoted is told why it was not chosen; without a reason nobody can be chosen
-  const owed = quotes.some(({ response }) => response?.id !== responseId) && othersCode === undefined;
-
   const choose = () => {
     if (!responseId) return;
     choosing.mutate(
@@ -89,7 +86,7 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
       onOk={choose}
       okText={say('chooseSure')}
       cancelText={sayShared('cancel')}
-      okButtonProps={{ disabled: !responseId || owed }}
+      okButtonProps={{ disabled: !responseId }}
       confirmLoading={choosing.isPending}
     >
       <p className="zt-ink-2">{say('chooseHint')}</p>
