@@ -9,6 +9,7 @@ import { useLanguage } from '#platform/display';
 import { formatDeadline } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
 import { refresh, useDo } from '#platform/query';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
@@ -75,6 +76,7 @@ function Finding({ need }: { need: Need }) {
 function Actions({ need, choose }: { need: Need; choose: ReactNode }) {
   const say = useText(needsText);
   const language = useLanguage();
+  const sayShared = useText(sharedText);
   const { message, modal } = App.useApp();
   const client = useQueryClient();
   const withdrawing = useDo(withdrawNeed);
@@ -94,17 +96,17 @@ function Actions({ need, choose }: { need: Need; choose: ReactNode }) {
       cancelText: say('keepIt'),
       onOk: withdraw,
     });
-  const items = [
-    { key: 'copy', label: say('copyText') },
-    ...(need.allowed.includes('withdraw') ? [{ key: 'withdraw', label: say('withdraw') }] : []),
-  ];
+  const more = [{ key: 'withdraw', label: say('withdraw'), onClick: ask }];
   return (
     <>
       {withdrawing.error && <Trouble error={withdrawing.error} />}
       {choose}
-      <Dropdown menu={{ items, onClick: ({ key }) => (key === 'copy' ? void copy() : ask()) }} trigger={['click']}>
-        <Button>⋯ {say('copyText')}</Button>
-      </Dropdown>
+      <Button onClick={() => void copy()}>{say('copyText')}</Button>
+      {need.allowed.includes('withdraw') && (
+        <Dropdown menu={{ items: more }} trigger={['click']}>
+          <Button>⋯ {sayShared('more')}</Button>
+        </Dropdown>
+      )}
     </>
   );
 }
