@@ -84,16 +84,21 @@ export async function shortlistMatchFor(
   });
 }
 
-/** A match of an own need. The need is locked, so that an answer given at this moment is written before or after, never across. */
+/**
+ * A match of an own need. The need is locked, so that an answer or a choice made at this moment is written before or after, never
+ * across; the match is therefore read when the lock is held, not before.
+ */
 async function getOwnMatch(
   tx: Tx,
   viewer: Viewer,
   matchId: string,
 ): Promise<{ need: PublishedNeed; side: MatchSides }> {
-  const side = await findSides(tx, { city: viewer.city, id: matchId });
-  if (side === undefined || side.buyerId !== viewer.organisationId) throw new Refusal('platform.not-found');
-  const need = await needBook.lock(tx, { city: viewer.city, id: side.needId }, 'update');
-  if (need === undefined) throw new Refusal('platform.not-found');
+  const at = { city: viewer.city, id: matchId };
+  const before = await findSides(tx, at);
+  if (before === undefined || before.buyerId !== viewer.organisationId) throw new Refusal('platform.not-found');
+  const need = await needBook.lock(tx, { city: viewer.city, id: before.needId }, 'update');
+  const side = await findSides(tx, at);
+  if (need === undefined || side === undefined) throw new Refusal('platform.not-found');
   return { need, side };
 }
 

@@ -58,10 +58,12 @@ interface Step {
 
 async function writeAnswer(tx: Tx, context: Context, { call, effects }: Step) {
   const at = effects.now();
-  const side = await getOwnSides(tx, context, call.matchId);
-  const need = await asSystem(tx, context, () => needBook.lock(tx, { city: context.city, id: side.needId }, 'share'));
+  const { needId } = await getOwnSides(tx, context, call.matchId);
+  const need = await asSystem(tx, context, () => needBook.lock(tx, { city: context.city, id: needId }, 'share'));
   if (need === undefined) throw new Refusal('platform.not-found');
   refuseClosed(need, at);
+  // read under the lock: the buyer may have turned this match down while the answer waited
+  const side = await getOwnSides(tx, context, call.matchId);
   if (side.rejection) throw new Refusal('matching.not-chosen');
   const said = { side, answer: answerOf(call.body), personId: call.viewer.personId, at };
   if (call.turn === 'amend') {
