@@ -11,6 +11,8 @@ export const matchingRefusalCodes = [
   'matching.response-rejected',
   'matching.already-rejected',
   'matching.chosen-stands',
+  'matching.quantity-too-large',
+  'matching.price-too-large',
 ] as const;
 export type MatchingRefusalCode = (typeof matchingRefusalCodes)[number];
 
@@ -59,5 +61,15 @@ export const matchingRefusals = {
     status: 409,
     zh: '这家企业已选定，不能标为未选',
     en: 'This firm is chosen and cannot be marked as not chosen',
+  },
+  'matching.quantity-too-large': {
+    status: 422,
+    zh: '数量 {quantity} 太大，最多 1,000,000,000,000。请核对',
+    en: 'Quantity {quantity} is too large, at most 1,000,000,000,000. Please check',
+  },
+  'matching.price-too-large': {
+    status: 422,
+    zh: '单价 {price} 元太大，最多 100,000,000,000 元。请核对',
+    en: 'A unit price of {price} yuan is too large, at most 100,000,000,000 yuan. Please check',
   },
 } as const satisfies Record<MatchingRefusalCode, RefusalRow>;

@@ -16,6 +16,11 @@ function appThat(fails: () => never) {
   installRefusals(app, [table]);
   app.get('/fails', () => fails());
   app.post('/checked', { schema: { body: z.object({ amount: z.number().positive() }) } }, () => ({}));
+  const either = z.union([
+    z.object({ price: z.number(), unit: z.string() }),
+    z.object({ declined: z.literal('price') }),
+  ]);
+  app.post('/either', { schema: { body: either } }, () => ({}));
   return app;
 }
 
@@ -51,6 +56,19 @@ describe('a refusal', () => {
     const reply = await appThat(never).inject({ method: 'POST', url: '/checked', payload: { amount: -5 } });
     expect(reply.statusCode).toBe(400);
     expect(reply.json()).toMatchObject({ code: 'platform.invalid-input', details: { fields: 'amount' } });
+  });
+
+  it('names the fields of each way when a value may be given in two', async () => {
+    const reply = await appThat(never).inject({ method: 'POST', url: '/either', payload: { price: 'cheap' } });
+    expect(reply.json()).toMatchObject({
+      message: '有 1 处需要修改：price, unit / declined',
+      details: { fields: 'price, unit / declined' },
+    });
+  });
+
+  it('says that the whole body is missing, not the words of a library', async () => {
+    const reply = await appThat(never).inject({ method: 'POST', url: '/checked' });
+    expect(reply.json()).toMatchObject({ message: '有 1 处需要修改：body' });
   });
 
   it.each(['{"amount":', 'not json'])('answers broken JSON %s clearly', async (payload) => {

@@ -4,6 +4,7 @@ import { fillIn, Refusal, type RefusalDetails, type RefusalRow } from '@zhitong/
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import pg from 'pg';
+import { invalidFields } from './invalid-fields.ts';
 import { platformRefusals } from './platform-refusals.ts';
 import { languageOf } from './request-language.ts';
 
@@ -55,10 +56,8 @@ function sentence(row: RefusalRow, details: RefusalDetails, language: Language):
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(
-      (issue) => issue.instancePath.slice(1).replaceAll('/', '.') || issue.message || '?',
-    );
-    return new Refusal('platform.invalid-input', { count: fields.length, fields: [...new Set(fields)].join(', ') });
+    const fields = invalidFields(error.validation, error.validationContext ?? 'body');
+    return new Refusal('platform.invalid-input', { count: fields.length, fields: fields.join(', ') });
   }
   if (isDatabaseAway(error)) return new Refusal('platform.database-away');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

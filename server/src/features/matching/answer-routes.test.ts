@@ -83,6 +83,16 @@ describe('a supplier answers', () => {
     expect((await asBureau.get(`/api/needs/${needId}/matches`)).body).toContain(id);
   });
 
+  it('not with a figure nobody can mean', async () => {
+    const matchId = await matchOf(world, asMeltblown, await newNeed());
+    const send = (wrong: object) => asMeltblown.post(`/api/matches/${matchId}/responses`, { ...goodQuote, ...wrong });
+    expect((await send({ quantity: 1e308 })).json().code).toBe('matching.quantity-too-large');
+    expect((await send({ priceFen: Number.MAX_SAFE_INTEGER })).json().code).toBe('matching.price-too-large');
+    expect((await send({ quantity: -5 })).json().details.fields).toBe('quantity');
+    const half = await asMeltblown.post(`/api/matches/${matchId}/responses`, { priceFen: 1 });
+    expect(half.json().message).toBe('有 1 处需要修改：unit, quantity, leadDays / declined');
+  });
+
   it('once only, also when two people of the firm send at the same moment', async () => {
     const needId = await newNeed();
     const matchId = await matchOf(world, asMeltblown, needId);

@@ -1,4 +1,5 @@
 import type { responseBody } from '@zhitong/contract/matching/match-contract';
+import { decideQuote } from '@zhitong/domain/matching/quote-decision';
 import { cityDay, cityTime, spokenDay } from '@zhitong/domain/needs/city-day';
 import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
@@ -30,6 +31,7 @@ export interface AnswerCall {
 
 /** A supplier answers its match. The answer is written in the buyer's city, the copy in the supplier's own. */
 export async function answerMatch({ database, effects }: AnswerDeps, call: AnswerCall): Promise<{ id: string }> {
+  if (!('declined' in call.body)) decideQuote(call.body);
   const home = contextOf(call.viewer);
   const copy = await inContext(database, home, (tx) => findCopy(tx, { city: home.city, matchId: call.matchId }));
   if (copy === undefined) throw new Refusal('platform.not-found');
