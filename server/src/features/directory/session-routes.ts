@@ -8,6 +8,7 @@ import {
 } from '@zhitong/contract/directory/session-contract';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Database } from '#platform/database';
 import type { ReadViewer, Routes } from '#platform/route';
 import { type Sessions, type SignedIn, viewerOf } from './session-service.ts';
@@ -48,13 +49,20 @@ export function sessionRoutes(routes: Routes, { sessions, database, city, demo }
   );
 }
 
-/** Who calls, in the post the page acts in (`X-Zhitong-Post`); a person may hold several. */
+/** Who calls, in the post the page acts in; a person may hold several. */
 export function readViewerFrom(sessions: Sessions): ReadViewer {
   return async (request) => {
     const signedIn = await sessions.read(request);
-    const post = request.headers['x-zhitong-post'];
-    return signedIn && viewerOf(signedIn, typeof post === 'string' ? post : undefined);
+    return signedIn && viewerOf(signedIn, postOf(request));
   };
+}
+
+/** `X-Zhitong-Post`, or `?post=` where the browser sends no header of ours: the live stream and a download. */
+function postOf(request: FastifyRequest): string | undefined {
+  const named = request.headers['x-zhitong-post'];
+  if (typeof named === 'string') return named;
+  const query = z.object({ post: z.string() }).safeParse(request.query);
+  return query.success ? query.data.post : undefined;
 }
 
 /** For what belongs to the person, whatever post it acts in. */

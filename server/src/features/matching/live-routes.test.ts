@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { inContext } from '#platform/context';
 import { listenLive, openPort } from '#testing/live-listener';
 import { matchOf, publish, quote, settle, wait } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { meltblown, spunbond, testCity } from '#testing/test-world';
 
 let world: TestApp;
 let port: number;
@@ -76,6 +78,28 @@ describe('the live stream', () => {
     expect(inbox.entries.map((entry: { cursor: number }) => entry.cursor)).toEqual(ids);
   });
 
+  it('belongs to the post that the page acts in, which the address of a stream names', async () => {
+    const postId = world.effects.newId();
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('post')
+        .values({
+          city: testCity,
+          id: postId,
+          person_id: spunbond.person.id,
+          organisation_id: meltblown.id,
+          role: 'member',
+          valid_from: '2026-01-01',
+        })
+        .execute(),
+    );
+    const stream = await listen(await world.signIn('firm.spunbond'), { query: `?post=${postId}` });
+    const needId = await newNeed();
+    await until(() => stream.frames.length > 0);
+    expect(stream.frames[0]?.data.subjectId).toBe(await matchOf(world, asMeltblown, needId));
+    expect((await asMeltblown.get(`/api/live?post=${postId}`)).statusCode).toBe(403);
+  });
+
   it('shows a firm nothing of others, the bureau everything in its city, a stranger nothing at all', async () => {
     const tackle = await listen(await world.signIn('firm.tackle'));
     const bureau = await listen(await world.signIn('bureau'));
@@ -101,6 +125,15 @@ describe('the inbox behind the stream', () => {
     expect(after).toMatchObject({ unread: 0, cursor: before.cursor });
     expect(after.entries).toHaveLength(before.entries.length);
     expect(after.entries.at(-1).read).toBe(true);
+  });
+
+  it('reads nothing ahead: a cursor beyond the log marks only what is there', async () => {
+    expect((await asMeltblown.put('/api/inbox/read', { cursor: Number.MAX_SAFE_INTEGER })).json()).toEqual({
+      unread: 0,
+    });
+    await newNeed();
+    await settle(world);
+    expect((await asMeltblown.get('/api/inbox')).json().unread).toBe(1);
   });
 
   it('counts no own doing as news', async () => {

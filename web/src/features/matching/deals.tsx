@@ -3,6 +3,7 @@ import { exportDealsPath, exportDealsQuery, listDeals } from '@zhitong/contract/
 import { useAddress, useGo, usePathId } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatMoney } from '#platform/format-money';
+import { currentPost } from '#platform/post';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
@@ -29,7 +30,9 @@ export function Deals({ bureau }: { bureau: boolean }) {
   const offset = Number(address.get('from') ?? 0) || 0;
   const asked = useAsk(listDeals, { query: { state, q, offset, limit: pageSize } });
   const filtered = state !== 'all' || q !== '';
-  const search = new URLSearchParams({ state, q }).toString();
+  // a link carries no header: language and post stand in its address
+  const post = currentPost();
+  const search = new URLSearchParams({ state, q, lang: language, ...(post && { post }) }).toString();
   const sums = asked.data && {
     confirmed: asked.data.confirmed.deals,
     confirmedMoney: formatMoney(asked.data.confirmed.fen, language),
@@ -41,7 +44,7 @@ export function Deals({ bureau }: { bureau: boolean }) {
       title={bureau ? say('titleBureau') : say('title')}
       finding={sums && say('finding', sums)}
       action={
-        <a className="zt-button-link" href={`${exportDealsPath}?${search}&lang=${language}`} download>
+        <a className="zt-button-link" href={`${exportDealsPath}?${search}`} download>
           <DownloadOutlined aria-hidden="true" />
           {say('export')}
         </a>
