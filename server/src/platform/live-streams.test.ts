@@ -87,16 +87,6 @@ describe('an open stream', () => {
     expect(stream.cursors).toEqual([2]);
   });
 
-  it('that comes with a cursor of another data folder is told what happens from now on', async () => {
-    const { database, live, port } = await startHouse();
-    const firm = uuidv7();
-    const stream = listenTo(port, `firm=${firm}&after=99999999`);
-    await until(() => live.size > 0);
-    await publish(database, firm);
-    await until(() => stream.cursors.length > 0);
-    expect(stream.cursors).toEqual([1]);
-  });
-
   it('misses nothing and repeats nothing when it breaks off and comes back with its cursor, again and again', async () => {
     const { database, port } = await startHouse();
     const firm = uuidv7();

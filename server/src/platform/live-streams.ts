@@ -80,14 +80,6 @@ export class LiveStreams {
     this.#hub.wake(city);
   }
 
-  /** A cursor ahead of the log comes from another data folder: it counts as from now on, or the stream would stay silent for ever. */
-  async #startingCursor(city: string, after: number | undefined): Promise<number> {
-    const position = this.#position.get(city) ?? 0;
-    if (after === undefined || after <= position) return after ?? position;
-    const head = await inContext(this.#database, { city, viewer: 'system' }, (tx) => headPosition(tx, city));
-    return Math.min(after, head);
-  }
-
   #readOn(city: string): void {
     const before = this.#reading.get(city) ?? Promise.resolve();
     const next = before.then(() => this.#fanOut(city)).catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { Preferences } from '@zhitong/contract/directory/session-contract';
+import { cityDay, cityTime } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyRequest } from 'fastify';
-import { cityDate, cityTime } from '#platform/city-clock';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -117,7 +117,7 @@ export class Sessions {
 
   async #findPerson(userId: string): Promise<SignedInPerson | undefined> {
     const { database, effects, demo } = this.#options;
-    const person = await findPerson(database, userId, cityDate(effects.now()));
+    const person = await findPerson(database, userId, cityDay(effects.now()));
     return person?.demo && !demo ? undefined : person;
   }
 

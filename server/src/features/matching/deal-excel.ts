@@ -1,8 +1,8 @@
 import type { Language, Sentence } from '@zhitong/domain/language';
 import type { DealSide } from '@zhitong/domain/matching/deal';
 import { dealStepNames, ledgerFileName, ledgerHead } from '@zhitong/domain/matching/deal-words';
+import { cityDay, cityTime } from '@zhitong/domain/needs/city-day';
 import ExcelJS from 'exceljs';
-import { cityDate, cityTime } from '#platform/city-clock';
 import type { Ledger } from './deal-ledger.ts';
 import type { LedgerFilter, LedgerRow, LedgerStep } from './deal-views.ts';
 import { type SheetColumn, writeSheet } from './excel-sheet.ts';
@@ -63,7 +63,7 @@ function dealColumns(language: Language): readonly SheetColumn<LedgerRow>[] {
     { zh: '单方金额（元，不计入）', en: 'One-sided, not counted (yuan)', yuan: (row) => row.oneSidedFen },
     { zh: '买方确认', en: 'Buyer sealed', text: (row) => sealed(row, 'buyer', language) },
     { zh: '卖方确认', en: 'Seller sealed', text: (row) => sealed(row, 'seller', language) },
-    { zh: '成交日期', en: 'Since', text: (row) => cityDate(row.createdAt) },
+    { zh: '成交日期', en: 'Since', text: (row) => cityDay(row.createdAt) },
   ];
 }
 
@@ -100,12 +100,12 @@ function sealed(row: LedgerRow, side: DealSide, language: Language): string {
   const waiting = seals.filter((at) => at === undefined).length;
   if (waiting > 0) return language === 'zh' ? `待确认 ${waiting} 步` : `${waiting} awaited`;
   const last = seals.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
-  return last === undefined ? pending[language] : cityDate(new Date(last));
+  return last === undefined ? pending[language] : cityDay(new Date(last));
 }
 
 function seal(step: LedgerStep, side: DealSide, language: Language): string {
   const at = step.confirmedBy.find((by) => by.side === side)?.at;
-  return at === undefined ? pending[language] : `${cityDate(new Date(at))} ${cityTime(new Date(at))}`;
+  return at === undefined ? pending[language] : `${cityDay(new Date(at))} ${cityTime(new Date(at))}`;
 }
 
 function counted(step: LedgerStep): number {

@@ -8,8 +8,8 @@ import {
   listDeals,
 } from '@zhitong/contract/matching/deal-contract';
 import { languages } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { z } from 'zod';
-import { cityDate } from '#platform/city-clock';
 import type { Routes } from '#platform/route';
 import { writeDealWorkbook } from './deal-excel.ts';
 import { dealReply, getLedgerRow, readLedger } from './deal-ledger.ts';
@@ -44,7 +44,7 @@ export function dealRoutes(routes: Routes, deps: DealDeps): void {
   routes.for('signed-in', exportDeals, async ({ query, language, reply }, viewer) => {
     const page = { filter: query, limit: wholeLedger, offset: 0 };
     const ledger = await readLedger(deps.database, viewer, page);
-    const today = cityDate(deps.effects.now());
+    const today = cityDay(deps.effects.now());
     const file = await writeDealWorkbook({ ledger, filter: query, language: query.lang ?? language, today });
     reply.header('content-type', xlsx);
     reply.header('content-disposition', `attachment; filename="deals.xlsx"; filename*=UTF-8''${file.encodedName}`);

@@ -1,8 +1,8 @@
 import { type DealSide, type DealStep, isConfirmed } from '@zhitong/domain/matching/deal';
 import { type DealStepDraft, decideDealStep } from '@zhitong/domain/matching/deal-decision';
 import type { EventType } from '@zhitong/domain/matching/event';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
-import { cityDate } from '#platform/city-clock';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
@@ -52,7 +52,7 @@ export function writeDealStep(
     const at = deps.effects.now();
     const bounced = steps.find((step) => isBounce(step, { body, side, at }));
     if (bounced) return { id: bounced.id, confirmedBy: bounced.confirmedBy };
-    decideDealStep(steps, body, cityDate(at));
+    decideDealStep(steps, body, cityDay(at));
     const id = deps.effects.newId();
     const { personId } = viewer;
     await insertDealStep(tx, deal, { ...body, unit: body.unit || null, note: body.note || null, id, personId, at });

@@ -2,8 +2,8 @@ import type { Home, HomeRow } from '@zhitong/contract/matching/home-contract';
 import type { InboxEntry } from '@zhitong/contract/matching/inbox-contract';
 import type { Language } from '@zhitong/domain/language';
 import { endOfWorkingDay, lightOf } from '@zhitong/domain/matching/home-light';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needSubject } from '@zhitong/domain/needs/need-subject';
-import { cityDate } from '#platform/city-clock';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
@@ -28,7 +28,7 @@ export async function readHome(database: Database, { viewer, language, now }: Ho
   const cities = await listDealCities(database, viewer);
   const bureau = contextOf(viewer).viewer === 'bureau';
   const organisation = bureau ? undefined : viewer.organisationId;
-  const reading = { organisation, today: cityDate(now), language };
+  const reading = { organisation, today: cityDay(now), language };
   const [parts, open, inbox] = await Promise.all([
     Promise.all(cities.map((city) => readCity(database, viewer, { ...reading, city }))),
     inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city })),

@@ -1,7 +1,7 @@
 import type { EventType } from '@zhitong/domain/matching/event';
 import { decideOffer } from '@zhitong/domain/matching/offer-decision';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
-import { cityDate } from '#platform/city-clock';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -76,7 +76,7 @@ export function withdrawOffer(deps: OfferDeps, viewer: Viewer, id: string): Prom
 }
 
 async function checked(tx: Tx, deps: OfferDeps, draft: OfferDraft): Promise<OfferFields> {
-  decideOffer(draft, cityDate(deps.effects.now()));
+  decideOffer(draft, cityDay(deps.effects.now()));
   const productId = draft.productId ?? deps.recogniseProduct(draft.productText);
   if (draft.productId && !(await hasProduct(tx, draft.productId)))
     throw new Refusal('offers.unknown-product', { productId: draft.productId });
