@@ -52,7 +52,7 @@ export const dealText = defineText({
     dealTitle: '订单：{product}',
     noSteps: '还没有步骤。先登记样品或订单',
     note: '备注：{note}',
-    began: '{date} 开始',
+    began: '{date}开始。',
     print: '打印',
     sumFoot: '双方确认 {confirmed} 笔 {confirmedMoney}　·　单方 {oneSided} 笔 {oneSidedMoney}（不计入）',
   },
@@ -106,7 +106,7 @@ export const dealText = defineText({
     dealTitle: 'Deal: {product}',
     noSteps: 'No step yet. Begin with a sample or an order',
     note: 'Note: {note}',
-    began: 'began {date}',
+    began: 'Began {date}.',
     print: 'Print',
     sumFoot:
       '{confirmed} confirmed by both, {confirmedMoney}  ·  {oneSided} by one side, {oneSidedMoney} (not counted)',
