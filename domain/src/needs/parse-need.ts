@@ -9,6 +9,7 @@ import { readDeadlines, type WrittenDeadline } from './parse-deadline.ts';
 import { deadlineIssue, quantityIssue } from './parse-issues.ts';
 import { readLimits } from './parse-limit.ts';
 import { readPlace } from './parse-place.ts';
+import { wantedProducts } from './parse-purpose.ts';
 import { needQuality } from './parse-quality.ts';
 import { readQuantities } from './parse-quantity.ts';
 import {
@@ -44,8 +45,9 @@ export function parseNeed(text: string, { lexicon, today, regions, usualLimits =
   const limits = readLimits(afterDays, named);
   const afterLimits = blankOut(afterDays, limits);
   // a product, except where the text is already understood as something else
-  const products = named.filter(({ start, end }) => afterLimits.slice(start, end) === normal.text.slice(start, end));
-  const quantities = readQuantities(blankOut(afterLimits, products));
+  const unread = named.filter(({ start, end }) => afterLimits.slice(start, end) === normal.text.slice(start, end));
+  const products = wantedProducts(normal.text, unread);
+  const quantities = readQuantities(blankOut(afterLimits, unread));
   const place = readPlace(afterLimits, regions);
   const deadline = chosenDeadline(deadlines);
   const quantity = chosenQuantity(quantities);
