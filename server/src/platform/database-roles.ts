@@ -31,15 +31,18 @@ export async function ensureAppRole(owner: pg.Client, password: string): Promise
   }
 }
 
-/** What the app role may do. It owns nothing; it deletes only where a projection or a sign-in session is rebuilt. */
+/** What the app role may do. It owns nothing; it deletes only where a projection or a sign-in session is rebuilt; what was signed stays. */
 export async function grantToApp(owner: pg.Client, role: string): Promise<void> {
   await retryBusy(() =>
     owner.query(`
       grant usage on schema public to ${role};
       grant select, insert, update on all tables in schema public to ${role};
       revoke insert, update on schema_migration from ${role};
-      revoke update on event from ${role};
+      revoke update on event, match, rejection, deal, deal_step, deal_confirmation from ${role};
       grant update (position, hash) on event to ${role};
+      grant update (seen_at, shortlisted_at) on match to ${role};
+      -- a row can be locked by whoever may update one of its columns
+      grant update (demo) on deal to ${role};
       grant delete on offer_search to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

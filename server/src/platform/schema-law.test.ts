@@ -139,7 +139,9 @@ describe('a query', () => {
   });
 
   it('changes no row outside a context, not even a published one', async () => {
-    for (const { name } of cityTables().filter((table) => table.name !== 'public.event')) {
+    const isWritable = ({ name }: { name: string }) =>
+      (cityTableGrants[short(name)] ?? 'select insert update').split(' ').includes('update');
+    for (const { name } of cityTables().filter(isWritable)) {
       const { rowCount } = await app.query(`update ${name} set city = city`);
       expect(rowCount, name).toBe(0);
     }

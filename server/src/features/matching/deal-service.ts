@@ -3,11 +3,12 @@ import { type DealStepDraft, decideDealStep } from '@zhitong/domain/matching/dea
 import type { EventType } from '@zhitong/domain/matching/event';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
+import { asSystem } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import type { Viewer } from '#platform/viewer';
-import { inDealCity } from './deal-cities.ts';
+import { contextIn, inDealCity } from './deal-cities.ts';
 import type { DealEventPayload } from './deal-event.ts';
 import {
   insertConfirmation,
@@ -79,7 +80,9 @@ export function confirmDealStep(
     await insertConfirmation(tx, deal, { stepId: step.id, side, personId: viewer.personId, at });
     const confirmed: StoredStep = { ...step, confirmedBy: [...step.confirmedBy, side] };
     if (isDelivered(confirmed) && deal.sellerCity === city)
-      await addToRecord(tx, { city, organisationId: deal.sellerId, onTime: isOnTime(deal, step) });
+      await asSystem(tx, contextIn(viewer, city), () =>
+        addToRecord(tx, { city, organisationId: deal.sellerId, onTime: isOnTime(deal, step) }),
+      );
     await tell(tx, deps, { type: 'deal.step-confirmed', deal, step: confirmed, viewer, side, at });
     return { id: step.id, confirmedBy: confirmed.confirmedBy };
   });

@@ -20,7 +20,9 @@ export async function noteFirstLook(
   if (copy === undefined || copy.seenAt !== null) return;
   const there: Context = { ...home, city: copy.needCity };
   await inContext(database, there, async (tx) => {
-    if (!(await markSeen(tx, { city: there.city, id: matchId, at }))) return;
+    // the mark stands in the buyer's row, which a supplier may not write
+    const first = await asSystem(tx, there, () => markSeen(tx, { city: there.city, id: matchId, at }));
+    if (!first) return;
     await tellBuyer(tx, there, { matchId, needId: copy.needId, effects, at });
   });
   await inContext(database, home, (tx) => markCopySeen(tx, { city: home.city, matchId, at }));
