@@ -103,7 +103,7 @@ const sentences = {
   'deal.step-written': {
     zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 登记了${stepWord(p, 'zh')} ${money(p, 'zh')}，待对方确认`,
     en: (p) =>
-      `${word(p, 'product')}: ${word(p, 'by')} wrote down a ${stepWord(p, 'en')} of ${money(p, 'en')}, to be confirmed by the other side`,
+      `${word(p, 'product')}: ${word(p, 'by')} wrote down the ${stepWord(p, 'en')} of ${money(p, 'en')}, to be confirmed by the other side`,
   },
   'deal.step-confirmed': {
     zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 确认了${stepWord(p, 'zh')} ${money(p, 'zh')}`,

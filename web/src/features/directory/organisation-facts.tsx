@@ -42,7 +42,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
     [say('region'), place || unknown],
     registeredAddress !== null && [say('registeredAddress'), registeredAddress],
     workingAddress !== null && [say('workingAddress'), workingAddress],
-    duty !== null && [say('duty'), duty],
+    duty !== null && [say(organisation.kind === 'enterprise' ? 'trade' : 'duty'), duty],
     organisation.kind === 'enterprise' && [say('contact'), <Contact key="contact" contact={organisation.contact} />],
   ];
   return (

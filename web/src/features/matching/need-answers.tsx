@@ -47,7 +47,7 @@ function AnswerTable({ rows }: { rows: readonly NeedMatch[] }) {
       head: say('lead'),
       cell: ({ response }) => (response?.leadDays === undefined ? '—' : say('leadDays', { days: response.leadDays })),
     },
-    { key: 'fit', head: say('sortFit'), cell: ({ reasons }) => <VerdictCounts reasons={reasons} /> },
+    { key: 'fit', head: say('verdicts'), cell: ({ reasons }) => <VerdictCounts reasons={reasons} /> },
     {
       key: 'at',
       head: say('answeredAt'),
