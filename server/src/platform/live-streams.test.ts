@@ -25,6 +25,7 @@ async function startHouse() {
       city,
       organisation: url.searchParams.get('firm') ?? undefined,
       after: after === null ? undefined : Number(after),
+      person: url.searchParams.get('person') ?? 'somebody',
       at: new Date(),
       response,
     };
@@ -106,6 +107,17 @@ describe('an open stream', () => {
     expect(got).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   }, 20_000);
 
+  it('ends when its person signs out, and nobody else’s does', async () => {
+    const { live, port } = await startHouse();
+    const firm = uuidv7();
+    const streams = [listenTo(port, `firm=${firm}&person=a`), listenTo(port, `firm=${firm}&person=b`)];
+    await until(() => live.size === 2);
+    live.endOf('a');
+    await until(() => live.size === 1);
+    expect(live.size).toBe(1);
+    for (const stream of streams) stream.stop();
+  });
+
   it('takes a cursor from beyond the end of the log for the end of the log', async () => {
     const { database, port } = await startHouse();
     const firm = uuidv7();
@@ -120,7 +132,7 @@ describe('an open stream', () => {
     const { database, live } = await startHouse();
     const firm = uuidv7();
     const response = responseNobodyReads();
-    await live.open({ city, organisation: firm, after: 0, at: new Date(), response });
+    await live.open({ city, organisation: firm, person: 'somebody', after: 0, at: new Date(), response });
     expect(live.size).toBe(1);
     const events = Array.from({ length: 3000 }, () => eventFor(firm));
     await inContext(database, { city, viewer: 'system' }, (tx) => appendEvents(tx, events));

@@ -12,6 +12,7 @@ interface Stream {
   readonly city: string;
   /** undefined: the bureau, who is told of everything in its city */
   readonly organisation: string | undefined;
+  readonly person: string;
   readonly response: ServerResponse;
   cursor: number;
   live: boolean;
@@ -47,20 +48,29 @@ export class LiveStreams {
   async open(options: {
     city: string;
     organisation: string | undefined;
+    /** who listens: signing out ends the streams of this person */
+    person: string;
     after: number | undefined;
     at: Date;
     response: ServerResponse;
   }): Promise<void> {
-    const { city, organisation, response } = options;
+    const { city, organisation, person, response } = options;
     await this.#attend(city);
     const cursor = await this.#startingCursor(city, options.after);
-    const stream: Stream = { city, organisation, response, cursor, live: false };
+    // the reader may have left meanwhile
+    if (response.destroyed) return;
+    const stream: Stream = { city, organisation, person, response, cursor, live: false };
     this.#streams.add(stream);
     response.on('close', () => this.#streams.delete(stream));
     // tells the reader where it stands, so that it can come back there even if nothing happens before it is cut off
     const ready = JSON.stringify({ type: 'ready', subjectId: null, at: options.at.toISOString() });
     this.#write(stream, `retry: 2000\nid: ${stream.cursor}\nevent: ready\ndata: ${ready}\n\n`);
     await this.#catchUp(stream);
+  }
+
+  /** Ends the streams of a person; a browser that is still signed in elsewhere comes back with its cursor by itself. */
+  endOf(person: string): void {
+    for (const stream of this.#streams) if (stream.person === person) stream.response.end();
   }
 
   /** Ends every stream, so that the server can close. Clients reconnect with their cursor. */

@@ -10,6 +10,7 @@ import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '#platform/database';
+import type { LiveStreams } from '#platform/live-streams';
 import type { ReadViewer, Routes } from '#platform/route';
 import { type Sessions, type SignedIn, viewerOf } from './session-service.ts';
 import type { SignedInPerson } from './session-store.ts';
@@ -18,12 +19,13 @@ import { viewWelcome } from './welcome-views.ts';
 export interface SessionRoutesOptions {
   readonly sessions: Sessions;
   readonly database: Database;
+  readonly live: LiveStreams;
   /** of this installation */
   readonly city: string;
   readonly demo: boolean;
 }
 
-export function sessionRoutes(routes: Routes, { sessions, database, city, demo }: SessionRoutesOptions): void {
+export function sessionRoutes(routes: Routes, { sessions, database, live, city, demo }: SessionRoutesOptions): void {
   routes.public(getWelcome, () => viewWelcome(database, { city, demo }));
 
   routes.public(signIn, async ({ body, request, reply }) => {
@@ -40,7 +42,9 @@ export function sessionRoutes(routes: Routes, { sessions, database, city, demo }
   });
 
   routes.public(signOut, async ({ request, reply }) => {
+    const leaving = await sessions.read(request);
     setCookies(reply, await sessions.signOut(request));
+    if (leaving) live.endOf(leaving.person.id);
     return { status: 'signed-out' as const };
   });
 

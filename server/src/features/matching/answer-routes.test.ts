@@ -217,6 +217,16 @@ describe('the buyer chooses', () => {
     expect(own).toMatchObject({ state: 'not-chosen', rejection: { code: 'price', derived: true } });
   });
 
+  it('and a local firm that had not answered reads a reason too, marked as derived', async () => {
+    const needId = await newNeed();
+    const answered = await quote(world, asYantai, needId);
+    const silent = await matchOf(world, asMeltblown, needId);
+    const body = { responseId: answered.id, othersCode: 'price' };
+    expect((await asBuyer.post(`/api/needs/${needId}/choice`, body)).statusCode).toBe(201);
+    const own = (await asMeltblown.get(`/api/opportunities/${silent}`)).json();
+    expect(own).toMatchObject({ state: 'not-chosen', rejection: { code: 'capacity', derived: true } });
+  });
+
   it('and a deal begins: contacts open on both sides, the need is closed, who had not answered is told', async () => {
     const needId = await newNeed();
     const { id, matchId } = await quote(world, asMeltblown, needId);

@@ -39,7 +39,7 @@ export async function chooseResponseFor(
     refuseUnless('choose', need, at);
     const sides = await listSides(tx, { city, needId: need.id });
     const { side, said } = decideChoice(sides, call);
-    const rest = sides.filter((other) => other !== side && isOpenQuote(other));
+    const rest = sides.filter((other) => other !== side && isPassedOver(other, city));
     await insertRejections(
       tx,
       rest.map((other) => rejectionOf(other, { side, othersCode: call.othersCode, at })),
@@ -55,13 +55,17 @@ export async function chooseResponseFor(
   });
 }
 
-/** Every quote that is passed over carries a reason, for the reasons are the evidence behind 补链: the buyer's, or what the quotes show. */
+/**
+ * Everybody who is passed over gets a reason, for the reasons are the evidence behind 补链: the buyer's word for quotes, else what
+ * the quotes and the offers show.
+ */
 function rejectionOf(
   other: MatchSides,
   choice: { side: MatchSides; othersCode: RejectionCode | null; at: Date },
 ): NewRejection {
   const { side, othersCode, at } = choice;
-  if (othersCode !== null) return { side: other, code: othersCode, note: null, derived: false, at };
+  if (othersCode !== null && other.response !== null)
+    return { side: other, code: othersCode, note: null, derived: false, at };
   return { side: other, code: deriveRejection(compared(side), compared(other)), note: null, derived: true, at };
 }
 
@@ -84,8 +88,10 @@ function decideChoice(sides: readonly MatchSides[], call: ChoiceCall): { side: M
   return { side, said };
 }
 
-function isOpenQuote({ response, rejection }: MatchSides): boolean {
-  return response !== null && response.declined === null && rejection === null;
+/** Quotes from anywhere, and local firms that had not answered yet. */
+function isPassedOver({ response, rejection, organisationCity }: MatchSides, city: string): boolean {
+  if (rejection !== null) return false;
+  return response === null ? organisationCity === city : response.declined === null;
 }
 
 function dealOf(need: PublishedNeed, begun: { id: string; side: MatchSides; said: SaidResponse; at: Date }) {

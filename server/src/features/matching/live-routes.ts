@@ -36,7 +36,14 @@ export function liveRoutes(
       raw.flushHeaders();
       try {
         const organisation = viewer.role === 'operator' ? undefined : viewer.organisationId;
-        await live.open({ city: viewer.city, organisation, after, at: effects.now(), response: raw });
+        await live.open({
+          city: viewer.city,
+          organisation,
+          person: viewer.personId,
+          after,
+          at: effects.now(),
+          response: raw,
+        });
       } catch {
         // the database is away: the browser comes back with its cursor
         raw.destroy();
