@@ -18,6 +18,10 @@ describe('what a thing is for is not what is asked for', () => {
     },
   );
 
+  it('reads a material as a property of the thing', () => {
+    expect(productsOf('口罩 5000 只，熔喷布材质')).toEqual(['口罩']);
+  });
+
   it('keeps things that stand side by side', () => {
     expect(productsOf('口罩、熔喷布 各 5 吨')).toEqual(['口罩', '熔喷布']);
   });

@@ -12,11 +12,12 @@ export function wantedProducts<T>(text: string, named: readonly Reading<T>[]): R
 
 function isPurpose<T>(text: string, product: Reading<T>, named: readonly Reading<T>[]): boolean {
   const behind = text.slice(product.end, product.end + longestLink);
-  if (project.test(behind)) return true;
+  if (aside.test(behind)) return true;
   const link = purposeLink.exec(behind)?.[0] ?? '';
   return named.some(({ start }) => start === product.end + link.length);
 }
 
 const longestLink = 4;
 const purposeLink = /^(?:生产用|上用的|所用的?|专用的?|配套用?|用的?)/;
-const project = /^(?:项目|工程|订单)/;
+/** behind what only describes the thing wanted: the job it is for, or what it is made of */
+const aside = /^(?:项目|工程|订单|材质)/;
