@@ -47,7 +47,8 @@ export function MatchActions({ need, row }: { need: Need; row: NeedMatch }) {
           {wished ? `✓ ${say('shortlisted')}` : say('shortlist')}
         </Button>
       )}
-      {!rejected && need.allowed.includes('reject') && (
+      {/* an open contact means that this one was chosen, and a choice stands */}
+      {!rejected && row.contact === undefined && need.allowed.includes('reject') && (
         <Dropdown menu={{ items }} trigger={['click']}>
           <Button>{say('reject')} ▾</Button>
         </Dropdown>
