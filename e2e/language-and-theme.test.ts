@@ -34,11 +34,11 @@ describe('switching how the screen looks', () => {
     for (const choice of ['Large type', 'Dark']) await page.locator('label', { hasText: choice }).click();
     await page.keyboard.press('Escape');
     expect(await field.inputValue()).toBe(text);
-    await page.locator('.zt-chip', { hasText: '3 t/d' }).waitFor();
+    await page.locator('.zt-chip', { hasText: '3 t/day' }).waitFor();
     await picture(page, 'composer-dark-large-en');
 
     await page.reload();
-    await page.locator('.zt-chip', { hasText: '3 t/d' }).waitFor();
+    await page.locator('.zt-chip', { hasText: '3 t/day' }).waitFor();
     expect(await field.inputValue()).toBe(text);
     expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe('rgb(16, 22, 28)');
   });

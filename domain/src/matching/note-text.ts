@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { MatchNote, NoteCode } from './reason.ts';
-import { amountText, figureText, rateText } from './reason-words.ts';
+import { amountText, figureText } from './reason-words.ts';
+import { rateText } from './unit-words.ts';
 
 type Params = MatchNote['params'];
 

@@ -2,8 +2,8 @@ import type { Language } from '../language.ts';
 import { needSubject } from '../needs/need-subject.ts';
 import { type DeclineCode, declineCodes, type RejectionCode, rejectionCodes } from './answer.ts';
 import { type DealStepKind, dealStepKinds } from './deal.ts';
-import { type Period, periods } from './quantity.ts';
 import { type Tier, tiers } from './tier.ts';
+import { isPeriod, unitText } from './unit-words.ts';
 
 /** What an event carries for its sentence. It comes back from the log as JSON, so each fact is asked for by name. */
 export type NoticeFacts = Readonly<Record<string, unknown>>;
@@ -22,16 +22,16 @@ export function count(facts: NoticeFacts, name: string): number {
 
 /** `熔喷布 5 吨/天`, from the facts product, amount, unit and per. */
 export function subject(facts: NoticeFacts, language: Language): string {
-  const per = periods.find((period): period is Period => period === facts.per);
-  const known = typeof facts.amount === 'number' && per !== undefined;
-  const quantity = known ? { amount: count(facts, 'amount'), unit: word(facts, 'unit'), per } : null;
+  const { amount, per } = facts;
+  const known = typeof amount === 'number' && isPeriod(per);
+  const quantity = known ? { amount, unit: word(facts, 'unit'), per } : null;
   return needSubject({ product: word(facts, 'product'), quantity }, language);
 }
 
 /** `2.1 万元/吨` reads `21,000 元/吨` here: the exact figure, as it was quoted. */
 export function price(facts: NoticeFacts, language: Language): string {
   const amount = yuan.format(count(facts, 'priceFen') / 100);
-  const unit = word(facts, 'priceUnit');
+  const unit = unitText(word(facts, 'priceUnit'), language);
   return language === 'zh' ? `${amount} 元/${unit}` : `¥${amount}/${unit}`;
 }
 

@@ -41,7 +41,7 @@ describe('the sentence of an event', () => {
     const say = (payload: object, language: 'zh' | 'en') =>
       noticeText({ type: 'response.given', payload: { ...facts, ...payload } }, language);
     expect(say({}, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 报价 21,000 元/吨，4 天交货');
-    expect(say({}, 'en')).toBe('熔喷布 5 吨/day: 威海乙公司（演示） quoted ¥21,000/吨, 4 days');
+    expect(say({}, 'en')).toBe('熔喷布 5 t/day: 威海乙公司（演示） quoted ¥21,000/t, 4 days');
     expect(say({ declined: 'too-small' }, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 做不了（量太小）');
   });
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Reason, ReasonCode } from './reason.ts';
-import { amountText, figureText, rateText, type SentenceMaker } from './reason-words.ts';
+import { amountText, figureText, type SentenceMaker } from './reason-words.ts';
+import { rateText } from './unit-words.ts';
 
 /** Can they make enough? The figure is shown in the unit of the need, so that the two can be compared at sight. */
 export const capacityText = {

@@ -6,23 +6,23 @@ import { dateText, figureText, type SentenceMaker, withUnit } from './reason-wor
 export const limitText = {
   'limit.met': (params, language) =>
     language === 'zh'
-      ? `符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params)}）${evidenceText(params, language)}`
-      : `${params.name} met: ${statedText(params, language)} (${askedText(params)})${evidenceText(params, language)}`,
+      ? `符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params, language)}）${evidenceText(params, language)}`
+      : `${params.name} met: ${statedText(params, language)} (${askedText(params, language)})${evidenceText(params, language)}`,
   'limit.not-met': (params, language) =>
     language === 'zh'
-      ? `不符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params)}）`
-      : `${params.name} not met: ${statedText(params, language)} (${askedText(params)})`,
+      ? `不符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params, language)}）`
+      : `${params.name} not met: ${statedText(params, language)} (${askedText(params, language)})`,
   'limit.unknown': (params, language) => {
     const registered = params.low !== null || params.high !== null;
     if (registered) {
       const stated = statedText(params, language);
       return language === 'zh'
-        ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params)}）`
-        : `${params.name} unknown: ${stated} does not tell (${askedText(params)})`;
+        ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params, language)}）`
+        : `${params.name} unknown: ${stated} does not tell (${askedText(params, language)})`;
     }
     return language === 'zh'
-      ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params)}）`
-      : `${params.name} unknown: not registered (${askedText(params)})`;
+      ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params, language)}）`
+      : `${params.name} unknown: not registered (${askedText(params, language)})`;
   },
 } as const satisfies Record<Extract<ReasonCode, `limit.${string}`>, SentenceMaker>;
 
@@ -35,16 +35,18 @@ const operatorSigns: Readonly<Record<string, string>> = {
   '±': '±',
 };
 
-function askedText({ op, value, unit }: Reason['params']): string {
-  return `${operatorSigns[String(op)] ?? ''}${withUnit(value ?? null, unit ?? null)}`;
+function askedText({ op, value, unit }: Reason['params'], language: Language): string {
+  return `${operatorSigns[String(op)] ?? ''}${withUnit(value ?? null, unit ?? null, language)}`;
 }
 
 /** One figure, a range, or the one end that is registered. */
 function statedText({ low, high, statedUnit }: Reason['params'], language: Language): string {
-  if (low === high) return withUnit(low, statedUnit);
-  if (low === null || low === undefined) return `${language === 'zh' ? '最高' : 'up to'} ${withUnit(high, statedUnit)}`;
-  if (high === null || high === undefined) return `${language === 'zh' ? '最低' : 'from'} ${withUnit(low, statedUnit)}`;
-  return `${figureText(low)}–${withUnit(high, statedUnit)}`;
+  if (low === high) return withUnit(low, statedUnit, language);
+  if (low === null || low === undefined)
+    return `${language === 'zh' ? '最高' : 'up to'} ${withUnit(high, statedUnit, language)}`;
+  if (high === null || high === undefined)
+    return `${language === 'zh' ? '最低' : 'from'} ${withUnit(low, statedUnit, language)}`;
+  return `${figureText(low)}–${withUnit(high, statedUnit, language)}`;
 }
 
 function evidenceText({ evidence, date }: Reason['params'], language: Language): string {

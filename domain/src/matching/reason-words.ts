@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import type { Period } from './quantity.ts';
 import type { Reason } from './reason.ts';
+import { unitText } from './unit-words.ts';
 
 /** Makes the sentence of one kind of reason from its facts. */
 export type SentenceMaker = (params: Reason['params'], language: Language) => string;
@@ -23,15 +23,8 @@ export function amountText(value: Fact): string {
 }
 
 /** `98 %`, `25 g/m²`; `φ` and nothing stay as they are. */
-export function withUnit(value: Fact, unit: Fact): string {
-  return unit === '' || unit === null || unit === undefined ? figureText(value) : `${figureText(value)} ${unit}`;
-}
-
-/** `吨/天`, `t/day`. A one-off lot has no period. */
-export function rateText(unit: Fact, per: Fact, language: Language): string {
-  const name = language === 'zh' ? String(unit ?? '') : (unitNames[String(unit)] ?? String(unit ?? ''));
-  const period = isPeriod(per) ? periodNames[per][language] : '';
-  return period === '' ? name : `${name}/${period}`;
+export function withUnit(value: Fact, unit: Fact, language: Language): string {
+  return `${figureText(value)} ${unitText(unit, language)}`.trimEnd();
 }
 
 /** `2026年9月2日`, `2 Sep 2026`. */
@@ -52,42 +45,4 @@ export function monthText(date: Fact, language: Language): string {
   return language === 'zh' ? `${year}年${month}月` : `${monthNames[month - 1]} ${year}`;
 }
 
-export function isPeriod(per: Fact): per is Period {
-  return typeof per === 'string' && per in periodNames;
-}
-
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-const periodNames = {
-  hour: { zh: '小时', en: 'h' },
-  day: { zh: '天', en: 'day' },
-  week: { zh: '周', en: 'week' },
-  month: { zh: '月', en: 'month' },
-  quarter: { zh: '季度', en: 'quarter' },
-  year: { zh: '年', en: 'year' },
-  once: { zh: '', en: '' },
-} as const satisfies Record<Period, Record<Language, string>>;
-
-const unitNames: Readonly<Record<string, string>> = {
-  吨: 't',
-  千克: 'kg',
-  公斤: 'kg',
-  克: 'g',
-  米: 'm',
-  万米: '×10k m',
-  平方米: 'm²',
-  立方米: 'm³',
-  升: 'L',
-  只: 'pcs',
-  个: 'pcs',
-  件: 'pcs',
-  片: 'pcs',
-  支: 'pcs',
-  套: 'sets',
-  台: 'units',
-  万只: '×10k pcs',
-  万件: '×10k pcs',
-  万片: '×10k pcs',
-  万个: '×10k pcs',
-  万套: '×10k sets',
-};

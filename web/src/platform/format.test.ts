@@ -84,7 +84,7 @@ describe('the clock', () => {
 describe('quantities and figures', () => {
   it('keeps the unit the firm wrote', () => {
     expect(formatQuantity({ amount: 5, unit: '吨', per: 'day' }, 'zh')).toBe('5 吨/天');
-    expect(formatQuantity({ amount: 5, unit: '吨', per: 'day' }, 'en')).toBe('5 t/d');
+    expect(formatQuantity({ amount: 5, unit: '吨', per: 'day' }, 'en')).toBe('5 t/day');
     expect(formatQuantity({ amount: 1_000_000, unit: '只', per: 'once' }, 'zh')).toBe('1,000,000 只');
   });
 

@@ -55,7 +55,7 @@ describe('a sourcing need is published', () => {
     });
     expect(need.timeline).toEqual([expect.objectContaining({ text: '熔喷布 5 吨/天：已发布，送达 2 家' })]);
     const { need: english } = (await asBuyer.get(`/api/needs/${id}`, { 'accept-language': 'en' })).json();
-    expect(english.timeline[0].text).toBe('熔喷布 5 吨/day: published, sent to 2 firms');
+    expect(english.timeline[0].text).toBe('熔喷布 5 t/day: published, sent to 2 firms');
   });
 
   it('makes no second need for the same key, and answers with the first', async () => {

@@ -1,12 +1,12 @@
 import { type Deal, getDeal } from '@zhitong/contract/matching/deal-contract';
 import { isConfirmed } from '@zhitong/domain/matching/deal';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { Drawer } from 'antd';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDate, formatDay } from '#platform/format-date';
 import { formatMoney, formatMoneyExactly } from '#platform/format-money';
 import { formatAmount } from '#platform/format-number';
-import { formatUnit } from '#platform/format-quantity';
 import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -91,7 +91,7 @@ function StepRow({ deal, step }: { deal: Deal; step: Step }) {
   const language = useLanguage();
   const both = isConfirmed({ ...step, confirmedBy: step.confirmedBy.map(({ side }) => side) });
   const quantity =
-    step.quantity === null ? '' : `${formatAmount(step.quantity, language)} ${formatUnit(step.unit ?? '', language)}`;
+    step.quantity === null ? '' : `${formatAmount(step.quantity, language)} ${unitText(step.unit ?? '', language)}`;
   const open = deal.side !== 'none' && !step.confirmedBy.some(({ side }) => side === deal.side);
   return (
     <li className={both ? undefined : 'zt-unsealed'}>

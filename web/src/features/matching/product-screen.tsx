@@ -1,8 +1,8 @@
 import { getProduct, type Product } from '@zhitong/contract/matching/product-contract';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { useLanguage } from '#platform/display';
 import { formatNames, formatParts } from '#platform/format-list';
 import { formatAmount } from '#platform/format-number';
-import { formatUnit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -75,7 +75,7 @@ function RelationList({ title, relations }: { title: string; relations: readonly
               <span className="zt-meta zt-figures">
                 {say('perUnit', {
                   amount: formatAmount(relation.quantity, language),
-                  unit: formatUnit(relation.quantityUnit ?? '', language),
+                  unit: unitText(relation.quantityUnit ?? '', language),
                 })}
               </span>
             )}

@@ -1,7 +1,7 @@
 import { listProducts } from '@zhitong/contract/matching/product-contract';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
-import { formatUnit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -38,7 +38,7 @@ export function Products() {
                   cell: ({ id, name }) => <AppLink to={`/products/${id}`}>{name}</AppLink>,
                 },
                 { key: 'nameEn', head: say('nameEn'), cell: ({ nameEn }) => <span lang="en">{nameEn ?? '—'}</span> },
-                { key: 'unit', head: say('unit'), cell: ({ unit }) => (unit ? formatUnit(unit, language) : '—') },
+                { key: 'unit', head: say('unit'), cell: ({ unit }) => (unit ? unitText(unit, language) : '—') },
                 { key: 'source', head: say('source'), cell: ({ source }) => say(`source.${source}`) },
               ]}
             />

@@ -1,9 +1,10 @@
 import type { Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { Input, InputNumber, Select } from 'antd';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDay } from '#platform/format-date';
-import { formatQuantity, formatUnit } from '#platform/format-quantity';
+import { formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { opportunityText } from './opportunity-text.ts';
@@ -26,7 +27,7 @@ export function QuoteInputs({ opportunity, fields, wrong, onChange }: QuoteInput
   const problem = (name: keyof ReadQuote['wrong']) => wrong[name] && say(wrong[name]);
   const moneyChoices = (['元', '万元'] as const).map((money) => ({
     value: money,
-    label: `${moneyWords[language][money]}/${formatUnit(fields.unit, language)}`,
+    label: `${moneyWords[language][money]}/${unitText(fields.unit, language)}`,
   }));
   const number = { min: 0, controls: false } as const;
   return (
