@@ -139,6 +139,15 @@ describe('starting the product', () => {
     expect(refused.output).toContain('is not a folder');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'says that the data folder cannot be made where no folder can be',
+    async () => {
+      const refused = await startInVain({ dataDir: '/proc/zhitong', env: bare });
+      expect(refused.code).toBe(1);
+      expect(refused.output).toContain('cannot be written');
+    },
+  );
+
   it.runIf(process.getuid?.() === 0)('says so when only root could enter the data folder', async () => {
     const closed = join(folder(), 'closed');
     mkdirSync(closed);

@@ -55,7 +55,7 @@ export function makeDeal(plan: NeedPlan, outcome: NeedOutcome, context: DealCont
 /** Four in five arrive on the promised day or the days before it; the others are up to nine days late. */
 function deliveryDay(random: SeededRandom, { orderDate, promised }: { orderDate: string; promised: string }): string {
   const shift = drawChance(random, 0.8) ? -drawInteger(random, 0, 2) : drawInteger(random, 1, 9);
-  return laterOf(orderDate, addDays(promised, shift));
+  return laterOf(addDays(orderDate, 1), addDays(promised, shift));
 }
 
 function laterOf(a: string, b: string): string {
@@ -101,7 +101,7 @@ class StepWriter {
     const arrival = deliveryDay(random, { orderDate, promised: addDays(start, chosen.leadDays ?? 7) });
     const delivered = parts.every((share, i) => {
       const last = i === parts.length - 1;
-      const date = last ? arrival : laterOf(orderDate, addDays(arrival, -4));
+      const date = last ? arrival : laterOf(addDays(orderDate, 1), addDays(arrival, -4));
       const delivery = { date, quantity: clean(quantity * share) };
       return this.#step('delivery', delivery, last && ending === 'delivered-one-sided' ? oneSide : dealSides);
     });

@@ -10,6 +10,11 @@ type Params = ParseHint['params'];
 
 const sentences = {
   product: { zh: () => '没认出产品，请选一个', en: () => 'No product recognised: choose one' },
+  several: {
+    zh: ({ count }) => `读出 ${count} 样产品，但一条需求只有一个数量和交期；各不相同时请分开发布`,
+    en: ({ count }) =>
+      `${count} products read, but a need has one quantity and one date; post them apart where they differ`,
+  },
   quantity: { zh: () => '数量未写', en: () => 'Quantity not written' },
   deadline: { zh: () => '交货时间未写', en: () => 'Delivery date not written' },
   place: { zh: () => '交货地点未写', en: () => 'Place of delivery not written' },

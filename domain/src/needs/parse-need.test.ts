@@ -224,6 +224,12 @@ describe('hints', () => {
     ]);
     expect(quality.score).toBeLessThan(quality.max);
   });
+
+  it('say that several products share one quantity and one date', () => {
+    const { products, quality } = parseNeed('熔喷布2吨每天，另外还要鼻梁条1500公斤', { lexicon, today, regions: [] });
+    expect(products.length).toBe(2);
+    expect(quality.hints.find(({ code }) => code === 'several')?.params).toEqual({ count: 2 });
+  });
 });
 
 describe('any text at all', () => {

@@ -37,6 +37,7 @@ function missingLimits(
 function hintsOf(need: Understood, usual: readonly string[]): ParseHint[] {
   const hints: (ParseHint | null)[] = [
     need.products.length === 0 ? { code: 'product', params: {} } : null,
+    need.products.length > 1 ? { code: 'several', params: { count: need.products.length } } : null,
     need.quantity === null ? { code: 'quantity', params: {} } : null,
     ...usual.map((name): ParseHint => ({ code: 'limit', params: { name } })),
     need.deadline === null ? { code: 'deadline', params: {} } : null,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isEnterableByAll, isRoot, nobody } from './postgres-binaries.ts';
 import { fileSystemSentence, StartFailure } from './start-failure.ts';
 
@@ -11,7 +11,7 @@ import { fileSystemSentence, StartFailure } from './start-failure.ts';
 export function prepareDataFolder(wanted: string | undefined, root: string): string {
   const folder = wanted ?? defaultFolder(root);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK);
     probeWrite(folder);
   } catch (error) {
@@ -25,6 +25,13 @@ export function prepareDataFolder(wanted: string | undefined, root: string): str
       `The data folder ${folder} lies where only root can enter, but the database must not run as root. Set ZHITONG_DATA_DIR to a folder that other users can enter.`,
     );
   return folder;
+}
+
+/** Each missing folder by itself: Node's recursive mkdir never ends below /proc, where a folder cannot be made. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
 }
 
 /** A folder inside the data folder that the database user owns. */

@@ -14,6 +14,8 @@ export type RefusalTable = Readonly<Record<string, RefusalRow>>;
 export function installRefusals(app: FastifyInstance, slices: readonly RefusalTable[]): void {
   const table: RefusalTable = Object.assign({}, platformRefusals, ...slices);
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    // the reader closed the page in the middle of an answer: nobody is there to be answered
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return reply.hijack();
     const refusal = asRefusal(error);
     if (!refusal) {
       request.log.error({ err: error }, 'failure');

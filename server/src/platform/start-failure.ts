@@ -13,6 +13,7 @@ export function fileSystemSentence(error: unknown, path: string): string | undef
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return `The data folder ${path} cannot be written. Give this user the right to write there, or set ZHITONG_DATA_DIR to another folder.`;
     case 'ENOSPC':
       return `The disk that holds ${path} is full. Free some space (at least 500 MB) and start again.`;

@@ -1,4 +1,4 @@
-import { withoutContacts } from '@zhitong/domain/matching/masked-text';
+import { withoutSecrets } from '@zhitong/domain/matching/masked-text';
 import { type OpportunityState, opportunityState } from '@zhitong/domain/matching/opportunity-state';
 import type { NeedState } from '@zhitong/domain/needs/need';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
@@ -36,7 +36,7 @@ export function opportunityCopy(need: PublishedNeed, state: NeedState, sides: Ma
     buyerName: need.organisationName,
     need: {
       id: need.id,
-      text: withoutContacts(need.text),
+      text: withoutSecrets(need.text),
       products: need.products,
       quantity: need.quantity,
       deadline: need.deadline,
