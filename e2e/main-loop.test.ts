@@ -90,7 +90,7 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
 
 /** The best supplier beside the seller: the one who will be declined. */
 async function firstOther(page: Page): Promise<string> {
-  const names = await page.locator('.zt-match h3').allTextContents();
+  const names = await page.locator('.zt-match h2').allTextContents();
   return names.find((name) => name !== seller) ?? '';
 }
 

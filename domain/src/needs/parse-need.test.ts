@@ -212,26 +212,6 @@ describe('certificates and places', () => {
   });
 });
 
-describe('hints', () => {
-  it('name what would save a round of questions', () => {
-    const { quality } = parseNeed('熔喷布 BFE≥95', { lexicon, today, regions: [], usualLimits: () => ['BFE', '克重'] });
-    expect(quality.hints.map(({ code, params }) => [code, params.name ?? null])).toEqual([
-      ['quantity', null],
-      ['limit', '克重'],
-      ['deadline', null],
-      ['place', null],
-      ['certificates', null],
-    ]);
-    expect(quality.score).toBeLessThan(quality.max);
-  });
-
-  it('say that several products share one quantity and one date', () => {
-    const { products, quality } = parseNeed('熔喷布2吨每天，另外还要鼻梁条1500公斤', { lexicon, today, regions: [] });
-    expect(products.length).toBe(2);
-    expect(quality.hints.find(({ code }) => code === 'several')?.params).toEqual({ count: 2 });
-  });
-});
-
 describe('any text at all', () => {
   const piece = fc.constantFrom(
     '熔喷布',

@@ -27,7 +27,16 @@ export interface ParseIssue {
 }
 
 /** What would save a round of questions. `limit` names the figure that suppliers of this product usually state. */
-export const hintCodes = ['product', 'several', 'quantity', 'deadline', 'place', 'certificates', 'limit', 'confirm'] as const;
+export const hintCodes = [
+  'product',
+  'several',
+  'quantity',
+  'deadline',
+  'place',
+  'certificates',
+  'limit',
+  'confirm',
+] as const;
 export type HintCode = (typeof hintCodes)[number];
 
 export interface ParseHint {
