@@ -24,6 +24,14 @@ export const deal = z.object({
   seller: organisationLink,
   /** which side the viewer is on; `none` for the bureau */
   side: z.enum(['buyer', 'seller', 'none']),
+  /** the terms of the quote that was chosen; what the parties then sign stands in the steps */
+  agreed: z.object({
+    quantity: z.number().nullable(),
+    unit: z.string().nullable(),
+    /** 分 for one unit */
+    priceFen: fen.nullable(),
+    leadDays: z.number().int().nullable(),
+  }),
   steps: z.array(dealStep),
   /** confirmed deliveries less confirmed reversals */
   countedFen: z.number().int(),
@@ -81,6 +89,7 @@ export const addDealStep = endpoint({
     amountFen: fen,
     quantity: z.number().positive().finite(),
     date: isoDate,
+    /** left out, it is the unit of the chosen quote */
     unit: z.string().trim().max(20).optional(),
     note: z.string().max(500).optional(),
   }),

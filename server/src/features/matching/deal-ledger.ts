@@ -53,6 +53,7 @@ export function dealReply(row: LedgerRow, viewer: Viewer): Deal {
     buyer: { id: row.buyerId, name: row.buyerName },
     seller: { id: row.sellerId, name: row.sellerName },
     side,
+    agreed: { ...row.agreed },
     steps: row.steps.map((step) => ({ ...step, confirmedBy: [...step.confirmedBy] })),
     countedFen: row.countedFen,
     oneSidedFen: row.oneSidedFen,

@@ -56,7 +56,8 @@ export function writeDealStep(
     decideDealStep(steps, body, cityDay(at));
     const id = deps.effects.newId();
     const { personId } = viewer;
-    await insertDealStep(tx, deal, { ...body, unit: body.unit || null, note: body.note || null, id, personId, at });
+    const unit = body.unit || deal.agreedUnit;
+    await insertDealStep(tx, deal, { ...body, unit, note: body.note || null, id, personId, at });
     await insertConfirmation(tx, deal, { stepId: id, side, personId, at });
     await tell(tx, deps, { type: 'deal.step-written', deal, step: { ...body, confirmedBy: [side] }, viewer, side, at });
     return { id, confirmedBy: [side] };

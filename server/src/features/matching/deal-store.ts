@@ -12,6 +12,8 @@ export interface StoredDeal {
   readonly sellerCity: string;
   readonly product: string;
   readonly promisedBy: string | null;
+  /** unit of the chosen quote */
+  readonly agreedUnit: string | null;
 }
 
 export interface StoredStep extends DealStep {
@@ -26,6 +28,14 @@ export async function lockDeal(tx: Tx, city: string, id: string): Promise<Stored
   const row = await tx
     .selectFrom('deal')
     .select(['buyer_id', 'buyer_name', 'seller_id', 'seller_name', 'seller_city', 'product_text', 'promised_by'])
+    .select((table) =>
+      table
+        .selectFrom('response')
+        .select('response.unit')
+        .whereRef('response.city', '=', 'deal.city')
+        .whereRef('response.id', '=', 'deal.response_id')
+        .as('agreed_unit'),
+    )
     .where('city', '=', city)
     .where('id', '=', id)
     .forUpdate()
@@ -41,6 +51,7 @@ export async function lockDeal(tx: Tx, city: string, id: string): Promise<Stored
       sellerCity: row.seller_city,
       product: row.product_text,
       promisedBy: row.promised_by,
+      agreedUnit: row.agreed_unit,
     }
   );
 }

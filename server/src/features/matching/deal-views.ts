@@ -30,6 +30,14 @@ export interface LedgerStep {
   readonly confirmedBy: readonly { readonly side: DealSide; readonly at: string }[];
 }
 
+/** Terms of the chosen quote; a deal whose quote is not kept has none. */
+export interface AgreedTerms {
+  readonly quantity: number | null;
+  readonly unit: string | null;
+  readonly priceFen: number | null;
+  readonly leadDays: number | null;
+}
+
 export interface LedgerRow {
   readonly id: string;
   readonly needId: string;
@@ -42,6 +50,7 @@ export interface LedgerRow {
   readonly sellerCode: string | null;
   readonly demo: boolean;
   readonly createdAt: Date;
+  readonly agreed: AgreedTerms;
   readonly countedFen: number;
   readonly oneSidedFen: number;
   readonly steps: readonly LedgerStep[];
@@ -66,12 +75,15 @@ export async function listLedgerRows(
     select l.id, l.need_id as "needId", l.product_text as product, l.demo, l.created_at as "createdAt",
            l.buyer_id as "buyerId", l.buyer_name as "buyerName", b.credit_code as "buyerCode",
            l.seller_id as "sellerId", l.seller_name as "sellerName", v.credit_code as "sellerCode",
+           jsonb_build_object('quantity', r.quantity, 'unit', r.unit, 'priceFen', r.price_fen,
+                              'leadDays', r.lead_days) as agreed,
            l.counted_fen as "countedFen", l.one_sided_fen as "oneSidedFen",
            coalesce((select jsonb_agg(jsonb_build_object(
                'id', s.id, 'kind', s.kind, 'amountFen', s.amount_fen, 'quantity', s.quantity, 'unit', s.unit,
                'date', s.date, 'note', s.note, 'createdAt', s.created_at, 'confirmedBy', s.seals) order by s.created_at, s.id)
              from step s where s.deal_id = l.id), '[]') as steps
     from ledger l
+    left join response r on r.city = l.city and r.id = l.response_id
     left join organisation b on b.city = l.city and b.id = l.buyer_id
     left join organisation v on v.city = l.seller_city and v.id = l.seller_id
     order by l.created_at desc, l.id desc

@@ -17,6 +17,7 @@ import { ConfirmStep } from './deal-confirm.tsx';
 import { DealSeals } from './deal-seals.tsx';
 import { NextDealStep } from './deal-step-form.tsx';
 import { dealText } from './deal-text.ts';
+import { formatPrice } from './price.ts';
 
 type Step = Deal['steps'][number];
 
@@ -58,6 +59,7 @@ function DealBody({ deal }: { deal: Deal }) {
             <AppLink to={`/organisations/${deal.seller.id}`}>{deal.seller.name}</AppLink>
           </dd>
         </div>
+        <AgreedTerms agreed={deal.agreed} />
         <div>
           <dt>{say('counted')}</dt>
           <dd>
@@ -82,6 +84,26 @@ function DealBody({ deal }: { deal: Deal }) {
         ))}
       </ol>
       {deal.allowed.length > 0 && <NextDealStep key={JSON.stringify(deal.steps)} deal={deal} />}
+    </div>
+  );
+}
+
+/** `2.1 万元/吨 · 5 吨 · 4 天`; what the quote left out is left out, and a deal without its quote has no such line. */
+function AgreedTerms({ agreed }: { agreed: Deal['agreed'] }) {
+  const say = useText(dealText);
+  const language = useLanguage();
+  const { priceFen, quantity, leadDays } = agreed;
+  const unit = agreed.unit ?? '';
+  const terms = [
+    priceFen === null ? undefined : formatPrice(priceFen, unit, language),
+    quantity === null ? undefined : `${formatAmount(quantity, language)} ${unitText(unit, language)}`.trim(),
+    leadDays === null ? undefined : say('termDays', { days: leadDays }),
+  ].filter((term) => term !== undefined);
+  if (terms.length === 0) return null;
+  return (
+    <div>
+      <dt>{say('terms')}</dt>
+      <dd className="zt-figures">{terms.join(' · ')}</dd>
     </div>
   );
 }

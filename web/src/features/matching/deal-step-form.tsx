@@ -124,17 +124,26 @@ function DealStepForm({ deal }: { deal: Deal }) {
   );
 }
 
-/** The likeliest next step, with the figures of the one before it. */
-function startStep({ allowed, steps }: Deal): StepFields {
-  const last = steps.at(-1);
+/** The likeliest next step, with the figures of the one before it; the first order has those of the chosen quote. */
+function startStep({ allowed, steps, agreed }: Deal): StepFields {
+  // a sample says nothing about what is then ordered
+  const last = steps.findLast(({ kind }) => kind !== 'sample');
   return {
     kind: allowed.find((kind) => kind === 'delivery') ?? allowed.find((kind) => kind === 'order') ?? 'order',
-    yuan: last ? last.amountFen / fenPerYuan : null,
-    quantity: last?.quantity ?? null,
-    unit: last?.unit ?? '',
+    yuan: yuanOf(last ? last.amountFen : agreedFen(agreed)),
+    quantity: last ? last.quantity : agreed.quantity,
+    unit: (last ? last.unit : null) ?? agreed.unit ?? '',
     date: isoToday(now()),
     note: '',
   };
+}
+
+function agreedFen({ priceFen, quantity }: Deal['agreed']): number | null {
+  return priceFen === null || quantity === null ? null : Math.round(priceFen * quantity);
+}
+
+function yuanOf(fen: number | null): number | null {
+  return fen === null ? null : fen / fenPerYuan;
 }
 
 function problemsOf({ yuan, quantity, date }: StepFields): readonly ('badAmount' | 'badQuantity' | 'badDate')[] {

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { confirmDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { addDealStep, confirmDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { describe, expect, it } from 'vitest';
+import { changeDisplay } from '#platform/display';
 import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
@@ -13,6 +14,7 @@ const deal: Deal = {
   buyer: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' },
   seller: { id: ids.supplier, name: '威海净川熔喷材料有限公司（演示）' },
   side: 'seller',
+  agreed: { quantity: 5, unit: '吨', priceFen: 2_100_000, leadDays: 4 },
   steps: [
     {
       id: ids.step,
@@ -75,6 +77,31 @@ describe('the deal ledger', () => {
     if (!dialog) throw new Error('the sentence stands outside a dialog');
     fireEvent.click(within(dialog).getByRole('button', { name: '确认' }));
     await waitFor(() => expect(server.questions(confirmDealStep)[0]?.body).toEqual({ stepId: ids.step }));
+  });
+
+  it('shows what was agreed and starts the first order with it', async () => {
+    const server = startFakeServer()
+      .answer(listDeals, ledger)
+      .answer(getDeal, { ...deal, steps: [], oneSidedFen: 0, allowed: ['sample', 'order'] })
+      .answer(addDealStep, { step: { id: ids.step, confirmedBy: ['seller'] } });
+    await renderScreen(<Deals bureau={false} />, `/deals/${ids.deal}`);
+    expect(await screen.findByText('2.1 万元/吨 · 5 吨 · 4 天')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '登记订单' }));
+    await waitFor(() => expect(server.questions(addDealStep)).toHaveLength(1));
+    const order = { kind: 'order', amountFen: 10_500_000, quantity: 5, unit: '吨' };
+    expect(server.questions(addDealStep)[0]?.body).toMatchObject(order);
+  });
+
+  it('shows what was agreed in English, and no such line where no quote is kept', async () => {
+    changeDisplay({ language: 'en' });
+    const server = startFakeServer().answer(listDeals, ledger).answer(getDeal, deal);
+    await renderScreen(<Deals bureau={false} />, `/deals/${ids.deal}`);
+    expect(await screen.findByText('¥21 K/t · 5 t · 4 days')).toBeTruthy();
+    cleanup();
+    server.answer(getDeal, { ...deal, agreed: { quantity: null, unit: null, priceFen: null, leadDays: null } });
+    await renderScreen(<Deals bureau={false} />, `/deals/${ids.deal}`);
+    await screen.findByText('Only deliveries confirmed by both sides count', { exact: false });
+    expect(screen.queryByText('4 days', { exact: false })).toBeNull();
   });
 
   it('leads back to all rows when the filter leaves nothing over', async () => {
