@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { evidenceText, propertyText } from './property-words.ts';
 import type { Reason, ReasonCode } from './reason.ts';
 import { dateText, figureText, type SentenceMaker, withUnit } from './reason-words.ts';
 
@@ -6,23 +7,23 @@ import { dateText, figureText, type SentenceMaker, withUnit } from './reason-wor
 export const limitText = {
   'limit.met': (params, language) =>
     language === 'zh'
-      ? `符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params, language)}）${evidenceText(params, language)}`
-      : `${params.name} met: ${statedText(params, language)} (${askedText(params, language)})${evidenceText(params, language)}`,
+      ? `符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params, language)}）${provenText(params, language)}`
+      : `${propertyText(params.name, language)} met: ${statedText(params, language)} (${askedText(params, language)})${provenText(params, language)}`,
   'limit.not-met': (params, language) =>
     language === 'zh'
       ? `不符合 ${params.name}：${statedText(params, language)}（要求 ${askedText(params, language)}）`
-      : `${params.name} not met: ${statedText(params, language)} (${askedText(params, language)})`,
+      : `${propertyText(params.name, language)} not met: ${statedText(params, language)} (${askedText(params, language)})`,
   'limit.unknown': (params, language) => {
     const registered = params.low !== null || params.high !== null;
     if (registered) {
       const stated = statedText(params, language);
       return language === 'zh'
         ? `未知 ${params.name}：登记 ${stated}，不足以判断（要求 ${askedText(params, language)}）`
-        : `${params.name} unknown: ${stated} does not tell (${askedText(params, language)})`;
+        : `${propertyText(params.name, language)} unknown: ${stated} does not tell (${askedText(params, language)})`;
     }
     return language === 'zh'
       ? `未知 ${params.name}：该企业未登记（要求 ${askedText(params, language)}）`
-      : `${params.name} unknown: not registered (${askedText(params, language)})`;
+      : `${propertyText(params.name, language)} unknown: not registered (${askedText(params, language)})`;
   },
 } as const satisfies Record<Extract<ReasonCode, `limit.${string}`>, SentenceMaker>;
 
@@ -49,18 +50,9 @@ function statedText({ low, high, statedUnit }: Reason['params'], language: Langu
   return `${figureText(low)}–${withUnit(high, statedUnit, language)}`;
 }
 
-function evidenceText({ evidence, date }: Reason['params'], language: Language): string {
+function provenText({ evidence, date }: Reason['params'], language: Language): string {
   if (evidence === null || evidence === undefined) return '';
-  if (date === null || date === undefined)
-    return language === 'zh' ? `，${evidence}` : `, ${evidenceNames[evidence] ?? evidence}`;
-  return language === 'zh'
-    ? `，${evidence} ${dateText(date, language)}`
-    : `, ${evidenceNames[evidence] ?? evidence} of ${dateText(date, language)}`;
+  const kind = evidenceText(evidence, language);
+  if (date === null || date === undefined) return language === 'zh' ? `，${kind}` : `, ${kind}`;
+  return language === 'zh' ? `，${kind} ${dateText(date, language)}` : `, ${kind} of ${dateText(date, language)}`;
 }
-
-const evidenceNames: Readonly<Record<string, string>> = {
-  检测报告: 'report',
-  第三方检测报告: 'third-party report',
-  出厂检验: 'factory test',
-  自测: 'own test',
-};

@@ -52,24 +52,24 @@ describe('the sentences of reasons', () => {
     [
       'limit.met',
       bfe,
-      ['符合 BFE：98 %（要求 ≥ 95 %），检测报告 2026年9月2日', 'BFE met: 98 % (≥ 95 %), report of 2 Sep 2026'],
+      ['符合 BFE：98 %（要求 ≥ 95 %），检测报告 2026年9月2日', 'BFE met: 98 % (≥ 95 %), test report of 2 Sep 2026'],
     ],
     [
       'limit.not-met',
       { ...weight, low: 30, high: 30, statedUnit: 'g/m²' },
-      ['不符合 克重：30 g/m²（要求 ≤ 25 g/m²）', '克重 not met: 30 g/m² (≤ 25 g/m²)'],
+      ['不符合 克重：30 g/m²（要求 ≤ 25 g/m²）', 'weight not met: 30 g/m² (≤ 25 g/m²)'],
     ],
     [
       'limit.unknown',
       weight,
-      ['未知 克重：该企业未登记（要求 ≤ 25 g/m²）', '克重 unknown: not registered (≤ 25 g/m²)'],
+      ['未知 克重：该企业未登记（要求 ≤ 25 g/m²）', 'weight unknown: not registered (≤ 25 g/m²)'],
     ],
     [
       'limit.unknown',
       { ...weight, low: 20, statedUnit: 'g/m²' },
       [
         '未知 克重：登记 最低 20 g/m²，不足以判断（要求 ≤ 25 g/m²）',
-        '克重 unknown: from 20 g/m² does not tell (≤ 25 g/m²)',
+        'weight unknown: from 20 g/m² does not tell (≤ 25 g/m²)',
       ],
     ],
     ['capacity.enough', { ...fiveADay, available: 6 }, ['产能够：6 吨/天（需要 5）', 'Enough: 6 t/day (5)']],

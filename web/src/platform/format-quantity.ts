@@ -1,5 +1,6 @@
 import type { Language } from '@zhitong/domain/language';
 import type { LimitOperator, NeedLimit, OfferLimit } from '@zhitong/domain/matching/limit';
+import { propertyText } from '@zhitong/domain/matching/property-words';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import { rateText, unitText } from '@zhitong/domain/matching/unit-words';
 import { formatAmount } from './format-number.ts';
@@ -13,7 +14,7 @@ export function formatQuantity({ amount, unit, per }: Quantity, language: Langua
 
 /** `BFE ≥ 95 %` · `公差 ±0.02 mm` */
 export function formatNeedLimit(limit: NeedLimit, language: Language): string {
-  return `${limit.name} ${formatDemand(limit, language)}`;
+  return `${propertyText(limit.name, language)} ${formatDemand(limit, language)}`;
 }
 
 /** The same without its name: `≥ 95 %` · `±0.02 mm` */
@@ -24,7 +25,7 @@ export function formatDemand({ op, value, unit }: NeedLimit, language: Language)
 
 /** What a maker states: a tested value, a range, or one end of it. */
 export function formatOfferLimit(limit: OfferLimit, language: Language): string {
-  return `${limit.name} ${statedRange(limit, language)}${limit.unit ? ` ${unitText(limit.unit, language)}` : ''}`;
+  return `${propertyText(limit.name, language)} ${statedRange(limit, language)}${limit.unit ? ` ${unitText(limit.unit, language)}` : ''}`;
 }
 
 function statedRange({ low, high }: OfferLimit, language: Language): string {

@@ -91,6 +91,7 @@ describe('quantities and figures', () => {
   it('writes a demand with its sign', () => {
     expect(formatNeedLimit({ name: 'BFE', op: '>=', value: 95, unit: '%' }, 'zh')).toBe('BFE ≥ 95 %');
     expect(formatNeedLimit({ name: '公差', op: '±', value: 0.02, unit: 'mm' }, 'zh')).toBe('公差 ±0.02 mm');
+    expect(formatNeedLimit({ name: '公差', op: '±', value: 0.02, unit: 'mm' }, 'en')).toBe('tolerance ±0.02 mm');
   });
 
   it('writes what a maker reaches as value, range or one end', () => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listOffers, updateOffer } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { propertyText } from '@zhitong/domain/matching/property-words';
 import { App, Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '#platform/display';
@@ -18,12 +19,13 @@ type Limit = Opportunity['need']['limits'][number];
 /** A fact the buyer asks for and the offer does not state: one tap, one number, kept for every later need. */
 export function FillFact({ opportunity, limit }: { opportunity: Opportunity; limit: Limit }) {
   const say = useText(opportunityText);
+  const language = useLanguage();
   const [open, setOpen] = useState(false);
   return (
     <Bubble
       open={open}
       onOpen={setOpen}
-      title={say('fillTitle', { name: limit.name })}
+      title={say('fillTitle', { name: propertyText(limit.name, language) })}
       content={<FillForm opportunity={opportunity} limit={limit} onDone={() => setOpen(false)} />}
     >
       <Button>{say('fill')}</Button>
@@ -65,7 +67,7 @@ function FillForm({ opportunity, limit, onDone }: FillFormProps) {
     <>
       <p className="zt-ink-2">{say('fillAsked', { limit: formatNeedLimit(limit, language) })}</p>
       {saving.error && <Trouble error={saving.error} />}
-      <Field label={say('fillValue', { name: limit.name })} hint={limit.unit}>
+      <Field label={say('fillValue', { name: propertyText(limit.name, language) })} hint={limit.unit}>
         {(field) => <InputNumber {...field} value={value} onChange={setValue} controls={false} />}
       </Field>
       <Button type="primary" block disabled={!own || value === null} loading={saving.isPending} onClick={save}>

@@ -1,4 +1,5 @@
 import { getOpportunity, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { propertyText } from '@zhitong/domain/matching/property-words';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDeadline } from '#platform/format-date';
@@ -72,7 +73,9 @@ function OwnReason({ opportunity, reason }: { opportunity: Opportunity; reason: 
   const limit = opportunity.need.limits.find(({ name }) => name === reason.params.name);
   const bare = reason.params.low === null && reason.params.high === null;
   const own = reason.code === 'limit.unknown' && limit && bare;
-  const text = own ? say('notStated', { name: limit.name, limit: formatDemand(limit, language) }) : reason.text;
+  const text = own
+    ? say('notStated', { name: propertyText(limit.name, language), limit: formatDemand(limit, language) })
+    : reason.text;
   const open = reason.verdict === 'unknown' && opportunity.state === 'new';
   return (
     <li>
