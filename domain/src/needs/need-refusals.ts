@@ -16,8 +16,8 @@ export type NeedTextRefusalCode = (typeof needTextRefusalCodes)[number];
 export const needTextRefusals = {
   'needs.text-too-long': {
     status: 413,
-    zh: '一次最多 20,000 字，这段有 {length} 字。请删减，或作为附件上传',
-    en: 'At most 20,000 characters; this has {length}. Shorten it or attach it as a file',
+    zh: '一次最多 20,000 字，这段有 {length} 字。请删减，或分成几条发布',
+    en: 'At most 20,000 characters; this has {length}. Shorten it or post it in parts',
   },
   'needs.text-empty': {
     status: 422,

@@ -20,8 +20,8 @@ export const platformRefusals = {
   },
   'platform.body-too-large': {
     status: 413,
-    zh: '内容太大，最多 {limit}。请删减，或作为附件上传',
-    en: 'Too large, at most {limit}. Shorten it or attach it as a file',
+    zh: '内容太大，最多 {limit}。请删减，或分几次提交',
+    en: 'Too large, at most {limit}. Shorten it or send it in parts',
   },
   'platform.not-found': {
     status: 404,
