@@ -35,6 +35,8 @@ export const deal = z.object({
   steps: z.array(dealStep),
   /** confirmed deliveries less confirmed reversals */
   countedFen: z.number().int(),
+  /** orders both sides have signed; never added to the counted amount */
+  orderedFen: z.number().int(),
   /** deliveries only one side has confirmed; never added to the counted amount */
   oneSidedFen: z.number().int(),
   /** kinds of step the viewer may add now, from the table of the domain */

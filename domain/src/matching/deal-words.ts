@@ -28,13 +28,13 @@ export function ledgerHead(
   const lines =
     language === 'zh'
       ? [
-          '单位：金额（万元）保留两位小数，金额（元）准确到分；单方登记的金额不计入成交额',
+          '单位：金额（万元）保留两位小数，金额（元）准确到分；订单与单方登记的金额不计入成交额',
           `制表日期：${chineseDate(given.today)}`,
           `筛选：${state}${words ? `，含“${words}”` : ''}`,
           ...(given.demo ? ['演示数据'] : []),
         ]
       : [
-          'Units: 10,000 yuan with two decimals, and yuan to the cent; amounts stated by one side do not count',
+          'Units: 10,000 yuan with two decimals, and yuan to the cent; orders and amounts stated by one side do not count',
           `Date: ${given.today}`,
           `Filter: ${state}${words ? `, containing “${words}”` : ''}`,
           ...(given.demo ? ['Demo data'] : []),

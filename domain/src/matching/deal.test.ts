@@ -9,6 +9,7 @@ import {
   dealStepKinds,
   nextDealSteps,
   oneSidedFen,
+  orderedFen,
   reversibleFen,
 } from './deal.ts';
 import { type DealStepDraft, decideDealStep } from './deal-decision.ts';
@@ -110,17 +111,21 @@ describe('for every history two firms can write', () => {
     );
   });
 
-  test('counted and one-sided amounts equal the sums taken row by row', () => {
+  test('counted, signed and one-sided amounts equal the sums taken row by row', () => {
     fc.assert(
       fc.property(attempts, (tries) => {
         const steps = tries.reduce<DealStep[]>(play, []);
         const counted = { sample: 0, order: 0, delivery: 1, reversal: -1 };
+        const signed = { sample: 0, order: 1, delivery: 0, reversal: 0 };
         const waiting = { sample: 0, order: 0, delivery: 1, reversal: 0 };
-        const sums = { counted: 0, oneSided: 0 };
+        const sums = { counted: 0, signed: 0, oneSided: 0 };
         for (const { kind, amountFen, confirmedBy } of steps)
-          if (confirmedBy.length === 2) sums.counted += counted[kind] * amountFen;
-          else sums.oneSided += waiting[kind] * amountFen;
+          if (confirmedBy.length === 2) {
+            sums.counted += counted[kind] * amountFen;
+            sums.signed += signed[kind] * amountFen;
+          } else sums.oneSided += waiting[kind] * amountFen;
         expect(countedFen(steps)).toBe(sums.counted);
+        expect(orderedFen(steps)).toBe(sums.signed);
         expect(oneSidedFen(steps)).toBe(sums.oneSided);
       }),
     );

@@ -40,6 +40,11 @@ export function countedFen(steps: readonly DealStep[]): number {
   return sumFen(confirmed, 'delivery') - sumFen(confirmed, 'reversal');
 }
 
+/** 分: orders both sides signed. An order is a promise: shown beside the counted amount, never added to it. */
+export function orderedFen(steps: readonly DealStep[]): number {
+  return sumFen(steps.filter(isConfirmed), 'order');
+}
+
 /** 分: deliveries that only one side has confirmed so far. Shown in grey, never added to the counted amount. */
 export function oneSidedFen(steps: readonly DealStep[]): number {
   return sumFen(steps.filter(isOneSided), 'delivery');

@@ -90,12 +90,13 @@ describe('the ledger as an Excel file', () => {
     const list = (await buys.get('/api/deals')).json();
     const deals = read(await open(buys), '成交台账');
     const sum = (name: string) => column(deals, name).reduce<number>((fen, yuan) => fen + fenOf(yuan), 0);
-    expect(sum('双方确认金额（元）')).toBe(list.confirmed.fen);
+    expect(sum('计入成交额（元）')).toBe(list.confirmed.fen);
     expect(sum('单方金额（元，不计入）')).toBe(list.oneSided.fen);
+    expect(sum('已签订单金额（元，不计入）')).toBe(100_000_033);
     expect(list.confirmed.fen).toBe(100_000_032 + 8_650_007);
-    const total = deals.totals[deals.names.indexOf('双方确认金额（元）')];
+    const total = deals.totals[deals.names.indexOf('计入成交额（元）')];
     expect(total).toMatchObject({ formula: expect.stringMatching(/^SUM\(/), result: list.confirmed.fen / 100 });
-    expect(column(deals, '双方确认金额（万元）')).toEqual([8.650007, 100.000032]);
+    expect(column(deals, '计入成交额（万元）')).toEqual([8.650007, 100.000032]);
   });
 
   test('lists every step with the seal of each side, and what it adds to the counted amount', async () => {

@@ -53,8 +53,14 @@ function dealColumns(language: Language): readonly SheetColumn<LedgerRow>[] {
     { zh: '卖方', en: 'Seller', text: (row) => row.sellerName },
     { zh: '卖方统一社会信用代码', en: 'Seller credit code', text: (row) => row.sellerCode ?? unknown[language] },
     { zh: '步骤', en: 'Steps', text: (row) => stepPath(row, language) },
-    { zh: '双方确认金额（万元）', en: 'Confirmed by both (10,000 yuan)', tenThousandYuan: (row) => row.countedFen },
-    { zh: '双方确认金额（元）', en: 'Confirmed by both (yuan)', yuan: (row) => row.countedFen },
+    { zh: '计入成交额（万元）', en: 'Counted (10,000 yuan)', tenThousandYuan: (row) => row.countedFen },
+    { zh: '计入成交额（元）', en: 'Counted (yuan)', yuan: (row) => row.countedFen },
+    {
+      zh: '已签订单金额（万元，不计入）',
+      en: 'Signed orders, not counted (10,000 yuan)',
+      tenThousandYuan: (row) => row.orderedFen,
+    },
+    { zh: '已签订单金额（元，不计入）', en: 'Signed orders, not counted (yuan)', yuan: (row) => row.orderedFen },
     {
       zh: '单方金额（万元，不计入）',
       en: 'One-sided, not counted (10,000 yuan)',

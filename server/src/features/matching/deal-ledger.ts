@@ -56,6 +56,7 @@ export function dealReply(row: LedgerRow, viewer: Viewer): Deal {
     agreed: { ...row.agreed },
     steps: row.steps.map((step) => ({ ...step, confirmedBy: [...step.confirmedBy] })),
     countedFen: row.countedFen,
+    orderedFen: row.orderedFen,
     oneSidedFen: row.oneSidedFen,
     allowed: side === 'none' ? [] : [...nextDealSteps(steps)],
     demo: row.demo,

@@ -1,4 +1,4 @@
-import { countedFen, type DealStep, oneSidedFen } from '@zhitong/domain/matching/deal';
+import { countedFen, type DealStep, oneSidedFen, orderedFen } from '@zhitong/domain/matching/deal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
@@ -62,6 +62,16 @@ describe('the ledger of a deal', () => {
     const after = (await sells.get(`/api/deals/${deal}`)).json();
     expect(after).toMatchObject({ countedFen: 1_050_000, oneSidedFen: 0, side: 'seller' });
     expect(after.allowed).toEqual(['order', 'delivery', 'reversal']);
+  });
+
+  test('shows an order as signed only when both sides have confirmed it, and never counts it', async () => {
+    const deal = await newDeal();
+    const stepId = await write(buys, deal, step('order'));
+    expect((await buys.get(`/api/deals/${deal}`)).json()).toMatchObject({ countedFen: 0, orderedFen: 0 });
+    await sells.post(`/api/deals/${deal}/confirmations`, { stepId });
+    expect((await buys.get(`/api/deals/${deal}`)).json()).toMatchObject({ countedFen: 0, orderedFen: 1_050_000 });
+    await agree(deal, step('delivery', 1_000));
+    expect((await buys.get(`/api/deals/${deal}`)).json()).toMatchObject({ countedFen: 1_000, orderedFen: 1_050_000 });
   });
 
   test('takes a reversal off the counted amount, once both sides confirmed it', async () => {
@@ -243,7 +253,8 @@ describe('the list', () => {
           ...s,
           confirmedBy: s.confirmedBy.map((seal) => seal.side),
         }));
-        expect([deal.countedFen, deal.oneSidedFen]).toEqual([countedFen(steps), oneSidedFen(steps)]);
+        const figures = [deal.countedFen, deal.oneSidedFen, deal.orderedFen];
+        expect(figures).toEqual([countedFen(steps), oneSidedFen(steps), orderedFen(steps)]);
         counted += deal.countedFen;
         oneSided += deal.oneSidedFen;
       }

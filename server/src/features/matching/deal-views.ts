@@ -52,6 +52,7 @@ export interface LedgerRow {
   readonly createdAt: Date;
   readonly agreed: AgreedTerms;
   readonly countedFen: number;
+  readonly orderedFen: number;
   readonly oneSidedFen: number;
   readonly steps: readonly LedgerStep[];
 }
@@ -77,7 +78,7 @@ export async function listLedgerRows(
            l.seller_id as "sellerId", l.seller_name as "sellerName", v.credit_code as "sellerCode",
            jsonb_build_object('quantity', r.quantity, 'unit', r.unit, 'priceFen', r.price_fen,
                               'leadDays', r.lead_days) as agreed,
-           l.counted_fen as "countedFen", l.one_sided_fen as "oneSidedFen",
+           l.counted_fen as "countedFen", l.ordered_fen as "orderedFen", l.one_sided_fen as "oneSidedFen",
            coalesce((select jsonb_agg(jsonb_build_object(
                'id', s.id, 'kind', s.kind, 'amountFen', s.amount_fen, 'quantity', s.quantity, 'unit', s.unit,
                'date', s.date, 'note', s.note, 'createdAt', s.created_at, 'confirmedBy', s.seals) order by s.created_at, s.id)
@@ -118,13 +119,15 @@ function ledger(scope: LedgerScope): RawBuilder<unknown> {
       group by s.city, s.id
     ),
     ledger as (
-      select d.*, coalesce(f.counted_fen, 0)::bigint as counted_fen, coalesce(f.one_sided_fen, 0)::bigint as one_sided_fen,
+      select d.*, coalesce(f.counted_fen, 0)::bigint as counted_fen, coalesce(f.ordered_fen, 0)::bigint as ordered_fen,
+             coalesce(f.one_sided_fen, 0)::bigint as one_sided_fen,
              coalesce(f.deliveries, 0) as deliveries, coalesce(f.one_sided_deliveries, 0) as one_sided_deliveries
       from deal d
       left join (
         select deal_id,
                sum(case kind when 'delivery' then amount_fen when 'reversal' then -amount_fen else 0 end)
                  filter (where confirmed) as counted_fen,
+               sum(amount_fen) filter (where kind = 'order' and confirmed) as ordered_fen,
                sum(amount_fen) filter (where kind = 'delivery' and not confirmed) as one_sided_fen,
                count(*) filter (where kind = 'delivery' and confirmed) as deliveries,
                count(*) filter (where kind = 'delivery' and not confirmed) as one_sided_deliveries,

@@ -66,6 +66,9 @@ function DealBody({ deal }: { deal: Deal }) {
             <strong title={formatMoneyExactly(deal.countedFen, language)}>
               {formatMoney(deal.countedFen, language)}
             </strong>
+            {deal.orderedFen > 0 && (
+              <span className="zt-ink-2">{` · ${say('ordered')} ${formatMoney(deal.orderedFen, language)}`}</span>
+            )}
             {deal.oneSidedFen > 0 && (
               <span className="zt-one-sided">{` · ${say('oneSided')} ${formatMoney(deal.oneSidedFen, language)}`}</span>
             )}

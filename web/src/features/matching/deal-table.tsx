@@ -32,13 +32,18 @@ export function DealTable({ deals, foot, search }: DealTableProps) {
   return <DataTable label={say('title')} columns={columns} rows={deals} keyOf={({ id }) => id} foot={foot} />;
 }
 
-/** Ink when both seals are there; what only one side says is grey and named. They are never added up. */
-export function DealAmount({ deal }: { deal: Pick<Deal, 'countedFen' | 'oneSidedFen'> }) {
+/** Ink counts; a signed order and what only one side says stand beside it, grey and named. They are never added up. */
+export function DealAmount({ deal }: { deal: Pick<Deal, 'countedFen' | 'orderedFen' | 'oneSidedFen'> }) {
   const say = useText(dealText);
   const language = useLanguage();
   return (
     <>
       <span title={formatMoneyExactly(deal.countedFen, language)}>{formatMoneyCell(deal.countedFen, language)}</span>
+      {deal.orderedFen > 0 && (
+        <span className="zt-signed-order" title={formatMoneyExactly(deal.orderedFen, language)}>
+          {`${say('ordered')} ${formatMoneyCell(deal.orderedFen, language)}`}
+        </span>
+      )}
       {deal.oneSidedFen > 0 && (
         <span className="zt-one-sided" title={formatMoneyExactly(deal.oneSidedFen, language)}>
           {` ${say('oneSided')} ${formatMoneyCell(deal.oneSidedFen, language)}`}

@@ -29,6 +29,7 @@ const deal: Deal = {
     },
   ],
   countedFen: 0,
+  orderedFen: 0,
   oneSidedFen: 10_500_000,
   allowed: [],
   demo: true,
@@ -52,6 +53,25 @@ describe('the deal ledger', () => {
     expect(within(row).getByText('0.00')).toBeTruthy();
     expect(within(row).getByText(/单方 10\.50/)).toBeTruthy();
     expect(within(row).getByText('卖方 待确认')).toBeTruthy();
+  });
+
+  it.each([
+    ['zh', '计入成交（万元）', '已签订单 10.50', ' · 已签订单 10.5 万元'],
+    ['en', 'Counted (¥ K)', 'signed order 105.00', ' · signed order ¥105 K'],
+  ] as const)('names a signed order beside what counts, so that it is not read as nothing (%s)', async (...words) => {
+    const [language, head, cell, fact] = words;
+    changeDisplay({ language });
+    const signed = { ...deal, orderedFen: 10_500_000, oneSidedFen: 0 };
+    startFakeServer()
+      .answer(listDeals, { ...ledger, deals: [signed] })
+      .answer(getDeal, signed);
+    const { unmount } = await renderScreen(<Deals bureau={false} />, '/deals');
+    expect(await screen.findByRole('columnheader', { name: head })).toBeTruthy();
+    expect(within(screen.getByRole('row', { name: /熔喷布/ })).getByText('0.00')).toBeTruthy();
+    expect(screen.getByText(cell)).toBeTruthy();
+    unmount();
+    await renderScreen(<Deals bureau={false} />, `/deals/${ids.deal}`);
+    expect(await screen.findByText(fact.trim())).toBeTruthy();
   });
 
   it('exports exactly the rows of the filter in the address', async () => {
