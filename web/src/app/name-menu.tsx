@@ -32,7 +32,10 @@ export function NameMenu() {
           {
             type: 'group' as const,
             label: say('switchPost'),
-            children: others.map(({ id, organisation }) => ({ key: id, label: organisation.name })),
+            children: others.map(({ id, organisation }) => ({
+              key: id,
+              label: <span lang="zh">{organisation.name}</span>,
+            })),
           },
         ]
       : []),

@@ -8,6 +8,7 @@ import { formatInstant } from '#platform/format-date';
 import { usePhone } from '#platform/media';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered, Empty } from '#ui/states';
 import { byMatter } from './notice-group.ts';
@@ -79,7 +80,9 @@ function NoticeRows({ entries, onClose }: { entries: readonly InboxEntry[]; onCl
               go(latest.link);
             }}
           >
-            <span>{latest.text}</span>
+            <span>
+              <MixedText>{latest.text}</MixedText>
+            </span>
             <span className="zt-meta">
               {formatInstant(latest.at, minute, language)}
               {count > 1 && ` · ${say('together', { count })}`}

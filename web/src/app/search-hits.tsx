@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { searchText } from './search-text.ts';
 
 export interface SearchHit {
@@ -60,8 +61,12 @@ function Row({ id, hit, current, onRun }: RowProps) {
       className="zt-palette-row"
       onClick={() => onRun(hit)}
     >
-      <span className="zt-palette-words">{hit.words}</span>
-      <span className="zt-meta">{hit.aside}</span>
+      <span className="zt-palette-words">
+        <MixedText>{hit.words}</MixedText>
+      </span>
+      <span className="zt-meta">
+        <MixedText>{hit.aside}</MixedText>
+      </span>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
       <AppLink to="/" className="zt-brand">
         <Logo />
         <strong>{say('name')}</strong>
-        {!phone && <span>{welcome.data?.city.name}</span>}
+        {!phone && <span lang="zh">{welcome.data?.city.name}</span>}
       </AppLink>
       <button type="button" className="zt-search-button" onClick={() => onOpen('search')}>
         <SearchOutlined aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { MixedText } from './mixed-text.tsx';
 
 interface AppLinkProps {
   readonly to: string;
@@ -28,7 +29,7 @@ export function AppLink({ to, children, className, label, current }: AppLinkProp
   };
   return (
     <a href={to} className={className} aria-label={label} aria-current={current ? 'page' : undefined} onClick={follow}>
-      {children}
+      <MixedText>{children}</MixedText>
     </a>
   );
 }

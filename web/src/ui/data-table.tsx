@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePhone } from '#platform/media';
+import { MixedText } from './mixed-text.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -49,11 +50,11 @@ function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
                 {columns.map((column, place) =>
                   place === 0 ? (
                     <th key={column.key} scope="row">
-                      {column.cell(row)}
+                      <MixedText>{column.cell(row)}</MixedText>
                     </th>
                   ) : (
                     <td key={column.key} className={classOf(column)}>
-                      {column.cell(row)}
+                      <MixedText>{column.cell(row)}</MixedText>
                     </td>
                   ),
                 )}
@@ -79,12 +80,16 @@ function Cards<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
       <ul className="zt-cards" aria-label={label}>
         {rows.map((row) => (
           <li key={keyOf(row)} className="zt-card">
-            <div className="zt-card-title">{title?.cell(row)}</div>
+            <div className="zt-card-title">
+              <MixedText>{title?.cell(row)}</MixedText>
+            </div>
             <dl>
               {facts.map((fact) => (
                 <div key={fact.key} className={fact.phone === 'wide' ? 'zt-wide' : undefined}>
                   <dt>{fact.head}</dt>
-                  <dd>{fact.cell(row)}</dd>
+                  <dd>
+                    <MixedText>{fact.cell(row)}</MixedText>
+                  </dd>
                 </div>
               ))}
             </dl>

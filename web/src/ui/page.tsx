@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { MixedText } from './mixed-text.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -18,8 +19,14 @@ export function Page({ title, finding, action, children }: PageProps) {
     <div className="zt-page">
       <header className="zt-page-head">
         <div className="zt-page-words">
-          <h1>{title}</h1>
-          {finding && <p className="zt-page-finding">{finding}</p>}
+          <h1>
+            <MixedText>{title}</MixedText>
+          </h1>
+          {finding && (
+            <p className="zt-page-finding">
+              <MixedText>{finding}</MixedText>
+            </p>
+          )}
         </div>
         {action && <div className="zt-page-action">{action}</div>}
       </header>

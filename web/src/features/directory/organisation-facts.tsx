@@ -5,6 +5,7 @@ import { formatCreditCode } from '#platform/format-credit-code';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { directoryText } from './directory-text.ts';
 
 type Fact = readonly [term: string, value: ReactNode];
@@ -54,7 +55,9 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
           .map(([term, value]) => (
             <div key={term}>
               <dt>{term}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <MixedText>{value}</MixedText>
+              </dd>
             </div>
           ))}
       </dl>
@@ -64,7 +67,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
 
 function Contact({ contact }: { contact: Organisation['contact'] }) {
   const say = useText(directoryText);
-  if (contact) return <span>{`${contact.name} ${contact.phone}`}</span>;
+  if (contact) return <MixedText>{`${contact.name} ${contact.phone}`}</MixedText>;
   return (
     <span className="zt-ink-2">
       {say('contactWithheld')}{' '}

@@ -11,6 +11,7 @@ import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered } from '#ui/states';
 import { ConfirmStep } from './deal-confirm.tsx';
@@ -31,7 +32,7 @@ export function DealDrawer({ id, onClose }: { id: string; onClose: () => void })
     <Drawer
       open
       onClose={onClose}
-      title={asked.data ? say('dealTitle', { product: asked.data.product }) : say('title')}
+      title={<MixedText>{asked.data ? say('dealTitle', { product: asked.data.product }) : say('title')}</MixedText>}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '92%' : 560}
     >

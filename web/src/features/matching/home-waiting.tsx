@@ -5,6 +5,7 @@ import { useText } from '#platform/text';
 import { formatTimeLeft } from '#platform/time-left';
 import { AppLink } from '#ui/app-link';
 import { Light } from '#ui/light';
+import { MixedText } from '#ui/mixed-text';
 import { homeText } from './home-text.ts';
 
 interface HomeWaitingProps {
@@ -26,7 +27,7 @@ export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
         {rows.map((row) => (
           <li key={`${row.kind}${row.link}`}>
             <span className="zt-waiting-words">
-              {say(`row.${row.kind}`, { subject: row.subject, count: row.count })}
+              <MixedText>{say(`row.${row.kind}`, { subject: row.subject, count: row.count })}</MixedText>
             </span>
             <span className="zt-waiting-light">
               {row.due && <Light colour={row.light} words={formatTimeLeft(new Date(row.due), minute, language)} />}

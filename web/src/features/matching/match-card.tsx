@@ -6,6 +6,7 @@ import { formatInstant } from '#platform/format-date';
 import { formatShare } from '#platform/format-number';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { TierPips } from '#ui/tier';
 import { MatchActions } from './match-actions.tsx';
 import { matchText } from './match-text.ts';
@@ -36,7 +37,11 @@ export function MatchCard({ need, row, rank, onWhy }: MatchCardProps) {
           </AppLink>
         </h2>
         <TierPips tier={row.tier} />
-        {row.organisation.region && <span className="zt-ink-2">{row.organisation.region}</span>}
+        {row.organisation.region && (
+          <span className="zt-ink-2">
+            <MixedText>{row.organisation.region}</MixedText>
+          </span>
+        )}
         <span className="zt-match-score">
           <VerdictCounts reasons={row.reasons} />
           <span className="zt-ink-2 zt-figures">{say('fit', { score: Math.round(row.score) })}</span>
@@ -79,7 +84,9 @@ function Answer({ row: { response, contact } }: { row: NeedMatch }) {
         </strong>
       </p>
       {response.note && <p lang="zh">{say('note', { note: response.note })}</p>}
-      <p className="zt-ink-2">{contact ? say('contact', contact) : say('contactWithheld')}</p>
+      <p className="zt-ink-2">
+        <MixedText>{contact ? say('contact', contact) : say('contactWithheld')}</MixedText>
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { sharedText } from '#platform/shared-text';
 import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
+import { MixedText } from '#ui/mixed-text';
 import { Answered, EmptyFiltered } from '#ui/states';
 import { MatchCard } from './match-card.tsx';
 import { matchText } from './match-text.ts';
@@ -23,7 +24,7 @@ export function NeedMatches({ need }: { need: Need }) {
         <div className="zt-matches">
           {notes.map((note) => (
             <p key={note.code} className="zt-note">
-              {note.text}
+              <MixedText>{note.text}</MixedText>
             </p>
           ))}
           {matches.length > 0 && <Filters matches={matches} />}

@@ -8,6 +8,7 @@ import { formatDemand, formatNeedLimit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
 import { TierPips } from '#ui/tier';
 import { FillFact } from './fill-fact.tsx';
@@ -40,13 +41,19 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
   return (
     <article className="zt-card zt-opportunity">
       <header>
-        <h2>{formatNeedSubject(need, language)}</h2>
+        <h2>
+          <MixedText>{formatNeedSubject(need, language)}</MixedText>
+        </h2>
         <p className="zt-opportunity-facts">
           <OpportunityLight row={opportunity} />
           <AppLink to={`/organisations/${opportunity.buyer.id}`}>{opportunity.buyer.name}</AppLink>
           <TierPips tier={opportunity.tier} />
         </p>
-        {facts.length > 0 && <p className="zt-figures">{facts.join(' · ')}</p>}
+        {facts.length > 0 && (
+          <p className="zt-figures">
+            <MixedText>{facts.join(' · ')}</MixedText>
+          </p>
+        )}
       </header>
       <Outcome opportunity={opportunity} />
       <section aria-label={say('whyFits')}>
@@ -61,7 +68,9 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
         <summary>{say('original')}</summary>
         <blockquote lang="zh">{need.text}</blockquote>
       </details>
-      <p className="zt-ink-2">{opportunity.contact ? say('contact', opportunity.contact) : say('contactWithheld')}</p>
+      <p className="zt-ink-2">
+        <MixedText>{opportunity.contact ? say('contact', opportunity.contact) : say('contactWithheld')}</MixedText>
+      </p>
     </article>
   );
 }

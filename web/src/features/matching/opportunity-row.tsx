@@ -4,6 +4,7 @@ import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { TierPips } from '#ui/tier';
 import { OpportunityLight } from './opportunity-light.tsx';
 import { opportunityText } from './opportunity-text.ts';
@@ -26,7 +27,9 @@ export function OpportunityRow({ row, current, onOpen }: OpportunityRowProps) {
       <button type="button" className="zt-card zt-opportunity-row" aria-current={current || undefined} onClick={onOpen}>
         <span className="zt-opportunity-title">
           {fresh && <span className="zt-new">{say('state.new')}</span>}
-          <strong>{formatNeedSubject(row.need, language)}</strong>
+          <strong>
+            <MixedText>{formatNeedSubject(row.need, language)}</MixedText>
+          </strong>
           {row.state !== 'new' && <span className="zt-ink-2">{say(`state.${row.state}`)}</span>}
         </span>
         <span className="zt-ink-2" lang="zh">

@@ -9,6 +9,7 @@ import { formatParts } from '#platform/format-list';
 import { useAsk } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { Loading, Trouble } from '#ui/states';
 import { TierPips } from '#ui/tier';
 import { reachText } from './reach-text.ts';
@@ -46,7 +47,7 @@ export function ReachPanel({ reach, asked }: { reach: Reach; asked: boolean }) {
       <ReachRows matches={matches} model={model} />
       {notes.map((note) => (
         <p key={note.code} className="zt-note">
-          {note.text}
+          <MixedText>{note.text}</MixedText>
         </p>
       ))}
     </div>

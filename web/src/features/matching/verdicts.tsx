@@ -1,6 +1,7 @@
 import type { PreviewMatch } from '@zhitong/contract/matching/match-contract';
 import type { Verdict } from '@zhitong/domain/matching/reason';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { VerdictGlyph } from '#ui/verdict';
 import { reachText } from './reach-text.ts';
 
@@ -30,7 +31,9 @@ export function ReasonLine({ reason }: { reason: Reason }) {
   return (
     <span className="zt-reason">
       <VerdictGlyph verdict={reason.verdict} />
-      <span>{reason.text}</span>
+      <span>
+        <MixedText>{reason.text}</MixedText>
+      </span>
     </span>
   );
 }

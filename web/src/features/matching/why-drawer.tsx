@@ -3,6 +3,7 @@ import { Drawer } from 'antd';
 import { usePhone } from '#platform/media';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { reachText } from './reach-text.ts';
 import { ReasonLine } from './verdicts.tsx';
@@ -29,7 +30,7 @@ function OpenDrawer({ match, model, onClose }: WhyDrawerProps & { match: Preview
     <Drawer
       open
       onClose={onClose}
-      title={say('whyFor', { name: match.organisation.name })}
+      title={<MixedText>{say('whyFor', { name: match.organisation.name })}</MixedText>}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '85%' : 480}
     >

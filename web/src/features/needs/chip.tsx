@@ -2,6 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/text';
 import { Bubble } from '#ui/bubble';
+import { MixedText } from '#ui/mixed-text';
 import { composerText } from './composer-text.ts';
 
 interface ChipProps {
@@ -30,7 +31,9 @@ export function Chip({ kind, words, origin, guess, open, onOpen, editor, onRemov
       <Bubble title={kind} content={panel} open={open} onOpen={onOpen}>
         <button type="button" className="zt-chip-words" aria-expanded={open}>
           <span className="zt-chip-kind">{kind}</span>
-          <span>{words}</span>
+          <span>
+            <MixedText>{words}</MixedText>
+          </span>
           {guess && <span className="zt-chip-confirm">{say('confirm')}</span>}
         </button>
       </Bubble>

@@ -1,5 +1,6 @@
 import type { ParseReply } from '@zhitong/contract/needs/need-contract';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import type { Composer } from './composer.tsx';
 import { composerText } from './composer-text.ts';
 
@@ -63,7 +64,7 @@ function Quality({ quality }: { quality: ParseReply['quality'] }) {
       <ul>
         {quality.hints.map((hint) => (
           <li key={hint.code + hint.text} className="zt-ink-2">
-            {hint.text}
+            <MixedText>{hint.text}</MixedText>
           </li>
         ))}
       </ul>

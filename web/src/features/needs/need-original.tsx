@@ -6,6 +6,7 @@ import { formatNames, formatParts } from '#platform/format-list';
 import { formatNeedLimit, formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { needsText } from './needs-text.ts';
 
 /** The words as they were pasted, and beside them what was understood. */
@@ -52,7 +53,9 @@ function Understood({ need }: { need: Need }) {
       {rows.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <MixedText>{value}</MixedText>
+          </dd>
         </div>
       ))}
     </dl>

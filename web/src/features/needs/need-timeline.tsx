@@ -3,6 +3,7 @@ import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
 import { useText } from '#platform/text';
+import { MixedText } from '#ui/mixed-text';
 import { Empty } from '#ui/states';
 import { needsText } from './needs-text.ts';
 
@@ -20,7 +21,9 @@ export function NeedTimeline({ entries }: { entries: Need['timeline'] }) {
           <time className="zt-ink-2 zt-figures zt-nowrap" dateTime={entry.at}>
             {formatInstantExactly(entry.at, minute, language)}
           </time>
-          <span>{entry.text}</span>
+          <span>
+            <MixedText>{entry.text}</MixedText>
+          </span>
         </li>
       ))}
     </ol>
