@@ -10,6 +10,7 @@ export const eventTypes = [
   'match.seen',
   'match.shortlisted',
   'match.rejected',
+  'rejection.given',
   'response.given',
   'response.amended',
   'offer.published',

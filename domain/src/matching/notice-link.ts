@@ -22,6 +22,7 @@ const pages = {
   'match.seen': 'needs',
   'match.shortlisted': 'needs',
   'match.rejected': 'opportunities',
+  'rejection.given': 'needs',
   'response.given': 'needs',
   'response.amended': 'needs',
   'offer.published': 'offers',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../language.ts';
-import { eventTypes } from './event.ts';
+import { type Language, languages } from '../language.ts';
+import { type EventType, eventTypes } from './event.ts';
 import { noticeLink } from './notice-link.ts';
-import { noticeText } from './notice-text.ts';
+import { isNews, noticeText } from './notice-text.ts';
 
 const facts = {
   product: '熔喷布',
@@ -43,6 +43,14 @@ describe('the sentence of an event', () => {
     expect(say({}, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 报价 21,000 元/吨，4 天交货');
     expect(say({}, 'en')).toBe('熔喷布 5 t/day: 威海乙公司（演示） quoted ¥21,000/t, 4 days');
     expect(say({ declined: 'too-small' }, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 做不了（量太小）');
+  });
+
+  it('says a rejection to the supplier without a name and to the buyer with whom it told; to the buyer it is no news', () => {
+    const say = (type: EventType, language: Language) => noticeText({ type, payload: facts }, language);
+    expect(say('match.rejected', 'zh')).not.toContain(facts.supplier);
+    expect(say('rejection.given', 'zh')).toContain('未选 威海乙公司（演示），原因：交货期');
+    expect(say('rejection.given', 'en')).toContain('威海乙公司（演示） not chosen, because of: lead time');
+    expect([isNews('match.rejected'), isNews('rejection.given')]).toEqual([true, false]);
   });
 
   it('leads to the page of its subject; the bureau, who has no supplier inbox, to the need', () => {

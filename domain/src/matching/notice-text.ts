@@ -24,6 +24,7 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'need.withdrawn',
   'need.chosen',
   'match.shortlisted',
+  'rejection.given',
   'offer.published',
   'offer.changed',
   'offer.withdrawn',
@@ -77,6 +78,11 @@ const sentences = {
   'match.rejected': {
     zh: (p) => `${subject(p, 'zh')}：未选原因：${rejectionWord(p, 'zh')}`,
     en: (p) => `${subject(p, 'en')}: not chosen, because of: ${rejectionWord(p, 'en')}`,
+  },
+  // the same fact on the buyer's side: whom it told
+  'rejection.given': {
+    zh: (p) => `${subject(p, 'zh')}：未选 ${word(p, 'supplier')}，原因：${rejectionWord(p, 'zh')}`,
+    en: (p) => `${subject(p, 'en')}: ${word(p, 'supplier')} not chosen, because of: ${rejectionWord(p, 'en')}`,
   },
   'response.given': { zh: (p) => answerSentence(p, 'zh'), en: (p) => answerSentence(p, 'en') },
   'response.amended': {

@@ -77,8 +77,14 @@ function answerOf({ need }: Story, { organisationName: supplier, matchId, respon
 function rejectionOf({ need }: Story, side: Side): PastEvent[] {
   if (side.rejection === null) return [];
   const { code, at } = side.rejection;
-  const payload = { ...subjectFacts(need), buyer: need.organisationName, code, needId: need.id };
-  return [{ ...supplierOf(side), type: 'match.rejected', payload, at }];
+  const facts = { ...subjectFacts(need), code };
+  const told = { ...facts, buyer: need.organisationName, needId: need.id };
+  const own = { ...facts, supplier: side.organisationName, matchId: side.matchId };
+  const buyer = { city: need.city, subjectId: need.id, audience: [need.organisationId] };
+  return [
+    { ...supplierOf(side), type: 'match.rejected', payload: told, at },
+    { ...buyer, type: 'rejection.given', payload: own, at },
+  ];
 }
 
 function choiceOf({ need, sides, deal }: Story): PastEvent[] {

@@ -29,6 +29,7 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'match.seen': needs,
   'match.shortlisted': [...needs, ...opportunities, ...frame],
   'match.rejected': [...needs, ...opportunities, ...frame],
+  'rejection.given': [...needs, ...opportunities, ...frame],
   'response.given': [...needs, ...opportunities, ...frame],
   'response.amended': [...needs, ...opportunities, ...frame],
   'offer.published': [listOffers],

@@ -12,6 +12,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import { insertDeal } from './choice-store.ts';
 import { writeCopiesOf } from './copy-service.ts';
 import { listSides, type MatchSides, type SaidResponse } from './match-store.ts';
+import { rejectionEvents } from './rejection-event.ts';
 import { refuseUnless } from './rejection-service.ts';
 import { insertRejections, type NewRejection } from './rejection-store.ts';
 
@@ -40,10 +41,9 @@ export async function chooseResponseFor(
     const sides = await listSides(tx, { city, needId: need.id });
     const { side, said } = decideChoice(sides, call);
     const rest = sides.filter((other) => other !== side && isPassedOver(other, city));
-    await insertRejections(
-      tx,
-      rest.map((other) => rejectionOf(other, { side, othersCode: call.othersCode, at })),
-    );
+    const rejections = rest.map((other) => rejectionOf(other, { side, othersCode: call.othersCode, at }));
+    await insertRejections(tx, rejections);
+    await appendEvents(tx, rejectionEvents(rejections, { need, viewer: call.viewer, effects }));
     const dealId = effects.newId();
     await insertDeal(tx, dealOf(need, { id: dealId, side, said, at }));
     await needBook.close(tx, need, { state: 'chosen', at });

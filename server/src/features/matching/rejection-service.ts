@@ -12,7 +12,8 @@ import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { writeCopiesOf } from './copy-service.ts';
 import { findSides, type MatchSides, setShortlisted } from './match-store.ts';
-import { insertRejections } from './rejection-store.ts';
+import { rejectionEvents } from './rejection-event.ts';
+import { insertRejections, type NewRejection } from './rejection-store.ts';
 import { type RejectionReply, rejectionReply } from './said-reply.ts';
 
 interface Deps {
@@ -32,9 +33,11 @@ export async function rejectMatchFor(
     const { need, side } = await getOwnMatch(tx, viewer, call.matchId);
     refuseUnless('reject', need, at);
     if (side.dealId !== null) throw new Refusal('matching.chosen-stands');
-    const written = await insertRejections(tx, [{ side, code: call.code, note: call.note, derived: false, at }]);
+    const said: NewRejection = { side, code: call.code, note: call.note, derived: false, at };
+    const written = await insertRejections(tx, [said]);
     const { side: now } = await getOwnMatch(tx, viewer, call.matchId);
     if (written === 0) throw alreadyRejected(now.rejection?.at ?? at);
+    await appendEvents(tx, rejectionEvents([said], { need, viewer, effects }));
     if (side.organisationCity !== context.city)
       await appendEvents(tx, [
         {
