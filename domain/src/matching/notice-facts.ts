@@ -2,13 +2,12 @@ import type { Language } from '../language.ts';
 import { needSubject } from '../needs/need-subject.ts';
 import { type DeclineCode, declineCodes, type RejectionCode, rejectionCodes } from './answer.ts';
 import { type DealStepKind, dealStepKinds } from './deal.ts';
+import { moneyText, priceText } from './money-text.ts';
 import { type Tier, tiers } from './tier.ts';
-import { isPeriod, unitText } from './unit-words.ts';
+import { isPeriod } from './unit-words.ts';
 
 /** What an event carries for its sentence. It comes back from the log as JSON, so each fact is asked for by name. */
 export type NoticeFacts = Readonly<Record<string, unknown>>;
-
-const yuan = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 export function word(facts: NoticeFacts, name: string): string {
   const value = facts[name];
@@ -28,16 +27,12 @@ export function subject(facts: NoticeFacts, language: Language): string {
   return needSubject({ product: word(facts, 'product'), quantity }, language);
 }
 
-/** `2.1 万元/吨` reads `21,000 元/吨` here: the exact figure, as it was quoted. */
 export function price(facts: NoticeFacts, language: Language): string {
-  const amount = yuan.format(count(facts, 'priceFen') / 100);
-  const unit = unitText(word(facts, 'priceUnit'), language);
-  return language === 'zh' ? `${amount} 元/${unit}` : `¥${amount}/${unit}`;
+  return priceText(count(facts, 'priceFen'), word(facts, 'priceUnit'), language);
 }
 
 export function money(facts: NoticeFacts, language: Language): string {
-  const amount = yuan.format(count(facts, 'amountFen') / 100);
-  return language === 'zh' ? `${amount} 元` : `¥${amount}`;
+  return moneyText(count(facts, 'amountFen'), language);
 }
 
 export function declineWord(facts: NoticeFacts, language: Language): string {

@@ -40,9 +40,9 @@ describe('the sentence of an event', () => {
   it('says an answer as the buyer reads it', () => {
     const say = (payload: object, language: 'zh' | 'en') =>
       noticeText({ type: 'response.given', payload: { ...facts, ...payload } }, language);
-    expect(say({}, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 报价 21,000 元/吨，4 天交货');
-    expect(say({}, 'en')).toBe('熔喷布 5 t/day: 威海乙公司（演示） quoted ¥21,000/t, 4 days');
-    expect(say({ declined: 'too-small' }, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示） 做不了（量太小）');
+    expect(say({}, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示）报价 2.1 万元/吨，4 天交货');
+    expect(say({}, 'en')).toBe('熔喷布 5 t/day: 威海乙公司（演示） quoted ¥21 K/t, 4 days');
+    expect(say({ declined: 'too-small' }, 'zh')).toBe('熔喷布 5 吨/天：威海乙公司（演示）做不了（量太小）');
   });
 
   it('says a rejection to the supplier without a name and to the buyer with whom it told; to the buyer it is no news', () => {

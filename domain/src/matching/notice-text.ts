@@ -48,15 +48,15 @@ const sentences = {
     en: (p) => `${subject(p, 'en')}: need withdrawn`,
   },
   'need.widened': {
-    zh: (p) => `${subject(p, 'zh')}：新送达 ${count(p, 'added')} 家，范围 ${reachWord(p, 'zh')}`,
+    zh: (p) => `${subject(p, 'zh')}：新送达 ${count(p, 'added')} 家，范围${reachWord(p, 'zh')}`,
     en: (p) => `${subject(p, 'en')}: sent to ${count(p, 'added')} more firms, reach ${reachWord(p, 'en')}`,
   },
   'need.chosen': {
-    zh: (p) => `${subject(p, 'zh')}：已选定 ${word(p, 'seller')}`,
+    zh: (p) => `${subject(p, 'zh')}：已选定${word(p, 'seller')}`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'seller')} chosen`,
   },
   'opportunity.arrived': {
-    zh: (p) => `新商机：${word(p, 'buyer')} 需要 ${subject(p, 'zh')}`,
+    zh: (p) => `新商机：${word(p, 'buyer')}需要${subject(p, 'zh')}`,
     en: (p) => `New opportunity: ${word(p, 'buyer')} needs ${subject(p, 'en')}`,
   },
   'opportunity.withdrawn': {
@@ -68,11 +68,11 @@ const sentences = {
     en: (p) => `${subject(p, 'en')}: closed, takes no more quotes`,
   },
   'match.seen': {
-    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')} 已看`,
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')}已看`,
     en: (p) => `${subject(p, 'en')}: seen by ${word(p, 'supplier')}`,
   },
   'match.shortlisted': {
-    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')} 已列入候选`,
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'supplier')}已列入候选`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'supplier')} put on the short list`,
   },
   'match.rejected': {
@@ -103,28 +103,28 @@ const sentences = {
   },
   'offers.imported': { zh: () => '供给数据已导入', en: () => 'Offers were imported' },
   'deal.begun': {
-    zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')} 选定 ${word(p, 'seller')}，可登记样品或订单`,
+    zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')}选定${word(p, 'seller')}，可登记样品或订单`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'buyer')} chose ${word(p, 'seller')}; write down the sample or order`,
   },
   'deal.step-written': {
-    zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 登记了${stepWord(p, 'zh')} ${money(p, 'zh')}，待对方确认`,
+    zh: (p) => `${word(p, 'product')}：${word(p, 'by')}登记了${stepWord(p, 'zh')} ${money(p, 'zh')}，待对方确认`,
     en: (p) =>
       `${word(p, 'product')}: ${word(p, 'by')} wrote down the ${stepWord(p, 'en')} of ${money(p, 'en')}, to be confirmed by the other side`,
   },
   'deal.step-confirmed': {
-    zh: (p) => `${word(p, 'product')}：${word(p, 'by')} 确认了${stepWord(p, 'zh')} ${money(p, 'zh')}`,
+    zh: (p) => `${word(p, 'product')}：${word(p, 'by')}确认了${stepWord(p, 'zh')} ${money(p, 'zh')}`,
     en: (p) => `${word(p, 'product')}: ${word(p, 'by')} confirmed the ${stepWord(p, 'en')} of ${money(p, 'en')}`,
   },
 } as const satisfies Record<EventType, Sentences>;
 
 function answerSentence(facts: NoticeFacts, language: Language): string {
-  const lead = `${subject(facts, language)}${language === 'zh' ? '：' : ': '}${word(facts, 'supplier')} `;
+  const lead = `${subject(facts, language)}${language === 'zh' ? '：' : ': '}${word(facts, 'supplier')}`;
   if (typeof facts.declined === 'string')
     return language === 'zh'
       ? `${lead}做不了（${declineWord(facts, 'zh')}）`
-      : `${lead}declined (${declineWord(facts, 'en')})`;
+      : `${lead} declined (${declineWord(facts, 'en')})`;
   const days = count(facts, 'leadDays');
   return language === 'zh'
     ? `${lead}报价 ${price(facts, 'zh')}，${days} 天交货`
-    : `${lead}quoted ${price(facts, 'en')}, ${days} days`;
+    : `${lead} quoted ${price(facts, 'en')}, ${days} days`;
 }

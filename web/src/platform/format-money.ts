@@ -2,13 +2,6 @@ import type { Language } from '@zhitong/domain/language';
 
 const fenPerYuan = 100;
 const wan = 10_000;
-const yi = 100_000_000;
-
-/** `8,600 元` · `86.5 万元` · `1.24 亿元`; `¥8,600` · `¥865 K` · `¥124 M`. */
-export function formatMoney(fen: number, language: Language): string {
-  const yuan = fen / fenPerYuan;
-  return language === 'zh' ? moneyZh(yuan) : moneyEn(yuan);
-}
 
 /** Exactly, to the last 分: shown on hover and focus. */
 export function formatMoneyExactly(fen: number, language: Language): string {
@@ -27,23 +20,4 @@ export function formatMoneyCell(fen: number, language: Language): string {
 /** `2.1 万元` from what a person types in a unit of 元 or 万元. */
 export function fenOf(amount: number, unit: '元' | '万元'): number {
   return Math.round(amount * (unit === '万元' ? wan : 1) * fenPerYuan);
-}
-
-function moneyZh(yuan: number): string {
-  const size = Math.abs(yuan);
-  if (size >= yi) return `${short(yuan / yi)} 亿元`;
-  if (size >= wan) return `${short(yuan / wan)} 万元`;
-  return `${short(yuan)} 元`;
-}
-
-function moneyEn(yuan: number): string {
-  const size = Math.abs(yuan);
-  const sign = yuan < 0 ? '−' : '';
-  if (size >= 1_000_000) return `${sign}¥${short(size / 1_000_000)} M`;
-  if (size >= 10_000) return `${sign}¥${short(size / 1_000)} K`;
-  return `${sign}¥${short(size)}`;
-}
-
-function short(value: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value).replace('-', '−');
 }

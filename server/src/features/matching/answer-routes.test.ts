@@ -79,7 +79,7 @@ describe('a supplier answers', () => {
     const needId = await newNeed();
     const { id } = await quote(world, asMeltblown, needId);
     expect((await rowOf(needId, meltblown.id)).response).toMatchObject({ id, ...goodQuote });
-    expect((await newsOf(asBuyer)).at(-1).text).toBe(`熔喷布 5 吨/天：${meltblown.name} 报价 21,000 元/吨，4 天交货`);
+    expect((await newsOf(asBuyer)).at(-1).text).toBe(`熔喷布 5 吨/天：${meltblown.name}报价 2.1 万元/吨，4 天交货`);
     expect((await asBureau.get(`/api/needs/${needId}/matches`)).body).toContain(id);
   });
 

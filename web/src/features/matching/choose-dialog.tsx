@@ -3,6 +3,7 @@ import { listDeals } from '@zhitong/contract/matching/deal-contract';
 import { chooseResponse, listNeedMatches, type NeedMatch } from '@zhitong/contract/matching/match-contract';
 import { getNeed, listNeeds, type Need } from '@zhitong/contract/needs/need-contract';
 import { type RejectionCode, rejectionCodes } from '@zhitong/domain/matching/answer';
+import { priceText } from '@zhitong/domain/matching/money-text';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useGo } from '#platform/address';
@@ -14,7 +15,7 @@ import { ChoiceRow } from '#ui/choice-row';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { matchText } from './match-text.ts';
-import { formatPrice, formatQuoted } from './price.ts';
+import { formatQuoted } from './quoted.ts';
 
 /** The primary action of the need page: choose among the quotes. Absent while choosing is not allowed. */
 export function ChooseSupplier({ need }: { need: Need }) {
@@ -124,7 +125,7 @@ function QuoteChoices({ quotes, value, onChoose }: QuoteChoicesProps) {
                 <span lang="zh">{organisation.name}</span>
                 <span className="zt-ink-2 zt-figures">
                   {say('quote', {
-                    price: formatPrice(response.priceFen ?? 0, response.unit ?? '', language),
+                    price: priceText(response.priceFen ?? 0, response.unit ?? '', language),
                     quantity: formatQuoted(response, language),
                     lead: say('leadDays', { days: response.leadDays ?? 0 }),
                   })}

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { confirmDealStep, type Deal, getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { getHome } from '@zhitong/contract/matching/home-contract';
+import { moneyText } from '@zhitong/domain/matching/money-text';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
-import { formatMoney } from '#platform/format-money';
 import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -58,7 +58,7 @@ export function ConfirmStep({ deal, step, quantity }: ConfirmStepProps) {
             kind,
             quantity: quantity || '—',
             date: formatDate(step.date, language),
-            money: formatMoney(step.amountFen, language),
+            money: moneyText(step.amountFen, language),
           })}
         </p>
         {confirming.error && <Trouble error={confirming.error} />}

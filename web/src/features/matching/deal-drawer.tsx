@@ -1,11 +1,12 @@
 import { type Deal, getDeal } from '@zhitong/contract/matching/deal-contract';
 import { isConfirmed } from '@zhitong/domain/matching/deal';
+import { moneyText, priceText } from '@zhitong/domain/matching/money-text';
 import { unitText } from '@zhitong/domain/matching/unit-words';
 import { Drawer } from 'antd';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDate, formatDay } from '#platform/format-date';
-import { formatMoney, formatMoneyExactly } from '#platform/format-money';
+import { formatMoneyExactly } from '#platform/format-money';
 import { formatAmount } from '#platform/format-number';
 import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
@@ -18,7 +19,6 @@ import { ConfirmStep } from './deal-confirm.tsx';
 import { DealSeals } from './deal-seals.tsx';
 import { NextDealStep } from './deal-step-form.tsx';
 import { dealText } from './deal-text.ts';
-import { formatPrice } from './price.ts';
 
 type Step = Deal['steps'][number];
 
@@ -65,13 +65,13 @@ function DealBody({ deal }: { deal: Deal }) {
           <dt>{say('counted')}</dt>
           <dd>
             <strong title={formatMoneyExactly(deal.countedFen, language)}>
-              {formatMoney(deal.countedFen, language)}
+              {moneyText(deal.countedFen, language)}
             </strong>
             {deal.orderedFen > 0 && (
-              <span className="zt-ink-2">{` · ${say('ordered')} ${formatMoney(deal.orderedFen, language)}`}</span>
+              <span className="zt-ink-2">{` · ${say('ordered')} ${moneyText(deal.orderedFen, language)}`}</span>
             )}
             {deal.oneSidedFen > 0 && (
-              <span className="zt-one-sided">{` · ${say('oneSided')} ${formatMoney(deal.oneSidedFen, language)}`}</span>
+              <span className="zt-one-sided">{` · ${say('oneSided')} ${moneyText(deal.oneSidedFen, language)}`}</span>
             )}
           </dd>
         </div>
@@ -99,7 +99,7 @@ function AgreedTerms({ agreed }: { agreed: Deal['agreed'] }) {
   const { priceFen, quantity, leadDays } = agreed;
   const unit = agreed.unit ?? '';
   const terms = [
-    priceFen === null ? undefined : formatPrice(priceFen, unit, language),
+    priceFen === null ? undefined : priceText(priceFen, unit, language),
     quantity === null ? undefined : `${formatAmount(quantity, language)} ${unitText(unit, language)}`.trim(),
     leadDays === null ? undefined : say('termDays', { days: leadDays }),
   ].filter((term) => term !== undefined);
@@ -126,7 +126,7 @@ function StepRow({ deal, step }: { deal: Deal; step: Step }) {
         <span>{formatDate(step.date, language)}</span>
         <span>{quantity}</span>
         <span className="zt-figures" title={formatMoneyExactly(step.amountFen, language)}>
-          {formatMoney(step.amountFen, language)}
+          {moneyText(step.amountFen, language)}
         </span>
       </p>
       <p className="zt-deal-step-foot">

@@ -1,8 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { exportDealsPath, exportDealsQuery, listDeals } from '@zhitong/contract/matching/deal-contract';
+import { moneyText } from '@zhitong/domain/matching/money-text';
 import { useAddress, useGo, usePathId } from '#platform/address';
 import { useLanguage } from '#platform/display';
-import { formatMoney } from '#platform/format-money';
 import { currentPost } from '#platform/post';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -35,9 +35,9 @@ export function Deals({ bureau }: { bureau: boolean }) {
   const search = new URLSearchParams({ state, q, lang: language, ...(post && { post }) }).toString();
   const sums = asked.data && {
     confirmed: asked.data.confirmed.deals,
-    confirmedMoney: formatMoney(asked.data.confirmed.fen, language),
+    confirmedMoney: moneyText(asked.data.confirmed.fen, language),
     oneSided: asked.data.oneSided.deals,
-    oneSidedMoney: formatMoney(asked.data.oneSided.fen, language),
+    oneSidedMoney: moneyText(asked.data.oneSided.fen, language),
   };
   return (
     <Page

@@ -1,11 +1,11 @@
 import { getHome } from '@zhitong/contract/matching/home-contract';
+import { moneyText } from '@zhitong/domain/matching/money-text';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useGo } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
-import { formatMoney } from '#platform/format-money';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -85,7 +85,7 @@ function Figures({ figures, bureau }: FiguresProps) {
         </AppLink>
       )}
       <AppLink to="/deals?state=confirmed">
-        {say('counted', { money: formatMoney(figures.countedFen, language) })}
+        {say('counted', { money: moneyText(figures.countedFen, language) })}
       </AppLink>
     </p>
   );

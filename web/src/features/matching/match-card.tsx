@@ -1,5 +1,6 @@
 import type { NeedMatch } from '@zhitong/contract/matching/match-contract';
 import type { Need } from '@zhitong/contract/needs/need-contract';
+import { priceText } from '@zhitong/domain/matching/money-text';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
@@ -10,7 +11,7 @@ import { MixedText } from '#ui/mixed-text';
 import { TierPips } from '#ui/tier';
 import { MatchActions } from './match-actions.tsx';
 import { matchText } from './match-text.ts';
-import { formatPrice, formatQuoted } from './price.ts';
+import { formatQuoted } from './quoted.ts';
 import { ReasonLine, VerdictCounts } from './verdicts.tsx';
 
 interface MatchCardProps {
@@ -77,7 +78,7 @@ function Answer({ row: { response, contact } }: { row: NeedMatch }) {
       <p>
         <strong className="zt-figures">
           {say('quote', {
-            price: formatPrice(response.priceFen ?? 0, response.unit ?? '', language),
+            price: priceText(response.priceFen ?? 0, response.unit ?? '', language),
             quantity: formatQuoted(response, language),
             lead: say('leadDays', { days: response.leadDays ?? 0 }),
           })}

@@ -1,5 +1,6 @@
 import { listNeedMatches, type NeedMatch } from '@zhitong/contract/matching/match-contract';
 import type { Need } from '@zhitong/contract/needs/need-contract';
+import { priceText } from '@zhitong/domain/matching/money-text';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
@@ -9,7 +10,7 @@ import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
 import { Answered, Empty } from '#ui/states';
 import { matchText } from './match-text.ts';
-import { formatPrice, formatQuoted } from './price.ts';
+import { formatQuoted } from './quoted.ts';
 import { VerdictCounts } from './verdicts.tsx';
 
 /** The answers side by side: quotes by price, then those who cannot, with their reason. */
@@ -58,7 +59,7 @@ function AnswerTable({ rows }: { rows: readonly NeedMatch[] }) {
 
   function priceOf(response: NeedMatch['response']): string {
     if (response?.declined) return say('declined', { reason: say(`decline.${response.declined}`) });
-    return formatPrice(response?.priceFen ?? 0, response?.unit ?? '', language);
+    return priceText(response?.priceFen ?? 0, response?.unit ?? '', language);
   }
 }
 

@@ -3,6 +3,7 @@ import { getHome } from '@zhitong/contract/matching/home-contract';
 import { amendResponse, respond } from '@zhitong/contract/matching/match-contract';
 import { getOpportunity, listOpportunities, type Opportunity } from '@zhitong/contract/matching/opportunity-contract';
 import { type DeclineCode, declineCodes } from '@zhitong/domain/matching/answer';
+import { priceText } from '@zhitong/domain/matching/money-text';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '#platform/display';
@@ -14,8 +15,8 @@ import { useText } from '#platform/text';
 import { Trouble } from '#ui/states';
 import { offerUndo } from '#ui/undo';
 import { opportunityText } from './opportunity-text.ts';
-import { formatPrice, formatQuoted } from './price.ts';
 import { QuoteForm } from './quote-form.tsx';
+import { formatQuoted } from './quoted.ts';
 
 /** Tap one opens the sheet with everything filled, tap two sends it. A coded no is one tap, and can be changed. */
 export function OpportunityAnswer({ opportunity }: { opportunity: Opportunity }) {
@@ -91,7 +92,7 @@ function Given({ opportunity: { response } }: { opportunity: Opportunity }) {
   const words = response.declined
     ? say('declinedSent', { reason: say(`decline.${response.declined}`) })
     : say('yourQuote', {
-        price: formatPrice(response.priceFen ?? 0, response.unit ?? '', language),
+        price: priceText(response.priceFen ?? 0, response.unit ?? '', language),
         quantity: formatQuoted(response, language),
         lead: say('inDays', { days: response.leadDays ?? 0 }),
       });

@@ -1,4 +1,5 @@
 import type { Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { priceText } from '@zhitong/domain/matching/money-text';
 import { unitText } from '@zhitong/domain/matching/unit-words';
 import { Input, InputNumber, Select } from 'antd';
 import { useMinute } from '#platform/clock';
@@ -8,7 +9,7 @@ import { formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { opportunityText } from './opportunity-text.ts';
-import { formatPrice } from './price.ts';
+
 import type { QuoteFields, ReadQuote } from './quote-fields.ts';
 
 interface QuoteInputsProps {
@@ -99,7 +100,7 @@ function useHints({ lastQuote, offer, need }: Opportunity): { readonly price: st
   const minute = useMinute();
   const price = lastQuote
     ? say('lastQuote', {
-        price: formatPrice(lastQuote.priceFen, lastQuote.unit, language),
+        price: priceText(lastQuote.priceFen, lastQuote.unit, language),
         date: formatDay(lastQuote.at, minute, language),
       })
     : '';

@@ -1,13 +1,7 @@
 import type { Response } from '@zhitong/contract/matching/match-contract';
 import type { Language } from '@zhitong/domain/language';
 import { unitText } from '@zhitong/domain/matching/unit-words';
-import { formatMoney } from '#platform/format-money';
 import { formatAmount } from '#platform/format-number';
-
-/** `2.1 万元/吨` */
-export function formatPrice(priceFen: number, unit: string, language: Language): string {
-  return `${formatMoney(priceFen, language)}/${unitText(unit, language)}`;
-}
 
 /** `5 吨`: what a quote offers, in its own unit. */
 export function formatQuoted(response: Response, language: Language): string {
