@@ -20,10 +20,14 @@ export interface MenuItem {
   readonly icon: ReactNode;
 }
 
-const home: MenuItem = { to: '/', word: 'home', icon: <HomeOutlined /> };
-const needs: MenuItem = { to: '/needs', word: 'needs', icon: <ProfileOutlined /> };
-const opportunities: MenuItem = { to: '/opportunities', word: 'opportunities', icon: <InboxOutlined /> };
-const deals: MenuItem = { to: '/deals', word: 'deals', icon: <FileTextOutlined /> };
+const home: MenuItem = { to: '/', word: 'home', icon: <HomeOutlined aria-hidden="true" /> };
+const needs: MenuItem = { to: '/needs', word: 'needs', icon: <ProfileOutlined aria-hidden="true" /> };
+const opportunities: MenuItem = {
+  to: '/opportunities',
+  word: 'opportunities',
+  icon: <InboxOutlined aria-hidden="true" />,
+};
+const deals: MenuItem = { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" /> };
 
 /** What stands in the sider for this post; what a role may not use is absent. */
 export function menuOf(viewer: Viewer): readonly MenuItem[] {
@@ -31,12 +35,12 @@ export function menuOf(viewer: Viewer): readonly MenuItem[] {
   const ownFirm = `/organisations/${viewer.post.organisation.id}`;
   return [
     home,
-    { to: '/needs/new', word: 'publish', icon: <FormOutlined /> },
+    { to: '/needs/new', word: 'publish', icon: <FormOutlined aria-hidden="true" /> },
     needs,
     opportunities,
-    { to: '/offers', word: 'offers', icon: <ToolOutlined /> },
+    { to: '/offers', word: 'offers', icon: <ToolOutlined aria-hidden="true" /> },
     deals,
-    { to: ownFirm, word: 'ownFirm', icon: <ShopOutlined /> },
+    { to: ownFirm, word: 'ownFirm', icon: <ShopOutlined aria-hidden="true" /> },
   ];
 }
 
@@ -44,26 +48,26 @@ const bureauMenu: readonly MenuItem[] = [
   home,
   { ...needs, word: 'allNeeds' },
   { ...deals, word: 'cityDeals' },
-  { to: '/organisations', word: 'organisations', icon: <BankOutlined /> },
-  { to: '/products', word: 'products', icon: <AppstoreOutlined /> },
+  { to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },
+  { to: '/products', word: 'products', icon: <AppstoreOutlined aria-hidden="true" /> },
 ];
 
 /** The five places of the bar at the foot of a phone. */
 export function phoneBarOf(viewer: Viewer): readonly MenuItem[] {
-  const mine: MenuItem = { to: '/me', word: 'barMine', icon: <UserOutlined /> };
+  const mine: MenuItem = { to: '/me', word: 'barMine', icon: <UserOutlined aria-hidden="true" /> };
   if (viewer.bureau) {
     return [
       home,
       { ...needs, word: 'barNeeds' },
       { ...deals, word: 'barDeals' },
-      { to: '/organisations', word: 'organisations', icon: <BankOutlined /> },
+      { to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },
       mine,
     ];
   }
   return [
     home,
     { ...needs, word: 'barNeeds' },
-    { to: '/needs/new', word: 'barPublish', icon: <FormOutlined /> },
+    { to: '/needs/new', word: 'barPublish', icon: <FormOutlined aria-hidden="true" /> },
     opportunities,
     mine,
   ];

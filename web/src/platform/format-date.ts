@@ -29,6 +29,12 @@ export function formatDeadline(iso: string, now: Date, language: Language): stri
     : `${weekday} ${formatDay(iso, now, language)}`;
 }
 
+/** `11月26日（周四）前` · `by Thu 26 Nov`: a deadline beside other facts. */
+export function formatBefore(iso: string, now: Date, language: Language): string {
+  const day = formatDeadline(iso, now, language);
+  return language === 'zh' ? `${day}前` : `by ${day}`;
+}
+
 /** `11月23日 14:05`; under one hour `3 分钟前`. */
 export function formatInstant(iso: string, now: Date, language: Language): string {
   const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000);

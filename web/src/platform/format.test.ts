@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatCreditCode } from './format-credit-code.ts';
-import { endOfDay, formatDate, formatDay, formatDeadline, formatInstant, isoToday } from './format-date.ts';
+import {
+  endOfDay,
+  formatBefore,
+  formatDate,
+  formatDay,
+  formatDeadline,
+  formatInstant,
+  isoToday,
+} from './format-date.ts';
 import { fenOf, formatMoneyCell, formatMoneyExactly } from './format-money.ts';
 import { formatCount, formatShare } from './format-number.ts';
 import { formatNeedLimit, formatOfferLimit, formatQuantity } from './format-quantity.ts';
@@ -39,6 +47,8 @@ describe('dates', () => {
   it('tells the weekday of a deadline', () => {
     expect(formatDeadline('2026-11-26', now, 'zh')).toBe('11月26日（周四）');
     expect(formatDeadline('2026-11-26', now, 'en')).toBe('Thu 26 Nov');
+    expect(formatBefore('2026-11-26', now, 'zh')).toBe('11月26日（周四）前');
+    expect(formatBefore('2026-11-26', now, 'en')).toBe('by Thu 26 Nov');
   });
 
   it('says minutes only under one hour', () => {

@@ -2,7 +2,7 @@ import { getOpportunity, type Opportunity } from '@zhitong/contract/matching/opp
 import { propertyText } from '@zhitong/domain/matching/property-words';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatDeadline } from '#platform/format-date';
+import { formatBefore } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
 import { formatDemand, formatNeedLimit } from '#platform/format-quantity';
 import { useAsk } from '#platform/query';
@@ -33,11 +33,13 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
   const minute = useMinute();
   const { need } = opportunity;
   const facts = [
-    need.deadline && formatDeadline(need.deadline, minute, language),
+    need.deadline && formatBefore(need.deadline, minute, language),
     need.place,
     ...need.limits.map((limit) => formatNeedLimit(limit, language)),
     ...need.certificates,
   ].filter(Boolean);
+  // once it is over no time is left, and the day stands among the facts
+  const running = opportunity.state === 'new' || opportunity.state === 'answered';
   return (
     <article className="zt-card zt-opportunity">
       <header>
@@ -45,7 +47,7 @@ function Detail({ opportunity }: { opportunity: Opportunity }) {
           <MixedText>{formatNeedSubject(need, language)}</MixedText>
         </h2>
         <p className="zt-opportunity-facts">
-          <OpportunityLight row={opportunity} />
+          {running && <OpportunityLight row={opportunity} />}
           <AppLink to={`/organisations/${opportunity.buyer.id}`}>{opportunity.buyer.name}</AppLink>
           <TierPips tier={opportunity.tier} />
         </p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatDeadline } from '#platform/format-date';
+import { formatBefore } from '#platform/format-date';
 import { formatNeedLimit, formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { DeadlineEditor, LimitEditor, QuantityEditor, WordEditor } from './chip-editors.tsx';
@@ -92,7 +92,7 @@ function useSingleRows({ wish, edit }: Composer, apply: Apply) {
       : {
           kind: 'deadline',
           place: 0,
-          words: say('before', { date: formatDeadline(deadline, minute, language) }),
+          words: formatBefore(deadline, minute, language),
           editor: <DeadlineEditor value={deadline} onApply={(next) => apply({ deadline: next })} />,
           onRemove: () => edit({ deadline: null }),
         };

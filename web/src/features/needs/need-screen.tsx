@@ -6,7 +6,7 @@ import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { copyText } from '#platform/copy-text';
 import { useLanguage } from '#platform/display';
-import { formatDeadline } from '#platform/format-date';
+import { formatBefore } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
 import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
@@ -36,7 +36,7 @@ export function NeedScreen({ need, matches, answers, choose }: NeedScreenProps) 
   const language = useLanguage();
   const minute = useMinute();
   const address = useAddress();
-  const facts = [need.deadline && formatDeadline(need.deadline, minute, language), need.place?.text].filter(Boolean);
+  const facts = [need.deadline && formatBefore(need.deadline, minute, language), need.place?.text].filter(Boolean);
   const title = [formatNeedSubject(need, language), ...facts].join(' · ');
   const tab = tabNames.find((name) => name === address.get('tab')) ?? 'matches';
   return (
