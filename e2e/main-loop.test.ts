@@ -57,12 +57,12 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
     await writeStep(buyer.page, { kind: '订单', yuan: 105_000, quantity: 5 });
     await supplier.page.goto(`/deals/${dealId}`);
     await confirmStep(supplier.page);
-    await expectCounted(buyer.page, '0 元');
+    await expectCounted(buyer.page, '0 元 · 已签订单 10.5 万元');
     await writeStep(supplier.page, { kind: '交货', yuan: 105_000, quantity: 5 });
-    await expectCounted(buyer.page, '0 元 · 单方 10.5 万元');
+    await expectCounted(buyer.page, '0 元 · 已签订单 10.5 万元 · 单方 10.5 万元');
     await picture(buyer.page, 'deal-one-sided');
     await confirmStep(buyer.page);
-    await expectCounted(supplier.page, '10.5 万元');
+    await expectCounted(supplier.page, '10.5 万元 · 已签订单 10.5 万元');
     await picture(supplier.page, 'deal-confirmed');
     await expectExport(buyer.page);
 
@@ -70,7 +70,7 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
     await bureau.page.goto(`/needs/${needId}`);
     await bureau.page.getByRole('heading', { level: 1, name: /熔喷布 5 吨\/天/ }).waitFor();
     await bureau.page.goto(`/deals/${dealId}`);
-    await expectCounted(bureau.page, '10.5 万元');
+    await expectCounted(bureau.page, '10.5 万元 · 已签订单 10.5 万元');
   });
 
   it('does not exist for a firm it was not sent to', async () => {
@@ -119,6 +119,10 @@ interface Step {
 }
 
 async function writeStep(page: Page, { kind, yuan, quantity }: Step): Promise<void> {
+  // the first step's form stands open; later ones wait behind a button
+  const next = page.getByRole('button', { name: '登记下一步' });
+  await next.or(page.locator('.zt-step-form')).first().waitFor();
+  if (await next.isVisible()) await next.click();
   await page.locator('.zt-step-form label', { hasText: kind }).first().click();
   await page.getByLabel('金额（元）').fill(String(yuan));
   await page.getByLabel('数量').fill(String(quantity));

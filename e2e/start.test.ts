@@ -62,7 +62,8 @@ describe('starting the product', () => {
     expect(product.output()).toContain(`:${product.port}`);
     const database = databasePid(product);
     expect(await product.stop()).toBe(0);
-    expect(isAlive(database)).toBe(false);
+    // a dead process stays listed for a moment, until its parent has taken notice
+    await expect.poll(() => isAlive(database), { timeout: 10_000 }).toBe(false);
     expect(existsSync(join(product.dataDir, 'postgresql-data', 'postmaster.pid'))).toBe(false);
   });
 
