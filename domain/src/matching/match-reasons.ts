@@ -14,6 +14,10 @@ export interface ProductEvidence {
   readonly wanted: string;
   readonly registered: string;
   readonly via: string | null;
+  /** the same in English, where the product graph has it */
+  readonly wantedEn: string | null;
+  readonly registeredEn: string | null;
+  readonly viaEn: string | null;
 }
 
 /** Where the firm is, in words. */
@@ -56,8 +60,8 @@ const productVerdicts = {
   'product.text': 'unknown',
 } as const satisfies Record<ProductEvidence['code'], Verdict>;
 
-function productReason({ code, wanted, registered, via }: ProductEvidence): Reason {
-  return { code, verdict: productVerdicts[code], params: { wanted, registered, via } };
+function productReason({ code, ...params }: ProductEvidence): Reason {
+  return { code, verdict: productVerdicts[code], params };
 }
 
 function limitReason({ limit, stated, verdict }: LimitCheck): Reason {

@@ -27,10 +27,19 @@ export function writeMatch(
 }
 
 function productEvidence({ code, wantedId, viaId, entry }: Candidate, { lexicon }: MatchSources): ProductEvidence {
-  const nameOf = (id: string | null) => (id === null ? null : (lexicon.get(id)?.name ?? null));
-  const registered =
-    code === 'product.text' ? entry.offer.productText : (nameOf(entry.offer.productId) ?? entry.offer.productText);
-  return { code, wanted: nameOf(wantedId) ?? '', registered, via: nameOf(viaId) };
+  const find = (id: string | null) => (id === null ? undefined : lexicon.get(id));
+  const [wanted, via] = [find(wantedId), find(viaId)];
+  // found by its words alone, it is the firm's own words that tell
+  const registered = code === 'product.text' ? undefined : find(entry.offer.productId);
+  return {
+    code,
+    wanted: wanted?.name ?? '',
+    registered: registered?.name ?? entry.offer.productText,
+    via: via?.name ?? null,
+    wantedEn: wanted?.nameEn ?? null,
+    registeredEn: registered?.nameEn ?? null,
+    viaEn: via?.nameEn ?? null,
+  };
 }
 
 function placeEvidence(demand: Demand, { assessment }: Candidate, { map }: MatchSources): PlaceEvidence {

@@ -2,6 +2,7 @@
 export interface Product {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string | null;
   /** other names, trade names, abbreviations (`SMS`, `PP 熔喷料`) */
   readonly aliases: readonly string[];
   readonly unit: string | null;

@@ -3,20 +3,22 @@ import type { SentenceMaker } from './reason-words.ts';
 
 /** How the product was found. */
 export const productText = {
-  'product.same': ({ registered }, language) =>
-    language === 'zh' ? `直接生产：${registered}` : `Makes it: ${registered}`,
-  'product.kind': ({ registered }, language) =>
-    language === 'zh' ? `生产它的一种：${registered}` : `Makes a kind of it: ${registered}`,
-  'product.broader': ({ registered, wanted }, language) =>
+  'product.same': ({ registered, registeredEn }, language) =>
+    language === 'zh' ? `直接生产：${registered}` : `Makes it: ${registeredEn ?? registered}`,
+  'product.kind': ({ registered, registeredEn }, language) =>
+    language === 'zh' ? `生产它的一种：${registered}` : `Makes a kind of it: ${registeredEn ?? registered}`,
+  'product.broader': ({ registered, registeredEn, wanted, wantedEn }, language) =>
     language === 'zh'
       ? `登记的是“${registered}”，是否做${wanted}未知`
-      : `Registered as ${registered}; ${wanted} unknown`,
-  'product.substitute': ({ registered }, language) =>
+      : `Registered as ${registeredEn ?? registered}; ${wantedEn ?? wanted} unknown`,
+  'product.substitute': ({ registered, registeredEn }, language) =>
     language === 'zh'
       ? `可作替代：${registered}（依据：产品库）`
-      : `Possible substitute: ${registered} (by the product graph)`,
-  'product.material': ({ via }, language) =>
-    language === 'zh' ? `用同一种原料（${via}），可问能否转产` : `Same material (${via}); could be asked to convert`,
+      : `Possible substitute: ${registeredEn ?? registered} (by the product graph)`,
+  'product.material': ({ via, viaEn }, language) =>
+    language === 'zh'
+      ? `用同一种原料（${via}），可问能否转产`
+      : `Same material (${viaEn ?? via}); could be asked to convert`,
   'product.text': ({ registered }, language) =>
     language === 'zh'
       ? `登记的产品“${registered}”与需求字面相近，请确认`

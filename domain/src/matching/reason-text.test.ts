@@ -40,6 +40,11 @@ describe('the sentences of reasons', () => {
     ['product.same', { ...product, registered: '熔喷布' }, ['直接生产：熔喷布', 'Makes it: 熔喷布']],
     ['product.kind', product, ['生产它的一种：驻极熔喷布', 'Makes a kind of it: 驻极熔喷布']],
     [
+      'product.kind',
+      { ...product, registeredEn: 'electret meltblown' },
+      ['生产它的一种：驻极熔喷布', 'Makes a kind of it: electret meltblown'],
+    ],
+    [
       'product.broader',
       { ...product, registered: '无纺布' },
       ['登记的是“无纺布”，是否做熔喷布未知', 'Registered as 无纺布; 熔喷布 unknown'],

@@ -142,7 +142,7 @@ export async function readCatalogue(tx: Tx): Promise<Catalogue> {
 
 async function listProducts(tx: Tx): Promise<Product[]> {
   const rows = await sql<Product>`
-    select p.id, p.name, p.unit, p.source, p.junk, coalesce(a.names, '{}') as aliases
+    select p.id, p.name, p.name_en as "nameEn", p.unit, p.source, p.junk, coalesce(a.names, '{}') as aliases
     from product p
     left join (select product_id, array_agg(name order by name) as names from product_alias group by product_id) a
       on a.product_id = p.id
