@@ -48,7 +48,7 @@ describe('the sentence of an event', () => {
   it('says a rejection to the supplier without a name and to the buyer with whom it told; to the buyer it is no news', () => {
     const say = (type: EventType, language: Language) => noticeText({ type, payload: facts }, language);
     expect(say('match.rejected', 'zh')).not.toContain(facts.supplier);
-    expect(say('rejection.given', 'zh')).toContain('未选 威海乙公司（演示），原因：交货期');
+    expect(say('rejection.given', 'zh')).toContain('未选威海乙公司（演示），原因：交货期');
     expect(say('rejection.given', 'en')).toContain('威海乙公司（演示） not chosen, because of: lead time');
     expect([isNews('match.rejected'), isNews('rejection.given')]).toEqual([true, false]);
   });

@@ -81,7 +81,7 @@ const sentences = {
   },
   // the same fact on the buyer's side: whom it told
   'rejection.given': {
-    zh: (p) => `${subject(p, 'zh')}：未选 ${word(p, 'supplier')}，原因：${rejectionWord(p, 'zh')}`,
+    zh: (p) => `${subject(p, 'zh')}：未选${word(p, 'supplier')}，原因：${rejectionWord(p, 'zh')}`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'supplier')} not chosen, because of: ${rejectionWord(p, 'en')}`,
   },
   'response.given': { zh: (p) => answerSentence(p, 'zh'), en: (p) => answerSentence(p, 'en') },

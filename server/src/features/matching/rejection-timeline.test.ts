@@ -44,8 +44,8 @@ describe('whom the buyer told why not', () => {
     await asBuyer.post(`/api/matches/${here.matchId}/rejection`, { code: 'price', note: '超出预算' });
     await asBuyer.post(`/api/matches/${there.matchId}/rejection`, { code: 'lead-time' });
     expect(await rejectionsIn(needId)).toEqual([
-      expect.stringContaining(`未选 ${meltblown.name}，原因：价格`),
-      expect.stringContaining(`未选 ${circleMeltblown.name}，原因：交货期`),
+      expect.stringContaining(`未选${meltblown.name}，原因：价格`),
+      expect.stringContaining(`未选${circleMeltblown.name}，原因：交货期`),
     ]);
     expect(await rejectionsIn(needId, 'en')).toEqual([
       expect.stringContaining(`${meltblown.name} not chosen, because of: price`),
@@ -81,7 +81,7 @@ describe('whom the buyer told why not', () => {
     const chosen = await quote(world, asMeltblown, said);
     await quote(world, asYantai, said);
     await asBuyer.post(`/api/needs/${said}/choice`, { responseId: chosen.id, othersCode: 'certificate' });
-    expect(await rejectionsIn(said)).toEqual([expect.stringContaining(`未选 ${circleMeltblown.name}，原因：资质证书`)]);
+    expect(await rejectionsIn(said)).toEqual([expect.stringContaining(`未选${circleMeltblown.name}，原因：资质证书`)]);
 
     const silent = await newNeed();
     const taken = await quote(world, asMeltblown, silent);

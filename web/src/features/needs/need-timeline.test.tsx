@@ -9,7 +9,7 @@ const facts = { product: '熔喷布', supplier: '威海净川熔喷材料有限�
 
 describe('the timeline of a need', () => {
   it.each([
-    ['zh', '熔喷布：未选 威海净川熔喷材料有限公司（演示），原因：价格'],
+    ['zh', '熔喷布：未选威海净川熔喷材料有限公司（演示），原因：价格'],
     ['en', '熔喷布: 威海净川熔喷材料有限公司（演示） not chosen, because of: price'],
   ] as const)('says newest first whom the buyer told why not, and when (%s)', async (language, sentence) => {
     changeDisplay({ language });
