@@ -4,8 +4,10 @@ import type { Database } from '@zhitong/server/platform/database';
 type Pool = Database['pool'];
 
 interface Statement {
+  /** of a statement that is prepared once a connection, as the page has it prepared */
+  readonly name?: string;
   readonly text: string;
-  readonly values: unknown[] | undefined;
+  readonly values?: unknown[];
 }
 
 /**
@@ -26,10 +28,11 @@ async function replay(pool: Pool, statements: readonly Statement[]): Promise<unk
   const client = await pool.connect();
   try {
     let row: unknown;
-    for (const { text, values } of statements) {
-      const result = await client.query(text, values);
-      if (text.trimStart().startsWith('select')) row = result.rows[0];
+    for (const statement of statements) {
+      const result = await client.query({ ...statement });
+      if (statement.text.includes('as timeline')) row = result.rows[0];
     }
+    if (row === undefined) throw new Error('the statements of the page were not recorded');
     return row;
   } finally {
     client.release();
@@ -42,16 +45,26 @@ function recordLastTransaction(pool: Pool): { statements: readonly Statement[] }
   pool.on('connect', (client) => {
     const plain = client.query.bind(client);
     let open: Statement[] = [];
-    const note = (text: string, values: unknown) => {
-      if (text === 'begin') open = [];
-      open.push({ text, values: Array.isArray(values) ? values : undefined });
-      if (text === 'commit' && open.some((statement) => statement.text.includes('as timeline'))) page.statements = open;
+    const note = (statement: Statement) => {
+      if (statement.text === 'begin') open = [];
+      open.push(statement);
+      if (statement.text === 'commit' && open.some(({ text }) => text.includes('as timeline'))) page.statements = open;
     };
     Reflect.set(client, 'query', (...given: unknown[]) => {
-      const [text, values] = given;
-      if (typeof text === 'string') note(text, values);
+      const statement = asStatement(given);
+      if (statement) note(statement);
       return Reflect.apply(plain, client, given);
     });
   });
   return page;
+}
+
+/** `query('text', values)` and `query({name, text, values})` are the same to the database. */
+function asStatement([first, second]: unknown[]): Statement | undefined {
+  const values = (given: unknown) => (Array.isArray(given) ? { values: given } : {});
+  if (typeof first === 'string') return { text: first, ...values(second) };
+  if (first === null || typeof first !== 'object' || !('text' in first) || typeof first.text !== 'string')
+    return undefined;
+  const name = 'name' in first && typeof first.name === 'string' ? { name: first.name } : {};
+  return { ...name, text: first.text, ...values('values' in first ? first.values : second) };
 }

@@ -46,6 +46,7 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
       .click();
     await buyer.page.getByRole('menuitem', { name: '交货期' }).click();
     await cardOf(buyer.page, rivalFirm).getByText('未选原因：交货期').waitFor();
+    await buyer.page.locator('h1').scrollIntoViewIfNeeded();
     await picture(buyer.page, 'need-with-answers');
 
     await own.getByRole('button', { name: '选定这家' }).click();
