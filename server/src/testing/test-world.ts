@@ -1,6 +1,4 @@
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
-import type { Certificate, OfferLimit } from '@zhitong/domain/matching/limit';
-import type { Quantity } from '@zhitong/domain/matching/quantity';
 
 /**
  * The small city the slice tests play in. Everything is fixed, so that a test can say whose what is whose. Yantai stands for the
@@ -9,7 +7,8 @@ import type { Quantity } from '@zhitong/domain/matching/quantity';
 export const testWorldPassword = 'Zhitong-2026';
 export const testCity = '371000';
 
-const id = (group: number, number: number) =>
+/** The ids of the test city, by group and number. */
+export const worldId = (group: number, number: number) =>
   `01900000-0000-7000-8${group.toString().padStart(3, '0')}-${number.toString().padStart(12, '0')}`;
 
 export interface TestOrganisation {
@@ -29,7 +28,11 @@ function organisation(
   facts: Omit<TestOrganisation, 'id' | 'person'> & { person: string; role: PostRole },
 ): TestOrganisation {
   const { person, role, ...rest } = facts;
-  return { ...rest, id: id(1, number), person: { id: id(2, number), name: person, postId: id(3, number), role } };
+  return {
+    ...rest,
+    id: worldId(1, number),
+    person: { id: worldId(2, number), name: person, postId: worldId(3, number), role },
+  };
 }
 
 export const bureau = organisation(1, {
@@ -109,117 +112,131 @@ export const tackle = organisation(6, {
   username: 'firm.tackle',
 });
 
-export const testOrganisations = [bureau, buyer, meltblown, spunbond, circleMeltblown, tackle] as const;
+/** answers what firms ask about workers and insurance */
+export const hrss = organisation(7, {
+  city: testCity,
+  kind: 'department',
+  name: '威海市人力资源和社会保障局',
+  shortName: '市人社局',
+  region: '371002',
+  phone: '0631-0000007',
+  person: '演示-庚',
+  role: 'handler',
+  username: 'handler.hrss',
+});
 
-export interface TestOffer {
-  readonly id: string;
-  readonly owner: TestOrganisation;
-  readonly productId: string;
-  readonly productText: string;
-  readonly capacity: Quantity;
-  readonly limits: readonly OfferLimit[];
-  readonly certificates: readonly Certificate[];
-  readonly priceFen: number;
-  readonly leadDays: number;
+export const bankA = organisation(8, {
+  city: testCity,
+  kind: 'bank',
+  name: '海澄银行威海分行（演示）',
+  shortName: '海澄银行',
+  region: '371002',
+  phone: '0631-0000008',
+  person: '演示-辛',
+  role: 'handler',
+  username: 'bank.a',
+});
+
+export const bankB = organisation(9, {
+  city: testCity,
+  kind: 'bank',
+  name: '礁岸银行威海分行（演示）',
+  shortName: '礁岸银行',
+  region: '371071',
+  phone: '0631-0000009',
+  person: '演示-壬',
+  role: 'handler',
+  username: 'bank.b',
+});
+
+/** works for the chief of the medical chain */
+export const chainOffice = organisation(10, {
+  city: testCity,
+  kind: 'department',
+  name: '威海市产业链专班办公室',
+  shortName: '市链办',
+  region: '371002',
+  phone: '0631-0000010',
+  person: '演示-癸',
+  role: 'chief-office',
+  username: 'chief.medical',
+});
+
+export const investBureau = organisation(11, {
+  city: testCity,
+  kind: 'department',
+  name: '威海市投资促进局',
+  shortName: '市投促局',
+  region: '371002',
+  phone: '0631-0000011',
+  person: '演示-子',
+  role: 'investment-officer',
+  username: 'invest.bureau',
+});
+
+export const emergencyBureau = organisation(12, {
+  city: testCity,
+  kind: 'department',
+  name: '威海市应急管理局',
+  shortName: '市应急局',
+  region: '371002',
+  phone: '0631-0000012',
+  person: '演示-丑',
+  role: 'emergency-desk',
+  username: 'emergency.desk',
+});
+
+/** where the three separated administrators sit */
+export const dataBureau = organisation(13, {
+  city: testCity,
+  kind: 'department',
+  name: '威海市大数据局',
+  shortName: '市大数据局',
+  region: '371002',
+  phone: '0631-0000013',
+  person: '演示-寅',
+  role: 'system-administrator',
+  username: 'sysadmin',
+});
+
+export const testOrganisations = [
+  ...[bureau, buyer, meltblown, spunbond, circleMeltblown, tackle],
+  ...[hrss, bankA, bankB, chainOffice, investBureau, emergencyBureau, dataBureau],
+] as const;
+
+/** Somebody who signs in for an organisation that has its first person already. */
+export interface TestColleague {
+  readonly organisation: TestOrganisation;
+  readonly person: TestOrganisation['person'];
+  readonly username: string;
 }
 
-export const meltblownOffer: TestOffer = {
-  id: id(4, 1),
-  owner: meltblown,
-  productId: 'meltblown-cloth',
-  productText: '熔喷布',
-  capacity: { amount: 3, unit: '吨', per: 'day' },
-  limits: [{ name: 'BFE', low: 98, high: 98, unit: '%', evidence: '检测报告', date: '2026-03-12' }],
-  certificates: [{ name: 'ISO 9001', validUntil: '2027-06-30' }],
-  priceFen: 1_850_000,
-  leadDays: 3,
-};
+function colleague(number: number, facts: { of: TestOrganisation; name: string; role: PostRole; username: string }) {
+  const person = { id: worldId(2, number), name: facts.name, postId: worldId(3, number), role: facts.role };
+  return { organisation: facts.of, person, username: facts.username } satisfies TestColleague;
+}
 
-export const spunbondOffer: TestOffer = {
-  id: id(4, 2),
-  owner: spunbond,
-  productId: 'spunbond-cloth',
-  productText: '纺粘无纺布',
-  capacity: { amount: 8, unit: '吨', per: 'day' },
-  limits: [{ name: '克重', low: 15, high: 60, unit: 'g/m²' }],
-  certificates: [],
-  priceFen: 1_150_000,
-  leadDays: 5,
-};
+export const secondManager = colleague(21, {
+  of: buyer,
+  name: '演示-卯',
+  role: 'manager',
+  username: 'firm.buyer2',
+});
+export const securityAdministrator = colleague(22, {
+  of: dataBureau,
+  name: '演示-辰',
+  role: 'security-administrator',
+  username: 'secadmin',
+});
+export const auditAdministrator = colleague(23, {
+  of: dataBureau,
+  name: '演示-巳',
+  role: 'audit-administrator',
+  username: 'auditadmin',
+});
 
-export const circleOffer: TestOffer = {
-  id: id(4, 3),
-  owner: circleMeltblown,
-  productId: 'meltblown-cloth',
-  productText: '熔喷布',
-  capacity: { amount: 10, unit: '吨', per: 'day' },
-  limits: [
-    { name: 'BFE', low: 99, high: 99, unit: '%' },
-    { name: '克重', low: 20, high: 50, unit: 'g/m²' },
-  ],
-  certificates: [],
-  priceFen: 1_700_000,
-  leadDays: 7,
-};
-
-export const rodOffer: TestOffer = {
-  id: id(4, 4),
-  owner: tackle,
-  productId: 'fishing-rod',
-  productText: '钓鱼竿',
-  capacity: { amount: 6000, unit: '支', per: 'day' },
-  limits: [],
-  certificates: [],
-  priceFen: 6_800,
-  leadDays: 12,
-};
-
-export const testOffers = [meltblownOffer, spunbondOffer, circleOffer, rodOffer] as const;
-
-/** code, name, level, parent, longitude, latitude */
-export const testRegions = [
-  ['370000', '山东省', 'province', null, null, null],
-  ['371000', '威海市', 'prefecture', '370000', 122.12, 37.51],
-  ['371002', '环翠区', 'county', '371000', 122.12, 37.5],
-  ['371003', '文登区', 'county', '371000', 122.06, 37.19],
-  ['371071', '高区', 'zone', '371000', 122.05, 37.53],
-  ['370600', '烟台市', 'prefecture', '370000', 121.45, 37.46],
-  ['370602', '芝罘区', 'county', '370600', 121.4, 37.54],
-  ['370100', '济南市', 'prefecture', '370000', 117.12, 36.65],
-  ['440000', '广东省', 'province', null, null, null],
-  ['440300', '深圳市', 'prefecture', '440000', 114.06, 22.54],
-] as const;
-
-export const testCircle = {
-  circle: 'jiaodong',
-  name: '胶东经济圈',
-  cities: ['370200', '370600', '370700', '371000', '371100'],
-};
-
-/** id, name, name_en, unit, aliases */
-export const testProducts = [
-  ['nonwoven-fabric', '无纺布', 'nonwoven fabric', '吨', ['非织造布']],
-  ['meltblown-cloth', '熔喷布', 'meltblown cloth', '吨', ['熔喷无纺布', '口罩滤芯布']],
-  ['spunbond-cloth', '纺粘无纺布', 'spunbond nonwoven', '吨', ['纺粘布', 'S布']],
-  ['pp-meltblown-resin', '聚丙烯熔喷专用料', 'meltblown-grade polypropylene', '吨', ['熔喷料']],
-  ['face-mask', '口罩', 'face mask', '只', ['防护口罩']],
-  ['surgical-mask', '医用外科口罩', 'surgical mask', '只', ['外科口罩']],
-  ['fishing-rod', '钓鱼竿', 'fishing rod', '支', ['鱼竿']],
-] as const;
-
-/** from, to, kind, quantity, unit */
-export const testRelations = [
-  ['meltblown-cloth', 'nonwoven-fabric', 'kind-of', null, null],
-  ['spunbond-cloth', 'nonwoven-fabric', 'kind-of', null, null],
-  ['surgical-mask', 'face-mask', 'kind-of', null, null],
-  ['meltblown-cloth', 'pp-meltblown-resin', 'made-from', 1.05, '吨'],
-  ['surgical-mask', 'meltblown-cloth', 'made-from', 1, '克'],
-  ['surgical-mask', 'spunbond-cloth', 'made-from', 2, '克'],
-] as const;
-
-/** product, limit name, unit, operator */
-export const testProductLimits = [
-  ['meltblown-cloth', 'BFE', '%', '>='],
-  ['meltblown-cloth', '克重', 'g/m²', '='],
-  ['spunbond-cloth', '克重', 'g/m²', '='],
-] as const;
+/** Everybody who can sign in, each with one post; together they hold every role. */
+export const testColleagues: readonly TestColleague[] = [
+  ...testOrganisations.map((own) => ({ organisation: own, person: own.person, username: own.username })),
+  ...[secondManager, securityAdministrator, auditAdministrator],
+];

@@ -2,18 +2,9 @@ import { createAccount } from '#features/directory/public';
 import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import {
-  type TestOffer,
-  type TestOrganisation,
-  testCircle,
-  testOffers,
-  testOrganisations,
-  testProductLimits,
-  testProducts,
-  testRegions,
-  testRelations,
-  testWorldPassword,
-} from './test-world.ts';
+import { type TestOffer, testOffers } from './test-offers.ts';
+import { testCircle, testProductLimits, testProducts, testRegions, testRelations } from './test-reference.ts';
+import { type TestOrganisation, testColleagues, testOrganisations, testWorldPassword } from './test-world.ts';
 
 /** Writes the test city once a run, into the template every test file copies. Passwords are hashed here and never again. */
 export async function writeWorld(url: string, effects: Effects): Promise<void> {
@@ -23,7 +14,7 @@ export async function writeWorld(url: string, effects: Effects): Promise<void> {
     for (const city of new Set(testOrganisations.map((organisation) => organisation.city)))
       await inContext(database, { city, viewer: 'system' }, (tx) => writeCity(tx, city, effects.now()));
     await Promise.all(
-      testOrganisations.map(({ username, city, person }) =>
+      testColleagues.map(({ username, organisation: { city }, person }) =>
         createAccount(database, effects, { username, password: testWorldPassword, city, personId: person.id }),
       ),
     );
@@ -81,6 +72,17 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .insertInto('organisation_contact')
     .values(here.map((own) => ({ city, organisation_id: own.id, name: own.person.name, phone: own.phone })))
     .execute();
+  await writePeople(tx, city);
+  const offers = testOffers.filter(({ owner }) => owner.city === city);
+  await tx
+    .insertInto('offer')
+    .values(offers.map((offer) => offerRow(offer, now)))
+    .execute();
+  await tx.insertInto('offer_search').values(offers.map(searchRow)).execute();
+}
+
+async function writePeople(tx: Tx, city: string): Promise<void> {
+  const here = testColleagues.filter(({ organisation }) => organisation.city === city);
   await tx
     .insertInto('person')
     .values(here.map(({ person }) => ({ city, id: person.id, name: person.name, demo: true })))
@@ -88,18 +90,12 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
   await tx
     .insertInto('post')
     .values(
-      here.map(({ id, person }) => ({
-        ...{ city, id: person.postId, person_id: person.id, organisation_id: id, role: person.role },
+      here.map(({ organisation, person }) => ({
+        ...{ city, id: person.postId, person_id: person.id, organisation_id: organisation.id, role: person.role },
         valid_from: '2026-01-01',
       })),
     )
     .execute();
-  const offers = testOffers.filter(({ owner }) => owner.city === city);
-  await tx
-    .insertInto('offer')
-    .values(offers.map((offer) => offerRow(offer, now)))
-    .execute();
-  await tx.insertInto('offer_search').values(offers.map(searchRow)).execute();
 }
 
 function organisationRow({ city, id, kind, name, shortName, region }: TestOrganisation, now: Date) {

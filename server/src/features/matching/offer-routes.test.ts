@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bureau, buyer, meltblown, meltblownOffer, rodOffer, tackle } from '#testing/test-world';
+import { meltblownOffer, rodOffer } from '#testing/test-offers';
+import { bureau, buyer, meltblown, tackle } from '#testing/test-world';
 
 let city: TestApp;
 let maker: TestClient;
