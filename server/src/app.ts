@@ -11,8 +11,8 @@ import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
-import { organisationRoutes } from '#features/directory/organisation-routes';
-import { readViewerFrom, sessionRoutes } from '#features/directory/session-routes';
+import { directorySlice } from '#features/directory/directory-slice';
+import { readViewerFrom } from '#features/directory/session-routes';
 import { Sessions } from '#features/directory/session-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
@@ -86,7 +86,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const sessions = new Sessions(options);
   const readViewer = readViewerFrom(sessions);
   const routes = routesFor(app, readViewer);
-  sessionRoutes(routes, { ...options, sessions });
+  directorySlice(routes, { ...options, sessions });
   needRoutes(routes, { ...options, matching: needMatching(options) });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
@@ -95,7 +95,6 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
-  organisationRoutes(routes, options);
   productRoutes(routes, options);
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);

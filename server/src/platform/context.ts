@@ -1,13 +1,25 @@
+import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
 import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
 
+/** The person behind a transaction, and where the request came from: what the audit trail says of it. */
+export interface Actor {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: PostRole;
+  readonly address: string;
+  readonly requestId: string;
+}
+
 /** In whose name a transaction runs. Row-level security reads it; outside a context every city table is empty. */
-export type Context =
-  | { readonly city: string; readonly viewer: 'system' | 'bureau'; readonly organisation?: string | undefined }
-  | { readonly city: string; readonly viewer: 'organisation'; readonly organisation: string };
+export type Context = { readonly city: string; readonly actor?: Actor | undefined } & (
+  | { readonly viewer: 'system' | 'bureau'; readonly organisation?: string | undefined }
+  | { readonly viewer: 'organisation'; readonly organisation: string }
+);
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const appended = new WeakSet<Tx>();
+const entered = new WeakMap<Tx, Context>();
 
 /** Runs one transaction in a context. The values are literals (house §5.8), checked by pattern here. */
 export async function inContext<T>(database: Database, context: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
@@ -24,24 +36,35 @@ export async function inContext<T>(database: Database, context: Context, run: (t
 
 /** Runs a step of an open transaction as the system, e.g. to write the supplier's copy from the buyer's transaction. */
 export async function asSystem<T>(tx: Tx, context: Context, run: () => Promise<T>): Promise<T> {
-  await enter(tx, { city: context.city, viewer: 'system' });
+  await enter(tx, { city: context.city, viewer: 'system', actor: context.actor });
   const value = await run();
   await enter(tx, context);
   return value;
 }
 
-/** Noted by the event log, so that the commit wakes the sealer. */
+/** Noted by the event log and the audit trail, so that the commit wakes the sealers. */
 export function noteGrowth(tx: Tx): void {
   appended.add(tx);
 }
 
+/** The context an open transaction runs in. */
+export function enteredContext(tx: Tx): Context {
+  const context = entered.get(tx);
+  if (!context) throw new Error('a transaction outside a context');
+  return context;
+}
+
 async function enter(tx: Tx, context: Context): Promise<void> {
-  if (!/^\d{6}$/.test(context.city)) throw new RangeError(`not a city: ${context.city}`);
-  const organisation = context.organisation ?? '';
-  if (organisation !== '' && !uuidPattern.test(organisation)) throw new RangeError('not an organisation id');
+  const { city, viewer, organisation = '', actor } = context;
+  if (!/^\d{6}$/.test(city)) throw new RangeError(`not a city: ${city}`);
+  for (const id of [organisation, actor?.personId ?? ''])
+    if (id !== '' && !uuidPattern.test(id)) throw new RangeError('not an id');
+  const role = postRoles.find((known) => known === actor?.role) ?? '';
   await sql
     .raw(
-      `set local zhitong.city = '${context.city}'; set local zhitong.viewer = '${context.viewer}'; set local zhitong.organisation = '${organisation}'`,
+      `set local zhitong.city = '${city}'; set local zhitong.viewer = '${viewer}'; set local zhitong.organisation = '${organisation}'; ` +
+        `set local zhitong.role = '${role}'; set local zhitong.person = '${actor?.personId ?? ''}'`,
     )
     .execute(tx);
+  entered.set(tx, context);
 }

@@ -38,8 +38,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant usage on schema public to ${role};
       grant select, insert, update on all tables in schema public to ${role};
       revoke insert, update on schema_migration from ${role};
-      revoke update on event, match, rejection, deal, deal_step, deal_confirmation from ${role};
-      grant update (position, hash) on event to ${role};
+      revoke update on event, audit_entry, match, rejection, deal, deal_step, deal_confirmation from ${role};
+      grant update (position, hash) on event, audit_entry to ${role};
       grant update (seen_at, shortlisted_at) on match to ${role};
       -- a row can be locked by whoever may update one of its columns
       grant update (demo) on deal to ${role};

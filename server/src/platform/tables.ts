@@ -10,6 +10,26 @@ export type Generated<T> =
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditEntry {
+  action: string;
+  actor_name: string;
+  actor_organisation: string | null;
+  actor_person: string | null;
+  actor_role: string | null;
+  address: string | null;
+  after: unknown | null;
+  at: Timestamp;
+  before: unknown | null;
+  city: string;
+  hash: string | null;
+  id: string;
+  position: number | null;
+  request_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  why: string | null;
+}
+
 export interface CircleCity {
   circle: string;
   city: string;
@@ -340,6 +360,7 @@ export interface SignIn {
 }
 
 export interface Tables {
+  audit_entry: AuditEntry;
   circle_city: CircleCity;
   credit_code: CreditCode;
   deal: Deal;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useSession, viewerOf } from '#features/directory/session';
 import { useGo, usePath } from '#platform/address';
 import { changeDisplay } from '#platform/display';
+import { RoleContext } from '#platform/may';
 import { usePhone } from '#platform/media';
 import { isRefused } from '#platform/query';
 import { useText } from '#platform/text';
@@ -36,7 +37,9 @@ export function Shell() {
   if (!viewer || signedOut) return <Loading />;
   return (
     <ViewerContext value={viewer}>
-      <Frame preferences={viewer.person.preferences} />
+      <RoleContext value={viewer.post.role}>
+        <Frame preferences={viewer.person.preferences} />
+      </RoleContext>
     </ViewerContext>
   );
 }

@@ -1,14 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { act, cleanup, render } from '@testing-library/react';
+import type { PostRole } from '@zhitong/domain/directory/organisation';
 import { App, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { changeDisplay } from '#platform/display';
+import { RoleContext } from '#platform/may';
 import { createQueryClient } from '#platform/query';
 
-/** Draws a part of the app as the app would: router, questions, theme; at a given address. */
-export async function renderScreen(screen: ReactNode, address = '/') {
+/** Draws a part of the app as the app would: router, questions, theme; at a given address, in a post of a given role. */
+export async function renderScreen(screen: ReactNode, address = '/', role: PostRole = 'manager') {
   const route = createRootRoute({ component: () => screen, notFoundComponent: () => null });
   const router = createRouter({ routeTree: route, history: createMemoryHistory({ initialEntries: [address] }) });
   await router.load();
@@ -17,7 +19,9 @@ export async function renderScreen(screen: ReactNode, address = '/') {
     <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
-          <RouterProvider router={router} />
+          <RoleContext value={role}>
+            <RouterProvider router={router} />
+          </RoleContext>
         </QueryClientProvider>
       </App>
     </ConfigProvider>,

@@ -4,6 +4,8 @@ import type { Routes } from '#platform/route';
 import { viewOrganisation, viewOrganisations } from './organisation-views.ts';
 
 export function organisationRoutes(routes: Routes, { database }: { readonly database: Database }): void {
-  routes.for('signed-in', listOrganisations, ({ query }, viewer) => viewOrganisations(database, viewer, query));
-  routes.for('signed-in', getOrganisation, ({ params }, viewer) => viewOrganisation(database, viewer, params.id));
+  routes.for('organisation.see', listOrganisations, ({ query }, viewer) => viewOrganisations(database, viewer, query));
+  routes.for('organisation.see', getOrganisation, ({ params }, viewer) =>
+    viewOrganisation(database, viewer, params.id),
+  );
 }

@@ -4,10 +4,10 @@ import { type OfferSource, offerSources } from '@zhitong/domain/matching/offer';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { type Context, inContext } from '#platform/context';
+import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { containsPattern, searchText } from '#platform/search-text';
-import { contextOf, type Viewer } from '#platform/viewer';
+import { contextIn, contextOf, type Viewer } from '#platform/viewer';
 import { findCityOf } from './organisation-place-views.ts';
 
 /** One organisation with what it published. Contact data comes only when the database lets this viewer read it. */
@@ -20,13 +20,6 @@ export async function viewOrganisation(database: Database, viewer: Viewer, id: s
     const contact = await findContact(tx, { city, id });
     return { ...facts, ...(contact ? { contact } : {}), ...(await viewPublished(tx, { city, id })) };
   });
-}
-
-/** Elsewhere even the bureau is a guest: it reads what every firm reads. */
-function contextIn(city: string, viewer: Viewer): Context {
-  return city === viewer.city
-    ? contextOf(viewer)
-    : { city, viewer: 'organisation', organisation: viewer.organisationId };
 }
 
 interface Key {

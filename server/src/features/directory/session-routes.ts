@@ -57,7 +57,7 @@ export function sessionRoutes(routes: Routes, { sessions, database, live, city, 
 export function readViewerFrom(sessions: Sessions): ReadViewer {
   return async (request) => {
     const signedIn = await sessions.read(request);
-    return signedIn && viewerOf(signedIn, postOf(request));
+    return signedIn && viewerOf(signedIn, { postId: postOf(request), address: request.ip, requestId: request.id });
   };
 }
 

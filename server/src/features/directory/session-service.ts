@@ -133,8 +133,15 @@ export class Sessions {
   }
 }
 
+/** From where a person asks, and in which of its posts. */
+export interface Asked {
+  readonly postId: string | undefined;
+  readonly address: string;
+  readonly requestId: string;
+}
+
 /** The post a signed-in person acts in: the one named, else the first. */
-export function viewerOf({ userId, person }: SignedIn, postId: string | undefined): Viewer {
+export function viewerOf({ userId, person }: SignedIn, { postId, address, requestId }: Asked): Viewer {
   if (person.posts.length === 0) throw new Refusal('directory.no-post');
   const post = postId === undefined ? person.posts[0] : person.posts.find((held) => held.id === postId);
   if (!post) throw new Refusal('directory.other-post');
@@ -147,6 +154,8 @@ export function viewerOf({ userId, person }: SignedIn, postId: string | undefine
     role: post.role,
     organisationId: post.organisation.id,
     organisationName: post.organisation.name,
+    address,
+    requestId,
   };
 }
 

@@ -31,7 +31,7 @@ const wholeLedger = 1_000_000;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function dealRoutes(routes: Routes, deps: DealDeps): void {
-  routes.for('signed-in', listDeals, async ({ query }, viewer) => {
+  routes.for('deal.see', listDeals, async ({ query }, viewer) => {
     const { sums, rows } = await readLedger(deps.database, viewer, { ...query, filter: query });
     return {
       total: sums.total,
@@ -41,7 +41,7 @@ export function dealRoutes(routes: Routes, deps: DealDeps): void {
     };
   });
 
-  routes.for('signed-in', exportDeals, async ({ query, language, reply }, viewer) => {
+  routes.for('deal.see', exportDeals, async ({ query, language, reply }, viewer) => {
     const page = { filter: query, limit: wholeLedger, offset: 0 };
     const ledger = await readLedger(deps.database, viewer, page);
     const today = cityDay(deps.effects.now());
@@ -52,15 +52,15 @@ export function dealRoutes(routes: Routes, deps: DealDeps): void {
     return file.content;
   });
 
-  routes.for('signed-in', getDeal, async ({ params }, viewer) =>
+  routes.for('deal.see', getDeal, async ({ params }, viewer) =>
     dealReply(await getLedgerRow(deps.database, viewer, params.id), viewer),
   );
 
-  routes.for('firm', addDealStep, async ({ params, body }, viewer) => ({
+  routes.for('deal.sign', addDealStep, async ({ params, body }, viewer) => ({
     step: mutable(await writeDealStep(deps, viewer, { dealId: params.id, body })),
   }));
 
-  routes.for('firm', confirmDealStepContract, async ({ params, body }, viewer) => ({
+  routes.for('deal.sign', confirmDealStepContract, async ({ params, body }, viewer) => ({
     step: mutable(await confirmDealStep(deps, viewer, { dealId: params.id, stepId: body.stepId })),
   }));
 }

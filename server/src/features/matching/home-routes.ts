@@ -5,7 +5,7 @@ import type { Routes } from '#platform/route';
 import { readHome } from './home-page.ts';
 
 export function homeRoutes(routes: Routes, { database, effects }: { database: Database; effects: Effects }): void {
-  routes.for('signed-in', getHome, ({ language }, viewer) =>
+  routes.for('home.see', getHome, ({ language }, viewer) =>
     readHome(database, { viewer, language, now: effects.now() }),
   );
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { ReadViewer } from '#platform/route';
+import { mayCall } from '#platform/viewer';
 
 const cursor = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -23,6 +24,7 @@ export function liveRoutes(
     handler: async (request, reply) => {
       const viewer = await readViewer(request);
       if (viewer === null) throw new Refusal('platform.signed-out');
+      if (!mayCall('inbox.see', viewer)) throw new Refusal('platform.forbidden');
       const after = readCursor(request);
       reply.hijack();
       const { raw } = reply;

@@ -24,30 +24,32 @@ export interface MatchingDeps {
 }
 
 export function matchRoutes(routes: Routes, deps: MatchingDeps): void {
-  routes.for('signed-in', previewMatches, ({ body, language }, viewer) => previewFor(deps, { viewer, language, body }));
+  routes.for('need.compose', previewMatches, ({ body, language }, viewer) =>
+    previewFor(deps, { viewer, language, body }),
+  );
 
-  routes.for('signed-in', listNeedMatches, ({ params, language }, viewer) =>
+  routes.for('need.see', listNeedMatches, ({ params, language }, viewer) =>
     viewNeedMatches(deps, viewer, { needId: params.id, language }),
   );
 
-  routes.for('firm', respond, async ({ params, body }, viewer) => ({
+  routes.for('match.respond', respond, async ({ params, body }, viewer) => ({
     response: await answerMatch(deps, { viewer, matchId: params.id, body, turn: 'first' }),
   }));
 
-  routes.for('firm', amendResponse, async ({ params, body }, viewer) => ({
+  routes.for('match.respond', amendResponse, async ({ params, body }, viewer) => ({
     response: await answerMatch(deps, { viewer, matchId: params.id, body, turn: 'amend' }),
   }));
 
-  routes.for('firm', rejectMatch, async ({ params, body }, viewer) => ({
+  routes.for('match.decide', rejectMatch, async ({ params, body }, viewer) => ({
     rejection: await rejectMatchFor(deps, viewer, { matchId: params.id, code: body.code, note: body.note ?? null }),
   }));
 
-  routes.for('firm', shortlistMatch, async ({ params, body }, viewer) => {
+  routes.for('match.decide', shortlistMatch, async ({ params, body }, viewer) => {
     const at = await shortlistMatchFor(deps, viewer, { matchId: params.id, shortlisted: body.shortlisted });
     return { shortlistedAt: at?.toISOString() ?? null };
   });
 
-  routes.for('firm', chooseResponse, async ({ params, body }, viewer) => ({
+  routes.for('match.decide', chooseResponse, async ({ params, body }, viewer) => ({
     deal: await chooseResponseFor(deps, {
       viewer,
       needId: params.id,

@@ -14,22 +14,22 @@ import { type OfferDeps, publishOffer, updateOffer, withdrawOffer } from './offe
 import { listOfferRows, type OfferScope } from './offer-views.ts';
 
 export function offerRoutes(routes: Routes, deps: OfferDeps): void {
-  routes.for('firm', createOffer, async ({ body, language }, viewer) => {
+  routes.for('offer.change', createOffer, async ({ body, language }, viewer) => {
     const id = await publishOffer(deps, viewer, body);
     return { offer: await readOffer(deps, viewer, { id, language }) };
   });
 
-  routes.for('firm', updateOfferContract, async ({ params, body, language }, viewer) => {
+  routes.for('offer.change', updateOfferContract, async ({ params, body, language }, viewer) => {
     await updateOffer(deps, viewer, { id: params.id, draft: body });
     return { offer: await readOffer(deps, viewer, { id: params.id, language }) };
   });
 
-  routes.for('firm', withdrawOfferContract, async ({ params }, viewer) => {
+  routes.for('offer.change', withdrawOfferContract, async ({ params }, viewer) => {
     await withdrawOffer(deps, viewer, params.id);
     return { offer: { id: params.id } };
   });
 
-  routes.for('signed-in', listOffers, ({ query, language }, viewer) =>
+  routes.for('offer.see', listOffers, ({ query, language }, viewer) =>
     inContext(deps.database, contextOf(viewer), (tx) =>
       listOfferRows(tx, scopeOf(viewer, language, query.mine === '1' ? 'own' : 'all'), query),
     ),

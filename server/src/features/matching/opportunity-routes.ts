@@ -13,20 +13,20 @@ export function opportunityRoutes(routes: Routes, deps: { database: Database; ef
   const { database, effects } = deps;
   const today = () => cityDay(effects.now());
 
-  routes.for('firm', listOpportunities, ({ query, language }, viewer) =>
+  routes.for('opportunity.see', listOpportunities, ({ query, language }, viewer) =>
     viewOpportunities(database, { viewer, language, today: today() }, query),
   );
 
-  routes.for('firm', getOpportunity, async ({ params, language }, viewer) => {
+  routes.for('opportunity.see', getOpportunity, async ({ params, language }, viewer) => {
     await noteFirstLook(deps, viewer, params.id);
     return viewOpportunity(database, { viewer, language, today: today() }, params.id);
   });
 
-  routes.for('signed-in', listInbox, ({ query, language }, viewer) =>
+  routes.for('inbox.see', listInbox, ({ query, language }, viewer) =>
     viewInbox(database, viewer, { after: query.after, limit: query.limit, language }),
   );
 
-  routes.for('signed-in', markInboxRead, async ({ body }, viewer) => ({
+  routes.for('inbox.see', markInboxRead, async ({ body }, viewer) => ({
     unread: await readInboxUpTo(database, viewer, body.cursor),
   }));
 }

@@ -5,6 +5,6 @@ import { searchProducts } from './product-search.ts';
 import { viewProduct } from './product-views.ts';
 
 export function productRoutes(routes: Routes, { database }: { readonly database: Database }): void {
-  routes.for('signed-in', listProducts, ({ query }) => searchProducts(database, query.q, query.limit));
-  routes.for('signed-in', getProduct, ({ params }, viewer) => viewProduct(database, viewer, params.id));
+  routes.for('product.see', listProducts, ({ query }) => searchProducts(database, query.q, query.limit));
+  routes.for('product.see', getProduct, ({ params }, viewer) => viewProduct(database, viewer, params.id));
 }

@@ -24,23 +24,23 @@ export function needRoutes(routes: Routes, deps: NeedDeps): void {
     productName: deps.matching.productName,
   });
 
-  routes.for('signed-in', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
+  routes.for('need.compose', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
 
-  routes.for('firm', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
+  routes.for('need.publish', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
 
-  routes.for('signed-in', listNeeds, ({ query, language }, viewer) =>
+  routes.for('need.see', listNeeds, ({ query, language }, viewer) =>
     viewNeeds(database, reading(viewer, language), query),
   );
 
-  routes.for('signed-in', getNeed, async ({ params, language }, viewer) => ({
+  routes.for('need.see', getNeed, async ({ params, language }, viewer) => ({
     need: await viewNeed(database, reading(viewer, language), params.id),
   }));
 
-  routes.for('firm', withdrawNeed, async ({ params }, viewer) => ({
+  routes.for('need.change', withdrawNeed, async ({ params }, viewer) => ({
     need: await withdrawFor(deps, viewer, params.id),
   }));
 
-  routes.for('firm', widenNeed, ({ params, body }, viewer) =>
+  routes.for('need.change', widenNeed, ({ params, body }, viewer) =>
     widenFor(deps, viewer, { id: params.id, reach: body.reach }),
   );
 }

@@ -1,0 +1,23 @@
+import type { Database } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import type { LiveStreams } from '#platform/live-streams';
+import type { Routes } from '#platform/route';
+import { organisationRoutes } from './organisation-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import type { Sessions } from './session-service.ts';
+
+export interface DirectoryOptions {
+  readonly sessions: Sessions;
+  readonly database: Database;
+  readonly live: LiveStreams;
+  readonly effects: Effects;
+  /** of this installation */
+  readonly city: string;
+  readonly demo: boolean;
+}
+
+/** Every address of the slice. */
+export function directorySlice(routes: Routes, options: DirectoryOptions): void {
+  sessionRoutes(routes, options);
+  organisationRoutes(routes, options);
+}
