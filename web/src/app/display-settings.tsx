@@ -28,7 +28,11 @@ export function DisplaySettings() {
       <ChoiceRow
         label={say('theme')}
         value={display.theme}
-        choices={(['light', 'dark', 'system'] as const).map((value) => ({ value, word: say(value) }))}
+        choices={[
+          { value: 'light', word: say('light') },
+          { value: 'dark', word: say('dark') },
+          { value: 'system', word: say('asSystem') },
+        ]}
         onChoose={(theme) => keepDisplay({ theme })}
       />
       <label className="zt-check">

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useGo } from '#platform/address';
+import { useMay } from '#platform/may';
 import { useShortcuts } from '#platform/shortcuts';
-import { useViewer } from './viewer-context.tsx';
 
 const SearchPalette = lazy(() => import('./search-palette.tsx').then((file) => ({ default: file.SearchPalette })));
 const NoticeDrawer = lazy(() => import('./notice-drawer.tsx').then((file) => ({ default: file.NoticeDrawer })));
@@ -18,17 +18,17 @@ export function Layers({
   onChange: (layer: Layer | undefined) => void;
 }) {
   const go = useGo();
-  const { bureau } = useViewer();
+  const may = useMay();
   const close = () => onChange(undefined);
   useShortcuts({
     'mod+k': () => onChange('search'),
     '/': () => onChange('search'),
     '?': () => onChange('keys'),
     'g h': () => go('/'),
-    'g i': bureau ? undefined : () => go('/opportunities'),
-    'g n': () => go('/needs'),
-    'g d': () => go('/deals'),
-    c: bureau ? undefined : () => go('/needs/new'),
+    'g i': may('opportunity.see') ? () => go('/opportunities') : undefined,
+    'g n': may('need.see') ? () => go('/needs') : undefined,
+    'g d': may('deal.see') ? () => go('/deals') : undefined,
+    c: may('need.publish') ? () => go('/needs/new') : undefined,
   });
   return (
     <Suspense>

@@ -10,6 +10,7 @@ import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
 import { call } from '#platform/api';
 import { followLive, liveStore } from '#platform/live';
+import { useMay } from '#platform/may';
 import { refresh } from '#platform/query';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
@@ -44,7 +45,9 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */
 export function useLiveRefresh(): void {
   const client = useQueryClient();
+  const told = useMay()('inbox.see');
   useEffect(() => {
+    if (!told) return;
     let wasLost = false;
     let cursor: number | undefined;
     void call(listInbox, { query: { limit: 1 } })
@@ -67,7 +70,7 @@ export function useLiveRefresh(): void {
       stopMark();
       stop();
     };
-  }, [client]);
+  }, [client, told]);
 }
 
 /** Counts what was missed, for the live mark; the rows themselves are asked for again. */

@@ -1,3 +1,6 @@
+import { postRoles } from '@zhitong/domain/directory/organisation';
+import { mayEver } from '@zhitong/domain/directory/permission';
+import { administratorRoles } from '@zhitong/domain/directory/role-groups';
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '#features/directory/session';
 import { currentItem, menuOf, phoneBarOf } from './menu.tsx';
@@ -9,13 +12,19 @@ const post = {
   role: 'manager',
 } as const;
 const firm: Viewer = { person: { id: 'p', name: '演示-甲', preferences: {} }, posts: [post], post, bureau: false };
-const bureau: Viewer = { ...firm, bureau: true };
+const as = (role: (typeof postRoles)[number]): Viewer => ({
+  ...firm,
+  post: { ...post, role },
+  bureau: role === 'operator',
+});
+const bureau = as('operator');
 
 describe('the menu', () => {
   it('holds at most seven places for each role, and five on a phone', () => {
-    for (const viewer of [firm, bureau]) {
+    for (const viewer of postRoles.map(as)) {
+      expect(menuOf(viewer).length).toBeGreaterThan(1);
       expect(menuOf(viewer).length).toBeLessThanOrEqual(7);
-      expect(phoneBarOf(viewer)).toHaveLength(5);
+      expect(phoneBarOf(viewer).length).toBeLessThanOrEqual(5);
     }
   });
 
@@ -23,6 +32,21 @@ describe('the menu', () => {
     const places = menuOf(bureau).map(({ to }) => to);
     expect(places).not.toContain('/needs/new');
     expect(places).not.toContain('/opportunities');
+  });
+
+  it('leads nobody where the permission table does not let it', () => {
+    for (const role of postRoles)
+      for (const { to, needs } of [...menuOf(as(role)), ...phoneBarOf(as(role))])
+        expect([role, to, needs === undefined || mayEver(needs, role)]).toEqual([role, to, true]);
+  });
+
+  it('gives the three administrators menus that share only the permission table', () => {
+    const [system, security, audit] = administratorRoles.map((role) => menuOf(as(role)).map(({ to }) => to));
+    expect([system, security, audit]).toEqual([
+      ['/system', '/permissions'],
+      ['/accounts', '/organisations', '/permissions'],
+      ['/audit', '/permissions'],
+    ]);
   });
 
   it('marks the place one is in, the closest one', () => {

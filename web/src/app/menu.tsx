@@ -1,80 +1,64 @@
-import {
-  AppstoreOutlined,
-  BankOutlined,
-  FileTextOutlined,
-  FormOutlined,
-  HomeOutlined,
-  InboxOutlined,
-  ProfileOutlined,
-  ShopOutlined,
-  ToolOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import type { PostRole } from '@zhitong/domain/directory/organisation';
+import { mayEver } from '@zhitong/domain/directory/permission';
 import type { Viewer } from '#features/directory/session';
-import type { appText } from './app-text.ts';
+import { type MenuPlace, ownPlace, places } from './menu-places.tsx';
 
-export interface MenuItem {
-  readonly to: string;
-  readonly word: keyof typeof appText.zh;
-  readonly icon: ReactNode;
+/** What stands in the sider for this post, at most seven places; what a role may not use is absent. */
+export function menuOf({ post }: Viewer): readonly MenuPlace[] {
+  const { role, organisation } = post;
+  const ofRole = menus[role](organisation.id);
+  return ofRole.filter(({ needs }) => needs === undefined || mayEver(needs, role));
 }
 
-const home: MenuItem = { to: '/', word: 'home', icon: <HomeOutlined aria-hidden="true" /> };
-const needs: MenuItem = { to: '/needs', word: 'needs', icon: <ProfileOutlined aria-hidden="true" /> };
-const opportunities: MenuItem = {
-  to: '/opportunities',
-  word: 'opportunities',
-  icon: <InboxOutlined aria-hidden="true" />,
-};
-const deals: MenuItem = { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" /> };
-
-/** What stands in the sider for this post; what a role may not use is absent. */
-export function menuOf(viewer: Viewer): readonly MenuItem[] {
-  if (viewer.bureau) return bureauMenu;
-  const ownFirm = `/organisations/${viewer.post.organisation.id}`;
-  return [
-    home,
-    { to: '/needs/new', word: 'publish', icon: <FormOutlined aria-hidden="true" /> },
-    needs,
-    opportunities,
-    { to: '/offers', word: 'offers', icon: <ToolOutlined aria-hidden="true" /> },
-    deals,
-    { to: ownFirm, word: 'ownFirm', icon: <ShopOutlined aria-hidden="true" /> },
-  ];
-}
-
-const bureauMenu: readonly MenuItem[] = [
-  home,
-  { ...needs, word: 'allNeeds' },
-  { ...deals, word: 'cityDeals' },
-  { to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },
-  { to: '/products', word: 'products', icon: <AppstoreOutlined aria-hidden="true" /> },
-];
-
-/** The five places of the bar at the foot of a phone. */
-export function phoneBarOf(viewer: Viewer): readonly MenuItem[] {
-  const mine: MenuItem = { to: '/me', word: 'barMine', icon: <UserOutlined aria-hidden="true" /> };
-  if (viewer.bureau) {
-    return [
-      home,
-      { ...needs, word: 'barNeeds' },
-      { ...deals, word: 'barDeals' },
-      { to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },
-      mine,
-    ];
-  }
-  return [
-    home,
-    { ...needs, word: 'barNeeds' },
-    { to: '/needs/new', word: 'barPublish', icon: <FormOutlined aria-hidden="true" /> },
-    opportunities,
-    mine,
-  ];
+/** The bar at the foot of a phone: four places of the menu at most, and always one's own. */
+export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
+  const { role } = viewer.post;
+  const bar = phoneBars[role] ?? menuOf(viewer).slice(0, 4);
+  return [...bar, places.me];
 }
 
 /** The item the address belongs to: the longest that it begins with. */
-export function currentItem(items: readonly MenuItem[], path: string): MenuItem | undefined {
+export function currentItem(items: readonly MenuPlace[], path: string): MenuPlace | undefined {
   const fitting = items.filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)));
   return fitting.toSorted((a, b) => b.to.length - a.to.length)[0];
 }
+
+const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
+const { reviews, system, accounts, permissions, audit } = places;
+
+const firmMenu = (own: string) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
+const bodyMenu = (own: string) => [myDuties, duties, organisations, products, ownPlace(own, 'ownBody')];
+
+const menus: Readonly<Record<PostRole, (own: string) => readonly MenuPlace[]>> = {
+  member: firmMenu,
+  manager: firmMenu,
+  operator: () => [
+    home,
+    { ...needs, word: 'allNeeds' },
+    organisations,
+    { ...deals, word: 'cityDeals' },
+    duties,
+    reviews,
+    products,
+  ],
+  handler: bodyMenu,
+  'chief-office': bodyMenu,
+  'investment-officer': bodyMenu,
+  'emergency-desk': bodyMenu,
+  'system-administrator': () => [system, permissions],
+  'security-administrator': () => [accounts, organisations, permissions],
+  'audit-administrator': () => [audit, permissions],
+};
+
+const firmBar: readonly MenuPlace[] = [
+  home,
+  { ...needs, word: 'barNeeds' },
+  { ...publish, word: 'barPublish' },
+  opportunities,
+];
+
+const phoneBars: { readonly [role in PostRole]?: readonly MenuPlace[] } = {
+  member: firmBar,
+  manager: firmBar,
+  operator: [home, { ...needs, word: 'barNeeds' }, reviews, organisations],
+};

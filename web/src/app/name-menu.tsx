@@ -4,6 +4,7 @@ import { Dropdown } from 'antd';
 import { useSignOut } from '#features/directory/session';
 import { useGo } from '#platform/address';
 import { changePost } from '#platform/post';
+import { roleText } from '#platform/role-text';
 import { useText } from '#platform/text';
 import { appText } from './app-text.ts';
 import { useViewer } from './viewer-context.tsx';
@@ -11,6 +12,7 @@ import { useViewer } from './viewer-context.tsx';
 /** Who I am, my other posts, and the way out. */
 export function NameMenu() {
   const say = useText(appText);
+  const sayRole = useText(roleText);
   const viewer = useViewer();
   const go = useGo();
   const client = useQueryClient();
@@ -32,9 +34,13 @@ export function NameMenu() {
           {
             type: 'group' as const,
             label: say('switchPost'),
-            children: others.map(({ id, organisation }) => ({
+            children: others.map(({ id, organisation, role }) => ({
               key: id,
-              label: <span lang="zh">{organisation.name}</span>,
+              label: (
+                <>
+                  <span lang="zh">{organisation.name}</span> · {sayRole(role)}
+                </>
+              ),
             })),
           },
         ]

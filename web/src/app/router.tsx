@@ -83,6 +83,11 @@ const product = createRoute({
   path: '/products/$id',
   component: lazyRouteComponent(() => import('./pages/product-page.tsx'), 'ProductPage'),
 });
+const permissions = createRoute({
+  getParentRoute: () => shell,
+  path: '/permissions',
+  component: lazyRouteComponent(() => import('./pages/permissions-page.tsx'), 'PermissionsPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -102,7 +107,7 @@ const pages = [
   organisations,
   organisation,
 ];
-const tree = root.addChildren([signIn, shell.addChildren([...pages, products, product, mine])]);
+const tree = root.addChildren([signIn, shell.addChildren([...pages, products, product, permissions, mine])]);
 
 export function createAppRouter(client: QueryClient) {
   return createRouter({

@@ -1,6 +1,7 @@
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { listProducts } from '@zhitong/contract/matching/product-contract';
 import { listNeeds } from '@zhitong/contract/needs/need-contract';
+import type { Permission } from '@zhitong/domain/directory/permission';
 import { Modal } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import { keepDisplay } from '#features/directory/session';
@@ -8,6 +9,7 @@ import { useGo } from '#platform/address';
 import { isComposing } from '#platform/composing';
 import { useSettled } from '#platform/debounce';
 import { useLanguage } from '#platform/display';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { useReturnFocus } from '#ui/return-focus';
@@ -91,14 +93,16 @@ function useHits(words: string): readonly SearchHit[] {
   const say = useText(searchText);
   const go = useGo();
   const { bureau } = useViewer();
+  const may = useMay();
   const q = useSettled(words.trim(), 100);
   const enabled = q.length > 0 && q.length <= 100;
-  const firms = useAsk(listOrganisations, { query: { q, limit: groupSize } }, { enabled });
-  const products = useAsk(listProducts, { query: { q, limit: groupSize } }, { enabled });
-  const needs = useAsk(listNeeds, { query: { q, limit: groupSize } }, { enabled });
+  const asked = (permission: Permission) => ({ enabled: enabled && may(permission) });
+  const firms = useAsk(listOrganisations, { query: { q, limit: groupSize } }, asked('organisation.see'));
+  const products = useAsk(listProducts, { query: { q, limit: groupSize } }, asked('product.see'));
+  const needs = useAsk(listNeeds, { query: { q, limit: groupSize } }, asked('need.see'));
   const actions = useActions(words);
   if (!enabled) return actions;
-  const isParagraph = !bureau && words.trim().length >= paragraphLength;
+  const isParagraph = may('need.publish') && words.trim().length >= paragraphLength;
   return [
     ...(isParagraph ? actions : []),
     ...(firms.data?.organisations ?? []).map(({ id, name, region }) => ({
@@ -133,7 +137,7 @@ function useActions(words: string): readonly SearchHit[] {
   const go = useGo();
   const language = useLanguage();
   const typed = words.trim();
-  const isParagraph = !viewer.bureau && typed.length >= paragraphLength;
+  const isParagraph = useMay()('need.publish') && typed.length >= paragraphLength;
   const post: SearchHit = {
     key: 'post-text',
     group: say('actions'),

@@ -3,6 +3,7 @@ import { getWelcome } from '@zhitong/contract/directory/session-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { keepDisplay } from '#features/directory/session';
 import { useLanguage } from '#platform/display';
+import { useMay } from '#platform/may';
 import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -17,6 +18,7 @@ export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
   const say = useText(appText);
   const phone = usePhone();
   const welcome = useAsk(getWelcome, {});
+  const told = useMay()('inbox.see');
   return (
     <header className="zt-header">
       <AppLink to="/" className="zt-brand">
@@ -30,8 +32,8 @@ export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
         {!phone && <kbd>Ctrl K</kbd>}
       </button>
       <div className="zt-header-tools">
-        <LiveMark />
-        <NoticeButton onOpen={() => onOpen('notices')} />
+        {told && <LiveMark />}
+        {told && <NoticeButton onOpen={() => onOpen('notices')} />}
         {!phone && <LanguageButton />}
         {!phone && <DisplayMenu onKeys={() => onOpen('keys')} />}
         {!phone && <NameMenu />}

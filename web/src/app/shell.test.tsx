@@ -75,7 +75,7 @@ describe('the shell', () => {
     const words = within(menu)
       .getAllByRole('link')
       .map(({ textContent }) => textContent);
-    expect(words).toEqual(['首页', '全部需求', '成交台账', '主体库', '产品库']);
+    expect(words).toEqual(['首页', '全部需求', '主体库', '成交台账', '职责清单', '审核', '产品库']);
   });
 
   it('finds products by Ctrl K and opens the chosen one with Enter', async () => {

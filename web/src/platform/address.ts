@@ -31,6 +31,12 @@ export function useGo(): (to: string) => void {
   return useCallback((to: string) => router.history.push(to), [router]);
 }
 
+/** Leads on without leaving the place in the history: going back does not lead here again. */
+export function useLeadOn(): (to: string) => void {
+  const router = useRouter();
+  return useCallback((to: string) => router.history.replace(to), [router]);
+}
+
 export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }

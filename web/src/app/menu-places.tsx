@@ -1,0 +1,64 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  DashboardOutlined,
+  FileTextOutlined,
+  FormOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  ProfileOutlined,
+  SafetyOutlined,
+  ShopOutlined,
+  SolutionOutlined,
+  TableOutlined,
+  TeamOutlined,
+  ToolOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import type { Permission } from '@zhitong/domain/directory/permission';
+import type { ReactNode } from 'react';
+import type { appText } from './app-text.ts';
+
+export interface MenuPlace {
+  readonly to: string;
+  readonly word: keyof typeof appText.zh;
+  readonly icon: ReactNode;
+  /** absent: everybody has it */
+  readonly needs?: Permission;
+}
+
+/** Every place a menu can lead to. Which of them a role sees, and in which order, stands in menu.tsx. */
+export const places = {
+  home: { to: '/', word: 'home', icon: <HomeOutlined aria-hidden="true" />, needs: 'home.see' },
+  publish: { to: '/needs/new', word: 'publish', icon: <FormOutlined aria-hidden="true" />, needs: 'need.publish' },
+  needs: { to: '/needs', word: 'needs', icon: <ProfileOutlined aria-hidden="true" />, needs: 'need.see' },
+  opportunities: {
+    ...{ to: '/opportunities', word: 'opportunities', icon: <InboxOutlined aria-hidden="true" /> },
+    needs: 'opportunity.see',
+  },
+  offers: { to: '/offers', word: 'offers', icon: <ToolOutlined aria-hidden="true" />, needs: 'offer.change' },
+  deals: { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" />, needs: 'deal.see' },
+  organisations: {
+    ...{ to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },
+    needs: 'organisation.see',
+  },
+  products: { to: '/products', word: 'products', icon: <AppstoreOutlined aria-hidden="true" />, needs: 'product.see' },
+  duties: { to: '/duties', word: 'duties', icon: <TableOutlined aria-hidden="true" />, needs: 'duty.see' },
+  myDuties: { to: '/duties/mine', word: 'myDuties', icon: <SolutionOutlined aria-hidden="true" />, needs: 'duty.see' },
+  reviews: { to: '/reviews', word: 'reviews', icon: <AuditOutlined aria-hidden="true" />, needs: 'claim.decide' },
+  system: { to: '/system', word: 'system', icon: <DashboardOutlined aria-hidden="true" />, needs: 'system.see' },
+  accounts: { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden="true" />, needs: 'account.see' },
+  permissions: {
+    ...{ to: '/permissions', word: 'permissions', icon: <SafetyOutlined aria-hidden="true" /> },
+    needs: 'permission.see',
+  },
+  audit: { to: '/audit', word: 'audit', icon: <AuditOutlined aria-hidden="true" />, needs: 'audit.see' },
+  me: { to: '/me', word: 'barMine', icon: <UserOutlined aria-hidden="true" /> },
+} as const satisfies Record<string, MenuPlace>;
+
+/** The page of the organisation one acts for. */
+export const ownPlace = (organisationId: string, word: 'ownFirm' | 'ownBody'): MenuPlace => ({
+  ...{ to: `/organisations/${organisationId}`, word, icon: <ShopOutlined aria-hidden="true" /> },
+  needs: 'organisation.see',
+});

@@ -1,0 +1,5 @@
+import { PermissionScreen } from '#features/directory/permission-screen';
+
+export function PermissionsPage() {
+  return <PermissionScreen />;
+}
