@@ -85,6 +85,48 @@ export interface DealStep {
   unit: string | null;
 }
 
+export interface Duty {
+  basis: string | null;
+  city: string;
+  class: string;
+  created_at: Timestamp;
+  demo: Generated<boolean>;
+  description: string | null;
+  id: string;
+  level: string;
+  list: string;
+  number: string;
+  source: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+  words: Generated<string[]>;
+}
+
+export interface DutyLeave {
+  body_id: string;
+  city: string;
+  cover_post_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  post_id: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DutyTerm {
+  body_id: string;
+  city: string;
+  created_at: Timestamp;
+  deputy_post_id: string | null;
+  duty_id: string;
+  id: string;
+  owner_post_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Event {
   actor_id: string | null;
   at: Timestamp;
@@ -262,6 +304,12 @@ export interface Person {
   preferences: Generated<unknown>;
 }
 
+export interface PersonPhone {
+  city: string;
+  person_id: string;
+  phone: string;
+}
+
 export interface Post {
   city: string;
   id: string;
@@ -366,6 +414,9 @@ export interface Tables {
   deal: Deal;
   deal_confirmation: DealConfirmation;
   deal_step: DealStep;
+  duty: Duty;
+  duty_leave: DutyLeave;
+  duty_term: DutyTerm;
   event: Event;
   event_follower: EventFollower;
   event_head: EventHead;
@@ -379,6 +430,7 @@ export interface Tables {
   organisation: Organisation;
   organisation_contact: OrganisationContact;
   person: Person;
+  person_phone: PersonPhone;
   post: Post;
   product: Product;
   product_alias: ProductAlias;

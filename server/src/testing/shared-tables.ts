@@ -34,9 +34,16 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   deal: 'select insert update(demo)',
   deal_step: 'select insert',
   deal_confirmation: 'select insert',
+  // who held what is history: it ends, and another begins
+  post: 'select insert update(organisation_id) update(valid_to)',
+  duty_term: 'select insert update(valid_to)',
+  duty_leave: 'select insert update(valid_to)',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
 };
 
 /** What every firm of a city may read of its own city without being a side to it: the directory. */
-export const openInTheCity: readonly string[] = ['organisation', 'person', 'post'];
+export const openInTheCity: readonly string[] = [
+  ...['organisation', 'person', 'post'],
+  ...['duty', 'duty_term', 'duty_leave'],
+];
