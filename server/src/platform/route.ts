@@ -30,7 +30,7 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
     app.route({
       method: contract.method,
       url: contract.path,
-      schema: schemaOf(contract),
+      schema: schemaOf(contract, access),
       // before the body is looked at: a stranger learns nothing about its shape
       onRequest: async (request) => {
         const viewer = access === 'public' ? null : await readViewer(request);
@@ -66,8 +66,9 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
   };
 }
 
-function schemaOf(contract: AnyEndpoint): FastifySchema {
+function schemaOf(contract: AnyEndpoint, access: Access): FastifySchema & { readonly [accessMark]: Access } {
   return {
+    [accessMark]: access,
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.params ? { params: contract.params } : {}),
@@ -76,6 +77,9 @@ function schemaOf(contract: AnyEndpoint): FastifySchema {
     response: { [contract.status]: contract.reply },
   };
 }
+
+/** In the OpenAPI document: which permission an address asks for. */
+const accessMark = 'x-permission';
 
 export type Routes = ReturnType<typeof routesFor>;
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@zhitong/domain/refusal';
-import { type Context, inContext } from '#platform/context';
+import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
-import { contextOf, type Viewer } from '#platform/viewer';
+import { contextIn, contextOf, type Viewer } from '#platform/viewer';
 
 /**
  * A deal lives in the buyer's city (house §5.1). A seller from elsewhere finds it through its own copy of the need, which names
@@ -20,16 +20,10 @@ export async function inDealCity<T>(
   const own = await inContext(database, contextOf(viewer), (tx) => run(tx, viewer.city));
   if (own !== undefined) return own;
   for (const city of await listForeignCities(database, viewer)) {
-    const found = await inContext(database, contextIn(viewer, city), (tx) => run(tx, city));
+    const found = await inContext(database, contextIn(city, viewer), (tx) => run(tx, city));
     if (found !== undefined) return found;
   }
   throw new Refusal('platform.not-found');
-}
-
-/** In another city a viewer is never more than its own firm. */
-export function contextIn(viewer: Viewer, city: string): Context {
-  if (city === viewer.city) return contextOf(viewer);
-  return { city, viewer: 'organisation', organisation: viewer.organisationId };
 }
 
 async function listForeignCities(database: Database, viewer: Viewer): Promise<readonly string[]> {

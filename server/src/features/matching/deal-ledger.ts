@@ -2,8 +2,8 @@ import type { Deal } from '@zhitong/contract/matching/deal-contract';
 import { type DealStep, nextDealSteps } from '@zhitong/domain/matching/deal';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
-import type { Viewer } from '#platform/viewer';
-import { contextIn, inDealCity, listDealCities } from './deal-cities.ts';
+import { contextIn, type Viewer } from '#platform/viewer';
+import { inDealCity, listDealCities } from './deal-cities.ts';
 import {
   type LedgerFilter,
   type LedgerRow,
@@ -67,7 +67,7 @@ export function dealReply(row: LedgerRow, viewer: Viewer): Deal {
 /** Cities are merged by time, so each gives its head down to the end of the wanted page. */
 function readCityLedger(database: Database, viewer: Viewer, page: LedgerPage & { city: string }): Promise<Ledger> {
   const { city, filter, limit, offset } = page;
-  return inContext(database, contextIn(viewer, city), async (tx) => {
+  return inContext(database, contextIn(city, viewer), async (tx) => {
     const scope = scopeOf(viewer, city, filter);
     const rows = await listLedgerRows(tx, scope, { limit: offset + limit, offset: 0 });
     return { sums: await sumLedger(tx, scope), rows };
@@ -75,7 +75,7 @@ function readCityLedger(database: Database, viewer: Viewer, page: LedgerPage & {
 }
 
 function scopeOf(viewer: Viewer, city: string, filter: LedgerFilter): LedgerScope {
-  const bureau = contextIn(viewer, city).viewer === 'bureau';
+  const bureau = contextIn(city, viewer).viewer === 'bureau';
   return { city, organisation: bureau ? undefined : viewer.organisationId, filter };
 }
 

@@ -7,8 +7,8 @@ import { asSystem } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
-import type { Viewer } from '#platform/viewer';
-import { contextIn, inDealCity } from './deal-cities.ts';
+import { contextIn, type Viewer } from '#platform/viewer';
+import { inDealCity } from './deal-cities.ts';
 import type { DealEventPayload } from './deal-event.ts';
 import {
   insertConfirmation,
@@ -81,7 +81,7 @@ export function confirmDealStep(
     await insertConfirmation(tx, deal, { stepId: step.id, side, personId: viewer.personId, at });
     const confirmed: StoredStep = { ...step, confirmedBy: [...step.confirmedBy, side] };
     if (isDelivered(confirmed) && deal.sellerCity === city)
-      await asSystem(tx, contextIn(viewer, city), () =>
+      await asSystem(tx, contextIn(city, viewer), () =>
         addToRecord(tx, { city, organisationId: deal.sellerId, onTime: isOnTime(deal, step) }),
       );
     await tell(tx, deps, { type: 'deal.step-confirmed', deal, step: confirmed, viewer, side, at });

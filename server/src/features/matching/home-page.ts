@@ -6,8 +6,8 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needSubject } from '@zhitong/domain/needs/need-subject';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
-import { contextOf, type Viewer } from '#platform/viewer';
-import { contextIn, listDealCities } from './deal-cities.ts';
+import { contextIn, contextOf, type Viewer } from '#platform/viewer';
+import { listDealCities } from './deal-cities.ts';
 import { sumLedger } from './deal-views.ts';
 import { countOpen, type HomeScope, listWaiting, listWaitingDeals, type WaitingRow } from './home-views.ts';
 import { viewInbox } from './inbox-views.ts';
@@ -50,7 +50,7 @@ function latestOf(newestFirst: readonly InboxEntry[]): Home['recent'] {
 }
 
 function readCity(database: Database, viewer: Viewer, scope: HomeScope) {
-  return inContext(database, contextIn(viewer, scope.city), async (tx) => {
+  return inContext(database, contextIn(scope.city, viewer), async (tx) => {
     const list = scope.city === viewer.city ? listWaiting : listWaitingDeals;
     const waiting = await list(tx, scope, rowsOnHome);
     const sums = await sumLedger(tx, { ...scope, filter: { state: 'all', q: '' } });
