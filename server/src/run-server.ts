@@ -10,6 +10,7 @@ import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
+import { refuseWithoutSm3 } from './platform/audit-sealer.ts';
 import type { Closing } from './platform/closing.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
 import type { Database } from './platform/database.ts';
@@ -30,6 +31,7 @@ export interface RunOptions {
 
 /** From nothing to serving. Each thing that is started is put on `closing` at once, so that a failure later leaves nothing behind. */
 export async function runServer({ config, root, version, say, closing }: RunOptions): Promise<void> {
+  refuseWithoutSm3();
   await refuseTakenAddress(config);
   const folder = prepareDataFolder(config.dataDir, root);
   const database = await startDatabase({ config, folder, say, closing });

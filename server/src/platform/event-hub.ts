@@ -1,10 +1,12 @@
 import pg from 'pg';
+import { sealAudit } from './audit-sealer.ts';
 import type { Database } from './database.ts';
 import { sealEvents } from './event-sealer.ts';
 
 /**
  * Wakes whoever follows the log of a city. Hints come from commits of this process, from NOTIFY of other processes, and from a
- * slow timer in case a hint was lost; on each one the city is sealed, then its followers are told how far the log now reaches.
+ * slow timer in case a hint was lost; on each one the city's log is sealed, its
+ * followers are told how far it now reaches, and its audit trail is sealed too.
  * A hint carries no event: followers read the log from their own cursor, so a lost hint costs time, never an event.
  */
 export class EventHub {
@@ -12,6 +14,8 @@ export class EventHub {
   readonly #followers = new Map<string, Set<(position: number) => void>>();
   readonly #sealing = new Map<string, Promise<void>>();
   readonly #again = new Set<string>();
+  /** cities whose last seal failed: they are tried again even when nobody follows them */
+  readonly #owed = new Set<string>();
   #listener: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -25,7 +29,7 @@ export class EventHub {
   async start(): Promise<void> {
     await this.#listen();
     this.#timer = setInterval(() => {
-      for (const city of this.#followers.keys()) this.wake(city);
+      for (const city of new Set([...this.#followers.keys(), ...this.#owed])) this.wake(city);
       if (!this.#listener) void this.#listen();
     }, 1000);
   }
@@ -62,9 +66,12 @@ export class EventHub {
         this.#again.delete(city);
         const position = await sealEvents(this.#database, city);
         for (const told of this.#followers.get(city) ?? []) told(position);
+        await sealAudit(this.#database, city);
       } while (this.#again.has(city) && !this.#closed);
+      this.#owed.delete(city);
     } catch {
       // the database is away: the timer tries again, nothing is lost
+      this.#owed.add(city);
     } finally {
       this.#sealing.delete(city);
     }

@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTestDatabase } from '#testing/test-database';
+import { chainHash } from './chain.ts';
 import { type Context, inContext } from './context.ts';
 import type { Database } from './database.ts';
 import { EventFollower } from './event-follower.ts';
 import { EventHub } from './event-hub.ts';
 import { appendEvents, listEvents, type NewEvent } from './event-log.ts';
-import { chainHash, sealEvents } from './event-sealer.ts';
+import { eventChain, sealEvents } from './event-sealer.ts';
 
 const city = '371000';
 const system: Context = { city, viewer: 'system' };
@@ -98,12 +99,14 @@ describe('the event log', () => {
     );
     let before = '';
     for (const row of rows) {
-      expect(chainHash(before, { city, position: row.position ?? 0, row })).toBe(row.hash);
+      expect(chainHash(eventChain, before, { city, position: row.position ?? 0, row })).toBe(row.hash);
       before = row.hash ?? '';
     }
     const [first] = rows;
     if (!first) throw new Error('no event');
-    expect(chainHash('', { city, position: 1, row: { ...first, payload: { n: 99 } } })).not.toBe(first.hash);
+    expect(chainHash(eventChain, '', { city, position: 1, row: { ...first, payload: { n: 99 } } })).not.toBe(
+      first.hash,
+    );
   });
 
   it('lets the app role neither rewrite nor delete a sealed event', async () => {

@@ -10,6 +10,19 @@ export type Generated<T> =
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditCheck {
+  at: Timestamp;
+  broken: unknown | null;
+  by_person: string | null;
+  city: string;
+  entries: number;
+  hash: string;
+  id: string;
+  position: number;
+  took_ms: number;
+  unsealed: number;
+}
+
 export interface AuditEntry {
   action: string;
   actor_name: string;
@@ -28,6 +41,12 @@ export interface AuditEntry {
   subject_id: string;
   subject_kind: string;
   why: string | null;
+}
+
+export interface AuditHead {
+  city: string;
+  hash: string;
+  position: number;
 }
 
 export interface CircleCity {
@@ -408,7 +427,9 @@ export interface SignIn {
 }
 
 export interface Tables {
+  audit_check: AuditCheck;
   audit_entry: AuditEntry;
+  audit_head: AuditHead;
   circle_city: CircleCity;
   credit_code: CreditCode;
   deal: Deal;

@@ -28,6 +28,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   // a sealed event is never rewritten: only its place in the log is set, by the sealer
   event: 'select insert update(position) update(hash)',
   audit_entry: 'select insert update(position) update(hash)',
+  audit_check: 'select insert',
   // what was matched, said and signed stays as it is
   match: 'select insert update(seen_at) update(shortlisted_at)',
   rejection: 'select insert',

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { inContext } from '#platform/context';
-import { chainHash } from '#platform/event-sealer';
+import { chainHash } from '#platform/chain';
+import { eventChain } from '#platform/event-sealer';
 import { meltblownText, publish, quote, settle } from '#testing/loop-play';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { testCity } from '#testing/test-world';
@@ -41,7 +42,7 @@ it('goes from a pasted paragraph to a deal both sides confirmed, and every step 
   let before = '';
   for (const [at, row] of events.entries()) {
     expect(row.position).toBe(at + 1);
-    before = chainHash(before, { city: testCity, position: at + 1, row });
+    before = chainHash(eventChain, before, { city: testCity, position: at + 1, row });
     expect(row.hash).toBe(before);
   }
   expect(world.errors).toEqual([]);

@@ -1,0 +1,74 @@
+import { type Chain, type ChainRow, chainHash } from './chain.ts';
+
+/** A place in a chain somebody wrote down: the head of the city, of an earlier check, of an export, on paper. */
+export interface ChainHead {
+  readonly position: number;
+  readonly hash: string;
+}
+
+/**
+ * Why a chain does not hold. `changed`: the row does not give its hash, or does not follow from the one before. `missing`: a
+ * number is left out. `cut`: it ends before a head that was written down. `beyond`: it goes on behind its head. `rewritten`: it
+ * is sound in itself, but not the chain whose head was written down.
+ */
+export const breakReasons = ['changed', 'missing', 'cut', 'beyond', 'rewritten'] as const;
+export type BreakReason = (typeof breakReasons)[number];
+
+export interface ChainBreak {
+  readonly reason: BreakReason;
+  /** the first entry that does not hold */
+  readonly position: number;
+  /** what that entry says of itself, as far as it is there */
+  readonly row: ChainRow | null;
+}
+
+export interface ChainProof extends ChainHead {
+  readonly entries: number;
+  readonly broken: ChainBreak | null;
+}
+
+export interface ProofTask {
+  readonly city: string;
+  /** where the rows begin; position 0 and an empty hash: at the beginning of the trail */
+  readonly from: ChainHead;
+  /** heads that the chain must run through */
+  readonly heads: readonly ChainHead[];
+}
+
+export const beginning: ChainHead = { position: 0, hash: '' };
+
+/**
+ * Walks the chain once, in order, and stops at the first entry that does not hold. O(entries), one batch in memory. What a proof
+ * cannot see: a tail that was rewritten with all its hashes after the last head somebody keeps elsewhere.
+ */
+export async function proveChain(
+  chain: Chain,
+  { city, from, heads }: ProofTask,
+  batches: AsyncIterable<readonly ChainRow[]>,
+): Promise<ChainProof> {
+  const known = byPosition(heads);
+  let at = from;
+  const proof = (broken: ChainBreak | null): ChainProof => ({ ...at, entries: at.position - from.position, broken });
+  for await (const rows of batches)
+    for (const row of rows) {
+      const position = at.position + 1;
+      const sound = checkRow(chain, at, { city, position, row });
+      if (sound !== true) return proof({ reason: sound, position, row: row.position === position ? row : null });
+      at = { position, hash: String(row.hash) };
+      if (known.get(position)?.some((hash) => hash !== at.hash)) return proof({ reason: 'rewritten', position, row });
+    }
+  const last = Math.max(0, ...known.keys());
+  return proof(at.position < last ? { reason: 'cut', position: at.position + 1, row: null } : null);
+}
+
+function byPosition(heads: readonly ChainHead[]): ReadonlyMap<number, readonly string[]> {
+  const known = new Map<number, readonly string[]>();
+  for (const { position, hash } of heads) known.set(position, [...(known.get(position) ?? []), hash]);
+  return known;
+}
+
+function checkRow(chain: Chain, before: ChainHead, place: { city: string; position: number; row: ChainRow }) {
+  const { position, row } = place;
+  if (row.position !== position) return Number(row.position) > position ? 'missing' : 'changed';
+  return chainHash(chain, before.hash, place) === row.hash ? true : 'changed';
+}
