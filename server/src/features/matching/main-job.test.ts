@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { inContext } from '#platform/context';
 import { chainHash } from '#platform/chain';
+import { inContext } from '#platform/context';
 import { eventChain } from '#platform/event-sealer';
 import { meltblownText, publish, quote, settle } from '#testing/loop-play';
 import { createTestApp, type TestApp } from '#testing/test-app';
