@@ -10,7 +10,7 @@ export const directoryPermissions = {
       zh: '查看主体及其公开事实',
       en: 'See an organisation and its public facts',
     },
-    by: { anywhere: businessRoles, administrator: ['security-administrator'] },
+    by: { anywhere: [...businessRoles, 'security-administrator'] },
   },
   'organisation.create': {
     ...{ kind: 'organisation', verb: 'change', zh: '登记新主体', en: 'Enter a new organisation' },

@@ -1,18 +1,106 @@
-import { permissions } from '@zhitong/domain/directory/permission';
+import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import { may, type Permission, permissions } from '@zhitong/domain/directory/permission';
+import { type Relation, relations } from '@zhitong/domain/directory/relation';
+import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
 import { openAddresses } from '#testing/open-addresses';
+import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
+import { requestOf } from '#testing/sample-request';
 import { createTestApp, type TestApp } from '#testing/test-app';
+import {
+  circleMeltblown,
+  type TestColleague,
+  type TestOrganisation,
+  tackle,
+  testCity,
+  testColleagues,
+} from '#testing/test-world';
+
+/** Whose the thing is that the address names. */
+type Whose = 'own' | 'foreign' | 'other city';
 
 let world: TestApp;
 let operations: readonly ApiOperation[];
+const things = new Map<string, OwnedThings>();
+
 beforeAll(async () => {
   world = await createTestApp();
   operations = listApiOperations(world.app);
+  const { database } = world;
+  const { newId } = world.effects;
+  for (const owner of [...callers().map(({ organisation }) => organisation), tackle, circleMeltblown])
+    if (!things.has(owner.id))
+      things.set(owner.id, await writeOwnedThings(database, { owner, other: partnerOf(owner), newId }));
 });
 afterAll(() => world.close());
 
-const named = () => operations.filter(({ permission }) => permission !== undefined && permission in permissions);
+const named = () =>
+  operations.flatMap((operation) =>
+    isPermission(operation.permission) ? [{ ...operation, permission: operation.permission }] : [],
+  );
+const isPermission = (name: string | undefined): name is Permission => name !== undefined && name in permissions;
+
+/** One person of the test city in each role. */
+function callers(): readonly TestColleague[] {
+  return postRoles.map((role) => {
+    const found = testColleagues.find(
+      ({ person, organisation }) => person.role === role && organisation.city === testCity,
+    );
+    if (!found) throw new Error(`nobody in the test city is ${role}`);
+    return found;
+  });
+}
+
+/** Somebody who is none of the callers, so that what it is told of is not theirs. */
+const partnerOf = (owner: TestOrganisation) => (owner === tackle ? circleMeltblown : tackle);
+
+/** In which relations a caller stands to a thing that is its own, another's, or in another city. */
+function held(role: PostRole, whose: Whose): readonly Relation[] {
+  if (whose === 'own') return relations;
+  if (whose === 'other city') return ['anywhere'];
+  return [
+    'city',
+    'anywhere',
+    ...(role === 'operator' ? ['bureau' as const] : []),
+    ...(isAdministrator(role) ? ['administrator' as const] : []),
+  ];
+}
+
+interface Try {
+  readonly operation: ApiOperation & { readonly permission: Permission };
+  readonly caller: TestColleague;
+  readonly whose: Whose;
+}
+
+/** Every address × every role × whose thing; an address without a thing in it has one case only. */
+function* tries(): Generator<Try> {
+  for (const operation of named())
+    for (const caller of callers())
+      for (const whose of operation.pathParameters.length > 0
+        ? (['foreign', 'other city', 'own'] as const)
+        : (['own'] as const))
+        yield { operation, caller, whose };
+}
+
+const mayTry = ({ operation, caller, whose }: Try) =>
+  may(operation.permission, caller.person.role, held(caller.person.role, whose));
+
+async function answerTo({ operation, caller, whose }: Try): Promise<number> {
+  const client = await world.signIn(caller.username);
+  const owner = { own: caller.organisation, foreign: tackle, 'other city': circleMeltblown }[whose];
+  const own = things.get(owner.id);
+  if (!own) throw new Error(`no things of ${owner.name}`);
+  const request = requestOf(operation, own);
+  const reply = await world.app.inject({
+    ...request,
+    headers: { cookie: client.cookie, origin: 'http://localhost', host: 'localhost', ...request.headers },
+  });
+  return reply.statusCode;
+}
+
+const sentence = ({ operation, caller, whose }: Try, status: number) =>
+  `${caller.person.role} → ${operation.name} (${operation.permission}), ${whose}: ${status}`;
 
 describe('every address of the API', () => {
   it('names its permission, or stands in the closed list of open ones with a reason', () => {
@@ -28,4 +116,24 @@ describe('every address of the API', () => {
       expect([name, reply.statusCode]).toEqual([name, 401]);
     }
   });
+
+  it('turns away every role in every relation that the permission table does not list', async () => {
+    const open: string[] = [];
+    for (const attempt of tries()) {
+      if (mayTry(attempt)) continue;
+      const status = await answerTo(attempt);
+      if (![403, 404].includes(status)) open.push(sentence(attempt, status));
+    }
+    expect(open).toEqual([]);
+  }, 120_000);
+
+  it('lets in every role in every relation that the permission table lists', async () => {
+    const closed: string[] = [];
+    for (const attempt of tries()) {
+      if (!mayTry(attempt)) continue;
+      const status = await answerTo(attempt);
+      if ([401, 403, 404].includes(status) || status >= 500) closed.push(sentence(attempt, status));
+    }
+    expect(closed).toEqual([]);
+  }, 120_000);
 });

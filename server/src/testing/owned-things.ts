@@ -1,0 +1,114 @@
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+import { writeTestDeal } from './test-deal.ts';
+import { meltblownOffer } from './test-offers.ts';
+import type { TestOrganisation } from './test-world.ts';
+
+/** Ids of one thing of each kind that belong to an organisation. */
+export interface OwnedThings {
+  readonly organisation: string;
+  readonly need: string;
+  /** a supplier matched with its need */
+  readonly match: string;
+  /** a need of another that it was matched with */
+  readonly received: string;
+  readonly deal: string;
+  /** a step of the deal that the other side has signed */
+  readonly step: string;
+  readonly offer: string;
+  readonly product: string;
+}
+
+/** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
+export async function writeOwnedThings(
+  database: Database,
+  { owner, other, newId }: { owner: TestOrganisation; other: TestOrganisation; newId: () => string },
+): Promise<OwnedThings> {
+  const asked = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+    writeNeed(tx, { buyer: owner, supplier: other, newId }),
+  );
+  const received = await inContext(database, { city: other.city, viewer: 'system' }, (tx) =>
+    writeNeed(tx, { buyer: other, supplier: owner, newId }),
+  );
+  const offer = await inContext(database, { city: owner.city, viewer: 'system' }, async (tx) => {
+    await writeCopy(tx, { ...received, buyer: other, supplier: owner, newId });
+    return writeOffer(tx, owner, newId());
+  });
+  const steps = [{ kind: 'order', amountFen: 100_000, by: ['seller'] }] as const;
+  const deal = await writeTestDeal(database, { newId, buyer: owner, seller: other, steps });
+  const step = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+    findStep(tx, owner.city, deal),
+  );
+  const { needId: need, matchId: match } = asked;
+  return {
+    organisation: owner.id,
+    need,
+    match,
+    received: received.matchId,
+    deal,
+    step,
+    offer,
+    product: 'meltblown-cloth',
+  };
+}
+
+interface Sides {
+  readonly buyer: TestOrganisation;
+  readonly supplier: TestOrganisation;
+  readonly newId: () => string;
+}
+
+async function findStep(tx: Tx, city: string, deal: string): Promise<string> {
+  const found = tx.selectFrom('deal_step').select('id').where('city', '=', city).where('deal_id', '=', deal);
+  return (await found.executeTakeFirstOrThrow()).id;
+}
+
+const at = '2026-11-23T09:00:00+08:00';
+
+async function writeNeed(tx: Tx, { buyer, supplier, newId }: Sides) {
+  const [needId, matchId] = [newId(), newId()];
+  const { city } = buyer;
+  await tx
+    .insertInto('need')
+    .values({
+      ...{ city, id: needId, organisation_id: buyer.id, kind: 'sourcing', text: '熔喷布 5 吨/天', state: 'open' },
+      ...{ product_ids: [], certificates: [], limits: '[]', reach: 'city' },
+      ...{ idempotency_key: needId, text_hash: needId, demo: true, published_at: at },
+    })
+    .execute();
+  await tx
+    .insertInto('match')
+    .values({
+      ...{ city, id: matchId, need_id: needId, buyer_id: buyer.id, offer_id: newId() },
+      ...{ organisation_id: supplier.id, organisation_city: supplier.city, organisation_name: supplier.name },
+      ...{ tier: 'city', score: 80, parts: '[]', reasons: '[]', model: 'test', created_at: at },
+    })
+    .execute();
+  return { needId, matchId };
+}
+
+async function writeCopy(tx: Tx, given: Sides & { needId: string; matchId: string }) {
+  const { buyer, supplier, needId, matchId, newId } = given;
+  const none = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };
+  await tx
+    .insertInto('opportunity')
+    .values({
+      ...{ city: supplier.city, match_id: matchId, organisation_id: supplier.id, need_city: buyer.city },
+      ...{ need_id: needId, buyer_id: buyer.id, buyer_name: buyer.name, offer_id: newId(), tier: 'city', score: 80 },
+      need: JSON.stringify({ ...none, id: needId, text: '熔喷布 5 吨/天', publishedAt: at }),
+      ...{ reasons: '[]', state: 'new', created_at: at },
+    })
+    .execute();
+}
+
+async function writeOffer(tx: Tx, owner: TestOrganisation, id: string): Promise<string> {
+  const { productId, productText, capacity } = meltblownOffer;
+  await tx
+    .insertInto('offer')
+    .values({
+      ...{ city: owner.city, id, organisation_id: owner.id, product_id: productId, product_text: productText },
+      ...{ capacity: JSON.stringify(capacity), source: 'demo', demo: true, published_at: at },
+    })
+    .execute();
+  return id;
+}

@@ -1,0 +1,44 @@
+import type { ApiOperation } from './api-operations.ts';
+import type { OwnedThings } from './owned-things.ts';
+import { sampleOf } from './sample-body.ts';
+
+type Kind = keyof OwnedThings;
+
+/** Which thing an address names: the longest beginning counts. A new kind of address fails here until it is said what it names. */
+const named: Readonly<Record<string, Kind>> = {
+  '/api/organisations/{id}': 'organisation',
+  '/api/needs/{id}': 'need',
+  '/api/matches/{id}': 'match',
+  '/api/matches/{id}/responses': 'received',
+  '/api/opportunities/{id}': 'received',
+  '/api/deals/{id}': 'deal',
+  '/api/offers/{id}': 'offer',
+  '/api/products/{id}': 'product',
+};
+
+/** Bodies that must name a thing that is there. */
+const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
+  'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
+};
+
+/** The request that names somebody's thing, with the smallest body the address takes. */
+export function requestOf(operation: ApiOperation, things: OwnedThings) {
+  const { method, path, body, queryParameters } = operation;
+  const wanted = queryParameters.filter(({ required }) => required);
+  const query = Object.fromEntries(wanted.map(({ name, schema }) => [name, String(sampleOf(schema))]));
+  return {
+    ...{ method, url: addressOf(operation, things), query },
+    ...(body === undefined ? {} : { payload: JSON.stringify(bodies[operation.name]?.(things) ?? sampleOf(body)) }),
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+  };
+
+  function addressOf({ pathParameters }: ApiOperation, own: OwnedThings): string {
+    if (pathParameters.length === 0) return path;
+    const beginning = Object.keys(named)
+      .filter((known) => path === known || path.startsWith(`${known}/`))
+      .toSorted((a, b) => b.length - a.length)[0];
+    const kind = beginning === undefined ? undefined : named[beginning];
+    if (kind === undefined) throw new Error(`sample-request.ts does not say what ${path} names`);
+    return path.replace(/\{\w+\}/, own[kind]);
+  }
+}
