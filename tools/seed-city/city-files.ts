@@ -30,6 +30,13 @@ export interface CityFiles {
   readonly nameWords: readonly TableRow[];
   readonly outsideCities: readonly TableRow[];
   readonly signIns: readonly TableRow[];
+  readonly secondPosts: readonly TableRow[];
+  readonly units: readonly TableRow[];
+  readonly alliances: readonly TableRow[];
+  readonly allianceMembers: readonly TableRow[];
+  readonly pastNames: readonly TableRow[];
+  readonly duties: readonly TableRow[];
+  readonly districtBodies: readonly TableRow[];
   readonly pastDeals: readonly TableRow[];
   readonly ownOffers: readonly ScriptedOffer[];
   readonly openNeeds: readonly ScriptedNeed[];
@@ -66,6 +73,13 @@ export function readCityFiles(dataFolder: string): CityFiles {
     nameWords: table('demo-city/name-words.csv'),
     outsideCities: table('demo-city/outside-cities.csv'),
     signIns: table('demo-city/sign-ins.csv'),
+    secondPosts: table('demo-city/second-posts.csv'),
+    units: table('demo-city/units.csv'),
+    alliances: table('demo-city/alliances.csv'),
+    allianceMembers: table('demo-city/alliance-members.csv'),
+    pastNames: table('demo-city/past-names.csv'),
+    duties: table('demo-city/duties.csv'),
+    districtBodies: table('demo-city/district-bodies.csv'),
     pastDeals: table('demo-city/past-deals.csv'),
     ownOffers: parseScriptedOffers(readFileSync(join(dataFolder, 'demo-city/own-offers.json'), 'utf8')),
     openNeeds: parseScriptedNeeds(readFileSync(join(dataFolder, 'demo-city/open-needs.json'), 'utf8')),

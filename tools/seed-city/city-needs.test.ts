@@ -75,7 +75,10 @@ test('the meltblown maker of the demo makes 6 t/day at BFE 98, and has not regis
 });
 
 test('each demo firm has something waiting: needs of its own and needs it could serve', () => {
-  const firms = rows.posts.filter(({ role }) => role === 'manager').map(({ organisationId }) => organisationId);
+  const buyers = new Set(
+    rows.signIns.filter(({ username }) => username.startsWith('firm.')).map(({ personId }) => personId),
+  );
+  const firms = rows.posts.filter(({ personId }) => buyers.has(personId)).map(({ organisationId }) => organisationId);
   const open = rows.needs.filter(({ state }) => state === 'open');
   for (const firm of firms) {
     expect(open.some((need) => need.organisationId === firm)).toBe(true);

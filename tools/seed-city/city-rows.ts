@@ -17,6 +17,10 @@ export interface CityRows {
   readonly people: readonly PersonRow[];
   readonly posts: readonly PostRow[];
   readonly signIns: readonly SignInRow[];
+  readonly memberships: readonly MembershipRow[];
+  readonly pastNames: readonly PastNameRow[];
+  readonly duties: readonly DutyRow[];
+  readonly leaves: readonly LeaveRow[];
   readonly offers: readonly OfferRow[];
   readonly needs: readonly NeedRow[];
   readonly responses: readonly ResponseRow[];
@@ -110,12 +114,65 @@ export interface PostRow {
   readonly personId: string;
   readonly organisationId: string;
   readonly role: PostRole;
+  /** ISO date */
+  readonly since: string;
 }
 
 export interface SignInRow {
   readonly username: string;
   readonly city: string;
   readonly personId: string;
+}
+
+export interface MembershipRow {
+  readonly city: string;
+  readonly allianceId: string;
+  readonly organisationId: string;
+  /** per cent of the capital; null where members pay none */
+  readonly share: number | null;
+  readonly since: string;
+}
+
+/** Half-open days, as everywhere. */
+export interface PastNameRow {
+  readonly city: string;
+  readonly organisationId: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly since: string;
+  readonly until: string;
+  readonly why: string;
+}
+
+/** A matter of the duty table with the body that answers for it and the posts that own and deputise. */
+export interface DutyRow {
+  readonly id: string;
+  readonly termId: string;
+  readonly city: string;
+  readonly number: string;
+  readonly title: string;
+  readonly description: string;
+  /** how firms say it */
+  readonly words: readonly string[];
+  readonly list: 'problem' | 'funding' | 'sourcing' | 'technology';
+  readonly class: 'simple' | 'normal' | 'complex';
+  /** `district`: the body of the same kind in the firm's district decides */
+  readonly level: 'city' | 'district';
+  readonly basis: string | null;
+  readonly bodyId: string;
+  readonly ownerPostId: string;
+  readonly deputyPostId: string;
+}
+
+export interface LeaveRow {
+  readonly id: string;
+  readonly city: string;
+  readonly bodyId: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly coverPostId: string;
+  readonly since: string;
+  readonly until: string;
 }
 
 export interface OfferRow extends Offer {

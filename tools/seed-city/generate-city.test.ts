@@ -5,7 +5,12 @@ import { generateCity } from './generate-city.ts';
 
 const nameOf = new Map(rows.organisations.map(({ id, name }) => [id, name]));
 const isInvented = (id: string) => nameOf.get(id)?.endsWith('（演示）') ?? false;
-const count = (kind: string) => rows.organisations.filter((organisation) => organisation.kind === kind).length;
+const isSection = ({ kind, name }: { kind: string; name: string }) => kind === 'department' && name.endsWith('科');
+/** Sections, branches and parts of schools are not counted beside what they belong to. */
+const count = (kind: string) =>
+  rows.organisations.filter((body) => body.kind === kind && !isSection(body) && !isBranch(body)).length;
+const isBranch = ({ kind, parentId }: { kind: string; parentId: string | null }) =>
+  kind !== 'department' && parentId !== null;
 
 test('offers, needs, answers, deals, contacts and codes belong to invented firms only', () => {
   const owners = [
@@ -20,12 +25,14 @@ test('offers, needs, answers, deals, contacts and codes belong to invented firms
   expect(owners.filter((id) => !isInvented(id))).toEqual([]);
 });
 
-test('people are named 演示- and sit in invented firms, but for the operator at the bureau', () => {
+test('people are named 演示-, no two alike, and sit in departments and invented organisations only', () => {
   expect(rows.people.filter(({ name }) => !name.startsWith('演示-'))).toEqual([]);
-  const elsewhere = rows.posts.filter((post) => !isInvented(post.organisationId));
-  expect(elsewhere.map((post) => [nameOf.get(post.organisationId), post.role])).toEqual([
-    ['威海市工业和信息化局', 'operator'],
-  ]);
+  expect(new Set(rows.people.map(({ name }) => name)).size).toBe(rows.people.length);
+  const kindOf = new Map(rows.organisations.map(({ id, kind }) => [id, kind]));
+  const elsewhere = rows.posts.filter(
+    ({ organisationId }) => kindOf.get(organisationId) !== 'department' && !isInvented(organisationId),
+  );
+  expect(elsewhere).toEqual([]);
 });
 
 test('every row says that it is demo data', () => {

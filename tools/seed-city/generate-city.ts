@@ -1,12 +1,24 @@
-import { seededRandom } from '@zhitong/algorithms/random/seeded-random';
+import { type SeededRandom, seededRandom } from '@zhitong/algorithms/random/seeded-random';
+import { makeAlliances, makeMemberships } from './alliance-rows.ts';
 import type { CityFiles } from './city-files.ts';
-import type { CityRows, DealRow, NeedRow, RejectionRow, ResponseRow } from './city-rows.ts';
+import type {
+  CityRows,
+  DealRow,
+  NeedRow,
+  OrganisationRow,
+  PersonRow,
+  PostRow,
+  RejectionRow,
+  ResponseRow,
+} from './city-rows.ts';
 import { cell } from './csv-table.ts';
 import { makeDeal } from './deal-rows.ts';
+import { countMatters, makeDuties, makeLeaves } from './duty-rows.ts';
 import { type Firm, makeFirms } from './firm-rows.ts';
 import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
 import { type NeedPlan, type PlanWorld, planOpenNeeds, planPastNeeds } from './need-plans.ts';
 import { makeOffers } from './offer-rows.ts';
+import { makePastNames } from './past-name-rows.ts';
 import { PlaceNames } from './place-names.ts';
 import { readProductGraph } from './product-graph.ts';
 import { makePublicBodies } from './public-body-rows.ts';
@@ -14,7 +26,9 @@ import { readCircles, readRegions } from './region-rows.ts';
 import { drawResponses } from './response-rows.ts';
 import { addDays, instantOn } from './seed-clock.ts';
 import { makeSignIns } from './sign-in-rows.ts';
+import { makeStaff } from './staff-rows.ts';
 import { SupplierFinder } from './supplier-finder.ts';
+import { makeUnits } from './unit-rows.ts';
 
 export interface CityPlan {
   readonly files: CityFiles;
@@ -33,7 +47,7 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
   const graph = readProductGraph(files);
   const places = new PlaceNames(files);
   const city = demoCity(files);
-  const bodies = makePublicBodies(files, { random: random.fork('bodies'), city, asOf });
+  const bodies = makeBodies(files, { random, city });
   const firms = makeFirms({ files, graph, places, random: random.fork('firms'), city, asOf, ...counts });
   const offers = makeOffers(firms, { files, graph, random: random.fork('offers'), today });
   const circles = readCircles(files);
@@ -50,7 +64,10 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     productRelations: graph.relations,
     productLimits: profiles.flatMap(({ limits }) => limits.map(({ usual: _, ...limit }) => limit)),
     organisations: [...bodies, ...firms.map(({ row }) => row)],
-    ...signIns.rows,
+    signIns: signIns.rows.signIns,
+    ...makePeople(files, { random, bodies, firms, own: signIns.rows, today }),
+    memberships: makeMemberships(files, { bodies, firms, city }),
+    pastNames: makePastNames(files, { bodies, firms }),
     offers,
     ...makeNeeds(world, signIns.signerOf),
   };
@@ -61,6 +78,39 @@ function demoCity(files: CityFiles): string {
   const [first] = files.governments;
   if (first === undefined) throw new Error('The demo city has no government.');
   return cell(first, 'region');
+}
+
+/** Departments, banks, schools, centres, real enterprises and alliances, then what stands below them. */
+function makeBodies(files: CityFiles, { random, city }: { random: SeededRandom; city: string }): OrganisationRow[] {
+  const bodies = [
+    ...makePublicBodies(files, { random: random.fork('bodies'), city, asOf }),
+    ...makeAlliances(files, { random: random.fork('alliances'), city, asOf }),
+  ];
+  return [...bodies, ...makeUnits(files, { random: random.fork('units'), city, asOf, bodies })];
+}
+
+interface PeopleContext {
+  readonly random: SeededRandom;
+  readonly bodies: readonly OrganisationRow[];
+  readonly firms: readonly Firm[];
+  /** those who sign in */
+  readonly own: { readonly people: readonly PersonRow[]; readonly posts: readonly PostRow[] };
+  readonly today: string;
+}
+
+/** Who holds which post, who answers for which matter, and who is away. */
+function makePeople(files: CityFiles, { random, bodies, firms, own, today }: PeopleContext) {
+  const signInFirms = firms.filter(({ username }) => username !== null).map(({ row }) => row);
+  const staff = makeStaff({
+    random: random.fork('staff'),
+    organisations: [...bodies, ...signInFirms],
+    matters: countMatters(files, bodies),
+    signInFirms: new Set(signInFirms.map(({ id }) => id)),
+  });
+  const posts = [...own.posts, ...staff.posts];
+  const duties = makeDuties(files, { random: random.fork('duties'), bodies, posts });
+  const leaves = makeLeaves(duties, { random: random.fork('leaves'), posts, today });
+  return { people: [...own.people, ...staff.people], posts, duties, leaves };
 }
 
 interface NeedRows {

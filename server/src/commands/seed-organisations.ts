@@ -21,7 +21,7 @@ export async function writeOrganisations(
     { table: 'organisation', rows: organisations.map((row) => organisationRow(row, now)) },
     { table: 'organisation_contact', rows: organisations.flatMap(contactRow) },
     { table: 'person', rows: people.map(({ city, id, name }) => ({ city, id, name, demo: true })) },
-    { table: 'post', rows: posts.map((row) => postRow(row, now)) },
+    { table: 'post', rows: posts.map(postRow) },
     { table: 'offer', rows: offers.map(offerRow) },
     { table: 'offer_search', rows: offers.map((offer) => searchRow(offer, owners.get(offer.organisationId), records)) },
   ];
@@ -58,9 +58,8 @@ function contactRow({ city, id, contact }: Organisation) {
   return contact === null ? [] : [{ city, organisation_id: id, name: contact.name, phone: contact.phone }];
 }
 
-function postRow({ city, id, personId, organisationId, role }: CityRows['posts'][number], now: Date) {
-  const since = { valid_from: now.toISOString().slice(0, 10) };
-  return { city, id, person_id: personId, organisation_id: organisationId, role, ...since };
+function postRow({ city, id, personId, organisationId, role, since }: CityRows['posts'][number]) {
+  return { city, id, person_id: personId, organisation_id: organisationId, role, valid_from: since };
 }
 
 function offerRow(offer: Offer) {
