@@ -1,20 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '@zhitong/server/app';
 import { LiveIndex } from '@zhitong/server/features/matching/live-index';
 import { LoopFollowers } from '@zhitong/server/features/matching/loop-followers';
-import { prepareDataFolder } from '@zhitong/server/platform/data-folder';
 import { realEffects } from '@zhitong/server/platform/effects';
 import { EventHub } from '@zhitong/server/platform/event-hub';
 import { LiveStreams } from '@zhitong/server/platform/live-streams';
-import { openDatabase } from '@zhitong/server/platform/open-database';
 import { testCity } from '@zhitong/server/testing/test-world';
 import { writeWorld } from '@zhitong/server/testing/write-world';
 import { bareRoute } from './bare-route.ts';
+import { benchConfig, openBenchDatabase } from './bench-database.ts';
 
 export interface BenchServer {
   /** address of the whole product */
@@ -45,11 +42,8 @@ export async function startBenchServer(): Promise<BenchServer> {
 
 /** What the child process does. */
 export async function serve(): Promise<void> {
-  const place = mkdtempSync(join(tmpdir(), 'zhitong-bench-'));
-  // the database does not run as root and must be able to enter
-  chmodSync(place, 0o755);
-  const folder = prepareDataFolder(join(place, 'data'), join(import.meta.dirname, '..'));
-  const { database, cluster } = await openDatabase(benchConfig, folder);
+  const opened = await openBenchDatabase();
+  const { database } = opened;
   await writeWorld(database.url, realEffects);
   const hub = new EventHub(database);
   const live = new LiveStreams(database, hub);
@@ -74,17 +68,10 @@ export async function serve(): Promise<void> {
     await followers.close();
     await index.close();
     await hub.close();
-    await database.close();
-    await cluster?.stop();
-    rmSync(place, { recursive: true, force: true });
+    await opened.close();
     process.exit(0);
   });
 }
-
-const benchConfig = {
-  ...{ port: 0, host: '127.0.0.1', databaseUrl: undefined, databaseAppUrl: undefined, dataDir: undefined },
-  ...{ city: testCity, demo: true, secret: 'a secret of the benchmarks, long enough' },
-};
 
 function addressOf(address: string | AddressInfo | null): string {
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

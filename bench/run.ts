@@ -8,6 +8,7 @@ import { httpNeedPage } from './http-need-page.ts';
 import { importRate } from './import-rate.ts';
 import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
+import { needPageRls } from './need-page-rls.ts';
 import { publishToStream } from './publish-to-stream.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'match-quality': matchQuality,
   'match-latency': () => matchLatency(),
   'http-need-page': httpNeedPage,
+  'need-page-rls': needPageRls,
   'publish-to-stream': publishToStream,
   'import-rate': importRate,
 };
