@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiOperation, listApiOperations } from '#testing/api-operations';
+import { goodQuote, publish, quote, settle } from '#testing/loop-play';
+import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
+import { requestOf } from '#testing/sample-request';
+import { createTestApp, type TestApp } from '#testing/test-app';
+import { rodOffer } from '#testing/test-offers';
+import { bureau, circleMeltblown, meltblown, tackle, testColleagues } from '#testing/test-world';
+
+/** Something that may be read by few, in a spelling that occurs nowhere else. */
+interface Secret {
+  readonly what: string;
+  readonly text: string;
+  /** user names of those who may read it */
+  readonly readers: readonly string[];
+}
+
+const price = 7_654_321;
+const secrets: readonly Secret[] = [
+  {
+    what: 'telephone number of a firm',
+    text: tackle.phone,
+    // circleMeltblown has a deal with it
+    readers: [tackle.username, circleMeltblown.username, bureau.username],
+  },
+  {
+    what: 'price of a quote',
+    text: String(price),
+    readers: [tackle.username, meltblown.username, bureau.username],
+  },
+  { what: 'note in a quote', text: '暗号乙', readers: [tackle.username, meltblown.username, bureau.username] },
+  {
+    what: 'words of a need',
+    text: '暗号甲',
+    // the suppliers it was matched with have their copy of it
+    readers: [tackle.username, meltblown.username, circleMeltblown.username, bureau.username],
+  },
+  { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
+];
+
+let world: TestApp;
+let reads: readonly ApiOperation[];
+let things: readonly OwnedThings[];
+
+beforeAll(async () => {
+  world = await createTestApp();
+  reads = listApiOperations(world.app).filter(({ method, path }) => method === 'GET' && path !== '/api/live');
+  const [asker, supplier] = await Promise.all([world.signIn(tackle.username), world.signIn(meltblown.username)]);
+  const need = await publish(asker, '急需熔喷布 5 吨/天，BFE≥95，本周交货，暗号甲');
+  const quoted = await quote(world, supplier, need);
+  const told = { ...goodQuote, priceFen: price, note: '暗号乙' };
+  const amended = await supplier.put(`/api/matches/${quoted.matchId}/responses`, told);
+  if (amended.statusCode !== 200) throw new Error(amended.body);
+  await settle(world);
+  const { newId } = world.effects;
+  const own = await writeOwnedThings(world.database, { owner: tackle, other: circleMeltblown, newId });
+  things = [own, { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id }];
+}, 60_000);
+afterAll(() => world.close());
+
+/** Everything one person gets to read: every list, and every address of every thing. */
+async function everythingRead(username: string): Promise<readonly { name: string; body: string }[]> {
+  const client = await world.signIn(username);
+  const read: { name: string; body: string }[] = [];
+  for (const operation of reads)
+    for (const named of operation.pathParameters.length > 0 ? things : things.slice(0, 1)) {
+      const { url, query } = requestOf(operation, named);
+      const reply = await world.app.inject({ method: 'GET', url, query, headers: { cookie: client.cookie } });
+      read.push({ name: operation.name, body: reply.body });
+    }
+  return read;
+}
+
+describe('what is confidential', () => {
+  it.each(testColleagues.map(({ username }) => username))(
+    'is absent from every reply to %s that it is not meant for',
+    async (username) => {
+      const leaks: string[] = [];
+      for (const { name, body } of await everythingRead(username))
+        for (const { what, text, readers } of secrets)
+          if (!readers.includes(username) && body.includes(text)) leaks.push(`${what} in ${name}`);
+      expect(leaks).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('is there for those it is meant for: the walk above would see it', async () => {
+    for (const username of new Set(secrets.flatMap(({ readers }) => readers))) {
+      const all = (await everythingRead(username)).map(({ body }) => body).join('\n');
+      const missing = secrets.filter(({ readers, text }) => readers.includes(username) && !all.includes(text));
+      expect([username, missing.map(({ what }) => what)]).toEqual([username, []]);
+    }
+  }, 60_000);
+});
