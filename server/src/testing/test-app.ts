@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { cloneDatabase } from './test-cluster.ts';
 import { createTestEffects, type TestEffects } from './test-effects.ts';
 import { testCity, testWorldPassword } from './test-world.ts';
+import { TrailWatch } from './trail-watch.ts';
 
 export interface TestApp {
   readonly app: FastifyInstance;
@@ -19,6 +20,7 @@ export interface TestApp {
   readonly index: LiveIndex;
   readonly followers: LoopFollowers;
   readonly effects: TestEffects;
+  readonly trail: TrailWatch;
   /** what the followers stumbled over */
   readonly errors: readonly unknown[];
   /** a caller without a cookie */
@@ -62,12 +64,13 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
     secureCookies: false,
     logLevel: 'silent',
   });
+  const trail = new TrailWatch(app);
   await app.ready();
   await hub.start();
   await followers.start();
   const known = new Map<string, TestClient>();
   return {
-    ...{ app, database, ownerUrl, hub, live, index, followers, effects, errors },
+    ...{ app, database, ownerUrl, hub, live, index, followers, effects, errors, trail },
     stranger: clientOf(app, ''),
     signIn: async (username) => {
       const client = known.get(username) ?? clientOf(app, await cookieOf(app, username));
@@ -75,11 +78,14 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
       return client;
     },
     close: async () => {
+      // a test that stopped its database has nothing left to ask
+      const unaudited = await trail.unaudited(database).catch(() => []);
       live.close();
       await app.close();
       await Promise.all([followers.close(), index.close()]);
       await hub.close();
       await database.close();
+      if (unaudited.length > 0) throw new Error(`changed without an entry in the trail: ${unaudited.join(', ')}`);
     },
   };
 }

@@ -4,6 +4,7 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
 import { needBook } from '#features/needs/public';
+import { recordAudit } from '#platform/audit-log';
 import { asSystem, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -15,6 +16,7 @@ import { listSides, type MatchSides, type SaidResponse } from './match-store.ts'
 import { rejectionEvents } from './rejection-event.ts';
 import { refuseUnless } from './rejection-service.ts';
 import { insertRejections, type NewRejection } from './rejection-store.ts';
+import { responseReply } from './said-reply.ts';
 
 const day = 86_400_000;
 
@@ -47,6 +49,13 @@ export async function chooseResponseFor(
     const dealId = effects.newId();
     await insertDeal(tx, dealOf(need, { id: dealId, side, said, at }));
     await needBook.close(tx, need, { state: 'chosen', at });
+    await recordAudit(tx, effects, {
+      action: 'need.chosen',
+      subject: { kind: 'need', id: need.id },
+      before: { state: need.state },
+      after: { state: 'chosen', supplier: side.organisationName, response: responseReply(said), deal: dealId },
+      why: call.othersCode ?? undefined,
+    });
     await tellChoice(tx, { need, side, dealId, effects, viewer: call.viewer, at });
     const closed: PublishedNeed = { ...need, state: 'chosen', closedAt: at };
     const now = await listSides(tx, { city, needId: need.id });

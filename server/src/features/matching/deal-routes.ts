@@ -12,7 +12,8 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { z } from 'zod';
 import type { Routes } from '#platform/route';
 import { writeDealWorkbook } from './deal-excel.ts';
-import { dealReply, getLedgerRow, readLedger } from './deal-ledger.ts';
+import { dealReply } from './deal-ledger.ts';
+import { exportLedger, openLedger, openLedgerRow } from './deal-reading.ts';
 import { confirmDealStep, type DealDeps, writeDealStep } from './deal-service.ts';
 
 /** A link carries no Accept-Language of our choosing, so the language may stand in the address. */
@@ -26,13 +27,11 @@ const exportDeals = endpoint({
   reply: z.unknown(),
 });
 
-/** More rows than the ledger of any city has; an export is never silently cut. */
-const wholeLedger = 1_000_000;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function dealRoutes(routes: Routes, deps: DealDeps): void {
   routes.for('deal.see', listDeals, async ({ query }, viewer) => {
-    const { sums, rows } = await readLedger(deps.database, viewer, { ...query, filter: query });
+    const { sums, rows } = await openLedger(deps, viewer, { ...query, filter: query });
     return {
       total: sums.total,
       confirmed: { deals: sums.confirmedDeals, fen: sums.confirmedFen },
@@ -42,8 +41,7 @@ export function dealRoutes(routes: Routes, deps: DealDeps): void {
   });
 
   routes.for('deal.see', exportDeals, async ({ query, language, reply }, viewer) => {
-    const page = { filter: query, limit: wholeLedger, offset: 0 };
-    const ledger = await readLedger(deps.database, viewer, page);
+    const ledger = await exportLedger(deps, viewer, query);
     const today = cityDay(deps.effects.now());
     const file = await writeDealWorkbook({ ledger, filter: query, language: query.lang ?? language, today });
     reply.header('content-type', xlsx);
@@ -53,7 +51,7 @@ export function dealRoutes(routes: Routes, deps: DealDeps): void {
   });
 
   routes.for('deal.see', getDeal, async ({ params }, viewer) =>
-    dealReply(await getLedgerRow(deps.database, viewer, params.id), viewer),
+    dealReply(await openLedgerRow(deps, viewer, params.id), viewer),
   );
 
   routes.for('deal.sign', addDealStep, async ({ params, body }, viewer) => ({

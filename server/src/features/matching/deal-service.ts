@@ -3,6 +3,7 @@ import { type DealStepDraft, decideDealStep } from '@zhitong/domain/matching/dea
 import type { EventType } from '@zhitong/domain/matching/event';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
 import { asSystem } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -59,6 +60,11 @@ export function writeDealStep(
     const unit = body.unit || deal.agreedUnit;
     await insertDealStep(tx, deal, { ...body, unit, note: body.note || null, id, personId, at });
     await insertConfirmation(tx, deal, { stepId: id, side, personId, at });
+    await recordAudit(tx, deps.effects, {
+      action: 'deal.step-written',
+      subject: { kind: 'deal', id: deal.id },
+      after: { ...body, unit, side },
+    });
     await tell(tx, deps, { type: 'deal.step-written', deal, step: { ...body, confirmedBy: [side] }, viewer, side, at });
     return { id, confirmedBy: [side] };
   });
@@ -79,6 +85,12 @@ export function confirmDealStep(
     if (step.confirmedBy.includes(side)) return { id: step.id, confirmedBy: step.confirmedBy };
     const at = deps.effects.now();
     await insertConfirmation(tx, deal, { stepId: step.id, side, personId: viewer.personId, at });
+    await recordAudit(tx, deps.effects, {
+      action: 'deal.step-confirmed',
+      subject: { kind: 'deal', id: deal.id },
+      before: { kind: step.kind, amountFen: step.amountFen, date: step.date, confirmedBy: step.confirmedBy },
+      after: { kind: step.kind, amountFen: step.amountFen, date: step.date, confirmedBy: [...step.confirmedBy, side] },
+    });
     const confirmed: StoredStep = { ...step, confirmedBy: [...step.confirmedBy, side] };
     if (isDelivered(confirmed) && deal.sellerCity === city)
       await asSystem(tx, contextIn(city, viewer), () =>

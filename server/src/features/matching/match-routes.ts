@@ -12,7 +12,7 @@ import type { Effects } from '#platform/effects';
 import type { Routes } from '#platform/route';
 import { chooseResponseFor } from './choice-service.ts';
 import type { LiveIndex } from './live-index.ts';
-import { viewNeedMatches } from './match-views.ts';
+import { readNeedMatches } from './match-reading.ts';
 import { previewFor } from './preview-service.ts';
 import { rejectMatchFor, shortlistMatchFor } from './rejection-service.ts';
 import { answerMatch } from './response-service.ts';
@@ -29,7 +29,7 @@ export function matchRoutes(routes: Routes, deps: MatchingDeps): void {
   );
 
   routes.for('need.see', listNeedMatches, ({ params, language }, viewer) =>
-    viewNeedMatches(deps, viewer, { needId: params.id, language }),
+    readNeedMatches(deps, viewer, { needId: params.id, language }),
   );
 
   routes.for('match.respond', respond, async ({ params, body }, viewer) => ({

@@ -2,6 +2,7 @@ import type { EventType } from '@zhitong/domain/matching/event';
 import { decideOffer } from '@zhitong/domain/matching/offer-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -43,6 +44,7 @@ export function publishOffer(deps: OfferDeps, viewer: Viewer, draft: OfferDraft)
     const key: OfferKey = { city, organisationId, id: deps.effects.newId() };
     await insertOffer(tx, key, { ...fields, demo: owner.demo, at });
     await putOfferSearch(tx, key, { ...fields, owner });
+    await recordAudit(tx, deps.effects, { action: 'offer.published', subject: subjectOf(key), after: { ...fields } });
     await tell(tx, deps, { type: 'offer.published', key, viewer, product: fields.productText });
     return key.id;
   });
@@ -58,6 +60,12 @@ export function updateOffer(deps: OfferDeps, viewer: Viewer, given: { id: string
     const fields = await checked(tx, deps, given.draft);
     await changeOffer(tx, key, fields);
     await putOfferSearch(tx, key, { ...fields, owner });
+    await recordAudit(tx, deps.effects, {
+      action: 'offer.changed',
+      subject: subjectOf(key),
+      before: { ...before.fields },
+      after: { ...fields },
+    });
     await tell(tx, deps, { type: 'offer.changed', key, viewer, product: fields.productText });
   });
 }
@@ -71,7 +79,13 @@ export function withdrawOffer(deps: OfferDeps, viewer: Viewer, id: string): Prom
     if (before.state === 'withdrawn') return;
     await markOfferWithdrawn(tx, key);
     await removeOfferSearch(tx, key);
-    await tell(tx, deps, { type: 'offer.withdrawn', key, viewer, product: before.productText });
+    await recordAudit(tx, deps.effects, {
+      action: 'offer.withdrawn',
+      subject: subjectOf(key),
+      before: { ...before.fields, state: before.state },
+      after: { state: 'withdrawn' },
+    });
+    await tell(tx, deps, { type: 'offer.withdrawn', key, viewer, product: before.fields.productText });
   });
 }
 
@@ -86,6 +100,8 @@ async function checked(tx: Tx, deps: OfferDeps, draft: OfferDraft): Promise<Offe
 function keyOf(viewer: Viewer, id: string): OfferKey {
   return { city: viewer.city, organisationId: viewer.organisationId, id };
 }
+
+const subjectOf = ({ id }: OfferKey) => ({ kind: 'offer', id });
 
 interface Telling {
   readonly type: Extract<EventType, 'offer.published' | 'offer.changed' | 'offer.withdrawn'>;

@@ -2,6 +2,7 @@ import type { Certificate, OfferLimit } from '@zhitong/domain/matching/limit';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
+import { jsonColumn } from '#platform/json-column';
 
 /** What stands in the offer of a firm; price and lead time are the firm's own notes and are never published. */
 export interface OfferFields {
@@ -66,16 +67,28 @@ export async function findSameOffer(
   return row?.id;
 }
 
-export async function lockOffer(tx: Tx, key: OfferKey): Promise<{ state: string; productText: string } | undefined> {
+export async function lockOffer(tx: Tx, key: OfferKey): Promise<{ state: string; fields: OfferFields } | undefined> {
   const row = await tx
     .selectFrom('offer')
-    .select(['state', 'product_text'])
+    .select(['state', 'product_id', 'product_text', 'capacity', 'limits', 'certificates', 'price_fen', 'price_unit'])
+    .select('lead_days')
     .where('city', '=', key.city)
     .where('id', '=', key.id)
     .where('organisation_id', '=', key.organisationId)
     .forUpdate()
     .executeTakeFirst();
-  return row && { state: row.state, productText: row.product_text };
+  return (
+    row && {
+      state: row.state,
+      fields: {
+        ...{ productId: row.product_id, productText: row.product_text },
+        capacity: row.capacity === null ? null : jsonColumn<Quantity>(row.capacity),
+        limits: jsonColumn<OfferLimit[]>(row.limits),
+        certificates: jsonColumn<Certificate[]>(row.certificates),
+        ...{ priceFen: row.price_fen, priceUnit: row.price_unit, leadDays: row.lead_days },
+      },
+    }
+  );
 }
 
 export async function insertOffer(

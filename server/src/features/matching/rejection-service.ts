@@ -5,6 +5,7 @@ import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
 import { needBook } from '#features/needs/public';
+import { recordAudit } from '#platform/audit-log';
 import { asSystem, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -37,6 +38,12 @@ export async function rejectMatchFor(
     const written = await insertRejections(tx, [said]);
     const { side: now } = await getOwnMatch(tx, viewer, call.matchId);
     if (written === 0) throw alreadyRejected(now.rejection?.at ?? at);
+    await recordAudit(tx, effects, {
+      action: 'match.rejected',
+      subject: { kind: 'match', id: side.matchId },
+      after: { code: call.code, supplier: side.organisationName },
+      why: call.note ?? undefined,
+    });
     await appendEvents(tx, rejectionEvents([said], { need, viewer, effects }));
     if (side.organisationCity !== context.city)
       await appendEvents(tx, [
@@ -70,6 +77,11 @@ export async function shortlistMatchFor(
     refuseUnless('shortlist', need, at);
     const shortlistedAt = call.shortlisted ? at : null;
     await setShortlisted(tx, { city: context.city, id: side.matchId, at: shortlistedAt });
+    await recordAudit(tx, effects, {
+      action: 'match.shortlisted',
+      subject: { kind: 'match', id: side.matchId },
+      after: { shortlisted: call.shortlisted, supplier: side.organisationName },
+    });
     if (call.shortlisted)
       await appendEvents(tx, [
         {

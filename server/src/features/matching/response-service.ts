@@ -6,6 +6,7 @@ import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/publishe
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import { needBook } from '#features/needs/public';
+import { recordAudit } from '#platform/audit-log';
 import { asSystem, type Context, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -15,6 +16,7 @@ import { writeCopiesOf } from './copy-service.ts';
 import { findSides, type MatchSides } from './match-store.ts';
 import { findCopy } from './opportunity-store.ts';
 import { type Answer, insertResponse, updateResponse } from './response-store.ts';
+import { responseReply } from './said-reply.ts';
 
 export interface AnswerDeps {
   readonly database: Database;
@@ -75,6 +77,12 @@ async function writeAnswer(tx: Tx, context: Context, { call, effects }: Step) {
     throw twice((await getOwnSides(tx, context, call.matchId)).response?.at ?? at);
   }
   const now = await getOwnSides(tx, context, call.matchId);
+  await recordAudit(tx, effects, {
+    action: call.turn === 'amend' ? 'response.amended' : 'response.given',
+    subject: { kind: 'match', id: side.matchId },
+    before: side.response ? responseReply(side.response) : undefined,
+    after: now.response ? responseReply(now.response) : undefined,
+  });
   await appendEvents(tx, [
     {
       city: context.city,

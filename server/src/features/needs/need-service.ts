@@ -6,6 +6,7 @@ import { canDoToNeed, type NeedAction } from '@zhitong/domain/needs/need';
 import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
@@ -22,6 +23,12 @@ export async function withdrawFor({ database, matching, effects }: NeedDeps, vie
     const withdrawn: PublishedNeed = { ...need, state: 'withdrawn', closedAt: at };
     await closeNeed(tx, need, { state: 'withdrawn', at });
     await matching.closeCopies(tx, context, withdrawn);
+    await recordAudit(tx, effects, {
+      action: 'need.withdrawn',
+      subject: { kind: 'need', id: need.id },
+      before: { state: need.state },
+      after: { state: withdrawn.state },
+    });
     await appendEvents(tx, [
       {
         city: need.city,
@@ -53,6 +60,12 @@ export async function widenFor(
     await setReach(tx, need, reach);
     const list = matching.matchWithin(wider, reach);
     const added = await matching.add(tx, context, { need: wider, found: list });
+    await recordAudit(tx, effects, {
+      action: 'need.widened',
+      subject: { kind: 'need', id: need.id },
+      before: { reach: need.reach },
+      after: { reach, added },
+    });
     await appendEvents(tx, [
       {
         city: need.city,

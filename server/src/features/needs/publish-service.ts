@@ -7,6 +7,7 @@ import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/publishe
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import type { NeedMatching } from '#features/matching/public';
+import { recordAudit } from '#platform/audit-log';
 import { type Context, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -88,6 +89,11 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
   };
   await insertNeed(tx, { ...need, ...key, personId: viewer.personId });
   const matched = await matching.add(tx, context, { need, found: list });
+  await recordAudit(tx, effects, {
+    action: 'need.published',
+    subject: { kind: 'need', id: need.id },
+    after: { ...askedFor(need), reach: need.reach, matched },
+  });
   await appendEvents(tx, [
     {
       city: need.city,
@@ -101,6 +107,11 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     },
   ]);
   return { need: { id: need.id, state: need.state }, matched };
+}
+
+/** What the firm asks for, in the words of the trail. */
+function askedFor({ text, products, quantity, deadline, limits, certificates }: PublishedNeed) {
+  return { text, products: products.map(({ name }) => name), quantity, deadline, limits, certificates };
 }
 
 function sameNeed(twin: { id: string; publishedAt: Date }, now: Date): Refusal {
