@@ -25,6 +25,7 @@ export interface CityFiles {
   readonly universities: readonly TableRow[];
   readonly centres: readonly TableRow[];
   readonly realFirms: readonly TableRow[];
+  readonly lookAlikes: readonly TableRow[];
   readonly trades: readonly TableRow[];
   readonly homeNames: readonly TableRow[];
   readonly nameWords: readonly TableRow[];
@@ -68,6 +69,7 @@ export function readCityFiles(dataFolder: string): CityFiles {
     universities: table('demo-city/universities.csv'),
     centres: table('demo-city/centres.csv'),
     realFirms: table('demo-city/real-firms.csv'),
+    lookAlikes: table('demo-city/look-alikes.csv'),
     trades: table('demo-city/trades.csv'),
     homeNames: table('demo-city/home-names.csv'),
     nameWords: table('demo-city/name-words.csv'),

@@ -82,3 +82,20 @@ test('whoever is on leave owns a matter and is covered by somebody else of the s
     expect(leave.coverPostId).not.toBe(leave.postId);
   }
 });
+
+test('some firms work in another district than they are registered in', () => {
+  const moved = rows.organisations.filter(
+    (row) => row.kind === 'enterprise' && row.workingAddress !== null && row.workingAddress !== row.registeredAddress,
+  );
+  expect(moved.length).toBeGreaterThan(80);
+});
+
+test('a dozen firms were entered twice: another spelling, the same brand, no code', () => {
+  const again = rows.organisations.filter(({ source }) => source.endsWith('重复登记'));
+  expect(again).toHaveLength(12);
+  for (const { id, name, shortName, creditCode } of again) {
+    const first = rows.organisations.find((row) => row.shortName === shortName && row.id !== id);
+    expect(creditCode).toBeNull();
+    expect(first?.name).not.toBe(name);
+  }
+});

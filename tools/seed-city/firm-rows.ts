@@ -46,7 +46,20 @@ export function makeFirms(context: FirmContext): Firm[] {
   const outside = spread(context.files.trades, 'outside', context.outsideFirms).map((share) =>
     outsideFirm(share, names, context),
   );
-  return [...owned, ...local, ...outside].map((firm, i) => withCode(firm, i + 1));
+  return [...owned, ...local, ...outside].map((firm, i) => withCode(firm, i + 1)).map(workElsewhere(context));
+}
+
+const everyNth = 19;
+
+/** Some firms are registered in one district and work in another, and some zone holds nothing but their letter box. */
+function workElsewhere({ places, city }: FirmContext): (firm: Firm, place: number) => Firm {
+  const districts = ['371073', '371071', '371082', '371002', '371003'];
+  return (firm, place) => {
+    if (firm.username !== null || firm.row.city !== city || place % everyNth !== 0) return firm;
+    const elsewhere = districts.filter((district) => district !== firm.row.region);
+    const district = elsewhere[(place / everyNth) % elsewhere.length] ?? '371073';
+    return { ...firm, row: { ...firm.row, workingAddress: places.demoAddress(district, 1 + (place % 188)) } };
+  };
 }
 
 /** A firm-to-be: its trade, and which of the firms of the trade it is. */

@@ -15,6 +15,7 @@ import { cell } from './csv-table.ts';
 import { makeDeal } from './deal-rows.ts';
 import { countMatters, makeDuties, makeLeaves } from './duty-rows.ts';
 import { type Firm, makeFirms } from './firm-rows.ts';
+import { makeLookAlikes } from './look-alike-rows.ts';
 import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
 import { type NeedPlan, type PlanWorld, planOpenNeeds, planPastNeeds } from './need-plans.ts';
 import { makeOffers } from './offer-rows.ts';
@@ -63,7 +64,11 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     products: profiles.map(({ product }) => product),
     productRelations: graph.relations,
     productLimits: profiles.flatMap(({ limits }) => limits.map(({ usual: _, ...limit }) => limit)),
-    organisations: [...bodies, ...firms.map(({ row }) => row)],
+    organisations: [
+      ...bodies,
+      ...firms.map(({ row }) => row),
+      ...makeLookAlikes(files, { random: random.fork('look-alikes'), firms, city }),
+    ],
     signIns: signIns.rows.signIns,
     ...makePeople(files, { random, bodies, firms, own: signIns.rows, today }),
     memberships: makeMemberships(files, { bodies, firms, city }),
