@@ -10,7 +10,8 @@ const { enter, visit } = useCityVisits();
 const latinNames =
   /^(BFE|PFE|VFE|PP|PE|PET|PVC|ABS|PA|CF|ISO|IATF|GB|YY|FZ|CE|FDA|GMP|OEKO|TEX|AAMI|ASTM|EN|T|HS|kg|km|mm|cm|dtex|cN|mPa|MPa|GPa|Pa|kW|kV|Hz|kWh|cmH|mmH|min|Excel|Ctrl|SMS|SMMS|SSS|zhitong-match|Zhitong)$/;
 /** Sign-in names, numbers of papers, credit codes, and the names of products and figures, which carry letters of their own. */
-const recordName = /^(firm\.[a-z]+|bureau|English|备注：.*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
+const recordName =
+  /^([a-z]+\.[a-z]+|bureau|(sys|sec|audit)admin|English|备注：.*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
 
 describe('the language of a page', () => {
   it('is one language on the sign-in page', async () => {
