@@ -12,7 +12,7 @@ describe('the permission screen', () => {
       .getAllByRole('cell')
       .map(({ textContent }) => textContent);
     expect(words).toContain('可改本单位的');
-    expect(words).toContain('可改全市（工信局）');
+    expect(words).toContain('可改全市的');
     expect(words).toContain('—不可以');
   });
 

@@ -32,7 +32,7 @@ export function PermissionScreen() {
   const role = asked ?? (phone ? postRoles[0] : undefined);
   const shown = rows
     .filter((row) => kind === undefined || row.kind === kind)
-    .filter((row) => asked === undefined || relationsFor(row.name, asked).length > 0)
+    .filter((row) => role === undefined || relationsFor(row.name, role).length > 0)
     .toSorted((a, b) => permissionKinds.indexOf(a.kind) - permissionKinds.indexOf(b.kind));
   return (
     <Page title={say('title')} finding={say('finding', { count: rows.length, roles: postRoles.length })}>
