@@ -1,19 +1,23 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
+import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
+import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
+import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { directorySlice } from '#features/directory/directory-slice';
-import { readViewerFrom } from '#features/directory/session-routes';
+import { type PasswordHasher, scryptHasher } from '#features/directory/password-hash';
 import { Sessions } from '#features/directory/session-service';
+import { readViewerFrom } from '#features/directory/session-viewer';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
 import { homeRoutes } from '#features/matching/home-routes';
@@ -51,12 +55,19 @@ export interface AppOptions {
   /** session cookies over HTTPS only */
   readonly secureCookies: boolean;
   readonly logLevel: 'silent' | 'warn' | 'info';
+  /** where log lines go; standard output unless told */
+  readonly logTo?: { write(line: string): void };
+  /** idle and absolute end of a session */
+  readonly limits?: SessionLimits;
+  /** after so many days a password must be changed; 0: never */
+  readonly passwordDays?: number;
+  readonly hasher?: PasswordHasher;
 }
 
 /** The HTTP application: what every request passes through, then the slices. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: options.logLevel },
+    logger: loggerOf(options),
     bodyLimit: 2 * 1024 * 1024,
     // a reverse proxy on this machine says who calls and whether over HTTPS; nobody from elsewhere is believed
     trustProxy: 'loopback',
@@ -67,6 +78,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   installRefusals(app, [
     sessionRefusals,
+    passwordRefusals,
+    accountRefusals,
     needTextRefusals,
     publishRefusals,
     matchingRefusals,
@@ -82,11 +95,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+/** Addresses are logged without what stands behind `?`: single sign-on brings a code there, and filters bring names. */
+function loggerOf({ logLevel, logTo }: AppOptions) {
+  const req = ({ method, url = '', ip, id }: FastifyRequest) => ({ method, url: url.replace(/\?.*/s, ''), ip, id });
+  return { level: logLevel, serializers: { req }, ...(logTo && { stream: logTo }) };
+}
+
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
   const sessions = new Sessions(options);
   const readViewer = readViewerFrom(sessions);
   const routes = routesFor(app, readViewer);
-  directorySlice(routes, { ...options, sessions });
+  directorySlice(routes, { hasher: scryptHasher, ...options, sessions });
   needRoutes(routes, { ...options, matching: needMatching(options) });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);

@@ -1,8 +1,9 @@
 import { postRoles } from '@zhitong/domain/directory/organisation';
+import { sessionSteps } from '@zhitong/domain/directory/session-step';
 import { languages } from '@zhitong/domain/language';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { cityCode, id, organisationLink } from '../values.ts';
+import { cityCode, id, instant, organisationLink } from '../values.ts';
 
 export const preferences = z.object({
   language: z.enum(languages).optional(),
@@ -14,7 +15,8 @@ export const preferences = z.object({
 export type Preferences = z.infer<typeof preferences>;
 
 export const session = z.object({
-  status: z.enum(['signed-in', 'second-factor']),
+  /** what is still missing; before `signed-in` the session can do nothing but the next step, and shows no posts */
+  status: z.enum(sessionSteps),
   person: z.object({ id, name: z.string(), preferences }),
   posts: z.array(z.object({ id, organisation: organisationLink, role: z.enum(postRoles) })),
 });
@@ -58,6 +60,46 @@ export const putPreferences = endpoint({
   reply: preferences,
 });
 
+const openSession = z.object({
+  id: z.string(),
+  /** the one that asks */
+  own: z.boolean(),
+  address: z.string(),
+  /** what the browser says of itself */
+  device: z.string(),
+  signedInAt: instant,
+  lastUsedAt: instant,
+});
+export type OpenSession = z.infer<typeof openSession>;
+
+export const listOwnSessions = endpoint({
+  method: 'GET',
+  path: '/api/session/sessions',
+  tag: 'directory',
+  summary: 'Where I am signed in, the last used first',
+  status: 200,
+  reply: z.object({ sessions: z.array(openSession) }),
+});
+
+export const endOwnSession = endpoint({
+  method: 'DELETE',
+  path: '/api/session/sessions/:id',
+  tag: 'directory',
+  summary: 'End one of my other sessions; it stops working at once',
+  status: 200,
+  params: z.object({ id: z.string().max(64) }),
+  reply: z.object({ ended: z.number().int() }),
+});
+
+export const endOtherSessions = endpoint({
+  method: 'DELETE',
+  path: '/api/session/sessions',
+  tag: 'directory',
+  summary: 'End all my sessions but this one',
+  status: 200,
+  reply: z.object({ ended: z.number().int() }),
+});
+
 /** What the sign-in page must know before anybody is signed in. */
 export const getWelcome = endpoint({
   method: 'GET',
@@ -68,6 +110,8 @@ export const getWelcome = endpoint({
   reply: z.object({
     city: z.object({ code: cityCode, name: z.string() }),
     demo: z.boolean(),
+    /** the words on the button of single sign-on; null: not switched on */
+    singleSignOn: z.string().nullable().default(null),
     signIns: z.array(
       z.object({
         username: z.string(),
@@ -75,6 +119,8 @@ export const getWelcome = endpoint({
         organisation: z.string(),
         zh: z.string(),
         en: z.string(),
+        /** the published secret of the demo accounts that need a second factor */
+        secondFactor: z.string().nullable().default(null),
       }),
     ),
   }),

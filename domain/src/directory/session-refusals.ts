@@ -4,6 +4,14 @@ export const sessionRefusalCodes = [
   'directory.wrong-credentials',
   'directory.account-locked',
   'directory.too-many-sign-ins',
+  'directory.step-missing',
+  'directory.code-wrong',
+  'directory.code-used',
+  'directory.code-locked',
+  'directory.factor-not-asked',
+  'directory.factor-on',
+  'directory.factor-off',
+  'directory.factor-required',
   'directory.no-post',
   'directory.other-post',
 ] as const;
@@ -18,13 +26,53 @@ export const sessionRefusals = {
   },
   'directory.account-locked': {
     status: 429,
-    zh: '连续 5 次不对，{time} 后可再试。忘记密码请联系本单位管理员',
-    en: 'Wrong 5 times in a row. Try again after {time}. If you forgot the password, ask your administrator',
+    zh: '连续 {count} 次不对，{time} 后可再试。忘记密码请联系本单位管理员',
+    en: 'Wrong {count} times in a row. Try again after {time}. If you forgot the password, ask your administrator',
   },
   'directory.too-many-sign-ins': {
     status: 429,
-    zh: '这个网络登录太频繁，{seconds} 秒后可再试',
-    en: 'Too many sign-ins from this network. Try again in {seconds} seconds',
+    zh: '这个网络登录出错太多，{seconds} 秒后可再试',
+    en: 'Too many wrong sign-ins from this network. Try again in {seconds} seconds',
+  },
+  'directory.step-missing': {
+    status: 401,
+    zh: '登录还没有完成。请先完成下一步',
+    en: 'The sign-in is not finished. Please take the next step first',
+  },
+  'directory.code-wrong': {
+    status: 401,
+    zh: '验证码不对。请看手机上现在显示的 6 位数字',
+    en: 'The code is wrong. Use the six digits the phone shows now',
+  },
+  'directory.code-used': {
+    status: 401,
+    zh: '这个验证码已经用过。请等下一个（不到 30 秒）',
+    en: 'This code was used already. Wait for the next one, less than 30 seconds',
+  },
+  'directory.code-locked': {
+    status: 429,
+    zh: '验证码连续 {count} 次不对，{time} 后可再试。手机不在身边可用恢复码，或联系安全管理员',
+    en: 'The code was wrong {count} times in a row. Try again after {time}, or ask the security administrator',
+  },
+  'directory.factor-not-asked': {
+    status: 409,
+    zh: '现在不需要验证码',
+    en: 'No code is asked for now',
+  },
+  'directory.factor-on': {
+    status: 409,
+    zh: '已经开启两步验证。要换手机，请先关闭再开启',
+    en: 'The second factor is on already. To change the phone, switch it off and on again',
+  },
+  'directory.factor-off': {
+    status: 409,
+    zh: '还没有开启两步验证',
+    en: 'The second factor is not on',
+  },
+  'directory.factor-required': {
+    status: 403,
+    zh: '您的岗位必须使用两步验证，不能关闭。换手机请联系安全管理员',
+    en: 'Your post needs the second factor; it cannot be switched off. To change the phone ask the security administrator',
   },
   'directory.no-post': {
     status: 403,

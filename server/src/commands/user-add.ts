@@ -112,7 +112,7 @@ async function writePerson(
   const now = realEffects.now();
   const found = await tx
     .selectFrom('organisation')
-    .select('id')
+    .select(['id', 'demo'])
     .where('city', '=', city)
     .where('name', '=', organisation)
     .limit(2)
@@ -120,7 +120,8 @@ async function writePerson(
   const [own] = found;
   if (own === undefined || found.length > 1) throw new UsageProblem(problems.organisation);
   const personId = newId();
-  await tx.insertInto('person').values({ city, id: personId, name }).execute();
+  // whoever acts for an invented firm is an invented person, with a demo account
+  await tx.insertInto('person').values({ city, id: personId, name, demo: own.demo }).execute();
   await tx
     .insertInto('post')
     .values({
@@ -132,6 +133,8 @@ async function writePerson(
       valid_from: now.toISOString().slice(0, 10),
     })
     .execute();
-  const account = { userId: newId(), accountId: newId(), username, passwordHash, city, personId, now };
+  const ids = { userId: newId(), accountId: newId(), city, personId, now };
+  // the operator has seen this password: it is good for the first sign-in only
+  const account = { ...ids, username, passwordHash, passwordDue: !own.demo };
   if (!(await insertAccount(tx, account))) throw new UsageProblem(problems.taken);
 }

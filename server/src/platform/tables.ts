@@ -422,6 +422,11 @@ export interface SchemaMigration {
 
 export interface SignIn {
   city: string;
+  created_at: Generated<Timestamp>;
+  last_used_at: Timestamp | null;
+  locked_at: Timestamp | null;
+  password_changed_at: Generated<Timestamp>;
+  password_due: Generated<boolean>;
   person_id: string;
   user_id: string;
 }

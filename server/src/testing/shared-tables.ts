@@ -18,6 +18,9 @@ export const sharedTables: Readonly<Record<string, { readonly why: string; reado
   'auth.account': { why: 'belongs to auth.user', may: 'select insert update delete' },
   'auth.verification': { why: 'belongs to auth.user', may: 'select insert update delete' },
   'auth.sign_in_attempt': { why: 'counts names that may belong to nobody', may: 'select insert update delete' },
+  'auth.second_factor': { why: 'belongs to auth.user', may: 'select insert update delete' },
+  'auth.recovery_code': { why: 'belongs to auth.user', may: 'select insert update delete' },
+  'auth.password_link': { why: 'belongs to auth.user', may: 'select insert update delete' },
 };
 
 /** The one table a city owns that every city may read (house rules §5.5): published facts only. */

@@ -1,11 +1,12 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
+import { scryptHasher } from '#features/directory/password-hash';
 import { LiveIndex } from '#features/matching/live-index';
 import { LoopFollowers } from '#features/matching/loop-followers';
 import { connect, type Database } from '#platform/database';
 import { EventHub } from '#platform/event-hub';
 import { LiveStreams } from '#platform/live-streams';
-import { createApp } from '../app.ts';
+import { type AppOptions, createApp } from '../app.ts';
 import { cloneDatabase } from './test-cluster.ts';
 import { createTestEffects, type TestEffects } from './test-effects.ts';
 import { testCity, testWorldPassword } from './test-world.ts';
@@ -23,8 +24,12 @@ export interface TestApp {
   readonly trail: TrailWatch;
   /** what the followers stumbled over */
   readonly errors: readonly unknown[];
+  /** how many passwords were checked against a hash */
+  readonly passwordChecks: () => number;
   /** a caller without a cookie */
   readonly stranger: TestClient;
+  /** a caller with a cookie got elsewhere */
+  withCookie(cookie: string): TestClient;
   signIn(username: string): Promise<TestClient>;
   close(): Promise<void>;
 }
@@ -40,12 +45,21 @@ export interface TestClient {
 
 type Headers = Readonly<Record<string, string>>;
 
+export interface TestAppOptions {
+  readonly demo?: boolean;
+  /** on a cluster that the test may stop, instead of the one all tests share */
+  readonly adminUrl?: string;
+  /** a second node on the same database */
+  readonly beside?: { readonly url: string; readonly ownerUrl: string };
+  /** settings of the sign-in that differ from the usual ones, and where log lines go */
+  readonly settings?: Partial<Pick<AppOptions, 'limits' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies'>>;
+}
+
 /**
- * The whole application on its own copy of the test city (test-world.ts), the clock standing still. `adminUrl`: on a cluster
- * that the test may stop, instead of the one all tests share.
+ * The whole application on its own copy of the test city (test-world.ts), the clock standing still.
  */
-export async function createTestApp(options: { demo?: boolean; adminUrl?: string } = {}): Promise<TestApp> {
-  const { url, ownerUrl } = await cloneDatabase(options.adminUrl ?? inject('adminUrl'), 'world');
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { url, ownerUrl } = options.beside ?? (await cloneDatabase(options.adminUrl ?? inject('adminUrl'), 'world'));
   const database = connect({ url, kind: 'embedded', size: 8 });
   const effects = createTestEffects();
   const errors: unknown[] = [];
@@ -55,6 +69,7 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
   const index = new LiveIndex({ database, hub, city: testCity, onError });
   await index.start();
   const followers = new LoopFollowers({ database, hub, index, effects, city: testCity, onError });
+  const { hasher, passwordChecks } = countedHasher();
   const app = await createApp({
     ...{ database, hub, live, index, effects },
     version: 'test',
@@ -63,6 +78,8 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
     secret: 'a secret of the tests, 32 letters or more',
     secureCookies: false,
     logLevel: 'silent',
+    hasher,
+    ...options.settings,
   });
   const trail = new TrailWatch(app);
   await app.ready();
@@ -70,8 +87,9 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
   await followers.start();
   const known = new Map<string, TestClient>();
   return {
-    ...{ app, database, ownerUrl, hub, live, index, followers, effects, errors, trail },
+    ...{ app, database, ownerUrl, hub, live, index, followers, effects, errors, trail, passwordChecks },
     stranger: clientOf(app, ''),
+    withCookie: (cookie) => clientOf(app, cookie),
     signIn: async (username) => {
       const client = known.get(username) ?? clientOf(app, await cookieOf(app, username));
       known.set(username, client);
@@ -90,11 +108,30 @@ export async function createTestApp(options: { demo?: boolean; adminUrl?: string
   };
 }
 
+function countedHasher() {
+  let checks = 0;
+  const verify: typeof scryptHasher.verify = (hash, password) => {
+    checks++;
+    return scryptHasher.verify(hash, password);
+  };
+  return { hasher: { ...scryptHasher, verify }, passwordChecks: () => checks };
+}
+
+/** Signs in as a person would, with the code of the phone where the account asks for one. */
 async function cookieOf(app: FastifyInstance, username: string): Promise<string> {
   const payload = { username, password: testWorldPassword };
   const reply = await app.inject({ method: 'POST', url: '/api/session', payload });
   if (reply.statusCode !== 200) throw new Error(`${username} cannot sign in: ${reply.statusCode} ${reply.body}`);
-  return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const cookie = sessionCookieOf(reply);
+  if (reply.json().status !== 'second-factor') return cookie;
+  const { code } = (await clientOf(app, cookie).get('/api/session/second-factor/demo-code')).json();
+  return sessionCookieOf(await clientOf(app, cookie).post('/api/session/second-factor', { code }));
+}
+
+/** The session a reply has begun, as the browser sends it from then on. */
+export function sessionCookieOf(reply: LightMyRequestResponse): string {
+  const cookie = reply.cookies.find(({ name }) => name === 'zhitong_session');
+  return cookie ? `${cookie.name}=${encodeURIComponent(cookie.value)}` : '';
 }
 
 function clientOf(app: FastifyInstance, cookie: string): TestClient {

@@ -1,6 +1,9 @@
 /** What the sign-in page says about the accounts of the demo city. Shown, and usable, in demo mode only. */
 export const demoPassword = 'Zhitong-2026';
 
+/** One published secret for the demo accounts whose posts require a second factor; printed at start, typed into a phone once. */
+export const demoSecondFactor = 'ZHITONGDEMOWEIHAIZHITONGDEMOWEIH';
+
 export const demoSignIns = [
   { username: 'bureau', zh: '工信局经办人，看全市', en: 'Officer of the industry bureau, sees the whole city' },
   { username: 'firm.buyer', zh: '医疗器械企业，发布采购需求', en: 'Medical devices, publishes sourcing needs' },

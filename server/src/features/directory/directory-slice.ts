@@ -3,11 +3,17 @@ import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
 import { organisationRoutes } from './organisation-routes.ts';
+import type { PasswordHasher } from './password-hash.ts';
+import { passwordRoutes } from './password-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Sessions } from './session-service.ts';
 
 export interface DirectoryOptions {
   readonly sessions: Sessions;
+  readonly hasher: PasswordHasher;
+  readonly secret: string;
+  readonly secureCookies: boolean;
   readonly database: Database;
   readonly live: LiveStreams;
   readonly effects: Effects;
@@ -18,6 +24,8 @@ export interface DirectoryOptions {
 
 /** Every address of the slice. */
 export function directorySlice(routes: Routes, options: DirectoryOptions): void {
-  sessionRoutes(routes, options);
+  sessionRoutes(routes, { ...options, singleSignOn: null });
+  secondFactorRoutes(routes, options);
+  passwordRoutes(routes, options);
   organisationRoutes(routes, options);
 }

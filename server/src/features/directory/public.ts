@@ -1,8 +1,12 @@
-import { hashPassword } from 'better-auth/crypto';
+import { needsSecondFactor } from '@zhitong/domain/directory/session-step';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { inContext } from '#platform/context';
-import type { Database } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
+import { scryptHasher } from './password-hash.ts';
+import { writeFactor } from './second-factor-store.ts';
+import { listPosts } from './session-store.ts';
 
 export interface AccountRequest {
   readonly username: string;
@@ -11,16 +15,33 @@ export interface AccountRequest {
   readonly personId: string;
 }
 
-/** Gives a person of a city a name and a password to sign in with. `taken`: the name is somebody's already, nothing changed. */
+/**
+ * Gives a demo person of a city a name and a password to sign in with and, where its posts require one, the second factor with
+ * the published secret. `taken`: the name is somebody's already, nothing changed.
+ */
 export async function createAccount(
   database: Database,
   effects: Effects,
   { username, password, city, personId }: AccountRequest,
 ): Promise<'created' | 'taken'> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await scryptHasher.hash(password);
   const ids = { userId: effects.newId(), accountId: effects.newId(), now: effects.now() };
-  const created = await inContext(database, { city, viewer: 'system' }, (tx) =>
-    insertAccount(tx, { ...ids, username, passwordHash, city, personId }),
-  );
-  return created ? 'created' : 'taken';
+  const account = { ...ids, username, passwordHash, passwordDue: false, city, personId };
+  return inContext(database, { city, viewer: 'system' }, async (tx) => {
+    if (!(await insertAccount(tx, account))) return 'taken';
+    const posts = await listPosts(tx, { city, personId, on: cityDay(ids.now) });
+    if ((await isDemo(tx, city, personId)) && needsSecondFactor(posts.map(({ role }) => role)))
+      await writeFactor(tx, { userId: ids.userId, sealedSecret: null, now: ids.now, isConfirmed: true });
+    return 'created';
+  });
+}
+
+async function isDemo(tx: Tx, city: string, personId: string): Promise<boolean> {
+  const person = await tx
+    .selectFrom('person')
+    .select('demo')
+    .where('city', '=', city)
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return person?.demo ?? false;
 }

@@ -1,38 +1,44 @@
+import type { BetterAuthPlugin } from 'better-auth';
 import { betterAuth } from 'better-auth';
-import { isAPIError } from 'better-auth/api';
+import { createAuthEndpoint, isAPIError } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { z } from 'zod';
 
 export interface AuthOptions {
   readonly pool: pg.Pool;
   readonly secret: string;
   /** cookies go over HTTPS only: everywhere but on a loopback address */
   readonly secureCookies: boolean;
+  /** how long a session lasts at most, whatever happens */
+  readonly absoluteHours: number;
 }
 
-/** The path, below the base address, that checks a name and a password. It is called in-process only, never mounted. */
-export const signInPath = '/api/auth/sign-in/username';
-export const authOrigin = 'http://localhost';
-
-/** Sign-ins of one address within the window, so that one guesser slows down itself and nobody else. */
-const perAddress = { window: 60, max: 60 };
-
 /**
- * Accounts, passwords and sessions, in the schema `auth`. Its cookie cache stays off: a copied pair of cookies would outlive a
- * sign-out by minutes. `Sessions` keeps what it has verified for some seconds instead, and forgets it at sign-out.
+ * Keeper of accounts, sessions and the signed cookie, in the schema `auth`. Nothing of it is mounted: what the city demands of
+ * a sign-in (growing delays, second factor, time-outs, links) is decided by us before a session is started here (ADR 0011).
+ * Its cookie cache stays off: a copied pair of cookies would outlive a sign-out by minutes (ADR 0008).
  */
-export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
+export function createAuth({ pool, secret, secureCookies, absoluteHours }: AuthOptions) {
   return betterAuth({
-    baseURL: authOrigin,
+    baseURL: 'http://localhost',
     basePath: '/api/auth',
     secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'), type: 'postgres' },
-    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 400 },
-    plugins: [
-      username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: (name) => !/\p{Cc}/u.test(name) }),
-    ],
-    rateLimit: { enabled: true, storage: 'memory', customRules: { '/sign-in/username': perAddress } },
+    plugins: [username(), sessionStart],
+    session: {
+      expiresIn: absoluteHours * 3600,
+      disableSessionRefresh: true,
+      additionalFields: {
+        signedInAt: { type: 'date', input: false },
+        lastUsedAt: { type: 'date', input: false },
+        factorAt: { type: 'date', required: false, input: false },
+        method: { type: 'string', input: false },
+      },
+    },
+    rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: secureCookies,
       cookies: { session_token: { name: 'zhitong_session' } },
@@ -43,6 +49,34 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     onAPIError: { throw: true },
   });
 }
+
+/** A session for somebody whose proofs we have checked; it always gets a new id, so that none can be planted beforehand. */
+const sessionStart = {
+  id: 'session-start',
+  endpoints: {
+    startSession: createAuthEndpoint.serverOnly(
+      {
+        method: 'POST',
+        requireHeaders: true,
+        body: z.object({
+          userId: z.string(),
+          signedInAt: z.date(),
+          lastUsedAt: z.date(),
+          factorAt: z.date().nullable(),
+          method: z.enum(['password', 'single-sign-on']),
+        }),
+      },
+      async (ctx) => {
+        const { userId, ...facts } = ctx.body;
+        const user = await ctx.context.internalAdapter.findUserById(userId);
+        if (!user) throw new Error('a session for an account that is not there');
+        const session = await ctx.context.internalAdapter.createSession(userId, false, facts, true);
+        await setSessionCookie(ctx, { session, user });
+        return ctx.json({ id: session.id });
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;
 
 /** What really went wrong: Better Auth wraps a lost database into an answer of its own. A mere "no" gives undefined. */
 export function faultBehind(error: unknown): unknown {

@@ -139,15 +139,12 @@ describe('guessing', () => {
         remoteAddress,
         // pretending to be a proxy for many others does not help
         headers: { 'x-forwarded-for': `10.3.3.${n}` },
-        // no password is hashed for a name that cannot be one: the test takes less time
-        payload: { username: `name.${n}\u0007`, password: 'x' },
+        payload: { username: `name.${n}`, password: 'x' },
       });
-    let codes: string[] = [];
-    for (let round = 0; round < 7; round++) {
-      const replies = await Promise.all(Array.from({ length: 10 }, (_, n) => from('10.9.8.7', round * 10 + n)));
-      codes = replies.map((reply) => reply.json().code);
-    }
-    expect(codes).toContain('directory.too-many-sign-ins');
+    const replies = await Promise.all(Array.from({ length: 110 }, (_, n) => from('10.9.8.7', n)));
+    const codes = replies.map((reply) => reply.json().code);
+    expect(codes.filter((code) => code === 'directory.wrong-credentials')).toHaveLength(100);
+    expect(codes.filter((code) => code === 'directory.too-many-sign-ins')).toHaveLength(10);
     expect((await from('10.9.8.6', 999)).json().code).toBe('directory.wrong-credentials');
   });
 });

@@ -1,90 +1,81 @@
 import {
+  endOtherSessions,
+  endOwnSession,
   getSession,
   getWelcome,
+  listOwnSessions,
   putPreferences,
-  type Session,
   signIn,
   signOut,
 } from '@zhitong/contract/directory/session-contract';
 import { Refusal } from '@zhitong/domain/refusal';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import type { Database } from '#platform/database';
-import type { LiveStreams } from '#platform/live-streams';
-import type { ReadViewer, Routes } from '#platform/route';
-import { type Sessions, type SignedIn, viewerOf } from './session-service.ts';
-import type { SignedInPerson } from './session-store.ts';
+import type { Routes } from '#platform/route';
+import { knownDevice, rememberDevice } from './auth-device.ts';
+import type { AuthUse } from './auth-options.ts';
+import { signInByPassword } from './auth-sign-in.ts';
+import { endSessions, noteSignOut, viewSessions } from './session-list.ts';
+import { originOf } from './session-origin.ts';
+import { changePreferences } from './session-preferences.ts';
+import { isHttps, presentWhole, replySession, setCookies, toSession } from './session-reply.ts';
 import { viewWelcome } from './welcome-views.ts';
 
-export interface SessionRoutesOptions {
-  readonly sessions: Sessions;
-  readonly database: Database;
-  readonly live: LiveStreams;
-  /** of this installation */
-  readonly city: string;
+export interface SessionRoutesOptions extends AuthUse {
   readonly demo: boolean;
+  readonly secureCookies: boolean;
+  /** the words on the button of single sign-on */
+  readonly singleSignOn: string | null;
 }
 
-export function sessionRoutes(routes: Routes, { sessions, database, live, city, demo }: SessionRoutesOptions): void {
-  routes.public(getWelcome, () => viewWelcome(database, { city, demo }));
+/** What a sign-in itself needs is public: it guards itself by the session and by its step. */
+export function sessionRoutes(routes: Routes, use: SessionRoutesOptions): void {
+  const { sessions, database } = use;
+
+  routes.public(getWelcome, () => viewWelcome(database, use));
 
   routes.public(signIn, async ({ body, request, reply }) => {
-    const { person, cookies } = await sessions.signIn({ ...body, address: request.ip });
-    setCookies(reply, cookies);
-    return toSession(person);
+    const username = body.username.trim();
+    const device = knownDevice(request, username, use.secret);
+    const started = await signInByPassword(use, { ...body, username, device }, originOf(request));
+    const secure = use.secureCookies || isHttps(request);
+    const session = replySession(reply, started);
+    rememberDevice(request, reply, { username, secret: use.secret, secure });
+    return session;
   });
 
-  routes.public(getSession, async ({ request, reply }) => {
-    const { who, cookies } = await sessions.renew(request);
+  routes.public(getSession, async ({ request }) => {
+    const who = await sessions.readAfresh(request);
     if (!who) throw new Refusal('platform.signed-out');
-    setCookies(reply, cookies);
-    return toSession(who.person);
+    return toSession(who);
   });
 
   routes.public(signOut, async ({ request, reply }) => {
     const leaving = await sessions.read(request);
-    setCookies(reply, await sessions.signOut(request));
-    if (leaving) live.endOf(leaving.person.id);
+    if (leaving) {
+      await sessions.end(leaving.account, { only: leaving.sessionId });
+      await noteSignOut(use, leaving, originOf(request));
+    }
+    setCookies(reply, await sessions.farewellCookies(request));
     return { status: 'signed-out' as const };
   });
 
   routes.public(putPreferences, async ({ body, request }) =>
-    sessions.savePreferences(await present(sessions, request), body),
+    changePreferences(use, await presentWhole(sessions, request), { changed: body, from: originOf(request) }),
   );
-}
 
-/** Who calls, in the post the page acts in; a person may hold several. */
-export function readViewerFrom(sessions: Sessions): ReadViewer {
-  return async (request) => {
-    const signedIn = await sessions.read(request);
-    return signedIn && viewerOf(signedIn, { postId: postOf(request), address: request.ip, requestId: request.id });
-  };
-}
+  routes.public(listOwnSessions, async ({ request }) => ({
+    sessions: await viewSessions(use, await presentWhole(sessions, request)),
+  }));
 
-/** `X-Zhitong-Post`, or `?post=` where the browser sends no header of ours: the live stream and a download. */
-function postOf(request: FastifyRequest): string | undefined {
-  const named = request.headers['x-zhitong-post'];
-  if (typeof named === 'string') return named;
-  const query = z.object({ post: z.string() }).safeParse(request.query);
-  return query.success ? query.data.post : undefined;
-}
+  routes.public(endOwnSession, async ({ params, request }) => {
+    const who = await presentWhole(sessions, request);
+    if (params.id === who.sessionId) throw new Refusal('platform.not-found');
+    const ended = await endSessions(use, who, { which: { only: params.id }, from: originOf(request) });
+    if (ended === 0) throw new Refusal('platform.not-found');
+    return { ended };
+  });
 
-/** For what belongs to the person, whatever post it acts in. */
-async function present(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
-  const signedIn = await sessions.read(request);
-  if (!signedIn) throw new Refusal('platform.signed-out');
-  return signedIn;
-}
-
-/** What came over HTTPS (through a proxy on this machine) never goes back over plain HTTP. */
-function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
-  const https = reply.request.protocol === 'https';
-  for (const cookie of cookies) {
-    const closed = https && !/;\s*secure/i.test(cookie);
-    reply.header('set-cookie', closed ? `${cookie}; Secure` : cookie);
-  }
-}
-
-function toSession({ id, name, preferences, posts }: SignedInPerson): Session {
-  return { status: 'signed-in', person: { id, name, preferences }, posts: [...posts] };
+  routes.public(endOtherSessions, async ({ request }) => {
+    const who = await presentWhole(sessions, request);
+    return { ended: await endSessions(use, who, { which: { except: who.sessionId }, from: originOf(request) }) };
+  });
 }

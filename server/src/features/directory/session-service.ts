@@ -1,162 +1,213 @@
-import type { Preferences } from '@zhitong/contract/directory/session-contract';
-import { cityDay, cityTime } from '@zhitong/domain/needs/city-day';
-import { Refusal } from '@zhitong/domain/refusal';
+import { isPasswordOld } from '@zhitong/domain/directory/password-policy';
+import type { SessionStep } from '@zhitong/domain/directory/session-step';
+import { needsSecondFactor, nextStep } from '@zhitong/domain/directory/session-step';
+import { type SessionLimits, sessionEnd, usualSessionLimits } from '@zhitong/domain/directory/session-time';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { FastifyRequest } from 'fastify';
-import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import type { Viewer } from '#platform/viewer';
-import { claimAttempt, forgetAttempts } from './attempt-store.ts';
-import { type Auth, authOrigin, createAuth, faultBehind, signInPath } from './session-auth.ts';
-import { findPerson, type SignedInPerson, savePreferences } from './session-store.ts';
+import type { LiveStreams } from '#platform/live-streams';
+import { type Account, findAccount } from './account-store.ts';
+import { type Auth, createAuth, faultBehind } from './session-auth.ts';
+import type { Origin } from './session-origin.ts';
+import { deleteOldSessions, deleteSessions, type SessionChoice, touchSession } from './session-rows.ts';
+import { findPerson, type SignedInPerson } from './session-store.ts';
 
 export interface SessionOptions {
   readonly database: Database;
   readonly effects: Effects;
+  readonly live: LiveStreams;
   readonly secret: string;
   readonly secureCookies: boolean;
   /** off: accounts of demo people, whose password is public, cannot sign in */
   readonly demo: boolean;
+  readonly limits?: SessionLimits;
+  /** after so many days a password must be changed; 0: never */
+  readonly passwordDays?: number;
+}
+
+/** How somebody proved who they are, and when. */
+export interface Proof {
+  readonly method: 'password' | 'single-sign-on';
+  readonly signedInAt: Date;
+  readonly factorAt: Date | null;
 }
 
 export interface SignedIn {
   readonly userId: string;
+  readonly sessionId: string;
+  readonly proof: Proof;
+  /** what is still missing before this session may do anything */
+  readonly step: SessionStep;
+  /** when it is over, unless it is used meanwhile */
+  readonly endsAt: Date;
+  readonly account: Account;
   readonly person: SignedInPerson;
 }
 
 /** How long a verified cookie is believed without asking the database. Another node honours a sign-out after this. */
 const believedFor = 5_000;
 const believedAtMost = 20_000;
+/** a use is written down at most this often */
+const touchEvery = 60_000;
 
 /** Who is signed in. Lives as long as the app: it remembers the cookies verified during the last seconds. */
 export class Sessions {
   readonly #options: SessionOptions;
+  readonly #limits: SessionLimits;
   readonly #auth: Auth;
-  readonly #verified = new Map<string, SignedIn & { readonly until: number }>();
+  readonly #verified = new Map<string, { readonly who: SignedIn; readonly until: number }>();
   /** counts the forgettings: what was read before one is not believed after it */
   #forgotten = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#auth = createAuth({ ...options, pool: options.database.pool });
+    this.#limits = options.limits ?? usualSessionLimits;
+    this.#auth = createAuth({ ...options, pool: options.database.pool, absoluteHours: this.#limits.absoluteHours });
   }
 
-  /** Checks name and password. Answers the person and the cookies to set; a wrong name and a wrong password read alike. */
-  async signIn(given: { username: string; password: string; address: string }) {
-    const { database, effects } = this.#options;
-    const username = given.username.trim();
-    const attempt = await claimAttempt(database.db, username, effects.now());
-    if (attempt.kind === 'locked') throw new Refusal('directory.account-locked', { time: cityTime(attempt.until) });
-    const { userId, cookies } = await this.#checkPassword({ ...given, username });
-    const person = await this.#findPerson(userId);
-    if (!person) throw new Refusal('directory.wrong-credentials');
-    await forgetAttempts(database.db, username, effects.now());
-    return { person, cookies };
-  }
-
-  /** The person a request comes from, or null. */
+  /** The person a request comes from, or null. A request that somebody caused keeps the session alive. */
   async read(request: FastifyRequest): Promise<SignedIn | null> {
     const cookie = request.headers.cookie;
     if (cookie === undefined) return null;
     const known = this.#verified.get(cookie);
-    if (known && known.until > this.#options.effects.now().getTime()) return known;
+    if (known && known.until > this.#now().getTime()) return known.who;
     this.#verified.delete(cookie);
-    return (await this.#verify(cookie, { disableRefresh: true })).who;
+    return this.#verify(cookie, isUse(request));
   }
 
-  /** The same, asked of the database itself; a session in use for more than a day gets a cookie that lasts longer. */
-  async renew(request: FastifyRequest): Promise<{ who: SignedIn | null; cookies: readonly string[] }> {
-    return this.#verify(request.headers.cookie ?? '', {});
+  /** The same, asked of the database itself. */
+  async readAfresh(request: FastifyRequest): Promise<SignedIn | null> {
+    return this.#verify(request.headers.cookie ?? '', isUse(request));
   }
 
-  /** Ends the session at once; answers the cookies that take it out of the browser. */
-  async signOut(request: FastifyRequest): Promise<readonly string[]> {
-    const cookie = request.headers.cookie ?? '';
-    this.#forgetCookies();
-    const { headers } = await this.#auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
-    this.#forgetCookies();
-    return headers.getSetCookie();
-  }
-
-  async savePreferences({ person }: SignedIn, changed: Preferences): Promise<Preferences> {
-    const preferences = { ...person.preferences, ...changed };
-    await inContext(this.#options.database, { city: person.city, viewer: 'system' }, (tx) =>
-      savePreferences(tx, person, preferences),
-    );
-    this.#forgetCookies();
-    return preferences;
-  }
-
-  async #verify(cookie: string, query: { disableRefresh?: boolean }) {
-    const before = this.#forgotten;
-    const asked = { headers: new Headers({ cookie }), query, returnHeaders: true as const };
-    const answer = await this.#auth.api.getSession(asked).catch(rethrowFault);
-    const userId = answer?.response?.user.id;
-    const person = userId === undefined ? undefined : await this.#findPerson(userId);
-    if (!answer || userId === undefined || !person) return { who: null, cookies: [] };
-    const who = { userId, person };
-    if (before === this.#forgotten) this.#believe(cookie, who);
-    return { who, cookies: answer.headers.getSetCookie() };
-  }
-
-  async #checkPassword(given: { username: string; password: string; address: string }) {
-    const request = new Request(authOrigin + signInPath, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-real-ip': given.address },
-      body: JSON.stringify({ username: given.username, password: given.password }),
+  /** Starts a session for somebody who has given this proof; answers who it is and the cookies to set. */
+  async start(
+    userId: string,
+    proof: Proof,
+    from: Origin,
+  ): Promise<{ who: SignedIn; cookies: readonly string[] } | null> {
+    const now = this.#now();
+    const account = await this.#findOpenAccount(userId);
+    if (!account) return null;
+    const { headers, response } = await this.#auth.api.startSession({
+      body: { userId, ...proof, lastUsedAt: now },
+      headers: new Headers({ 'x-real-ip': from.address, 'user-agent': from.device }),
+      returnHeaders: true,
     });
-    const response = await this.#auth.handler(request).catch(rethrowFault);
-    if (!response) throw new Refusal('directory.wrong-credentials');
-    if (response.status === 429)
-      throw new Refusal('directory.too-many-sign-ins', { seconds: response.headers.get('x-retry-after') ?? '60' });
-    const body: unknown = await response.json();
-    const userId = readUserId(body);
-    if (userId === undefined) throw new Refusal('directory.wrong-credentials');
-    return { userId, cookies: response.headers.getSetCookie() };
+    const who = this.#describe({ ...account, session: { id: response.id, lastUsedAt: now, proof } });
+    return { who, cookies: headers.getSetCookie() };
   }
 
-  async #findPerson(userId: string): Promise<SignedInPerson | undefined> {
-    const { database, effects, demo } = this.#options;
-    const person = await findPerson(database, userId, cityDay(effects.now()));
-    return person?.demo && !demo ? undefined : person;
+  /** The same session under a new id, because it may do more from now on: an id known from before opens nothing. */
+  async renew(who: SignedIn, change: Partial<Proof>, from: Origin) {
+    const started = await this.start(who.userId, { ...who.proof, ...change }, from);
+    await this.end(who.account, { only: who.sessionId });
+    return started;
+  }
+
+  /** Ends sessions of an account at once, with their open streams. Answers how many. */
+  async end(
+    { userId, personId }: { readonly userId: string; readonly personId: string },
+    which: SessionChoice,
+  ): Promise<number> {
+    const ended = await deleteSessions(this.#options.database.db, userId, which);
+    this.forget();
+    this.#options.live.endOf(personId);
+    return ended;
+  }
+
+  /** Better Auth’s way to take its cookie out of the browser, after the session has ended. */
+  async farewellCookies(request: FastifyRequest): Promise<readonly string[]> {
+    const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+    const answer = await this.#auth.api.signOut({ headers, returnHeaders: true });
+    this.forget();
+    await deleteOldSessions(
+      this.#options.database.db,
+      new Date(this.#now().getTime() - this.#limits.absoluteHours * 3_600_000),
+    );
+    return answer.headers.getSetCookie();
+  }
+
+  /** Sessions not used since this instant are over. */
+  idleSince(): Date {
+    return new Date(this.#now().getTime() - this.#limits.idleMinutes * 60_000);
+  }
+
+  /** What is known of anybody is asked again: the same session may be known under several cookie lines. */
+  forget(): void {
+    this.#forgotten++;
+    this.#verified.clear();
+  }
+
+  async #verify(cookie: string, used: boolean): Promise<SignedIn | null> {
+    const before = this.#forgotten;
+    const asked = { headers: new Headers({ cookie }), query: { disableRefresh: true } };
+    const answer = await this.#auth.api.getSession(asked).catch(rethrowFault);
+    if (!answer) return null;
+    const { id, userId, signedInAt, lastUsedAt, factorAt, method } = answer.session;
+    const account = await this.#findOpenAccount(userId);
+    if (!account) return null;
+    const proof: Proof = {
+      signedInAt,
+      factorAt: factorAt ?? null,
+      method: method === 'single-sign-on' ? method : 'password',
+    };
+    const who = this.#describe({ ...account, session: { id, lastUsedAt, proof } });
+    const now = this.#now();
+    if (who.endsAt <= now) {
+      await deleteSessions(this.#options.database.db, userId, { only: id });
+      return null;
+    }
+    if (used && now.getTime() - lastUsedAt.getTime() >= touchEvery)
+      await touchSession(this.#options.database.db, id, now);
+    if (before === this.#forgotten) this.#believe(cookie, who);
+    return who;
+  }
+
+  async #findOpenAccount(userId: string): Promise<{ account: Account; person: SignedInPerson } | undefined> {
+    const { database, demo } = this.#options;
+    const account = await findAccount(database.db, userId);
+    if (!account || account.lockedAt) return undefined;
+    const person = await findPerson(database, account, cityDay(this.#now()));
+    return person && (demo || !person.demo) ? { account, person } : undefined;
+  }
+
+  #describe({ account, person, session }: Described): SignedIn {
+    const { proof, lastUsedAt } = session;
+    const { passwordDays = 0 } = this.#options;
+    const isOld = isPasswordOld(account.passwordChangedAt, this.#now(), passwordDays) && !person.demo;
+    const step = nextStep({
+      factor: account.factor,
+      factorRequired: needsSecondFactor(person.posts.map(({ role }) => role)),
+      factorGiven: proof.factorAt !== null,
+      passwordDue: proof.method === 'password' && (account.passwordDue || isOld),
+    });
+    const endsAt = sessionEnd({ signedInAt: proof.signedInAt, lastUsedAt, step }, this.#limits);
+    return { userId: account.userId, sessionId: session.id, proof, step, endsAt, account, person };
   }
 
   #believe(cookie: string, who: SignedIn): void {
     if (this.#verified.size >= believedAtMost) this.#verified.clear();
-    this.#verified.set(cookie, { ...who, until: this.#options.effects.now().getTime() + believedFor });
+    const until = Math.min(this.#now().getTime() + believedFor, who.endsAt.getTime());
+    this.#verified.set(cookie, { who, until });
   }
 
-  /** The same session may be known under several cookie lines: rare enough to forget them all. */
-  #forgetCookies(): void {
-    this.#forgotten++;
-    this.#verified.clear();
+  #now(): Date {
+    return this.#options.effects.now();
   }
 }
 
-/** From where a person asks, and in which of its posts. */
-export interface Asked {
-  readonly postId: string | undefined;
-  readonly address: string;
-  readonly requestId: string;
+interface Described {
+  readonly account: Account;
+  readonly person: SignedInPerson;
+  readonly session: { readonly id: string; readonly lastUsedAt: Date; readonly proof: Proof };
 }
 
-/** The post a signed-in person acts in: the one named, else the first. */
-export function viewerOf({ userId, person }: SignedIn, { postId, address, requestId }: Asked): Viewer {
-  if (person.posts.length === 0) throw new Refusal('directory.no-post');
-  const post = postId === undefined ? person.posts[0] : person.posts.find((held) => held.id === postId);
-  if (!post) throw new Refusal('directory.other-post');
-  return {
-    userId,
-    personId: person.id,
-    personName: person.name,
-    city: person.city,
-    postId: post.id,
-    role: post.role,
-    organisationId: post.organisation.id,
-    organisationName: post.organisation.name,
-    address,
-    requestId,
-  };
+/** The page says when nobody has touched it for a while; an open stream is no sign of life either. */
+function isUse(request: FastifyRequest): boolean {
+  const { accept = '' } = request.headers;
+  return request.headers['x-zhitong-idle'] === undefined && !accept.includes('text/event-stream');
 }
 
 /** Answers null for a mere "no" of Better Auth. */
@@ -164,10 +215,4 @@ function rethrowFault(error: unknown): null {
   const fault = faultBehind(error);
   if (fault !== undefined) throw fault;
   return null;
-}
-
-function readUserId(body: unknown): string | undefined {
-  if (body === null || typeof body !== 'object' || !('user' in body)) return undefined;
-  const { user } = body;
-  return user !== null && typeof user === 'object' && 'id' in user ? String(user.id) : undefined;
 }

@@ -19,14 +19,11 @@ export interface HeldPost {
 }
 
 /** The person behind an account with the posts held on a day, oldest first; undefined when the account leads to nobody. */
-export async function findPerson(database: Database, userId: string, on: string): Promise<SignedInPerson | undefined> {
-  const signIn = await database.db
-    .selectFrom('sign_in')
-    .select(['city', 'person_id'])
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  if (!signIn) return undefined;
-  const { city, person_id: personId } = signIn;
+export async function findPerson(
+  database: Database,
+  { city, personId }: { readonly city: string; readonly personId: string },
+  on: string,
+): Promise<SignedInPerson | undefined> {
   return inContext(database, { city, viewer: 'system' }, async (tx) => {
     const person = await tx
       .selectFrom('person')
@@ -39,8 +36,10 @@ export async function findPerson(database: Database, userId: string, on: string)
     return { ...person, city, preferences: person.preferences as Preferences, posts };
   });
 }
-
-async function listPosts(tx: Tx, of: { city: string; personId: string; on: string }): Promise<readonly HeldPost[]> {
+export async function listPosts(
+  tx: Tx,
+  of: { city: string; personId: string; on: string },
+): Promise<readonly HeldPost[]> {
   const rows = await tx
     .selectFrom('post')
     .innerJoin('organisation', (join) =>

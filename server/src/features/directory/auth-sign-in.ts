@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { accountLockOut, addressLockOut, networkOf } from '@zhitong/domain/directory/lock-out';
+import { cityTime } from '@zhitong/domain/needs/city-day';
+import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
+import { inContext } from '#platform/context';
+import { findCredential, markSignedIn } from './account-store.ts';
+import { type AttemptClaim, claimAttempt, type Guessed, settleAttempt } from './attempt-store.ts';
+import type { AuthUse } from './auth-options.ts';
+import { nobodysHash } from './password-hash.ts';
+import { contextOfPerson, type Origin } from './session-origin.ts';
+import type { SignedIn } from './session-service.ts';
+
+export interface SignInRequest {
+  readonly username: string;
+  readonly password: string;
+  /** of a device this name has been signed in from before */
+  readonly device: string | undefined;
+}
+
+/** How wrong tries at a user name are counted: by the known device, else by the name whoever tries it. */
+export function accountGuess(username: string, device?: string): Guessed {
+  const key = device === undefined ? `account:${username.toLowerCase()}` : `device:${device}`;
+  return { key, policy: accountLockOut };
+}
+
+/**
+ * Checks name and password and starts a session. A name nobody has takes the same way: the same counts, exactly one hash, one
+ * line in the trail, the same answer.
+ */
+export async function signInByPassword(
+  use: AuthUse,
+  { username, password, device }: SignInRequest,
+  from: Origin,
+): Promise<{ who: SignedIn; cookies: readonly string[] }> {
+  const { database, effects, hasher, sessions } = use;
+  const own = accountGuess(username, device);
+  const shared: Guessed = { key: `address:${networkOf(from.address)}`, policy: addressLockOut };
+  refuseLocked(await claimAttempt(database, [own, shared], effects.now()), effects.now());
+  const credential = await findCredential(database.db, username);
+  const isRight = await hasher.verify(credential?.passwordHash ?? nobodysHash, password);
+  const proof = { method: 'password', signedInAt: effects.now(), factorAt: null } as const;
+  const started = credential && isRight ? await sessions.start(credential.userId, proof, from) : null;
+  if (!started) {
+    await noteRefusedSignIn(use, username, from);
+    throw new Refusal('directory.wrong-credentials');
+  }
+  await settleAttempt(database, { own: [own], shared: [shared] }, effects.now());
+  await noteSignIn(use, started.who, from);
+  return started;
+}
+
+/** Writes into the trail who signed in from where, and into the account when it was last used. */
+export async function noteSignIn({ database, effects }: AuthUse, who: SignedIn, from: Origin): Promise<void> {
+  await inContext(database, contextOfPerson(who.person, from), async (tx) => {
+    await markSignedIn(tx, who.userId, effects.now());
+    await recordAudit(tx, effects, {
+      action: 'session.started',
+      subject: { kind: 'account', id: who.userId },
+      after: { username: who.account.username, method: who.proof.method, step: who.step, person: who.person.name },
+    });
+  });
+}
+
+/** The name is told as a fingerprint: people type passwords into its field. */
+async function noteRefusedSignIn({ database, effects, city }: AuthUse, username: string, from: Origin): Promise<void> {
+  const fingerprint = createHash('sha256').update(username.toLowerCase()).digest('hex').slice(0, 16);
+  await inContext(database, { city, viewer: 'system' }, (tx) =>
+    recordAudit(tx, effects, {
+      action: 'session.refused',
+      subject: { kind: 'user-name', id: fingerprint },
+      after: { address: from.address, requestId: from.requestId },
+    }),
+  );
+}
+
+function refuseLocked(claim: AttemptClaim, now: Date): void {
+  if (claim.kind === 'allowed') return;
+  const seconds = Math.max(1, Math.ceil((claim.until.getTime() - now.getTime()) / 1000));
+  if (claim.key.startsWith('address:')) throw new Refusal('directory.too-many-sign-ins', { seconds });
+  throw new Refusal('directory.account-locked', { count: claim.wrong, time: cityTime(claim.until) });
+}

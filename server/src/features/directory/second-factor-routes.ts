@@ -1,0 +1,65 @@
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  dropSecondFactor,
+  getDemoCode,
+  getOwnFactor,
+  giveSecondFactor,
+  renewRecoveryCodes,
+} from '@zhitong/contract/directory/session-factor-contract';
+import { needsSecondFactor } from '@zhitong/domain/directory/session-step';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { Routes } from '#platform/route';
+import type { AuthUse } from './auth-options.ts';
+import { checkPresentPassword } from './password-service.ts';
+import { beginSetup, confirmSetup, demoCode, dropFactor, giveCode, newCodes } from './second-factor-service.ts';
+import { countRecoveryCodes } from './second-factor-store.ts';
+import { originOf } from './session-origin.ts';
+import { present, presentWhole, replySession } from './session-reply.ts';
+
+/** The steps of a sign-in come before the post, so these routes guard themselves by the session and its step. */
+export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
+  const { sessions, database } = use;
+
+  routes.public(giveSecondFactor, async ({ body, request, reply }) => {
+    const who = await present(sessions, request);
+    return replySession(reply, await giveCode(use, who, { code: body.code, from: originOf(request) }));
+  });
+
+  routes.public(getOwnFactor, async ({ request }) => {
+    const { userId, account, person } = await presentWhole(sessions, request);
+    return {
+      ...{ username: account.username, factor: account.factor },
+      required: needsSecondFactor(person.posts.map(({ role }) => role)),
+      recoveryCodesLeft: await countRecoveryCodes(database.db, userId),
+    };
+  });
+
+  routes.public(beginSecondFactor, async ({ body, request }) => {
+    const who = await present(sessions, request);
+    if (who.step === 'signed-in') await checkPresentPassword(use, who, body.password ?? '');
+    else if (who.step !== 'second-factor-setup') throw new Refusal('directory.step-missing');
+    return beginSetup(use, who, originOf(request));
+  });
+
+  routes.public(confirmSecondFactor, async ({ body, request, reply }) => {
+    const who = await present(sessions, request);
+    if (who.step !== 'signed-in' && who.step !== 'second-factor-setup') throw new Refusal('directory.step-missing');
+    const { started, recoveryCodes } = await confirmSetup(use, who, { code: body.code, from: originOf(request) });
+    return { session: replySession(reply, started), recoveryCodes: [...recoveryCodes] };
+  });
+
+  routes.public(dropSecondFactor, async ({ body, request, reply }) => {
+    const who = await presentWhole(sessions, request);
+    await checkPresentPassword(use, who, body.password);
+    return replySession(reply, await dropFactor(use, who, originOf(request)));
+  });
+
+  routes.public(renewRecoveryCodes, async ({ body, request }) => {
+    const who = await presentWhole(sessions, request);
+    await checkPresentPassword(use, who, body.password);
+    return { recoveryCodes: [...(await newCodes(use, who, originOf(request)))] };
+  });
+
+  routes.public(getDemoCode, async ({ request }) => ({ code: await demoCode(use, await present(sessions, request)) }));
+}
