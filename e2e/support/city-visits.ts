@@ -1,4 +1,5 @@
 import { putPreferences, signIn } from '@zhitong/contract/directory/session-contract';
+import { getDemoCode, giveSecondFactor } from '@zhitong/contract/directory/session-factor-contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { askApi } from './api-call.ts';
@@ -66,7 +67,11 @@ export async function enterCity(
   username: string,
   { language, theme = 'light' }: EnterOptions = {},
 ): Promise<void> {
-  await askApi(context, signIn, { body: { username, password: demoPassword } });
+  const { status } = await askApi(context, signIn, { body: { username, password: demoPassword } });
+  if (status === 'second-factor') {
+    const { code } = await askApi(context, getDemoCode);
+    await askApi(context, giveSecondFactor, { body: { code } });
+  }
   const body = { language: language === 'en-GB' ? 'en' : 'zh', theme, density: 'comfortable', shortcuts: true };
   await askApi(context, putPreferences, { body });
 }

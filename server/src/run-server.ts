@@ -5,7 +5,7 @@ import { seedStepWords } from './commands/seed-command.ts';
 import { seedDemo } from './commands/seed-demo.ts';
 import { ensureReference } from './commands/seed-reference.ts';
 import { type Config, isLoopback } from './config.ts';
-import { demoPassword, demoSignIns } from './features/directory/demo-sign-ins.ts';
+import { demoPassword, demoSecondFactor, demoSignIns } from './features/directory/demo-sign-ins.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
@@ -106,6 +106,7 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
   if (!demo || city !== demoCity) return;
   say(`Demo sign-ins (password ${demoPassword}):`);
   for (const { username, zh, en } of demoSignIns) say(`  ${username.padEnd(16)}${zh} · ${en}`);
+  say(`Demo second factor (one secret for all that need one; the sign-in page fills the code in): ${demoSecondFactor}`);
 }
 
 /** A follower stops at what it cannot handle and tries again on the next wake; the operator reads why. */

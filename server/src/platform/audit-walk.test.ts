@@ -97,7 +97,20 @@ const plays: Readonly<Record<string, Play>> = {
 };
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
-const playedIn: Readonly<Record<string, string>> = {};
+const playedIn: Readonly<Record<string, string>> = {
+  'POST /api/session': 'session-routes.test.ts',
+  'DELETE /api/session': 'session-routes.test.ts',
+  'PUT /api/session/preferences': 'session-routes.test.ts',
+  'DELETE /api/session/sessions': 'session-routes.test.ts',
+  'DELETE /api/session/sessions/{id}': 'session-routes.test.ts',
+  'POST /api/session/second-factor': 'second-factor-routes.test.ts',
+  'POST /api/session/second-factor/setup': 'second-factor-routes.test.ts',
+  'POST /api/session/second-factor/setup/confirmation': 'second-factor-routes.test.ts',
+  'POST /api/session/second-factor/removal': 'second-factor-routes.test.ts',
+  'POST /api/session/second-factor/recovery-codes': 'second-factor-routes.test.ts',
+  'PUT /api/session/password': 'password-routes.test.ts',
+  'POST /api/password-link/password': 'password-routes.test.ts',
+};
 
 describe('every changing address of the API', () => {
   it('is played here or elsewhere, or stands in the closed list of those that leave no entry', () => {

@@ -8,5 +8,14 @@ export const openAddresses: Readonly<Record<string, string>> = {
   'POST /api/session': 'the sign-in itself',
   'DELETE /api/session': 'signing out needs no right',
   'PUT /api/session/preferences': 'language and density of the signed-in person, whatever its post',
+  'DELETE /api/session/sessions/{id}':
+    'one of one’s own sessions: looked for among those of the signed-in account only',
+  'POST /api/session/second-factor': 'the second step of a sign-in, before a post may act',
+  'GET /api/session/second-factor/demo-code': 'the same step, for demo accounts whose secret is published',
+  'POST /api/session/second-factor/setup': 'the step of an administrator who has no second factor yet',
+  'POST /api/session/second-factor/setup/confirmation': 'the same step, finished',
+  'PUT /api/session/password': 'the step of somebody whose password is due',
+  'POST /api/password-link': 'whoever holds the one-time link, before anybody is known',
+  'POST /api/password-link/password': 'the same link, used',
   'GET /api/live': 'a stream, not a reply: asks for inbox.see by itself (live-routes.test.ts)',
 };

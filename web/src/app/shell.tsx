@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSession, viewerOf } from '#features/directory/session';
+import { NoPost } from '#features/directory/session-no-post';
 import { useGo, usePath } from '#platform/address';
 import { changeDisplay } from '#platform/display';
 import { RoleContext } from '#platform/may';
@@ -23,18 +24,21 @@ export function Shell() {
   const session = useSession();
   const go = useGo();
   const path = usePath();
-  const signedOut = isRefused(session.error, 401);
+  // a step of the sign-in is missing, e.g. in a tab that was reloaded before the code was given
+  const unfinished = session.data !== undefined && session.data.status !== 'signed-in';
+  const signedOut = isRefused(session.error, 401) || unfinished;
   useEffect(() => {
     // the shell may still stand while the sign-in page is being fetched
     if (signedOut && path !== '/sign-in')
-      go(`/sign-in?back=${encodeURIComponent(path)}${session.data ? '&over=1' : ''}`);
-  }, [signedOut, go, path, session.data]);
+      go(`/sign-in?back=${encodeURIComponent(path)}${session.data && !unfinished ? '&over=1' : ''}`);
+  }, [signedOut, unfinished, go, path, session.data]);
 
   if (session.error && !signedOut && !session.data) {
     return <Trouble error={session.error} onRetry={() => void session.refetch()} />;
   }
   const viewer = session.data && viewerOf(session.data);
-  if (!viewer || signedOut) return <Loading />;
+  if (signedOut || !session.data) return <Loading />;
+  if (!viewer) return <NoPost name={session.data.person.name} />;
   return (
     <ViewerContext value={viewer}>
       <RoleContext value={viewer.post.role}>

@@ -26,7 +26,7 @@ export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
     return replySession(reply, await giveCode(use, who, { code: body.code, from: originOf(request) }));
   });
 
-  routes.public(getOwnFactor, async ({ request }) => {
+  routes.for('session.own', getOwnFactor, async ({ request }) => {
     const { userId, account, person } = await presentWhole(sessions, request);
     return {
       ...{ username: account.username, factor: account.factor },
@@ -49,13 +49,13 @@ export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
     return { session: replySession(reply, started), recoveryCodes: [...recoveryCodes] };
   });
 
-  routes.public(dropSecondFactor, async ({ body, request, reply }) => {
+  routes.for('session.own', dropSecondFactor, async ({ body, request, reply }) => {
     const who = await presentWhole(sessions, request);
     await checkPresentPassword(use, who, body.password);
     return replySession(reply, await dropFactor(use, who, originOf(request)));
   });
 
-  routes.public(renewRecoveryCodes, async ({ body, request }) => {
+  routes.for('session.own', renewRecoveryCodes, async ({ body, request }) => {
     const who = await presentWhole(sessions, request);
     await checkPresentPassword(use, who, body.password);
     return { recoveryCodes: [...(await newCodes(use, who, originOf(request)))] };

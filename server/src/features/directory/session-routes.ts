@@ -62,7 +62,7 @@ export function sessionRoutes(routes: Routes, use: SessionRoutesOptions): void {
     changePreferences(use, await presentWhole(sessions, request), { changed: body, from: originOf(request) }),
   );
 
-  routes.public(listOwnSessions, async ({ request }) => ({
+  routes.for('session.own', listOwnSessions, async ({ request }) => ({
     sessions: await viewSessions(use, await presentWhole(sessions, request)),
   }));
 
@@ -74,7 +74,7 @@ export function sessionRoutes(routes: Routes, use: SessionRoutesOptions): void {
     return { ended };
   });
 
-  routes.public(endOtherSessions, async ({ request }) => {
+  routes.for('session.own', endOtherSessions, async ({ request }) => {
     const who = await presentWhole(sessions, request);
     return { ended: await endSessions(use, who, { which: { except: who.sessionId }, from: originOf(request) }) };
   });

@@ -1,4 +1,4 @@
-import { SignInForm } from '#features/directory/sign-in-form';
+import { SignIn } from '#features/directory/sign-in';
 import { useAddress, useGo } from '#platform/address';
 import { changeDisplay, useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
@@ -20,7 +20,7 @@ export function SignInPage() {
           {other === 'zh' ? '中文' : 'English'}
         </button>
       </div>
-      <SignInForm
+      <SignIn
         notice={address.get('over') ? say('sessionOver') : undefined}
         onSignedIn={() => go(isOwnAddress(back) ? back : '/')}
       />

@@ -24,7 +24,7 @@ describe('sign-in', () => {
     };
     const server = startFakeServer().answer(getWelcome, welcome).answer(signIn, session);
     const done = vi.fn();
-    await renderScreen(<SignInForm onSignedIn={done} />);
+    await renderScreen(<SignInForm onSession={done} />);
     fireEvent.click(await screen.findByRole('button', { name: /firm\.buyer/ }));
     fireEvent.click(screen.getByRole('button', { name: '登录' }));
     await waitFor(() => expect(done).toHaveBeenCalledOnce());
@@ -35,7 +35,7 @@ describe('sign-in', () => {
     startFakeServer()
       .answer(getWelcome, welcome)
       .refuse(signIn, 401, { code: 'directory.wrong-sign-in', message: '用户名或密码不对' });
-    await renderScreen(<SignInForm onSignedIn={() => undefined} />);
+    await renderScreen(<SignInForm onSession={() => undefined} />);
     fireEvent.change(await screen.findByLabelText('用户名'), { target: { value: 'nobody' } });
     fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'wrong' } });
     fireEvent.click(screen.getByRole('button', { name: '登录' }));
@@ -45,7 +45,7 @@ describe('sign-in', () => {
 
   it('asks for what is missing instead of sending it', async () => {
     const server = startFakeServer().answer(getWelcome, welcome);
-    await renderScreen(<SignInForm onSignedIn={() => undefined} />);
+    await renderScreen(<SignInForm onSession={() => undefined} />);
     fireEvent.click(await screen.findByRole('button', { name: '登录' }));
     expect(await screen.findByText('请填写用户名')).toBeTruthy();
     expect(server.questions(signIn)).toHaveLength(0);

@@ -1,47 +1,46 @@
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { getSession, getWelcome, type Session, signIn } from '@zhitong/contract/directory/session-contract';
+import { getWelcome, type Session, signIn } from '@zhitong/contract/directory/session-contract';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { changeDisplay } from '#platform/display';
-import { isRefused, useAsk, useDo } from '#platform/query';
+import { useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
-import { Refused, Trouble } from '#ui/states';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { directoryText } from './directory-text.ts';
+import { PasswordField } from './password-fields.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
+import { SignInTrouble } from './sign-in-trouble.tsx';
+
+interface FormProps {
+  readonly notice?: string | undefined;
+  /** the session that has begun, and the password, should the next step need it once more */
+  readonly onSession: (session: Session, password: string) => void;
+}
 
 /** Who are you? One column, one button. */
-export function SignInForm({ notice, onSignedIn }: { notice?: string | undefined; onSignedIn: () => void }) {
+export function SignInForm({ notice, onSession }: FormProps) {
   const say = useText(directoryText);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const welcome = useAsk(getWelcome, {});
-  const client = useQueryClient();
   const enter = useDo(signIn);
 
-  const accept = (session: Session) => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getWelcome.path });
-    changeDisplay(session.person.preferences);
-    client.removeQueries({ queryKey: [getSession.path] });
-    onSignedIn();
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (username.trim() && password) {
-      enter.mutate({ body: { username: username.trim(), password } }, { onSuccess: accept });
+      const body = { username: username.trim(), password };
+      enter.mutate({ body }, { onSuccess: (session) => onSession(session, password) });
     }
   };
 
   return (
-    <main className="zt-sign-in" id="content">
-      <h1>{say('signInTitle', { city: welcome.data?.city.name ?? '' })}</h1>
-      <p className="zt-ink-2">{notice ?? say('signInQuestion')}</p>
+    <SignInFrame
+      title={say('signInTitle', { city: welcome.data?.city.name ?? '' })}
+      lead={notice ?? say('signInQuestion')}
+    >
       <form onSubmit={submit} noValidate>
-        {isRefused(enter.error) && <Refused sentence={enter.error.message} />}
-        {enter.error && !isRefused(enter.error) && <Trouble error={enter.error} />}
+        <SignInTrouble error={enter.error} />
         <Field label={say('username')} error={tried && !username.trim() ? say('needUsername') : undefined}>
           {(field) => (
             <Input
@@ -54,20 +53,13 @@ export function SignInForm({ notice, onSignedIn }: { notice?: string | undefined
             />
           )}
         </Field>
-        <Field label={say('password')} error={tried && !password ? say('needPassword') : undefined}>
-          {(field) => (
-            <Input.Password
-              {...field}
-              value={password}
-              autoComplete="current-password"
-              // the button around it has its name in the reader's language; the drawing needs none
-              iconRender={(visible) =>
-                visible ? <EyeOutlined aria-hidden="true" /> : <EyeInvisibleOutlined aria-hidden="true" />
-              }
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <PasswordField
+          label={say('password')}
+          value={password}
+          autoComplete="current-password"
+          error={tried && !password ? say('needPassword') : undefined}
+          onChange={setPassword}
+        />
         <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>
           {say('signIn')}
         </Button>
@@ -81,6 +73,6 @@ export function SignInForm({ notice, onSignedIn }: { notice?: string | undefined
           }}
         />
       )}
-    </main>
+    </SignInFrame>
   );
 }
