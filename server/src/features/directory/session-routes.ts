@@ -69,9 +69,7 @@ export function sessionRoutes(routes: Routes, use: SessionRoutesOptions): void {
   routes.public(endOwnSession, async ({ params, request }) => {
     const who = await presentWhole(sessions, request);
     if (params.id === who.sessionId) throw new Refusal('platform.not-found');
-    const ended = await endSessions(use, who, { which: { only: params.id }, from: originOf(request) });
-    if (ended === 0) throw new Refusal('platform.not-found');
-    return { ended };
+    return { ended: await endSessions(use, who, { which: { only: params.id }, from: originOf(request) }) };
   });
 
   routes.for('session.own', endOtherSessions, async ({ request }) => {

@@ -112,9 +112,14 @@ export class Sessions {
     which: SessionChoice,
   ): Promise<number> {
     const ended = await deleteSessions(this.#options.database.db, userId, which);
+    this.noteEnd({ personId });
+    return ended;
+  }
+
+  /** Sessions of this person have ended in a transaction that is committed now: nobody believes them, no stream stays open. */
+  noteEnd({ personId }: { readonly personId: string }): void {
     this.forget();
     this.#options.live.endOf(personId);
-    return ended;
   }
 
   /** Better Auth’s way to take its cookie out of the browser, after the session has ended. */
