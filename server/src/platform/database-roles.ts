@@ -47,7 +47,10 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant update (seen_at, shortlisted_at) on match to ${role};
       -- a row can be locked by whoever may update one of its columns
       grant update (demo) on deal to ${role};
-      grant delete on offer_search to ${role};
+      grant delete on offer_search, organisation_name_part to ${role};
+      revoke update on organisation_name_part, organisation_past, organisation_change, organisation_capability,
+        organisation_certificate, alliance_member, contact_read, contact_opening from ${role};
+      grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};
         grant select, insert, update, delete on all tables in schema auth to ${role};

@@ -10,6 +10,19 @@ export type Generated<T> =
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AllianceMember {
+  alliance_id: string;
+  as_of: string;
+  city: string;
+  id: string;
+  member_id: string;
+  removed_at: Timestamp | null;
+  share: number | null;
+  source: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface AuditCheck {
   at: Timestamp;
   broken: unknown | null;
@@ -54,6 +67,21 @@ export interface CircleCity {
   city: string;
   name: string;
   name_en: string | null;
+}
+
+export interface ContactOpening {
+  at: Timestamp;
+  city: string;
+  deal_id: string;
+  organisation_id: string;
+  reader_id: string;
+}
+
+export interface ContactRead {
+  city: string;
+  hour: Timestamp;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface CreditCode {
@@ -288,6 +316,8 @@ export interface Opportunity {
 
 export interface Organisation {
   as_of: string;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   city: string;
   created_at: Timestamp;
   credit_code: string | null;
@@ -297,15 +327,64 @@ export interface Organisation {
   id: string;
   industry: string | null;
   kind: string;
+  level: Generated<string>;
   name: string;
   name_en: string | null;
   parent_id: string | null;
+  parts_of: string | null;
   region: string | null;
   registered_address: string | null;
+  registered_only: Generated<boolean>;
   short_name: string | null;
+  since: string | null;
   size: string | null;
   source: string;
+  version: Generated<number>;
   working_address: string | null;
+}
+
+export interface OrganisationCapability {
+  as_of: string;
+  city: string;
+  detail: string | null;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  organisation_id: string;
+  removed_at: Timestamp | null;
+  source: string;
+}
+
+export interface OrganisationCertificate {
+  as_of: string;
+  city: string;
+  id: string;
+  issuer: string | null;
+  level: string;
+  name: string;
+  number: string | null;
+  organisation_id: string;
+  removed_at: Timestamp | null;
+  source: string;
+  valid_from: string | null;
+  valid_until: string | null;
+}
+
+export interface OrganisationChange {
+  after: unknown | null;
+  as_of: string;
+  at: Timestamp;
+  before: unknown | null;
+  city: string;
+  field: string;
+  id: string;
+  level: string;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string;
+  source: string;
+  why: string | null;
 }
 
 export interface OrganisationContact {
@@ -313,6 +392,41 @@ export interface OrganisationContact {
   name: string;
   organisation_id: string;
   phone: string;
+}
+
+export interface OrganisationFact {
+  as_of: string;
+  city: string;
+  field: string;
+  level: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface OrganisationNamePart {
+  city: string;
+  organisation_id: string;
+  part: string;
+}
+
+export interface OrganisationPast {
+  city: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  region: string | null;
+  short_name: string | null;
+  source: string;
+  valid_from: string | null;
+  valid_to: string;
+}
+
+export interface OrganisationTree {
+  city: string;
+  moves: Generated<number>;
 }
 
 export interface Person {
@@ -432,10 +546,13 @@ export interface SignIn {
 }
 
 export interface Tables {
+  alliance_member: AllianceMember;
   audit_check: AuditCheck;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   circle_city: CircleCity;
+  contact_opening: ContactOpening;
+  contact_read: ContactRead;
   credit_code: CreditCode;
   deal: Deal;
   deal_confirmation: DealConfirmation;
@@ -454,7 +571,14 @@ export interface Tables {
   offer_search: OfferSearch;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisation_capability: OrganisationCapability;
+  organisation_certificate: OrganisationCertificate;
+  organisation_change: OrganisationChange;
   organisation_contact: OrganisationContact;
+  organisation_fact: OrganisationFact;
+  organisation_name_part: OrganisationNamePart;
+  organisation_past: OrganisationPast;
+  organisation_tree: OrganisationTree;
   person: Person;
   person_phone: PersonPhone;
   post: Post;

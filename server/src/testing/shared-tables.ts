@@ -42,12 +42,23 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   post: 'select insert update(organisation_id) update(valid_to)',
   duty_term: 'select insert update(valid_to)',
   duty_leave: 'select insert update(valid_to)',
+  // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
+  organisation_past: 'select insert',
+  organisation_change: 'select insert',
+  organisation_capability: 'select insert update(removed_at)',
+  organisation_certificate: 'select insert update(removed_at)',
+  alliance_member: 'select insert update(removed_at)',
+  contact_read: 'select insert',
+  contact_opening: 'select insert',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
+  organisation_name_part: 'select insert delete',
 };
 
 /** What every firm of a city may read of its own city without being a side to it: the directory. */
 export const openInTheCity: readonly string[] = [
   ...['organisation', 'person', 'post'],
   ...['duty', 'duty_term', 'duty_leave'],
+  ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
+  ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];
