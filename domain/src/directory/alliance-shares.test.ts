@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { decideMembers, fullestDay, type Membership } from './alliance-shares.ts';
 
-const member = (
-  memberId: string,
-  share: number | null,
-  from: string | null = null,
-  to: string | null = null,
-): Membership => ({
+type Days = readonly [from: string | null, to?: string | null];
+const member = (memberId: string, share: number | null, [from, to = null]: Days = [null]): Membership => ({
   ...{ memberId, name: memberId, share, from, to },
 });
 const refusalOf = (members: readonly Membership[]) => {
@@ -27,17 +23,17 @@ describe('the members of an alliance', () => {
   });
 
   it('may follow one another: what one gave up another takes over on the same day', () => {
-    expect(refusalOf([member('a', 9000, null, '2025-01-01'), member('b', 9000, '2025-01-01')])).toBe('accepted');
-    expect(refusalOf([member('a', 9000, null, '2025-01-02'), member('b', 9000, '2025-01-01')])).toBe(
+    expect(refusalOf([member('a', 9000, [null, '2025-01-01']), member('b', 9000, ['2025-01-01'])])).toBe('accepted');
+    expect(refusalOf([member('a', 9000, [null, '2025-01-02']), member('b', 9000, ['2025-01-01'])])).toBe(
       'alliances.above-whole',
     );
   });
 
   it('are each named once a day, never the alliance itself, and leave after they join', () => {
     expect(refusalOf([member('a', 1), member('a', 1)])).toBe('alliances.twice');
-    expect(refusalOf([member('a', 1, null, '2025-01-01'), member('a', 2, '2025-01-01')])).toBe('accepted');
+    expect(refusalOf([member('a', 1, [null, '2025-01-01']), member('a', 2, ['2025-01-01'])])).toBe('accepted');
     expect(refusalOf([member('alliance', 1)])).toBe('alliances.own-member');
-    expect(refusalOf([member('a', 1, '2025-01-01', '2025-01-01')])).toBe('alliances.period-empty');
+    expect(refusalOf([member('a', 1, ['2025-01-01', '2025-01-01'])])).toBe('alliances.period-empty');
   });
 
   it('may hold shares nobody knows', () => {
@@ -56,7 +52,7 @@ describe('the members of an alliance', () => {
       fc.property(fc.array(one, { maxLength: 8 }), (rows) => {
         const members = rows.map(({ share, from, days }, at) => {
           const to = days === null ? null : name((from ?? 0) + days);
-          return member(String(at), share, from === null ? null : name(from), to);
+          return member(String(at), share, [from === null ? null : name(from), to]);
         });
         const sums = Array.from({ length: 31 }, (_, at) => (at === 0 ? '' : name(at - 1))).map((at) =>
           members
