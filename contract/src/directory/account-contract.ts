@@ -7,6 +7,10 @@ import { id, idParams, instant, organisationLink } from '../values.ts';
 export const accountStates = ['active', 'locked', 'never-used'] as const;
 export type AccountState = (typeof accountStates)[number];
 
+/** `missing`: a post requires it, and it is not on yet. */
+export const factorStates = ['on', 'off', 'missing'] as const;
+export type FactorState = (typeof factorStates)[number];
+
 const posts = z.array(z.object({ organisation: organisationLink, role: z.enum(postRoles) }));
 
 const account = z.object({
@@ -15,7 +19,9 @@ const account = z.object({
   person: z.object({ id, name: z.string() }),
   posts,
   state: z.enum(accountStates),
-  factor: z.enum(['on', 'off', 'missing']),
+  /** wrong tries: until then no password is looked at */
+  waitsUntil: instant.nullable(),
+  factor: z.enum(factorStates),
   /** open sessions */
   sessions: z.number().int(),
   createdAt: instant,
@@ -42,7 +48,7 @@ export const listAccounts = endpoint({
   query: z.object({
     q: z.string().max(100).default(''),
     state: z.enum(accountStates).optional(),
-    factor: z.enum(['on', 'off', 'missing']).optional(),
+    factor: z.enum(factorStates).optional(),
     ...page,
   }),
   reply: z.object({ total: z.number().int(), accounts: z.array(account) }),

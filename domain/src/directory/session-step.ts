@@ -20,7 +20,7 @@ export function nextStep({ factor, factorRequired, factorGiven, passwordDue }: S
   return passwordDue ? 'new-password' : 'signed-in';
 }
 
-const rolesWithFactor: readonly PostRole[] = [
+export const rolesWithFactor: readonly PostRole[] = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',

@@ -110,6 +110,12 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/session/second-factor/recovery-codes': 'second-factor-routes.test.ts',
   'PUT /api/session/password': 'password-routes.test.ts',
   'POST /api/password-link/password': 'password-routes.test.ts',
+  'POST /api/accounts': 'account-routes.test.ts',
+  'POST /api/accounts/{id}/password-link': 'account-routes.test.ts',
+  'POST /api/accounts/{id}/second-factor-reset': 'account-routes.test.ts',
+  'POST /api/accounts/{id}/lock': 'account-routes.test.ts',
+  'POST /api/accounts/{id}/unlock': 'account-routes.test.ts',
+  'DELETE /api/accounts/{id}/sessions': 'account-routes.test.ts',
 };
 
 describe('every changing address of the API', () => {

@@ -1,3 +1,4 @@
+import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { writeTestDeal } from './test-deal.ts';
@@ -17,6 +18,8 @@ export interface OwnedThings {
   readonly step: string;
   readonly offer: string;
   readonly product: string;
+  /** of a person who holds a post there */
+  readonly account: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -49,7 +52,22 @@ export async function writeOwnedThings(
     step,
     offer,
     product: 'meltblown-cloth',
+    account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
   };
+}
+
+async function writeAccount(tx: Tx, { id, city }: TestOrganisation, newId: () => string): Promise<string> {
+  const [personId, userId] = [newId(), newId()];
+  const now = new Date('2026-11-01T09:00:00+08:00');
+  await tx.insertInto('person').values({ city, id: personId, name: '演示-账', demo: true }).execute();
+  const post = { city, id: newId(), person_id: personId, organisation_id: id, role: 'member' };
+  await tx
+    .insertInto('post')
+    .values({ ...post, valid_from: '2026-01-01' })
+    .execute();
+  const account = { userId, accountId: newId(), username: `owned.${userId.slice(-8)}`, city, personId, now };
+  await insertAccount(tx, { ...account, passwordHash: null, passwordDue: false });
+  return userId;
 }
 
 interface Sides {

@@ -14,6 +14,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/deals/{id}': 'deal',
   '/api/offers/{id}': 'offer',
   '/api/products/{id}': 'product',
+  '/api/accounts/{id}': 'account',
 };
 
 /** Bodies that must name a thing that is there. */

@@ -47,7 +47,7 @@ async function makeTemplates(cluster: EmbeddedCluster): Promise<void> {
   await grantToApp(owner, appRole);
   await owner.end();
   await admin.query(`create database ${templates.world} template ${templates.empty} owner zhitong_owner`);
-  await writeWorld(asRole(cluster.url(templates.world), appRole), createTestEffects());
+  await writeWorld(asRole(cluster.url(templates.world), appRole), createTestEffects(undefined, 0xf0000));
   for (const name of Object.values(templates))
     await admin.query(`alter database ${name} is_template true allow_connections false`);
   await admin.end();

@@ -7,9 +7,9 @@ export interface TestEffects extends Effects {
 }
 
 /** A clock that stands at nine o'clock in Weihai until it is moved, and ids that count up. */
-export function createTestEffects(start = '2026-11-23T09:00:00+08:00'): TestEffects {
+export function createTestEffects(start = '2026-11-23T09:00:00+08:00', firstId = 0): TestEffects {
   let at = new Date(start).getTime();
-  let ids = 0;
+  let ids = firstId;
   return {
     now: () => new Date(at),
     newId: () => `01950000-0000-7000-8000-${(++ids).toString(16).padStart(12, '0')}`,

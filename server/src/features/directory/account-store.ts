@@ -99,3 +99,30 @@ export async function findCredential(
 export async function markSignedIn(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.updateTable('sign_in').set({ last_used_at: now }).where('user_id', '=', userId).execute();
 }
+
+/** The person with its account, if it has one; nobody else opens one for it until the transaction ends. */
+export async function lockPerson(
+  tx: Tx,
+  { city, personId }: { readonly city: string; readonly personId: string },
+): Promise<{ name: string; username: string | null } | undefined> {
+  const person = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('city', '=', city)
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+  const account = await authTables(tx)
+    .selectFrom('sign_in')
+    .innerJoin('auth.user', 'auth.user.id', 'sign_in.user_id')
+    .select('auth.user.username')
+    .where('sign_in.city', '=', city)
+    .where('sign_in.person_id', '=', personId)
+    .executeTakeFirst();
+  return person && { name: person.name, username: account?.username ?? null };
+}
+
+/** `lockedAt` null: open again. */
+export async function writeLock(tx: Tx, userId: string, lockedAt: Date | null): Promise<void> {
+  await tx.updateTable('sign_in').set({ locked_at: lockedAt }).where('user_id', '=', userId).execute();
+}

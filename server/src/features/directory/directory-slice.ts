@@ -2,6 +2,7 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
+import { accountRoutes } from './account-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -27,5 +28,6 @@ export function directorySlice(routes: Routes, options: DirectoryOptions): void 
   sessionRoutes(routes, { ...options, singleSignOn: null });
   secondFactorRoutes(routes, options);
   passwordRoutes(routes, options);
+  accountRoutes(routes, options);
   organisationRoutes(routes, options);
 }
