@@ -20,10 +20,15 @@ const safeHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** A browser names the site a changing request comes from; another site's is refused, whatever cookie it carries. */
+/**
+ * A browser names the site a changing request comes from; another site's is refused, whatever cookie it carries. Browsers too
+ * old to name it can still send only what an HTML form sends, and no address of ours reads plain or form text.
+ */
 function foreignOrigin(method: string, headers: IncomingHttpHeaders): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
   const { origin, host } = headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (origin !== undefined) return !URL.canParse(origin) || new URL(origin).host !== host;
+  return /^\s*(text\/plain|application\/x-www-form-urlencoded)/i.test(headers['content-type'] ?? '');
 }

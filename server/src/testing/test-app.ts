@@ -61,7 +61,8 @@ export interface TestAppOptions {
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { url, ownerUrl } = options.beside ?? (await cloneDatabase(options.adminUrl ?? inject('adminUrl'), 'world'));
   const database = connect({ url, kind: 'embedded', size: 8 });
-  const effects = createTestEffects();
+  // two nodes never make the same id
+  const effects = createTestEffects(undefined, options.beside ? 0x80000 : 0);
   const errors: unknown[] = [];
   const hub = new EventHub(database);
   const live = new LiveStreams(database, hub);

@@ -38,8 +38,8 @@ interface PasswordChange {
 /** The own password. Every other session ends; this one goes on under a new id. */
 export async function changeOwnPassword(use: AuthUse, who: SignedIn, { present, next, from }: PasswordChange) {
   if (who.step !== 'signed-in' && who.step !== 'new-password') throw new Refusal('directory.step-missing');
-  refuseWeakPassword(next, who.account.username);
   if (present === next) throw new Refusal('directory.password-same');
+  refuseWeakPassword(next, who.account.username);
   await checkPresentPassword(use, who, present);
   const { database, effects, hasher, sessions } = use;
   const passwordHash = await hasher.hash(next);
