@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
+import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
@@ -38,6 +39,7 @@ import type { LiveStreams } from '#platform/live-streams';
 import { installRefusals } from '#platform/refusal-reply';
 import { guardRequests } from '#platform/request-guard';
 import { routesFor } from '#platform/route';
+import { takeUploads } from '#platform/upload';
 import { serveWebApp } from '#platform/web-app';
 
 export interface AppOptions {
@@ -80,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRefusals,
     passwordRefusals,
     accountRefusals,
+    evidenceRefusals,
     needTextRefusals,
     publishRefusals,
     matchingRefusals,
@@ -88,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   ]);
   guardRequests(app);
   await app.register(cookie);
+  await takeUploads(app);
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
   await documentApi(app, options.version);
   await registerSlices(app, options);

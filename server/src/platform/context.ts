@@ -6,7 +6,8 @@ import type { Database, Tx } from './database.ts';
 export interface Actor {
   readonly personId: string;
   readonly name: string;
-  readonly role: PostRole;
+  /** undefined: somebody who has an account and no post yet */
+  readonly role: PostRole | undefined;
   readonly address: string;
   readonly requestId: string;
 }

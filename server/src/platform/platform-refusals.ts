@@ -3,6 +3,9 @@ import type { RefusalRow } from '@zhitong/domain/refusal';
 export const platformRefusalCodes = [
   'platform.invalid-input',
   'platform.body-too-large',
+  'platform.file-too-large',
+  'platform.file-missing',
+  'platform.upload-broken',
   'platform.not-found',
   'platform.signed-out',
   'platform.forbidden',
@@ -22,6 +25,21 @@ export const platformRefusals = {
     status: 413,
     zh: '内容太大，最多 {limit}。请删减，或分几次提交',
     en: 'Too large, at most {limit}. Shorten it or send it in parts',
+  },
+  'platform.file-too-large': {
+    status: 413,
+    zh: '文件太大，最多 {limit}。请压缩，或分成几个文件',
+    en: 'The file is too large, at most {limit}. Compress it or split it into several files',
+  },
+  'platform.file-missing': {
+    status: 400,
+    zh: '没有收到文件。请选择一个文件再上传',
+    en: 'No file arrived. Choose a file and upload again',
+  },
+  'platform.upload-broken': {
+    status: 400,
+    zh: '上传中断，或内容不是完整的表单。请重试',
+    en: 'The upload was cut off or is not a complete form. Please try again',
   },
   'platform.not-found': {
     status: 404,

@@ -545,6 +545,25 @@ export interface SignIn {
   user_id: string;
 }
 
+export interface StoredContent {
+  city: string;
+  content: Buffer;
+  file_id: string;
+}
+
+export interface StoredFile {
+  bytes: number;
+  city: string;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string | null;
+  person_id: string;
+  sha256: string;
+  stored_at: Timestamp;
+  type: string;
+}
+
 export interface Tables {
   alliance_member: AllianceMember;
   audit_check: AuditCheck;
@@ -591,4 +610,6 @@ export interface Tables {
   response: Response;
   schema_migration: SchemaMigration;
   sign_in: SignIn;
+  stored_content: StoredContent;
+  stored_file: StoredFile;
 }

@@ -52,6 +52,7 @@ const sample: Readonly<Record<string, string>> = {
   jsonb: "'{}'",
   date: "'2026-11-23'",
   timestamptz: "'2026-11-23T09:00:00+08:00'",
+  bytea: "'x'",
   _text: "'{}'",
   _uuid: "'{}'",
 };

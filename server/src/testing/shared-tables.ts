@@ -50,6 +50,9 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   alliance_member: 'select insert update(removed_at)',
   contact_read: 'select insert',
   contact_opening: 'select insert',
+  // a file is what was handed in: it is never exchanged for another
+  stored_file: 'select insert',
+  stored_content: 'select insert',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',

@@ -3,6 +3,7 @@ import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
 import { accountRoutes } from './account-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -21,6 +22,7 @@ export interface DirectoryOptions {
   /** of this installation */
   readonly city: string;
   readonly demo: boolean;
+  readonly secret: string;
 }
 
 /** Every address of the slice. */
@@ -30,4 +32,5 @@ export function directorySlice(routes: Routes, options: DirectoryOptions): void 
   passwordRoutes(routes, options);
   accountRoutes(routes, options);
   organisationRoutes(routes, options);
+  evidenceRoutes(routes, options);
 }
