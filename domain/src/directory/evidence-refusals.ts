@@ -45,12 +45,12 @@ export const evidenceRefusals = {
     en: 'At most {most} files in 24 hours. Continue tomorrow, or submit what you have uploaded',
   },
   'evidence.link-expired': {
-    status: 403,
+    status: 422,
     zh: '下载链接已过期。请回到页面重新点开',
     en: 'This download link has expired. Go back to the page and open it again',
   },
   'evidence.link-wrong': {
-    status: 403,
+    status: 422,
     zh: '下载链接不是给您的，或不完整。请回到页面重新点开',
     en: 'This download link is not yours or is incomplete. Go back to the page and open it again',
   },

@@ -116,6 +116,8 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/accounts/{id}/lock': 'account-routes.test.ts',
   'POST /api/accounts/{id}/unlock': 'account-routes.test.ts',
   'DELETE /api/accounts/{id}/sessions': 'account-routes.test.ts',
+  'POST /api/evidence': 'evidence-routes.test.ts',
+  'POST /api/evidence/{id}/links': 'evidence-routes.test.ts',
 };
 
 describe('every changing address of the API', () => {

@@ -1,6 +1,7 @@
 import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
+import { storeFile } from '#platform/stored-file';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
 import type { TestOrganisation } from './test-world.ts';
@@ -20,6 +21,7 @@ export interface OwnedThings {
   readonly product: string;
   /** of a person who holds a post there */
   readonly account: string;
+  readonly evidence: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -42,6 +44,9 @@ export async function writeOwnedThings(
   const step = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
     findStep(tx, owner.city, deal),
   );
+  const evidence = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+    writeEvidence(tx, owner, newId),
+  );
   const { needId: need, matchId: match } = asked;
   return {
     organisation: owner.id,
@@ -53,6 +58,7 @@ export async function writeOwnedThings(
     offer,
     product: 'meltblown-cloth',
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
+    evidence,
   };
 }
 
@@ -129,4 +135,15 @@ async function writeOffer(tx: Tx, owner: TestOrganisation, id: string): Promise<
     })
     .execute();
   return id;
+}
+
+async function writeEvidence(tx: Tx, owner: TestOrganisation, newId: () => string): Promise<string> {
+  const file = {
+    kind: 'evidence',
+    name: '营业执照.pdf',
+    type: 'application/pdf',
+    content: Buffer.from('%PDF-1.7'),
+  } as const;
+  const whose = { personId: owner.person.id, organisationId: owner.id };
+  return (await storeFile(tx, { newId, now: () => new Date(at) }, { ...file, ...whose })).id;
 }

@@ -15,6 +15,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/offers/{id}': 'offer',
   '/api/products/{id}': 'product',
   '/api/accounts/{id}': 'account',
+  '/api/evidence/{id}': 'evidence',
 };
 
 /** Bodies that must name a thing that is there. */

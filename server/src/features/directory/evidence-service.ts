@@ -73,11 +73,11 @@ export async function openEvidence(
   { id, link }: { id: string; link: string },
 ): Promise<{ file: StoredFile; content: Buffer }> {
   const use = { what: `evidence:${id}`, reader: bearer.personId, now: deps.effects.now() };
-  const reading = readLink(deps.secret, link, use);
-  if (reading.kind !== 'good')
-    throw refuse(reading.kind === 'expired' ? 'evidence.link-expired' : 'evidence.link-wrong');
   return inContext(deps.database, bearer.context, async (tx) => {
     const file = await getEvidence(tx, id);
+    const reading = readLink(deps.secret, link, use);
+    if (reading.kind !== 'good')
+      throw refuse(reading.kind === 'expired' ? 'evidence.link-expired' : 'evidence.link-wrong');
     const content = await getStoredContent(tx, id);
     await recordAudit(tx, deps.effects, {
       ...{ action: 'evidence.read', subject: { kind: 'evidence', id }, after: { name: file.name } },
