@@ -22,7 +22,6 @@ export interface DirectoryOptions {
   /** of this installation */
   readonly city: string;
   readonly demo: boolean;
-  readonly secret: string;
 }
 
 /** Every address of the slice. */
