@@ -31,6 +31,8 @@ export interface TestApp {
   /** a caller with a cookie got elsewhere */
   withCookie(cookie: string): TestClient;
   signIn(username: string): Promise<TestClient>;
+  /** a second session of the same person, or one after the first has run out */
+  signInAnew(username: string): Promise<TestClient>;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       known.set(username, client);
       return client;
     },
+    signInAnew: async (username) => clientOf(app, await cookieOf(app, username)),
     close: async () => {
       // a test that stopped its database has nothing left to ask
       const unaudited = await trail.unaudited(database).catch(() => []);

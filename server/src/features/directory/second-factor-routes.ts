@@ -12,14 +12,21 @@ import { Refusal } from '@zhitong/domain/refusal';
 import type { Routes } from '#platform/route';
 import type { AuthUse } from './auth-options.ts';
 import { checkPresentPassword } from './password-service.ts';
-import { beginSetup, confirmSetup, demoCode, dropFactor, giveCode, newCodes } from './second-factor-service.ts';
-import { countRecoveryCodes } from './second-factor-store.ts';
+import {
+  beginSetup,
+  confirmSetup,
+  demoCode,
+  dropFactor,
+  giveCode,
+  newCodes,
+  recoveryCodesLeft,
+} from './second-factor-service.ts';
 import { originOf } from './session-origin.ts';
 import { present, presentWhole, replySession } from './session-reply.ts';
 
 /** The steps of a sign-in come before the post, so these routes guard themselves by the session and its step. */
 export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
-  const { sessions, database } = use;
+  const { sessions } = use;
 
   routes.public(giveSecondFactor, async ({ body, request, reply }) => {
     const who = await present(sessions, request);
@@ -27,11 +34,12 @@ export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
   });
 
   routes.for('session.own', getOwnFactor, async ({ request }) => {
-    const { userId, account, person } = await presentWhole(sessions, request);
+    const who = await presentWhole(sessions, request);
+    const { account, person } = who;
     return {
       ...{ username: account.username, factor: account.factor },
       required: needsSecondFactor(person.posts.map(({ role }) => role)),
-      recoveryCodesLeft: await countRecoveryCodes(database.db, userId),
+      recoveryCodesLeft: await recoveryCodesLeft(use, who),
     };
   });
 

@@ -18,6 +18,7 @@ import {
 } from './second-factor-code.ts';
 import {
   confirmFactor,
+  countRecoveryCodes,
   deleteFactor,
   type FactorRow,
   findFactor,
@@ -105,6 +106,11 @@ export async function newCodes(use: AuthUse, who: SignedIn, from: Origin): Promi
     await recordAudit(tx, use.effects, factorAudit(who, 'second-factor.recovery-codes-renewed'));
   });
   return recoveryCodes;
+}
+
+/** How often a person can still sign in without its device. */
+export function recoveryCodesLeft({ database }: AuthUse, { userId }: SignedIn): Promise<number> {
+  return countRecoveryCodes(database.db, userId);
 }
 
 /** The published secret of a demo person gives a code to anybody; a factor that is somebody’s own never does. */

@@ -26,6 +26,12 @@ const another = () => `急需熔喷布 5 吨/天，BFE≥95，第 ${++number} �
 const send = (client: TestClient, body: object, headers = {}) =>
   client.post('/api/needs', { kind: 'sourcing', idempotencyKey: newKey(), ...body }, headers);
 
+/** The clock moves on; whoever was signed in is out by then and comes back. */
+async function wakeUp(instant: string): Promise<void> {
+  world.effects.setClock(new Date(instant));
+  [asBuyer, asMeltblown] = await Promise.all([world.signInAnew('firm.buyer'), world.signInAnew('firm.meltblown')]);
+}
+
 describe('a sourcing need is published', () => {
   it('is matched at once, local firms first and wider because the city cannot make enough', async () => {
     const reply = await send(asBuyer, { text: meltblownText });
@@ -233,9 +239,9 @@ describe('a need ends', () => {
   it('ends by itself when the day of its deadline is over in the city', async () => {
     const id = await publish(asBuyer, `熔喷布 5 吨/天，11月24日前交货，${another()}`);
     const { matchId, id: responseId } = await quote(world, asMeltblown, id);
-    world.effects.setClock(new Date('2026-11-24T23:59:00+08:00'));
+    await wakeUp('2026-11-24T23:59:00+08:00');
     expect((await asBuyer.get(`/api/needs/${id}`)).json().need.state).toBe('open');
-    world.effects.setClock(new Date('2026-11-25T00:01:00+08:00'));
+    await wakeUp('2026-11-25T00:01:00+08:00');
     const { need } = (await asBuyer.get(`/api/needs/${id}`)).json();
     expect(need).toMatchObject({ state: 'expired', closedAt: '2026-11-24T16:00:00.000Z', allowed: ['reject'] });
     expect((await asBuyer.get('/api/needs?state=expired')).json().total).toBe(1);

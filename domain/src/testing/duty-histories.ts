@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { DutyState, HeldPost, Matter } from '../directory/duty.ts';
+import { applyChanges, type DutyChanges, noChanges } from '../directory/duty-changes.ts';
+import { decideAssigning, decideEnding, decideEntering } from '../directory/duty-decision.ts';
+import { decideLeave, decideReturn } from '../directory/leave-decision.ts';
+import { decideRoleChange, decideVacating } from '../directory/post-vacating.ts';
 import { addDays } from '../needs/calendar-day.ts';
-import type { DutyState, HeldPost, Matter } from './duty.ts';
-import { applyChanges, type DutyChanges, noChanges } from './duty-changes.ts';
-import { decideAssigning, decideEnding, decideEntering } from './duty-decision.ts';
-import { decideLeave, decideReturn } from './leave-decision.ts';
-import { decideRoleChange, decideVacating } from './post-vacating.ts';
 
 /** For tests: random histories of a small city, played through the same decisions the server takes. */
 export const horizon = 40;

@@ -1,5 +1,5 @@
-import type { DutyLeave, DutyState, DutyTerm } from './duty.ts';
-import { isAdministrator } from './role-groups.ts';
+import type { DutyLeave, DutyState, DutyTerm } from '../directory/duty.ts';
+import { isAdministrator } from '../directory/role-groups.ts';
 
 /**
  * For tests only: the rule of the duty table told day by day, as plainly as it can be, sharing no code with what it judges.
