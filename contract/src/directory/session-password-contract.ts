@@ -26,7 +26,7 @@ export const readPasswordLink = endpoint({
   reply: z.object({ username: z.string(), person: z.string() }),
 });
 
-export const usePasswordLink = endpoint({
+export const setLinkedPassword = endpoint({
   method: 'POST',
   path: '/api/password-link/password',
   tag: 'directory',

@@ -24,6 +24,10 @@ export function NameMenu() {
       void signOut().then(() => go('/sign-in'));
       return;
     }
+    if (key === 'me') {
+      go('/me');
+      return;
+    }
     changePost(key);
     client.clear();
     go('/');
@@ -45,6 +49,7 @@ export function NameMenu() {
           },
         ]
       : []),
+    { key: 'me', label: say('mineTitle') },
     { key: 'sign-out', label: say('signOut') },
   ];
   return (

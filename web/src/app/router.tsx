@@ -16,6 +16,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('./pages/set-password-page.tsx'), 'SetPasswordPage'),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const home = createRoute({
@@ -88,6 +94,11 @@ const permissions = createRoute({
   path: '/permissions',
   component: lazyRouteComponent(() => import('./pages/permissions-page.tsx'), 'PermissionsPage'),
 });
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./pages/accounts-page.tsx'), 'AccountsPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -107,7 +118,11 @@ const pages = [
   organisations,
   organisation,
 ];
-const tree = root.addChildren([signIn, shell.addChildren([...pages, products, product, permissions, mine])]);
+const tree = root.addChildren([
+  signIn,
+  setPassword,
+  shell.addChildren([...pages, products, product, permissions, accounts, mine]),
+]);
 
 export function createAppRouter(client: QueryClient) {
   return createRouter({

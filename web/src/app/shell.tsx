@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSession, viewerOf } from '#features/directory/session';
 import { NoPost } from '#features/directory/session-no-post';
+import { useSessionWatch } from '#features/directory/session-watch';
 import { useGo, usePath } from '#platform/address';
 import { changeDisplay } from '#platform/display';
 import { RoleContext } from '#platform/may';
@@ -56,6 +57,7 @@ function Frame({ preferences }: { preferences: Parameters<typeof changeDisplay>[
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the shell is first drawn
   useEffect(() => changeDisplay(preferences), []);
   useLiveRefresh();
+  useSessionWatch();
   return (
     <div className="zt-shell">
       <a className="zt-skip" href="#content">

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@zhitong/contract/endpoint';
 import { refusalReply } from '@zhitong/contract/values';
 import type { z } from 'zod';
+import { isIdle } from './activity.ts';
 import { displayStore } from './display.ts';
 import { currentPost } from './post.ts';
 
@@ -70,6 +71,7 @@ async function send(
         accept: 'application/json',
         'accept-language': displayStore.get().language,
         ...(post && { 'x-zhitong-post': post }),
+        ...(isIdle() && { 'x-zhitong-idle': '1' }),
         ...(input.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),

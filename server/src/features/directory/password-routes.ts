@@ -1,11 +1,11 @@
 import {
   changePassword,
   readPasswordLink,
-  usePasswordLink,
+  setLinkedPassword,
 } from '@zhitong/contract/directory/session-password-contract';
 import type { Routes } from '#platform/route';
 import type { AuthUse } from './auth-options.ts';
-import { changeOwnPassword, readLink, setLinkedPassword } from './password-service.ts';
+import { changeOwnPassword, readLink, writeLinkedPassword } from './password-service.ts';
 import { originOf } from './session-origin.ts';
 import { present, replySession } from './session-reply.ts';
 
@@ -16,5 +16,7 @@ export function passwordRoutes(routes: Routes, use: AuthUse): void {
     return replySession(reply, await changeOwnPassword(use, who, { ...body, from: originOf(request) }));
   });
   routes.public(readPasswordLink, ({ body }) => readLink(use, body.token));
-  routes.public(usePasswordLink, ({ body, request }) => setLinkedPassword(use, { ...body, from: originOf(request) }));
+  routes.public(setLinkedPassword, ({ body, request }) =>
+    writeLinkedPassword(use, { ...body, from: originOf(request) }),
+  );
 }

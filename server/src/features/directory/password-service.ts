@@ -58,7 +58,7 @@ export async function readLink(use: AuthUse, token: string): Promise<{ username:
 }
 
 /** Sets the password by a link, once. */
-export async function setLinkedPassword(
+export async function writeLinkedPassword(
   use: AuthUse,
   { token, password, from }: { token: string; password: string; from: Origin },
 ) {

@@ -1,6 +1,9 @@
 import { Button } from 'antd';
 import { useSignOut } from '#features/directory/session';
+import { SessionList } from '#features/directory/session-list';
+import { SessionSecurity } from '#features/directory/session-security';
 import { useGo } from '#platform/address';
+import { usePhone } from '#platform/media';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
@@ -9,10 +12,11 @@ import { DisplaySettings } from '../display-settings.tsx';
 import { menuOf, phoneBarOf } from '../menu.tsx';
 import { useViewer } from '../viewer-context.tsx';
 
-/** On the phone: the places that found no room in the bar, the display, the way out. */
+/** Display, sign-in and devices, the way out; on the phone also the places that found no room in the bar. */
 export function MePage() {
   const say = useText(appText);
   const viewer = useViewer();
+  const phone = usePhone();
   const go = useGo();
   const signOut = useSignOut();
   const barred = new Set(phoneBarOf(viewer).map(({ to }) => to));
@@ -22,19 +26,23 @@ export function MePage() {
       title={say('mineTitle')}
       finding={say('mineFinding', { name: viewer.person.name, organisation: viewer.post.organisation.name })}
     >
-      <ul className="zt-card zt-place-list">
-        {rest.map((item) => (
-          <li key={item.word}>
-            <AppLink to={item.to}>
-              {item.icon}
-              <span>{say(item.word)}</span>
-            </AppLink>
-          </li>
-        ))}
-      </ul>
+      {phone && rest.length > 0 && (
+        <ul className="zt-card zt-place-list">
+          {rest.map((item) => (
+            <li key={item.word}>
+              <AppLink to={item.to}>
+                {item.icon}
+                <span>{say(item.word)}</span>
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      )}
       <section className="zt-card zt-padded">
         <DisplaySettings />
       </section>
+      <SessionSecurity />
+      <SessionList />
       <Button block onClick={() => void signOut().then(() => go('/sign-in'))}>
         {say('signOut')}
       </Button>

@@ -1,0 +1,5 @@
+import { Accounts } from '#features/directory/accounts';
+
+export function AccountsPage() {
+  return <Accounts />;
+}
