@@ -64,7 +64,7 @@ export function AccountDeed({ name, account, onClose }: DeedProps) {
       cancelText={sayShared('cancel')}
       confirmLoading={running.isPending}
     >
-      <p>{say(`${name}Sure`)}</p>
+      <p className="zt-dialog-lead">{say(`${name}Sure`)}</p>
       <SignInTrouble error={running.error} />
       {name === 'lock' && (
         <Field label={say('why')} error={tried && why.trim() === '' ? say('needWhy') : undefined}>

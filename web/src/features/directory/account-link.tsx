@@ -23,13 +23,15 @@ export function AccountLink({ name, link, onClose }: { name: string; link: Passw
       mask={{ closable: false }}
       footer={<Button onClick={onClose}>{say('close')}</Button>}
     >
-      <p>{say('linkHint', { name, time })}</p>
-      <p className="zt-one-time-link">
-        <code>{whole}</code>
-      </p>
-      <Button type="primary" block onClick={() => void copyText(whole).then(setCopied)}>
-        <span role="status">{say(copied ? 'copied' : 'copyLink')}</span>
-      </Button>
+      <div className="zt-section">
+        <p>{say('linkHint', { name, time })}</p>
+        <p className="zt-one-time-link">
+          <code>{whole}</code>
+        </p>
+        <Button type="primary" block onClick={() => void copyText(whole).then(setCopied)}>
+          <span role="status">{say(copied ? 'copied' : 'copyLink')}</span>
+        </Button>
+      </div>
     </Modal>
   );
 }

@@ -41,7 +41,7 @@ export function AccountOpening({ onClose }: { onClose: () => void }) {
       cancelText={sayShared('cancel')}
       confirmLoading={open.isPending}
     >
-      <p className="zt-ink-2">{say('openHint')}</p>
+      <p className="zt-ink-2 zt-dialog-lead">{say('openHint')}</p>
       <SignInTrouble error={open.error} />
       <PersonField
         value={personId}

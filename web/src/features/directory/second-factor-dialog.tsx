@@ -41,7 +41,7 @@ export function SecondFactorDialog({ deed, onClose, onDone }: DialogProps) {
       {isGiven && <SecondFactorSetup password={password} onSession={() => onDone(say('switchedOn'))} />}
       {!renew.data && !isGiven && (
         <form onSubmit={submit} noValidate>
-          <p>{say('askPassword')}</p>
+          <p className="zt-dialog-lead">{say('askPassword')}</p>
           <SignInTrouble error={drop.error ?? renew.error} />
           <PasswordField
             label={say('password')}

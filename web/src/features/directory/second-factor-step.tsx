@@ -92,8 +92,7 @@ function DemoCode({ onCode }: { onCode: (code: string) => void }) {
   return (
     <section className="zt-demo-sign-ins">
       <p className="zt-meta">
-        {say('demoCodeHint', { secret: '' })}
-        <code>{secret}</code>
+        {say('demoCodeHint')} <code>{secret}</code>
       </p>
       <SignInTrouble error={ask.error} />
       <Button block loading={ask.isPending} onClick={() => ask.mutate({}, { onSuccess: ({ code }) => onCode(code) })}>

@@ -67,7 +67,7 @@ function SessionTable({ sessions, onEnded }: { sessions: readonly OpenSession[];
           {
             key: 'device',
             head: say('device'),
-            cell: (row) => (row.own ? `${nameOf(row)}（${say('own')}）` : nameOf(row)),
+            cell: (row) => (row.own ? say('ownNamed', { device: nameOf(row) }) : nameOf(row)),
           },
           { key: 'address', head: say('address'), cell: ({ address }) => address || '—', oneLine: true },
           {

@@ -45,7 +45,7 @@ export function SessionSecurity() {
               <dd className="zt-section">
                 <span>
                   {say(factor === 'on' ? 'factorOn' : 'factorOff')}
-                  {required && <span className="zt-ink-3">（{say('factorRequired')}）</span>}
+                  {required && <span className="zt-ink-3"> {say('factorRequired')}</span>}
                 </span>
                 {factor === 'on' && <span>{say('codesLeft', { count: recoveryCodesLeft })}</span>}
                 <span className="zt-page-action">

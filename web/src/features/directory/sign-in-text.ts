@@ -15,7 +15,7 @@ export const signInText = defineText({
     confirm: '确认',
     otherAccount: '换个账号登录',
     demoCode: '填入演示验证码',
-    demoCodeHint: '演示账号共用一个公开的密钥：{secret}',
+    demoCodeHint: '演示账号共用一个公开的密钥：',
     setupTitle: '先开启两步验证',
     setupWhy: '您的岗位能管理账号、审计或代表市领导，所以登录时除了密码，还要手机上的验证码。设置一次，约 1 分钟。',
     setupScan: '1. 打开手机上的验证器（微信小程序“腾讯身份验证器”等都可以），扫这个二维码',
@@ -61,7 +61,7 @@ export const signInText = defineText({
     confirm: 'Confirm',
     otherAccount: 'Use another account',
     demoCode: 'Fill in the demo code',
-    demoCodeHint: 'Demo accounts share one published secret: {secret}',
+    demoCodeHint: 'Demo accounts share one published secret:',
     setupTitle: 'Set up the second factor first',
     setupWhy:
       'Your post manages accounts or the audit trail, or acts for a city leader. So signing in takes a code of your phone beside the password. Set it up once, about a minute.',
