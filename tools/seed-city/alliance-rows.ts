@@ -31,11 +31,15 @@ export function makeAlliances(
   }));
 }
 
+interface MembershipContext {
+  readonly random: SeededRandom;
+  readonly bodies: readonly OrganisationRow[];
+  readonly firms: readonly Firm[];
+  readonly city: string;
+}
+
 /** Who belongs to which alliance, with its share in per cent where the members put in capital. */
-export function makeMemberships(
-  files: CityFiles,
-  { bodies, firms, city }: { bodies: readonly OrganisationRow[]; firms: readonly Firm[]; city: string },
-): MembershipRow[] {
+export function makeMemberships(files: CityFiles, { random, bodies, firms, city }: MembershipContext): MembershipRow[] {
   const known = new Map(bodies.map((body) => [body.shortName, body.id]));
   const taken = new Set<string>();
   return files.allianceMembers.map((row) => {
@@ -44,7 +48,8 @@ export function makeMemberships(
     if (organisationId === undefined || allianceId === undefined)
       throw new Error(`No alliance or member: ${cell(row, 'alliance')}, ${cell(row, 'member')}.`);
     taken.add(organisationId);
-    return { city, allianceId, organisationId, share: optionalNumberCell(row, 'share'), since: cell(row, 'since') };
+    const id = seededId(random, foundingInstant);
+    return { id, city, allianceId, organisationId, share: optionalNumberCell(row, 'share'), since: cell(row, 'since') };
   });
 }
 

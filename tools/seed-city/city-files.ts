@@ -25,6 +25,8 @@ export interface CityFiles {
   readonly universities: readonly TableRow[];
   readonly centres: readonly TableRow[];
   readonly realFirms: readonly TableRow[];
+  readonly capabilities: readonly TableRow[];
+  readonly statedFacts: readonly TableRow[];
   readonly lookAlikes: readonly TableRow[];
   readonly trades: readonly TableRow[];
   readonly homeNames: readonly TableRow[];
@@ -69,6 +71,8 @@ export function readCityFiles(dataFolder: string): CityFiles {
     universities: table('demo-city/universities.csv'),
     centres: table('demo-city/centres.csv'),
     realFirms: table('demo-city/real-firms.csv'),
+    capabilities: table('demo-city/capabilities.csv'),
+    statedFacts: table('demo-city/stated-facts.csv'),
     lookAlikes: table('demo-city/look-alikes.csv'),
     trades: table('demo-city/trades.csv'),
     homeNames: table('demo-city/home-names.csv'),

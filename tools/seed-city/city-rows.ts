@@ -1,4 +1,5 @@
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
+import type { CapabilityKind, FactField, FactLevel } from '@zhitong/domain/directory/organisation-fact';
 import type { DeclineCode, RejectionCode } from '@zhitong/domain/matching/answer';
 import type { DealSide, DealStepKind } from '@zhitong/domain/matching/deal';
 import type { Offer } from '@zhitong/domain/matching/offer';
@@ -19,6 +20,9 @@ export interface CityRows {
   readonly signIns: readonly SignInRow[];
   readonly memberships: readonly MembershipRow[];
   readonly pastNames: readonly PastNameRow[];
+  readonly facts: readonly FactRow[];
+  readonly capabilities: readonly CapabilityRow[];
+  readonly certificates: readonly HeldCertificateRow[];
   readonly duties: readonly DutyRow[];
   readonly leaves: readonly LeaveRow[];
   readonly offers: readonly OfferRow[];
@@ -90,6 +94,8 @@ export interface OrganisationRow {
   /** GB/T 4754-2017 class */
   readonly industry: string | null;
   readonly size: OrganisationSize | null;
+  /** the registered address is a letter box: the firm works elsewhere */
+  readonly registeredOnly?: boolean;
   /** what a department does, or the sourced fact about a real enterprise */
   readonly duty: string | null;
   readonly source: string;
@@ -125,6 +131,7 @@ export interface SignInRow {
 }
 
 export interface MembershipRow {
+  readonly id: string;
   readonly city: string;
   readonly allianceId: string;
   readonly organisationId: string;
@@ -142,6 +149,36 @@ export interface PastNameRow {
   readonly since: string;
   readonly until: string;
   readonly why: string;
+}
+
+interface FactOrigin {
+  readonly source: string;
+  readonly asOf: string;
+  readonly level: FactLevel;
+}
+
+export interface FactRow extends FactOrigin {
+  readonly city: string;
+  readonly organisationId: string;
+  readonly field: FactField;
+}
+
+export interface CapabilityRow extends FactOrigin {
+  readonly id: string;
+  readonly city: string;
+  readonly organisationId: string;
+  readonly kind: CapabilityKind;
+  readonly name: string;
+  readonly detail: string | null;
+}
+
+export interface HeldCertificateRow extends FactOrigin {
+  readonly id: string;
+  readonly city: string;
+  readonly organisationId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly validUntil: string | null;
 }
 
 /** A matter of the duty table with the body that answers for it and the posts that own and deputise. */

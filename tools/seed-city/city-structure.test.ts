@@ -99,3 +99,14 @@ test('a dozen firms were entered twice: another spelling, the same brand, no cod
     expect(first?.name).not.toBe(name);
   }
 });
+
+test('facts, capabilities and certificates belong to invented firms and name source, date and level', () => {
+  const owned = [...rows.facts, ...rows.capabilities, ...rows.certificates];
+  expect(rows.certificates.length).toBeGreaterThan(500);
+  for (const { organisationId, source, asOf, level } of owned) {
+    expect(organisationById.get(organisationId)?.name).toMatch(/（演示）$/);
+    expect([source === '', asOf > '2026-11-23']).toEqual([false, false]);
+    if (level === 'self-declared') expect(source).toBe('企业自报');
+  }
+  expect(new Set(owned.map(({ level }) => level)).size).toBe(3);
+});

@@ -58,7 +58,8 @@ function workElsewhere({ places, city }: FirmContext): (firm: Firm, place: numbe
     if (firm.username !== null || firm.row.city !== city || place % everyNth !== 0) return firm;
     const elsewhere = districts.filter((district) => district !== firm.row.region);
     const district = elsewhere[(place / everyNth) % elsewhere.length] ?? '371073';
-    return { ...firm, row: { ...firm.row, workingAddress: places.demoAddress(district, 1 + (place % 188)) } };
+    const workingAddress = places.demoAddress(district, 1 + (place % 188));
+    return { ...firm, row: { ...firm.row, workingAddress, registeredOnly: place % 2 === 0 } };
   };
 }
 

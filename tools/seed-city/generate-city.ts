@@ -14,6 +14,7 @@ import type {
 import { cell } from './csv-table.ts';
 import { makeDeal } from './deal-rows.ts';
 import { countMatters, makeDuties, makeLeaves } from './duty-rows.ts';
+import { makeCapabilities, makeFacts, makeHeldCertificates } from './fact-rows.ts';
 import { type Firm, makeFirms } from './firm-rows.ts';
 import { makeLookAlikes } from './look-alike-rows.ts';
 import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
@@ -71,8 +72,11 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     ],
     signIns: signIns.rows.signIns,
     ...makePeople(files, { random, bodies, firms, own: signIns.rows, today }),
-    memberships: makeMemberships(files, { bodies, firms, city }),
+    memberships: makeMemberships(files, { random: random.fork('members'), bodies, firms, city }),
     pastNames: makePastNames(files, { bodies, firms }),
+    facts: makeFacts(files, { random, firms, today }),
+    capabilities: makeCapabilities(files, { random: random.fork('capabilities'), firms, today }),
+    certificates: makeHeldCertificates(offers, { random: random.fork('certificates'), today }),
     offers,
     ...makeNeeds(world, signIns.signerOf),
   };

@@ -12,6 +12,7 @@ import type { Effects } from '#platform/effects';
 import { demoCity } from './demo-city.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
+import { writeFacts } from './seed-facts.ts';
 import { closeBooks } from './seed-log.ts';
 import { matchNeeds } from './seed-matches.ts';
 import { writeStories } from './seed-needs.ts';
@@ -102,6 +103,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   if (!(await isReferenceThere(tx))) await writeReference(connection, rows);
   tell('organisations');
   await writeOrganisations(tx, connection, { rows, records: finalRecords(rows), now: effects.now() });
+  await writeFacts(tx, connection, { rows, now: effects.now() });
   await writeDuties(tx, connection, { rows, now: effects.now() });
   tell('match');
   const stories = tellStories(rows, matchNeeds(rows, await readCatalogue(tx)), effects.newId);

@@ -15,10 +15,11 @@ export async function writeOrganisations(
   { rows, records, now }: { readonly rows: CityRows; readonly records: Records; readonly now: Date },
 ): Promise<void> {
   const { organisations, people, posts, offers } = rows;
+  const began = new Map(rows.pastNames.map(({ organisationId, until }) => [organisationId, until]));
   const owners = new Map(organisations.map((organisation) => [organisation.id, organisation]));
   await fillSharedTable(connection, { table: 'credit_code', rows: organisations.flatMap(creditCodeRow) });
   const tables = [
-    { table: 'organisation', rows: organisations.map((row) => organisationRow(row, now)) },
+    { table: 'organisation', rows: organisations.map((row) => organisationRow(row, { began, now })) },
     { table: 'organisation_contact', rows: organisations.flatMap(contactRow) },
     { table: 'person', rows: people.map(({ city, id, name }) => ({ city, id, name, demo: true })) },
     { table: 'post', rows: posts.map(postRow) },
@@ -32,7 +33,8 @@ function creditCodeRow({ creditCode, city, id }: Organisation) {
   return creditCode === null ? [] : [{ code: creditCode, city, organisation_id: id }];
 }
 
-function organisationRow(row: Organisation, now: Date) {
+/** `began`: from when organisations have their present name and parent, where that is known. */
+function organisationRow(row: Organisation, { began, now }: { began: ReadonlyMap<string, string>; now: Date }) {
   return {
     city: row.city,
     id: row.id,
@@ -50,6 +52,8 @@ function organisationRow(row: Organisation, now: Date) {
     source: row.source,
     as_of: row.asOf,
     demo: row.demo,
+    registered_only: row.registeredOnly ?? false,
+    since: began.get(row.id) ?? null,
     created_at: now,
   };
 }
