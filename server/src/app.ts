@@ -16,6 +16,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { directorySlice } from '#features/directory/directory-slice';
+import type { SingleSignOn } from '#features/directory/oidc-client';
 import { type PasswordHasher, scryptHasher } from '#features/directory/password-hash';
 import { Sessions } from '#features/directory/session-service';
 import { readViewerFrom } from '#features/directory/session-viewer';
@@ -64,6 +65,8 @@ export interface AppOptions {
   /** after so many days a password must be changed; 0: never */
   readonly passwordDays?: number;
   readonly hasher?: PasswordHasher;
+  /** the operator's identity provider, reached */
+  readonly singleSignOn?: SingleSignOn;
 }
 
 /** The HTTP application: what every request passes through, then the slices. */
@@ -109,7 +112,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const sessions = new Sessions(options);
   const readViewer = readViewerFrom(sessions);
   const routes = routesFor(app, readViewer);
-  directorySlice(routes, { hasher: scryptHasher, ...options, sessions });
+  directorySlice(app, routes, { hasher: scryptHasher, ...options, sessions });
   needRoutes(routes, { ...options, matching: needMatching(options) });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);

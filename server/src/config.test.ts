@@ -56,4 +56,27 @@ describe('settings', () => {
     const read = readConfig({ ZHITONG_DATA_DIR: 'some/where' });
     expect(read.kind === 'config' && read.config.dataDir?.startsWith('/')).toBe(true);
   });
+
+  it('take single sign-on whole or not at all, and over HTTPS unless the provider runs here', () => {
+    const whole = { ZHITONG_OIDC_CLIENT_ID: 'zhitong', ZHITONG_OIDC_CLIENT_SECRET: 'x' };
+    expect(problemsOf({ ZHITONG_OIDC_CLIENT_ID: 'zhitong' })[0]).toContain('Single sign-on needs all of');
+    expect(problemsOf({ ...whole, ZHITONG_OIDC_ISSUER: 'http://id.weihai.example' })[0]).toContain('https://');
+    expect(problemsOf({ ...whole, ZHITONG_OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+    expect(readConfig({ ...whole, ZHITONG_OIDC_ISSUER: 'https://id.weihai.example' })).toMatchObject({
+      config: { singleSignOn: { name: '统一身份认证', claim: 'preferred_username', clientId: 'zhitong' } },
+    });
+  });
+
+  it('end sessions after 30 minutes without use and 12 hours in all, unless the operator says otherwise', () => {
+    expect(readConfig({})).toMatchObject({
+      config: { limits: { idleMinutes: 30, absoluteHours: 12 }, passwordDays: 0 },
+    });
+    expect(
+      readConfig({ ZHITONG_IDLE_MINUTES: '10', ZHITONG_SESSION_HOURS: '8', ZHITONG_PASSWORD_DAYS: '90' }),
+    ).toMatchObject({
+      config: { limits: { idleMinutes: 10, absoluteHours: 8 }, passwordDays: 90 },
+    });
+    expect(problemsOf({ ZHITONG_IDLE_MINUTES: '0' })[0]).toContain('ZHITONG_IDLE_MINUTES');
+    expect(problemsOf({ ZHITONG_PASSWORD_DAYS: '-1' })[0]).toContain('ZHITONG_PASSWORD_DAYS');
+  });
 });

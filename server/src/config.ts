@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
+import { type SessionLimits, usualSessionLimits } from '@zhitong/domain/directory/session-time';
+import { readSingleSignOn, type SingleSignOnSettings } from './config-sign-on.ts';
 
 /** Every setting, read once at start. Nothing else in the server looks at the environment. */
 export interface Config {
@@ -15,6 +17,10 @@ export interface Config {
   readonly city: string;
   readonly demo: boolean;
   readonly secret: string | undefined;
+  readonly limits: SessionLimits;
+  /** after so many days a password must be changed; 0: never */
+  readonly passwordDays: number;
+  readonly singleSignOn: SingleSignOnSettings | undefined;
 }
 
 export type ConfigResult =
@@ -45,8 +51,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'ZHITONG_SECRET is required when HOST is not loopback or demo is off: set 32 random characters or more',
     );
   const dataDir = readDataDir(env.ZHITONG_DATA_DIR);
+  const limits = {
+    idleMinutes: readCount('ZHITONG_IDLE_MINUTES', env, {
+      fallback: usualSessionLimits.idleMinutes,
+      least: 1,
+      problems,
+    }),
+    absoluteHours: readCount('ZHITONG_SESSION_HOURS', env, {
+      ...{ fallback: usualSessionLimits.absoluteHours, least: 1, problems },
+    }),
+  };
+  const passwordDays = readCount('ZHITONG_PASSWORD_DAYS', env, { fallback: 0, least: 0, problems });
+  const singleSignOn = readSingleSignOn(env, problems);
   if (problems.length > 0) return { kind: 'problems', problems };
-  return { kind: 'config', config: { port, host, databaseUrl, databaseAppUrl, dataDir, city, demo, secret } };
+  const places = { port, host, databaseUrl, databaseAppUrl, dataDir, city };
+  return { kind: 'config', config: { ...places, demo, secret, limits, passwordDays, singleSignOn } };
 }
 
 function readPort(value: string | undefined, problems: string[]): number {
@@ -72,6 +91,17 @@ function readFlag(
   if (/^(1|true|on|yes)$/i.test(value)) return true;
   if (!/^(0|false|off|no)$/i.test(value)) options.problems.push(`${name} must be 1 or 0, not "${value}"`);
   return false;
+}
+
+function readCount(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+  { fallback, least, problems }: { fallback: number; least: number; problems: string[] },
+): number {
+  const count = Number(env[name] || fallback);
+  if (!Number.isInteger(count) || count < least || count > 100_000)
+    problems.push(`${name} must be a whole number of at least ${least}, not "${env[name]}"`);
+  return count;
 }
 
 function readDataDir(value: string | undefined): string | undefined {

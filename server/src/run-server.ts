@@ -6,6 +6,7 @@ import { seedDemo } from './commands/seed-demo.ts';
 import { ensureReference } from './commands/seed-reference.ts';
 import { type Config, isLoopback } from './config.ts';
 import { demoPassword, demoSecondFactor, demoSignIns } from './features/directory/demo-sign-ins.ts';
+import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
@@ -33,6 +34,7 @@ export interface RunOptions {
 export async function runServer({ config, root, version, say, closing }: RunOptions): Promise<void> {
   refuseWithoutSm3();
   await refuseTakenAddress(config);
+  const singleSignOn = config.singleSignOn && (await openSingleSignOn(config.singleSignOn));
   const folder = prepareDataFolder(config.dataDir, root);
   const database = await startDatabase({ config, folder, say, closing });
   await fill(database, config, say);
@@ -57,6 +59,9 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     demo: config.demo,
     secret: config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex')),
     secureCookies: !isLoopback(config.host),
+    limits: config.limits,
+    passwordDays: config.passwordDays,
+    ...(singleSignOn && { singleSignOn }),
     logLevel: 'warn',
   });
   closing.add('app', async () => {

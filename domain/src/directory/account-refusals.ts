@@ -5,7 +5,6 @@ export const accountRefusalCodes = [
   'directory.username-form',
   'directory.person-has-account',
   'directory.own-account',
-  'directory.single-sign-on-off',
   'directory.single-sign-on-failed',
   'directory.single-sign-on-unknown',
 ] as const;
@@ -32,11 +31,6 @@ export const accountRefusals = {
     zh: '不能对自己的账号做这件事。请另一位安全管理员来做',
     en: 'Not on your own account. Ask another security administrator',
   },
-  'directory.single-sign-on-off': {
-    status: 404,
-    zh: '本系统没有开启统一身份认证',
-    en: 'Single sign-on is not switched on here',
-  },
   'directory.single-sign-on-failed': {
     status: 401,
     zh: '统一身份认证没有完成。请重新登录；一直不行，请联系系统管理员',
@@ -44,7 +38,7 @@ export const accountRefusals = {
   },
   'directory.single-sign-on-unknown': {
     status: 403,
-    zh: '统一身份认证认得您（{name}），但这里没有对应的账号。请联系安全管理员开通',
-    en: 'Single sign-on knows you ({name}), but there is no account for you here. Ask the security administrator',
+    zh: '统一身份认证认得您，但这里没有对应的账号。请联系安全管理员开通',
+    en: 'Single sign-on knows you, but there is no account for you here. Ask the security administrator',
   },
 } as const satisfies Record<AccountRefusalCode, RefusalRow>;

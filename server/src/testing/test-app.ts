@@ -54,7 +54,9 @@ export interface TestAppOptions {
   /** a second node on the same database */
   readonly beside?: { readonly url: string; readonly ownerUrl: string };
   /** settings of the sign-in that differ from the usual ones, and where log lines go */
-  readonly settings?: Partial<Pick<AppOptions, 'limits' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies'>>;
+  readonly settings?: Partial<
+    Pick<AppOptions, 'limits' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn'>
+  >;
 }
 
 /**

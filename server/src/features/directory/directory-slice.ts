@@ -1,9 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
 import { accountRoutes } from './account-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import type { SingleSignOn } from './oidc-client.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -22,11 +25,14 @@ export interface DirectoryOptions {
   /** of this installation */
   readonly city: string;
   readonly demo: boolean;
+  readonly singleSignOn?: SingleSignOn;
 }
 
 /** Every address of the slice. */
-export function directorySlice(routes: Routes, options: DirectoryOptions): void {
-  sessionRoutes(routes, { ...options, singleSignOn: null });
+export function directorySlice(app: FastifyInstance, routes: Routes, options: DirectoryOptions): void {
+  const { singleSignOn } = options;
+  sessionRoutes(routes, { ...options, singleSignOn: singleSignOn?.name ?? null });
+  if (singleSignOn) oidcRoutes(app, { ...options, singleSignOn });
   secondFactorRoutes(routes, options);
   passwordRoutes(routes, options);
   accountRoutes(routes, options);

@@ -1,3 +1,6 @@
+import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
+import { ownPath } from '@zhitong/domain/directory/session-return';
+import type { Language } from '@zhitong/domain/language';
 import { SignIn } from '#features/directory/sign-in';
 import { useAddress, useGo } from '#platform/address';
 import { changeDisplay, useLanguage } from '#platform/display';
@@ -22,13 +25,17 @@ export function SignInPage() {
       </div>
       <SignIn
         notice={address.get('over') ? say('sessionOver') : undefined}
-        onSignedIn={() => go(isOwnAddress(back) ? back : '/')}
+        problem={signOnProblem(address.get('problem'), language)}
+        back={ownPath(back)}
+        onSignedIn={() => go(ownPath(back))}
       />
     </>
   );
 }
 
-/** Only addresses of this site; `//elsewhere` would lead away. */
-function isOwnAddress(address: string | undefined): address is string {
-  return address !== undefined && /^\/(?![/\\])/.test(address);
+/** How single sign-on ended, in the words of the closed table; anything else in the address says nothing. */
+function signOnProblem(problem: string | undefined, language: Language): string | undefined {
+  if (problem === 'single-sign-on-failed') return accountRefusals['directory.single-sign-on-failed'][language];
+  if (problem === 'single-sign-on-unknown') return accountRefusals['directory.single-sign-on-unknown'][language];
+  return undefined;
 }

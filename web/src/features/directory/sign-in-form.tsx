@@ -4,20 +4,26 @@ import { type FormEvent, useState } from 'react';
 import { useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
+import { Refused } from '#ui/states';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { directoryText } from './directory-text.ts';
 import { PasswordField } from './password-fields.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
+import { signInText } from './sign-in-text.ts';
 import { SignInTrouble } from './sign-in-trouble.tsx';
 
 interface FormProps {
   readonly notice?: string | undefined;
+  /** how single sign-on ended, when the browser came back without a session */
+  readonly problem?: string | undefined;
+  /** where to go on */
+  readonly back?: string | undefined;
   /** the session that has begun, and the password, should the next step need it once more */
   readonly onSession: (session: Session, password: string) => void;
 }
 
 /** Who are you? One column, one button. */
-export function SignInForm({ notice, onSession }: FormProps) {
+export function SignInForm({ notice, problem, back, onSession }: FormProps) {
   const say = useText(directoryText);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -40,6 +46,7 @@ export function SignInForm({ notice, onSession }: FormProps) {
       lead={notice ?? say('signInQuestion')}
     >
       <form onSubmit={submit} noValidate>
+        {problem && !enter.error && <Refused sentence={problem} />}
         <SignInTrouble error={enter.error} />
         <Field label={say('username')} error={tried && !username.trim() ? say('needUsername') : undefined}>
           {(field) => (
@@ -64,6 +71,7 @@ export function SignInForm({ notice, onSession }: FormProps) {
           {say('signIn')}
         </Button>
       </form>
+      {welcome.data?.singleSignOn && <SingleSignOn name={welcome.data.singleSignOn} back={back} />}
       {welcome.data && welcome.data.signIns.length > 0 && (
         <DemoSignIns
           signIns={welcome.data.signIns}
@@ -74,5 +82,18 @@ export function SignInForm({ notice, onSession }: FormProps) {
         />
       )}
     </SignInFrame>
+  );
+}
+
+/** A link, not a call: the browser itself goes to the provider. */
+function SingleSignOn({ name, back = '/' }: { name: string; back: string | undefined }) {
+  const say = useText(signInText);
+  return (
+    <div className="zt-single-sign-on">
+      <p className="zt-meta">{say('singleSignOnOr')}</p>
+      <Button block size="large" href={`/api/session/single-sign-on?back=${encodeURIComponent(back)}`}>
+        {name}
+      </Button>
+    </div>
   );
 }

@@ -14,8 +14,15 @@ const SecondFactorFirst = lazy(async () => ({
 }));
 const PasswordFirst = lazy(async () => ({ default: (await import('./password-first.tsx')).PasswordFirst }));
 
+interface SignInProps {
+  readonly notice?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly back?: string | undefined;
+  readonly onSignedIn: () => void;
+}
+
 /** The sign-in, step by step: what is missing next is what the server says of the session. */
-export function SignIn({ notice, onSignedIn }: { notice?: string | undefined; onSignedIn: () => void }) {
+export function SignIn({ notice, problem, back, onSignedIn }: SignInProps) {
   const client = useQueryClient();
   const asked = useSession();
   const leave = useSignOut();
@@ -41,6 +48,8 @@ export function SignIn({ notice, onSignedIn }: { notice?: string | undefined; on
     return (
       <SignInForm
         notice={notice}
+        problem={problem}
+        back={back}
         onSession={(begun, typed) => {
           setPassword(typed);
           accept(begun);
