@@ -19,9 +19,9 @@ export interface OpenDatabase {
 
 const newPassword = () => randomBytes(24).toString('hex');
 
-/** The database of this installation: started or reached, migrated, its app role ready. */
 type DatabaseConfig = Pick<Config, 'secret' | 'databaseUrl' | 'databaseAppUrl'>;
 
+/** The database of this installation: started or reached, migrated, its app role ready. */
 export async function openDatabase(config: DatabaseConfig, folder: string): Promise<OpenDatabase> {
   const secret = config.secret ?? keptSecret(folder, 'secret', newPassword);
   if (config.databaseUrl === undefined) {

@@ -50,8 +50,18 @@ export async function signInByPassword(
   return started;
 }
 
+/** Starts a session for a user name the operator's identity provider vouches for; null where no open account has it. */
+export async function signInVouched(use: AuthUse, username: string, from: Origin) {
+  const credential = await findCredential(use.database.db, username);
+  if (!credential) return null;
+  const proof = { method: 'single-sign-on', signedInAt: use.effects.now(), factorAt: null } as const;
+  const started = await use.sessions.start(credential.userId, proof, from);
+  if (started) await noteSignIn(use, started.who, from);
+  return started;
+}
+
 /** Writes into the trail who signed in from where, and into the account when it was last used. */
-export async function noteSignIn({ database, effects }: AuthUse, who: SignedIn, from: Origin): Promise<void> {
+async function noteSignIn({ database, effects }: AuthUse, who: SignedIn, from: Origin): Promise<void> {
   await inContext(database, contextOfPerson(who.person, from), async (tx) => {
     await markSignedIn(tx, who.userId, effects.now());
     await recordAudit(tx, effects, {

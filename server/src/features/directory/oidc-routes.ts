@@ -2,9 +2,8 @@ import { ownPath } from '@zhitong/domain/directory/session-return';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { openText, sealText } from '#platform/sealed-text';
-import { findCredential } from './account-store.ts';
 import type { AuthUse } from './auth-options.ts';
-import { noteSignIn } from './auth-sign-in.ts';
+import { signInVouched } from './auth-sign-in.ts';
 import { beginSignOn, finishSignOn, type SignOnTicket, type SingleSignOn } from './oidc-client.ts';
 import { originOf } from './session-origin.ts';
 import { isHttps, setCookies } from './session-reply.ts';
@@ -53,7 +52,7 @@ export function oidcRoutes(app: FastifyInstance, use: OidcRoutesOptions): void {
       if (!ticket) return refuse(reply, 'failed');
       const vouched = await askProvider(request, use, ticket);
       if (vouched === 'failed') return refuse(reply, 'failed');
-      const started = vouched.name === undefined ? null : await startNamed(request, use, vouched.name);
+      const started = vouched.name === undefined ? null : await signInVouched(use, vouched.name, originOf(request));
       if (!started) return refuse(reply, 'unknown');
       setCookies(reply, started.cookies);
       const isWhole = started.who.step === 'signed-in';
@@ -83,16 +82,6 @@ async function askProvider(request: FastifyRequest, { singleSignOn }: OidcRoutes
     request.log.warn({ reason }, 'single sign-on failed');
     return 'failed' as const;
   }
-}
-
-async function startNamed(request: FastifyRequest, use: OidcRoutesOptions, name: string) {
-  const credential = await findCredential(use.database.db, name);
-  if (!credential) return null;
-  const from = originOf(request);
-  const proof = { method: 'single-sign-on', signedInAt: use.effects.now(), factorAt: null } as const;
-  const started = await use.sessions.start(credential.userId, proof, from);
-  if (started) await noteSignIn(use, started.who, from);
-  return started;
 }
 
 /** The browser stands in the middle of a navigation: the sign-in page says what happened. */

@@ -7,7 +7,6 @@ import {
   giveSecondFactor,
   renewRecoveryCodes,
 } from '@zhitong/contract/directory/session-factor-contract';
-import { needsSecondFactor } from '@zhitong/domain/directory/session-step';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { Routes } from '#platform/route';
 import type { AuthUse } from './auth-options.ts';
@@ -33,15 +32,9 @@ export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
     return replySession(reply, await giveCode(use, who, { code: body.code, from: originOf(request) }));
   });
 
-  routes.for('session.own', getOwnFactor, async ({ request }) => {
-    const who = await presentWhole(sessions, request);
-    const { account, person } = who;
-    return {
-      ...{ username: account.username, factor: account.factor },
-      required: needsSecondFactor(person.posts.map(({ role }) => role)),
-      recoveryCodesLeft: await recoveryCodesLeft(use, who),
-    };
-  });
+  routes.for('session.own', getOwnFactor, async ({ request }) =>
+    viewOwnFactor(use, await presentWhole(sessions, request)),
+  );
 
   routes.public(beginSecondFactor, async ({ body, request }) => {
     const who = await present(sessions, request);

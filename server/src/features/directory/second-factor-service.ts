@@ -19,6 +19,7 @@ import {
 import {
   confirmFactor,
   countRecoveryCodes,
+  countRecoveryCodes,
   deleteFactor,
   type FactorRow,
   findFactor,
@@ -111,6 +112,14 @@ export async function newCodes(use: AuthUse, who: SignedIn, from: Origin): Promi
 /** How often a person can still sign in without its device. */
 export function recoveryCodesLeft({ database }: AuthUse, { userId }: SignedIn): Promise<number> {
   return countRecoveryCodes(database.db, userId);
+}
+
+export async function viewOwnFactor({ database }: AuthUse, { userId, account, person }: SignedIn) {
+  return {
+    ...{ username: account.username, factor: account.factor },
+    required: needsSecondFactor(person.posts.map(({ role }) => role)),
+    recoveryCodesLeft: await countRecoveryCodes(database.db, userId),
+  };
 }
 
 /** The published secret of a demo person gives a code to anybody; a factor that is somebody’s own never does. */

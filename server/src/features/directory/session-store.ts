@@ -59,12 +59,3 @@ export async function listPosts(
     return role ? [{ id: row.id, role, organisation: { id: row.organisation_id, name: row.name } }] : [];
   });
 }
-
-export async function savePreferences(tx: Tx, of: { city: string; id: string }, preferences: Preferences) {
-  await tx
-    .updateTable('person')
-    .set({ preferences: JSON.stringify(preferences) })
-    .where('city', '=', of.city)
-    .where('id', '=', of.id)
-    .execute();
-}
