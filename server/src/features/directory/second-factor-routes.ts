@@ -18,7 +18,7 @@ import {
   dropFactor,
   giveCode,
   newCodes,
-  recoveryCodesLeft,
+  viewOwnFactor,
 } from './second-factor-service.ts';
 import { originOf } from './session-origin.ts';
 import { present, presentWhole, replySession } from './session-reply.ts';

@@ -19,7 +19,6 @@ import {
 import {
   confirmFactor,
   countRecoveryCodes,
-  countRecoveryCodes,
   deleteFactor,
   type FactorRow,
   findFactor,
@@ -107,11 +106,6 @@ export async function newCodes(use: AuthUse, who: SignedIn, from: Origin): Promi
     await recordAudit(tx, use.effects, factorAudit(who, 'second-factor.recovery-codes-renewed'));
   });
   return recoveryCodes;
-}
-
-/** How often a person can still sign in without its device. */
-export function recoveryCodesLeft({ database }: AuthUse, { userId }: SignedIn): Promise<number> {
-  return countRecoveryCodes(database.db, userId);
 }
 
 export async function viewOwnFactor({ database }: AuthUse, { userId, account, person }: SignedIn) {
