@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
 import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
+import { organisationRefusals } from '@zhitong/domain/directory/organisation-refusals';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
@@ -30,6 +31,7 @@ import { offerRoutes } from '#features/matching/offer-routes';
 import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
+import { supplierRename } from '#features/matching/supplier-rename';
 import { needRoutes } from '#features/needs/need-routes';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
@@ -86,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     passwordRefusals,
     accountRefusals,
     evidenceRefusals,
+    organisationRefusals,
     needTextRefusals,
     publishRefusals,
     matchingRefusals,
@@ -112,7 +115,12 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const sessions = new Sessions(options);
   const readViewer = readViewerFrom(sessions);
   const routes = routesFor(app, readViewer);
-  directorySlice(app, routes, { hasher: scryptHasher, ...options, sessions });
+  directorySlice(app, routes, {
+    hasher: scryptHasher,
+    ...options,
+    renameSupplier: supplierRename(options.effects),
+    sessions,
+  });
   needRoutes(routes, { ...options, matching: needMatching(options) });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);

@@ -7,6 +7,7 @@ import { ensureReference } from './commands/seed-reference.ts';
 import { type Config, isLoopback } from './config.ts';
 import { demoPassword, demoSecondFactor, demoSignIns } from './features/directory/demo-sign-ins.ts';
 import { openSingleSignOn } from './features/directory/oidc-client.ts';
+import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
@@ -69,6 +70,9 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
+  const names = new OrganisationNameJob({ database, city, onError: sayFollowerError });
+  closing.add('names', () => names.close());
+  names.start();
   await hub.start();
   await followers.start();
   await listen(app, config);

@@ -1,8 +1,16 @@
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
+import {
+  capabilityKinds,
+  factFields,
+  factLevels,
+  organisationSizes,
+} from '@zhitong/domain/directory/organisation-fact';
 import { offerSources } from '@zhitong/domain/matching/offer';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { certificate, id, idParams, isoDate, offerLimit, organisationLink, productLink, quantity } from '../values.ts';
+
+const origin = { source: z.string(), asOf: isoDate, level: z.enum(factLevels) };
 
 export const organisation = z.object({
   id,
@@ -21,6 +29,37 @@ export const organisation = z.object({
   source: z.string(),
   asOf: isoDate,
   demo: z.boolean(),
+  /** counts changes: named again by whoever saves one */
+  version: z.number().int(),
+  nameEn: z.string().nullable(),
+  industry: z.string().nullable(),
+  size: z.enum(organisationSizes).nullable(),
+  level: z.enum(factLevels),
+  registeredOnly: z.boolean(),
+  /** since when it is called so and belongs there; null: for as long as is known */
+  since: isoDate.nullable(),
+  /** organisations directly below */
+  children: z.number().int(),
+  /** facts whose source differs from that of the whole row */
+  origins: z.array(z.object({ field: z.enum(factFields), ...origin })),
+  capabilities: z.array(
+    z.object({ id, kind: z.enum(capabilityKinds), name: z.string(), detail: z.string().nullable(), ...origin }),
+  ),
+  ownCertificates: z.array(
+    z.object({
+      ...{ id, name: z.string(), number: z.string().nullable(), issuer: z.string().nullable() },
+      ...{ validFrom: isoDate.nullable(), validUntil: isoDate.nullable(), ...origin },
+    }),
+  ),
+  /** `has`: the other is a member of this alliance; `is`: this one is a member of the other */
+  memberships: z.array(
+    z.object({
+      ...{ id, role: z.enum(['has', 'is']), other: organisationLink, source: z.string(), asOf: isoDate },
+      /** basis points; null: not known */
+      share: z.number().int().nullable(),
+      ...{ from: isoDate.nullable(), to: isoDate.nullable() },
+    }),
+  ),
   /** absent unless the viewer may see it: own firm, the bureau, or both sides agreed on a deal */
   contact: z.object({ name: z.string(), phone: z.string() }).optional(),
   offers: z.array(
@@ -58,6 +97,12 @@ export const listOrganisations = endpoint({
   query: z.object({
     q: z.string().max(200).default(''),
     kind: z.enum(organisationKinds).optional(),
+    /** a place and everything below it */
+    region: z
+      .string()
+      .regex(/^\w{1,12}$/)
+      .optional(),
+    parent: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),

@@ -20,6 +20,8 @@ const named: Readonly<Record<string, Kind>> = {
 
 /** Bodies that must name a thing that is there. */
 const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
+  'POST /api/organisations': () => ({ name: '演示企业', kind: 'enterprise' }),
+  'PUT /api/organisations/{id}': () => ({ version: 1, facts: { name: '演示企业', kind: 'enterprise' } }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
 };
 

@@ -7,7 +7,9 @@ import { accountRoutes } from './account-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import type { SingleSignOn } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
+import { organisationEditRoutes } from './organisation-edit-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
+import type { OrganisationDeps } from './organisation-service.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
@@ -26,6 +28,7 @@ export interface DirectoryOptions {
   readonly city: string;
   readonly demo: boolean;
   readonly singleSignOn?: SingleSignOn;
+  readonly renameSupplier: OrganisationDeps['renameSupplier'];
 }
 
 /** Every address of the slice. */
@@ -37,5 +40,6 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   passwordRoutes(routes, options);
   accountRoutes(routes, options);
   organisationRoutes(routes, options);
+  organisationEditRoutes(routes, options);
   evidenceRoutes(routes, options);
 }

@@ -1,13 +1,12 @@
-import type { listOrganisations, Organisation } from '@zhitong/contract/directory/organisation-contract';
+import type { Organisation } from '@zhitong/contract/directory/organisation-contract';
 import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import { type OfferSource, offerSources } from '@zhitong/domain/matching/offer';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
-import { containsPattern, searchText } from '#platform/search-text';
-import { contextIn, contextOf, type Viewer } from '#platform/viewer';
+import { contextIn, type Viewer } from '#platform/viewer';
+import { findDetail } from './organisation-detail-views.ts';
 import { findCityOf } from './organisation-place-views.ts';
 
 /** One organisation with what it published. Contact data comes only when the database lets this viewer read it. */
@@ -18,7 +17,8 @@ export async function viewOrganisation(database: Database, viewer: Viewer, id: s
     const facts = await findFacts(tx, { city, id });
     if (!facts) throw new Refusal('platform.not-found');
     const contact = await findContact(tx, { city, id });
-    return { ...facts, ...(contact ? { contact } : {}), ...(await viewPublished(tx, { city, id })) };
+    const detail = await findDetail(tx, { city, id });
+    return { ...facts, ...detail, ...(contact ? { contact } : {}), ...(await viewPublished(tx, { city, id })) };
   });
 }
 
@@ -104,40 +104,4 @@ async function viewPublished(
 
 function readSource(text: string): OfferSource {
   return offerSources.find((source) => source === text) ?? 'imported';
-}
-
-type ListQuery = z.output<typeof listOrganisations.query & z.ZodType>;
-type List = z.input<typeof listOrganisations.reply>;
-
-/** The organisations of the viewer's city, by name, short name or code. */
-export async function viewOrganisations(database: Database, viewer: Viewer, query: ListQuery): Promise<List> {
-  const typed = searchText(query.q);
-  const pattern = containsPattern(query.q);
-  return inContext(database, contextOf(viewer), async (tx) => {
-    let found = tx
-      .selectFrom('organisation')
-      .leftJoin('region', 'region.code', 'organisation.region')
-      .where('organisation.city', '=', viewer.city);
-    if (query.kind !== undefined) found = found.where('organisation.kind', '=', query.kind);
-    if (typed !== '')
-      found = found.where((row) =>
-        row.or([
-          row('organisation.name', 'ilike', pattern),
-          row('organisation.short_name', 'ilike', pattern),
-          row('organisation.credit_code', '=', typed.toUpperCase()),
-          row('organisation.external_code', '=', typed),
-        ]),
-      );
-    const count = await found.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const rows = await found
-      .select(['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.demo'])
-      .select('region.name as region')
-      .orderBy(sql`case when organisation.name = ${typed} or organisation.short_name = ${typed} then 0 else 1 end`)
-      .orderBy(sql`organisation.name collate "zh-x-icu"`)
-      .orderBy('organisation.id')
-      .limit(query.limit)
-      .offset(query.offset)
-      .execute();
-    return { total: count.total, organisations: rows.map((row) => ({ ...row, kind: row.kind as OrganisationKind })) };
-  });
 }

@@ -1,0 +1,91 @@
+import { organisationKinds } from '@zhitong/domain/directory/organisation';
+import { factFields, factLevels } from '@zhitong/domain/directory/organisation-fact';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { idParams, instant, isoDate, organisationLink } from '../values.ts';
+
+/** A row of the tree: a heading (kind, or place within a kind), or an organisation. `children` counts what lies directly below. */
+export const treeNode = z.object({
+  /** what the next question names: `kind:bank`, `kind:enterprise/371002`, or an organisation's id */
+  key: z.string(),
+  kind: z.enum(organisationKinds),
+  /** absent for a heading */
+  organisation: organisationLink.optional(),
+  /** name of the place of a heading */
+  region: z.string().nullable().optional(),
+  children: z.number().int(),
+});
+export type TreeNode = z.infer<typeof treeNode>;
+
+export const getOrganisationTree = endpoint({
+  method: 'GET',
+  path: '/api/organisations/tree',
+  tag: 'directory',
+  summary: 'One level of the organisation tree, as it is or as it was on a day',
+  status: 200,
+  query: z.object({
+    /** key of a row; absent: the six kinds */
+    below: z
+      .string()
+      .regex(/^(kind:[a-z]+(\/\w{1,12})?|[0-9a-f-]{36})$/)
+      .optional(),
+    asOf: isoDate.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
+  reply: z.object({ total: z.number().int(), nodes: z.array(treeNode) }),
+});
+
+export const getOrganisationPath = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:id/path',
+  tag: 'directory',
+  summary: 'Keys of the tree from the top down to an organisation, as it is or as it was on a day',
+  status: 200,
+  params: idParams,
+  query: z.object({ asOf: isoDate.optional() }),
+  reply: z.object({ path: z.array(z.string()) }),
+});
+
+const place = organisationLink.nullable();
+
+export const getOrganisationHistory = endpoint({
+  method: 'GET',
+  path: '/api/organisations/:id/history',
+  tag: 'directory',
+  summary: 'What it was called and where it belonged by day, and who changed what, when and why',
+  status: 200,
+  params: idParams,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  }),
+  reply: z.object({
+    /** newest first; the first one is what it is now. Days are half-open, null: not known */
+    states: z.array(
+      z.object({
+        from: isoDate.nullable(),
+        to: isoDate.nullable(),
+        name: z.string(),
+        parent: place,
+        by: z.string().nullable(),
+      }),
+    ),
+    total: z.number().int(),
+    changes: z.array(
+      z.object({
+        at: instant,
+        person: z.string(),
+        field: z.enum(factFields),
+        /** as a reader reads it; null: it was not known. Never a contact */
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        why: z.string().nullable(),
+        source: z.string(),
+        asOf: isoDate,
+        level: z.enum(factLevels),
+      }),
+    ),
+  }),
+});
+export type OrganisationHistory = z.infer<typeof getOrganisationHistory.reply>;

@@ -1,0 +1,71 @@
+import { namePartsOf } from '@zhitong/domain/directory/organisation-name-parts';
+import { sql } from 'kysely';
+import { pinyin } from 'pinyin-pro';
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+
+export interface SearchedFacts {
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly nameEn: string | null;
+}
+
+/** Makes anew what a search for this organisation may begin with. System context. */
+export async function writeNameParts(
+  tx: Tx,
+  { city, id }: { readonly city: string; readonly id: string },
+  facts: SearchedFacts,
+): Promise<void> {
+  await tx.deleteFrom('organisation_name_part').where('city', '=', city).where('organisation_id', '=', id).execute();
+  await insertParts(tx, city, [{ id, ...facts }]);
+}
+
+const batch = 500;
+
+/** Makes the parts of organisations that bulk writers left without, until none is left. Answers how many there were. */
+export async function fillNameParts(database: Database, city: string): Promise<number> {
+  for (let filled = 0; ; ) {
+    const count = await inContext(database, { city, viewer: 'system' }, async (tx) => {
+      const rows = await tx
+        .selectFrom('organisation')
+        .select(['id', 'name', 'short_name as shortName', 'name_en as nameEn'])
+        .where('city', '=', city)
+        .where('parts_of', 'is', null)
+        .orderBy('id')
+        .limit(batch)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      const ids = rows.map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      await tx
+        .deleteFrom('organisation_name_part')
+        .where('city', '=', city)
+        .where('organisation_id', 'in', ids)
+        .execute();
+      await insertParts(tx, city, rows);
+      return ids.length;
+    });
+    filled += count;
+    if (count < batch) return filled;
+  }
+}
+
+async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts & { readonly id: string })[]) {
+  const parts = rows.flatMap((row) =>
+    namePartsOf({ ...row, initials: initialsOf(row) }).map((part) => ({ id: row.id, part })),
+  );
+  await sql`insert into organisation_name_part (city, organisation_id, part)
+    select ${city}, id, part from unnest(${parts.map(({ id }) => id)}::uuid[], ${parts.map(({ part }) => part)}::text[])
+      as made (id, part) on conflict do nothing`.execute(tx);
+  await sql`update organisation set parts_of = name
+    where city = ${city} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+}
+
+/** `威高集团` → `wgjt`, for each name it has. */
+function initialsOf({ name, shortName }: SearchedFacts): readonly string[] {
+  return [name, shortName ?? '']
+    .filter((text) => /\p{Script=Han}/u.test(text))
+    .map((text) => pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(''))
+    .map((letters) => letters.toLowerCase().replace(/[^a-z0-9]/g, ''));
+}
