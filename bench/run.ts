@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { httpNeedPage } from './http-need-page.ts';
+import { identityQuality } from './identity-quality.ts';
+import { identitySpeed } from './identity-speed.ts';
 import { importRate } from './import-rate.ts';
 import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
@@ -19,6 +21,8 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'need-page-rls': needPageRls,
   'publish-to-stream': publishToStream,
   'import-rate': importRate,
+  'identity-quality': identityQuality,
+  'identity-speed': identitySpeed,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,142 @@
+import { type AddressLikeness, compareAddresses } from './duplicate-address.ts';
+import type { IdentityRecord } from './duplicate-record.ts';
+import {
+  type BrandLikeness,
+  compareBrands,
+  compareTrades,
+  isAbbreviation,
+  type TradeLikeness,
+} from './name-likeness.ts';
+import type { NameParts } from './name-parts.ts';
+import { placesAgree } from './name-places.ts';
+
+/** Everything two records are compared by; each value is one level of one feature. */
+export interface IdentityFeatures {
+  readonly code: 'same' | 'near' | 'different' | 'missing';
+  readonly brand: Exclude<BrandLikeness, 'equal'> | 'equal-rare' | 'equal-some' | 'equal-common';
+  readonly trade: TradeLikeness;
+  readonly filler: 'equal' | 'part' | 'different';
+  readonly place: 'equal' | 'inside' | 'missing' | 'conflict';
+  readonly form: 'equal' | 'group' | 'unknown' | 'different';
+  /** a full name is unique where it is registered (企业名称登记管理规定 art. 17); a short one is not */
+  readonly written: 'identical' | 'same-core' | 'both-full' | 'short-equal' | 'one-short';
+  readonly address: AddressLikeness;
+  readonly region: 'same' | 'inside' | 'city' | 'different' | 'missing';
+  /** branch or number: a branch is not its body, the second factory not the first */
+  readonly branch: 'equal' | 'different';
+}
+
+/** How many organisations of the population carry a 字号. A rare one tells much, 宏达 tells little (Winkler 2000). */
+export type BrandCount = (brand: string) => number;
+
+export function compareIdentities(a: IdentityRecord, b: IdentityRecord, brandCount: BrandCount): IdentityFeatures {
+  const [one, other] = namesToCompare(a, b);
+  return {
+    code: compareCodes(a.code, b.code),
+    ...compareNames(one, other),
+    brand: brandLevel(one, other, brandCount),
+    address: compareAddresses(a.addresses, b.addresses),
+    region: compareRegions(a.region, b.region),
+  };
+}
+
+type NameFeatures = Pick<IdentityFeatures, 'trade' | 'filler' | 'place' | 'form' | 'written' | 'branch'>;
+
+function compareNames(one: NameParts, other: NameParts): NameFeatures {
+  const features = {
+    trade: compareTrades(one.trades, other.trades),
+    filler: compareFillers(one.fillers, other.fillers),
+    place: comparePlaces(one, other),
+    form: compareForms(one, other),
+  } as const;
+  const branch = one.branch === other.branch && one.ordinals === other.ordinals ? 'equal' : 'different';
+  return { ...features, branch, written: writtenLevel([one, other], { ...features, branch }) };
+}
+
+function writtenLevel(
+  [one, other]: readonly [NameParts, NameParts],
+  { place, form, branch }: Omit<NameFeatures, 'written'>,
+): NameFeatures['written'] {
+  const sameCore = one.core === other.core && branch === 'equal' && place !== 'conflict';
+  if (!one.full || !other.full) return sameCore ? 'short-equal' : 'one-short';
+  if (!sameCore || form !== 'equal') return 'both-full';
+  return place === 'equal' ? 'identical' : 'same-core';
+}
+
+/** Two full names are compared as they are: short names of namesakes are alike. A short one is held against both of the other's. */
+function namesToCompare(a: IdentityRecord, b: IdentityRecord): readonly [NameParts, NameParts] {
+  if (a.name.full && b.name.full) return [a.name, b.name];
+  const ofA = a.name.full ? [a.name, a.shortName] : [a.name];
+  const ofB = b.name.full ? [b.name, b.shortName] : [b.name];
+  let best: readonly [NameParts, NameParts] = [a.name, b.name];
+  for (const one of ofA) {
+    for (const other of ofB) if (one && other && nearness(one, other) > nearness(...best)) best = [one, other];
+  }
+  return best;
+}
+
+const nearnessOf = { equal: 3, longer: 2, abbreviation: 1, 'one-off': 0, missing: 0, different: 0 } as const;
+
+function nearness(a: NameParts, b: NameParts): number {
+  if (a.core === b.core) return 10;
+  const trades = compareTrades(a.trades, b.trades);
+  return nearnessOf[compareBrands(a.brand, b.brand)] * 2 + (trades === 'equal' || trades === 'none' ? 1 : 0);
+}
+
+function brandLevel(a: NameParts, b: NameParts, brandCount: BrandCount): IdentityFeatures['brand'] {
+  if (a.brand === '' && a.core === b.core) return 'equal-some';
+  const likeness = compareBrands(a.brand, b.brand);
+  if (likeness === 'different' && (isAbbreviation(a.brand, b.core) || isAbbreviation(b.brand, a.core)))
+    return 'abbreviation';
+  if (likeness !== 'equal') return likeness;
+  const count = brandCount(a.brand);
+  if (count <= 1) return 'equal-rare';
+  return count <= 4 ? 'equal-some' : 'equal-common';
+}
+
+function compareCodes(a: IdentityRecord['code'], b: IdentityRecord['code']): IdentityFeatures['code'] {
+  if (a === undefined || b === undefined) return 'missing';
+  if (a.text === b.text) return 'same';
+  // Two right check digits one slip apart are two firms; a wrong one beside it is a slip of the pen.
+  return (!a.valid || !b.valid) && isOneSlip(a.text, b.text) ? 'near' : 'different';
+}
+
+function isOneSlip(a: string, b: string): boolean {
+  const places = [...a].flatMap((character, at) => (character === b[at] ? [] : [at]));
+  const [first = 0, second = 0] = places;
+  return (
+    places.length === 1 ||
+    (places.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
+  );
+}
+
+function compareFillers(a: readonly string[], b: readonly string[]): IdentityFeatures['filler'] {
+  if (a.join('') === b.join('')) return 'equal';
+  return a.length === 0 || b.length === 0 ? 'part' : 'different';
+}
+
+function comparePlaces(a: NameParts, b: NameParts): IdentityFeatures['place'] {
+  if (a.places.length === 0 && b.places.length === 0) return 'equal';
+  if (a.places.length === 0 || b.places.length === 0) return 'missing';
+  if (!placesAgree(a.places, b.places)) return 'conflict';
+  return narrowestWord(a) === narrowestWord(b) ? 'equal' : 'inside';
+}
+
+function narrowestWord(name: NameParts): string {
+  return name.places
+    .map(({ codes }) => codes[0] ?? '')
+    .reduce((one, other) => (other.length > one.length ? other : one), '');
+}
+
+function compareForms(a: NameParts, b: NameParts): IdentityFeatures['form'] {
+  if (a.form === 'none' || b.form === 'none' || a.form === 'company' || b.form === 'company') return 'unknown';
+  if (a.form !== b.form) return 'different';
+  return a.group === b.group ? 'equal' : 'group';
+}
+
+function compareRegions(a: string | undefined, b: string | undefined): IdentityFeatures['region'] {
+  if (a === undefined || b === undefined) return 'missing';
+  if (a === b) return 'same';
+  if (a.startsWith(b) || b.startsWith(a)) return 'inside';
+  return a.slice(0, 4) === b.slice(0, 4) ? 'city' : 'different';
+}

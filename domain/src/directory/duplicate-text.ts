@@ -1,0 +1,60 @@
+import type { Sentence } from '../language.ts';
+import type { DuplicateVerdict } from './duplicate-decision.ts';
+import type { FeatureLevel } from './duplicate-weights.ts';
+
+/** Each compared feature as an officer reads it. */
+export const duplicateReasonText: Readonly<Record<FeatureLevel, Sentence>> = {
+  'code.same': { zh: '统一社会信用代码相同', en: 'Same credit code' },
+  'code.near': {
+    zh: '信用代码只差一处，且校验位不符',
+    en: 'Credit codes differ in one place, and a check digit is wrong',
+  },
+  'code.missing': { zh: '至少一方没有信用代码', en: 'One of the two has no credit code' },
+  'code.different': { zh: '信用代码不同', en: 'Different credit codes' },
+  'brand.equal-rare': { zh: '字号相同，库中少见', en: 'Same trade name, rare in the directory' },
+  'brand.equal-some': { zh: '字号相同，另有同字号的主体', en: 'Same trade name, others carry it too' },
+  'brand.equal-common': { zh: '字号相同，但很常见', en: 'Same trade name, but a common one' },
+  'brand.longer': { zh: '一方字号是另一方的开头', en: 'One trade name begins with the other' },
+  'brand.abbreviation': { zh: '一方像是另一方的缩写', en: 'One trade name looks like a short form of the other' },
+  'brand.one-off': { zh: '字号只差一个字', en: 'Trade names differ in one character' },
+  'brand.missing': { zh: '名称里没有字号', en: 'No trade name in one of the names' },
+  'brand.different': { zh: '字号不同', en: 'Different trade names' },
+  'trade.equal': { zh: '行业相同', en: 'Same line of business' },
+  'trade.none': { zh: '名称里没有写行业', en: 'No line of business in the names' },
+  'trade.part': { zh: '一方名称里多写了行业', en: 'One name states more of the business' },
+  'trade.overlap': { zh: '行业部分相同', en: 'Lines of business overlap' },
+  'trade.different': { zh: '行业不同', en: 'Different lines of business' },
+  'filler.equal': { zh: '“科技”“实业”等字样一致', en: 'Words like 科技 and 实业 agree' },
+  'filler.part': { zh: '一方多了“科技”“实业”等字样', en: 'One name has an extra word like 科技 or 实业' },
+  'filler.different': { zh: '“科技”“实业”等字样不同', en: 'Words like 科技 and 实业 differ' },
+  'place.equal': { zh: '名称里的地名一致', en: 'Same place in the names' },
+  'place.inside': { zh: '名称里的地名一大一小，可以相容', en: 'One place in the names lies in the other' },
+  'place.missing': { zh: '一方名称没有地名', en: 'One name has no place' },
+  'place.conflict': { zh: '名称里的地名不同', en: 'Different places in the names' },
+  'form.equal': { zh: '组织形式相同', en: 'Same legal form' },
+  'form.group': { zh: '一方是集团，另一方不是', en: 'One is a group, the other is not' },
+  'form.unknown': { zh: '一方没有写组织形式', en: 'One name has no legal form' },
+  'form.different': { zh: '组织形式不同（有限公司与股份有限公司）', en: 'Different legal forms' },
+  'written.identical': { zh: '全称写法一致', en: 'Full names agree' },
+  'written.same-core': { zh: '去掉地名后全称一致', en: 'Full names agree but for the place' },
+  'written.both-full': { zh: '两个全称不一致', en: 'Two full names that differ' },
+  'written.short-equal': { zh: '简称一致', en: 'Short names agree' },
+  'written.one-short': { zh: '一方只写了简称', en: 'One is written as a short name' },
+  'address.same': { zh: '同一门牌', en: 'Same house' },
+  'address.street': { zh: '同一条路，门牌不同或未写', en: 'Same street, another number or none' },
+  'address.different': { zh: '地址不同', en: 'Different addresses' },
+  'address.missing': { zh: '至少一方没有地址', en: 'One of the two has no address' },
+  'region.same': { zh: '同一区划', en: 'Same region' },
+  'region.inside': { zh: '区划一大一小，可以相容', en: 'One region lies in the other' },
+  'region.city': { zh: '同城不同区', en: 'Same city, another district' },
+  'region.different': { zh: '不在同一城市', en: 'Different cities' },
+  'region.missing': { zh: '至少一方没有区划', en: 'One of the two has no region' },
+  'branch.equal': { zh: '都是本部，或是同一分支', en: 'Both the body itself, or one and the same branch' },
+  'branch.different': { zh: '一方是分支机构，或分支编号不同', en: 'One is a branch, or they are different branches' },
+};
+
+export const duplicateVerdictText: Readonly<Record<DuplicateVerdict, Sentence>> = {
+  same: { zh: '很可能是同一家', en: 'Most probably the same' },
+  review: { zh: '可能是同一家，请人工核对', en: 'Perhaps the same, please check' },
+  different: { zh: '不是同一家', en: 'Not the same' },
+};

@@ -1,0 +1,123 @@
+import { normaliseText } from '../matching/text-normal.ts';
+import { type LegalForm, ordinalsOf, splitBranch, splitForm } from './name-forms.ts';
+import { type PlaceNames, type PlaceWord, placeAtEnd, placeAtStart } from './name-places.ts';
+import { fillerWords, longestTrade, tradeWords } from './name-trades.ts';
+
+/** A name taken apart: 行政区划 + 字号 + 行业 + 组织形式 (企业名称登记管理规定 art. 6), with what may stand around them. */
+export interface NameParts {
+  readonly places: readonly PlaceWord[];
+  /** 字号 with what stands behind it and is no known trade word */
+  readonly brand: string;
+  /** trade words in order, without those that say little */
+  readonly trades: readonly string[];
+  readonly fillers: readonly string[];
+  readonly form: LegalForm;
+  /** written out with its legal form */
+  readonly full: boolean;
+  readonly group: boolean;
+  /** 分公司, 一分厂 …; empty for the body itself */
+  readonly branch: string;
+  readonly ordinals: string;
+  /** brand and trades as written: what is left of the name without place and form */
+  readonly core: string;
+}
+
+/**
+ * Full width, traditional signs, brackets of any kind, blanks and dots are one spelling; marks of a demo are dropped. Cost: linear.
+ * Nothing is lost that tells two bodies apart: branch, numbers, group and form are parts of their own.
+ */
+export function readName(name: string, places: PlaceNames): NameParts {
+  const signs = cleanSigns(name);
+  const bracketed = splitBrackets(signs, places);
+  const { head, branch } = splitBranch(bracketed.text);
+  const { stem, form, full } = splitForm(head);
+  const { found, rest } = splitPlaces(stem, places);
+  const { core, group } = splitGroup(rest);
+  const { brand, words } = splitTrades(core);
+  const named = brand === '' ? brandFromPlace(found) : { brand, places: found };
+  return {
+    places: [...named.places, ...bracketed.places],
+    brand: named.brand,
+    trades: words.filter((word) => !fillerWords.has(word)),
+    fillers: words.filter((word) => fillerWords.has(word)),
+    form: form === 'none' ? bracketed.form : form,
+    full: full || bracketed.form !== 'none',
+    group: group || bracketed.group,
+    branch,
+    ordinals: ordinalsOf(`${rest}${branch}`),
+    core: core === '' ? named.brand : core,
+  };
+}
+
+function cleanSigns(name: string): string {
+  return normaliseText(name)
+    .text.replace(/[〔{〈<《「『]/g, '(')
+    .replace(/[〕}〉>》」』]/g, ')')
+    .replace(/[\s"'“”‘’·・•．.,，。、;；:：!！*_~`\-/\\|&＆+]/g, '');
+}
+
+interface Bracketed {
+  text: string;
+  places: PlaceWord[];
+  group: boolean;
+  form: LegalForm;
+}
+
+/** （集团）, （威海）, （有限合伙） say what they say elsewhere; （演示）, （原…厂） say nothing of which body it is; the rest belongs to the name. */
+function splitBrackets(name: string, places: PlaceNames): Bracketed {
+  const found: Bracketed = { text: '', places: [], group: false, form: 'none' };
+  found.text = name.replace(/\(([^()]*)\)?|\)/g, (_, inner: string | undefined) => {
+    if (inner === undefined || inner === '' || /^(?:演示|原|曾用名|筹|已注销|待核实|未经核实)/.test(inner)) return '';
+    if (inner === '集团') found.group = true;
+    const place = placeAtEnd(inner, places);
+    if (place !== undefined && place.word.length === inner.length) found.places.push(place);
+    const { form } = splitForm(`  ${inner}`);
+    if (form !== 'none') found.form = form;
+    return inner === '集团' || place?.word.length === inner.length || form !== 'none' ? '' : inner;
+  });
+  return found;
+}
+
+function splitPlaces(stem: string, places: PlaceNames): { readonly found: PlaceWord[]; readonly rest: string } {
+  const found: PlaceWord[] = [];
+  let rest = stem;
+  while (rest.length > 0) {
+    const place = placeAtStart(rest, places, found.at(-1));
+    // A place may be all there is (威海公司), but one character left over is no name: 东方红 is not 东方 + 红.
+    if (place === undefined || rest.length - place.word.length === 1) break;
+    found.push(place);
+    rest = rest.slice(place.word.length);
+  }
+  const last = placeAtEnd(rest, places);
+  if (last === undefined || rest.length - last.word.length < 2) return { found, rest };
+  return { found: [...found, last], rest: rest.slice(0, -last.word.length) };
+}
+
+/** 威海渔具有限公司: the place does the work of the brand. */
+function brandFromPlace(found: readonly PlaceWord[]): { readonly brand: string; readonly places: PlaceWord[] } {
+  return { brand: found.at(-1)?.word.replace(/(?<=..)[省市区县]$/, '') ?? '', places: found.slice(0, -1) };
+}
+
+function splitGroup(rest: string): { readonly core: string; readonly group: boolean } {
+  const group = /集团(?:控股)?$/.test(rest) && rest !== '集团';
+  return { core: group ? rest.replace(/集团(?=(?:控股)?$)/, '') : rest, group };
+}
+
+/** Trade words are taken from the end while at least two characters stay for the brand, or nothing at all. */
+function splitTrades(core: string): { readonly brand: string; readonly words: readonly string[] } {
+  const words: string[] = [];
+  let brand = core.replace(/集团/g, '');
+  for (let word = tradeAtEnd(brand); word !== ''; word = tradeAtEnd(brand)) {
+    words.unshift(word);
+    brand = brand.slice(0, -word.length);
+  }
+  return { brand, words };
+}
+
+function tradeAtEnd(text: string): string {
+  for (let length = Math.min(longestTrade, text.length); length >= 1; length -= 1) {
+    const word = text.slice(-length);
+    if (text.length - length !== 1 && tradeWords.has(word)) return word;
+  }
+  return '';
+}
