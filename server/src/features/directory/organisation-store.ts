@@ -26,7 +26,8 @@ export async function lockOrganisation(tx: Tx, { city, id }: OrganisationKey): P
     .select(['changed_at', 'changed_by'])
     .where('city', '=', city)
     .where('id', '=', id)
-    .forUpdate()
+    // a move elsewhere may name this one as its parent meanwhile: the key is not what changes
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
   const contact = await tx
