@@ -12,6 +12,7 @@ import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
 import { needPageRls } from './need-page-rls.ts';
 import { publishToStream } from './publish-to-stream.ts';
+import { signInLoad } from './sign-in-load.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
 const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'http-need-page': httpNeedPage,
   'need-page-rls': needPageRls,
   'publish-to-stream': publishToStream,
+  'sign-in-load': signInLoad,
   'import-rate': importRate,
   'identity-quality': identityQuality,
   'identity-speed': identitySpeed,

@@ -125,6 +125,18 @@ describe('seed demo', () => {
   });
 });
 
+describe('user reset', () => {
+  it('prints a one-time link and no password, and says so of a name nobody has', async () => {
+    const type = await newTerminal();
+    const { code, out } = await type('user', 'reset', 'firm.buyer');
+    expect(code).toBe(0);
+    expect(out).toMatch(/works once, shown only now\):\nhttp:\/\/localhost:8080\/set-password#[\w-]{43}$/);
+    expect(await type('user', 'reset', 'nobody.at.all')).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining('There is no such username') },
+    });
+  });
+});
+
 describe('user add', () => {
   const person = ['--organisation', '威海市工业和信息化局', '--name', '演示-庚', '--role', 'operator'];
 

@@ -11,8 +11,15 @@ import { newProgress } from './progress.ts';
 import { seedCommand } from './seed-command.ts';
 import { statusCommand } from './status.ts';
 import { userAddCommand } from './user-add.ts';
+import { userResetCommand } from './user-reset.ts';
 
-export const commands: readonly Command[] = [importCommand, seedCommand, userAddCommand, statusCommand];
+export const commands: readonly Command[] = [
+  importCommand,
+  seedCommand,
+  userAddCommand,
+  userResetCommand,
+  statusCommand,
+];
 
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;

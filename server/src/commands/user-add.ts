@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import { findPasswordProblem } from '@zhitong/domain/directory/password-policy';
+import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import type { Sentence } from '@zhitong/domain/language';
 import { fillIn } from '@zhitong/domain/refusal';
-import { hashPassword } from 'better-auth/crypto';
 import { insertAccount } from '#features/directory/account-store';
+import { scryptHasher } from '#features/directory/password-hash';
+import { isLeakedPassword } from '#features/directory/password-list';
+import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { realEffects } from '#platform/effects';
@@ -21,13 +25,13 @@ export const userAddCommand: Command = {
       '--organisation 名称   主体全称（必填）',
       '--name 姓名           人员姓名（必填）',
       `--role 角色           ${postRoles.join(' ')}（默认 member）`,
-      '--password 密码       至少 10 位；不填则自动生成并显示一次',
+      '--password 密码       至少 10 位；不填则自动生成并显示一次。本人首次登录时须更换',
     ],
     en: [
       '--organisation NAME   full name of the organisation (required)',
       '--name NAME           name of the person (required)',
       `--role ROLE           ${postRoles.join(' ')} (default member)`,
-      '--password PASSWORD   10 characters or more; without it one is made and shown once',
+      '--password PASSWORD   10 characters or more; without it one is made and shown once. Its owner changes it at the first sign-in',
     ],
   },
   options: {
@@ -46,7 +50,6 @@ const problems = {
     en: 'A username has 3 to 30 letters, digits, dots or dashes',
   },
   role: { zh: `角色只能是：${postRoles.join(' ')}`, en: `The role is one of: ${postRoles.join(' ')}` },
-  password: { zh: '密码至少 10 位', en: 'The password needs 10 characters or more' },
   organisation: {
     zh: '本市没有叫这个名称的主体，或不止一个。请写全称',
     en: 'No organisation of this city, or more than one, has this name. Give the full name',
@@ -63,7 +66,7 @@ const shownOnce: Sentence = { zh: '密码（只显示这一次）：{password}',
 async function addUser({ operands, values, installation, language, print }: CommandCall): Promise<void> {
   const request = readRequest(operands[0] ?? '', values);
   const password = request.password ?? randomBytes(12).toString('base64url');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await scryptHasher.hash(password);
   const { database, config } = installation;
   await inContext(database, { city: config.city, viewer: 'system' }, (tx) =>
     writePerson(tx, { ...request, city: config.city, passwordHash }),
@@ -88,7 +91,7 @@ function readRequest(username: string, values: CommandCall['values']): UserReque
     throw new UsageProblem(problems.required);
   const role = postRoles.find((known) => known === (values['role'] ?? 'member'));
   if (role === undefined) throw new UsageProblem(problems.role);
-  if (typeof password === 'string' && password.length < 10) throw new UsageProblem(problems.password);
+  if (typeof password === 'string') refuseWeak(password, username);
   return {
     username,
     organisation,
@@ -96,6 +99,11 @@ function readRequest(username: string, values: CommandCall['values']): UserReque
     role,
     password: typeof password === 'string' ? password : undefined,
   };
+}
+
+function refuseWeak(password: string, username: string): void {
+  const problem = findPasswordProblem(password, { username, isLeaked: isLeakedPassword });
+  if (problem) throw new UsageProblem(passwordRefusals[problem]);
 }
 
 interface NewPerson extends UserRequest {
@@ -137,4 +145,8 @@ async function writePerson(
   // the operator has seen this password: it is good for the first sign-in only
   const account = { ...ids, username, passwordHash, passwordDue: !own.demo };
   if (!(await insertAccount(tx, account))) throw new UsageProblem(problems.taken);
+  await recordAudit(tx, realEffects, {
+    ...{ action: 'account.opened', subject: { kind: 'account', id: ids.userId }, why: 'zhitong user add' },
+    after: { username, person: name, organisation, role },
+  });
 }

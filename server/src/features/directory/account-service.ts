@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Account, PasswordLink } from '@zhitong/contract/directory/account-contract';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -11,12 +10,11 @@ import { viewAccounts } from './account-views.ts';
 import { forgetGuesses } from './attempt-store.ts';
 import type { AuthUse } from './auth-options.ts';
 import { accountGuess } from './auth-sign-in.ts';
-import { insertPasswordLink, removePassword } from './password-store.ts';
+import { writePasswordLink } from './password-link.ts';
+import { removePassword } from './password-store.ts';
 import { deleteFactor } from './second-factor-store.ts';
 import { deleteSessions } from './session-rows.ts';
 import { listPosts } from './session-store.ts';
-
-const linkHours = 72;
 
 /** Opens an account for somebody who holds a post. The password is set by the person, with a link that works once. */
 export async function openAccount(
@@ -36,7 +34,7 @@ export async function openAccount(
     const account = { userId: newId(), accountId: newId(), username, passwordHash: null, passwordDue: false };
     if (!(await insertAccount(tx, { ...account, city, personId, now: now() })))
       throw new Refusal('directory.username-taken', { username });
-    const link = await writeLink(use, tx, account.userId);
+    const link = await writePasswordLink(use.effects, tx, account.userId);
     const after = { username, person: person.name };
     await recordAudit(tx, use.effects, { action: 'account.opened', subject: subjectOf(account.userId), after });
     return { account: await viewOne(use, tx, { viewer, id: account.userId }), link };
@@ -49,7 +47,7 @@ export function resetPassword(use: AuthUse, viewer: Viewer, id: string): Promise
     await removePassword(tx, id, use.effects.now());
     await deleteSessions(tx, id, 'all');
     await forgetGuesses(tx, accountGuess(username).key);
-    const link = await writeLink(use, tx, id);
+    const link = await writePasswordLink(use.effects, tx, id);
     await recordAudit(tx, use.effects, { action: 'password.reset', subject: subjectOf(id), after: { username } });
     return { link };
   });
@@ -118,15 +116,6 @@ async function viewOne({ effects, sessions }: AuthUse, tx: Tx, { viewer, id }: T
   ).accounts;
   if (!account) throw new Refusal('platform.not-found');
   return account;
-}
-
-/** The token stands behind `#`, which browsers send to nobody. */
-async function writeLink({ effects }: AuthUse, tx: Tx, userId: string): Promise<PasswordLink> {
-  const token = randomBytes(32).toString('base64url');
-  const now = effects.now();
-  const expiresAt = new Date(now.getTime() + linkHours * 3_600_000);
-  await insertPasswordLink(tx, { token, userId, now, expiresAt });
-  return { path: `/set-password#${token}`, expiresAt: expiresAt.toISOString() };
 }
 
 /** Accounts lie outside every organisation: the administrator acts for the installation, by name. */

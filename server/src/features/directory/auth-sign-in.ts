@@ -28,13 +28,22 @@ export function accountGuess(username: string, device?: string): Guessed {
  * Checks name and password and starts a session. A name nobody has takes the same way: the same counts, exactly one hash, one
  * line in the trail, the same answer.
  */
-export async function signInByPassword(
+export function signInByPassword(use: AuthUse, request: SignInRequest, from: Origin): Promise<Started> {
+  const own = accountGuess(request.username, request.device);
+  return use.sessions.turns.inTurn(own.key, () => tryPassword(use, { ...request, own }, from));
+}
+
+interface Started {
+  readonly who: SignedIn;
+  readonly cookies: readonly string[];
+}
+
+async function tryPassword(
   use: AuthUse,
-  { username, password, device }: SignInRequest,
+  { username, password, own }: SignInRequest & { readonly own: Guessed },
   from: Origin,
-): Promise<{ who: SignedIn; cookies: readonly string[] }> {
+): Promise<Started> {
   const { database, effects, hasher, sessions } = use;
-  const own = accountGuess(username, device);
   const shared: Guessed = { key: `address:${networkOf(from.address)}`, policy: addressLockOut };
   refuseLocked(await claimAttempt(database, [own, shared], effects.now()), effects.now());
   const credential = await findCredential(database.db, username);

@@ -118,6 +118,14 @@ describe('guessing', () => {
   });
 });
 
+describe('fifty people behind one account at one moment', () => {
+  it('all get in', async () => {
+    const replies = await Promise.all(Array.from({ length: 50 }, () => signIn('emergency.desk')));
+    expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect(new Set(replies.map(sessionCookieOf)).size).toBe(50);
+  });
+});
+
 describe('a session', () => {
   it('cannot be planted: the id somebody brings along is never the one that is signed in', async () => {
     const thief = await enter('firm.tackle');

@@ -8,6 +8,7 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import { type Account, findAccount } from './account-store.ts';
+import { Turns } from './auth-turns.ts';
 import { type Auth, createAuth, faultBehind } from './session-auth.ts';
 import type { Origin } from './session-origin.ts';
 import { deleteOldSessions, deleteSessions, type SessionChoice, touchSession } from './session-rows.ts';
@@ -53,6 +54,8 @@ const touchEvery = 60_000;
 
 /** Who is signed in. Lives as long as the app: it remembers the cookies verified during the last seconds. */
 export class Sessions {
+  /** tries at one name, one after the other */
+  readonly turns = new Turns();
   readonly #options: SessionOptions;
   readonly #limits: SessionLimits;
   readonly #auth: Auth;
