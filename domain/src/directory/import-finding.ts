@@ -1,0 +1,59 @@
+import type { RefusalDetails } from '../refusal.ts';
+import type { CreditCodeRefusalCode, CreditCodeWarningCode } from './credit-code-text.ts';
+
+/** What can be wrong with a row; each has its sentences in import-finding-text.ts. */
+export const importFaultCodes = [
+  'missing',
+  'too-long',
+  'cell-error',
+  'formula-unsaved',
+  'boolean',
+  'choice.unknown',
+  'choice.near',
+  'date.unreadable',
+  'date.number',
+  'date.before-1900',
+  'date.future',
+  'number.unreadable',
+  'number.not-positive',
+  'number.too-large',
+  'region.unknown',
+  'region.ambiguous',
+  'region.abolished',
+  'region.gone',
+  'region.other-city',
+  'contact.half',
+  'phone.unreadable',
+  'industry.unknown',
+  'duplicate.in-file',
+  'library.look-alike',
+  'library.ambiguous',
+  'library.other-code',
+  'library.name-changes',
+  'parent.unknown',
+  'parent.ambiguous',
+  'parent.itself',
+] as const;
+export type ImportFaultCode = (typeof importFaultCodes)[number];
+export type ImportFindingCode = ImportFaultCode | CreditCodeRefusalCode | CreditCodeWarningCode;
+
+/**
+ * `error`: the row is not imported. `question`: not before the person has decided. `warning`: it is imported and the person
+ * has been told.
+ */
+export type ImportSeverity = 'error' | 'question' | 'warning';
+
+export interface ImportFinding {
+  /** of the column; empty for the row as a whole */
+  readonly column: string;
+  readonly code: ImportFindingCode;
+  readonly severity: ImportSeverity;
+  readonly params: RefusalDetails;
+  /** what the cell would be after [全部改正]; absent where only a person can know */
+  readonly fix?: string;
+}
+
+/** Rows with the same group stand under one heading; what can be mended at once is one group for each value. */
+export function findingGroup({ column, code, params, fix }: ImportFinding): string {
+  return [column, code, ...(fix === undefined ? [] : [String(params.value ?? ''), fix])].join('|');
+}
