@@ -22,6 +22,8 @@ create table import_job (
   groups jsonb not null default '[]',
   -- headings of the file that the template does not know
   ignored text[] not null default '{}',
+  -- in which column of the file each column of the template stands
+  places jsonb not null default '{}',
   -- why the file as a whole was not taken
   refusal jsonb,
   created integer not null default 0,
@@ -51,14 +53,16 @@ create table import_row (
   value jsonb not null,
   findings jsonb not null,
   groups text[] not null,
+  -- the one in the library that it looks like: its id and name
+  alike jsonb,
   -- what the person said of a look-alike: the id of the one it is, or `new`
   answer text,
-  -- the fields a change replaced
+  -- the fields a change replaced, and the version it left behind
   before jsonb,
   primary key (city, job_id, line),
   foreign key (city, job_id) references import_job (city, id)
 );
-create index import_row_groups on import_row using gin (groups);
+create index import_row_target on import_row (city, target_id);
 
 alter table import_job enable row level security;
 alter table import_job force row level security;
@@ -88,3 +92,18 @@ create policy stored_content_expire on stored_content for delete using (
   city = zhitong_city() and zhitong_system()
   and exists (select 1 from stored_file f where f.city = stored_content.city and f.id = stored_content.file_id
                 and f.kind = 'import-upload'));
+
+-- What an import made, and nothing else, can be taken away again: by the undo of that import.
+create function zhitong_import_made(of_city text, of_target uuid) returns boolean language sql stable
+  return zhitong_system() and exists (
+    select 1 from import_row r join import_job j on j.city = r.city and j.id = r.job_id
+    where r.city = of_city and r.target_id = of_target and r.action = 'create' and j.state = 'taken');
+
+create policy organisation_undo on organisation for delete
+  using (city = zhitong_city() and zhitong_import_made(city, id));
+create policy organisation_contact_undo on organisation_contact for delete
+  using (city = zhitong_city() and zhitong_import_made(city, organisation_id));
+create policy organisation_change_undo on organisation_change for delete
+  using (city = zhitong_city() and zhitong_import_made(city, organisation_id));
+create policy organisation_fact_undo on organisation_fact for delete
+  using (city = zhitong_city() and zhitong_import_made(city, organisation_id));

@@ -3,10 +3,12 @@ import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
 import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
+import { importRefusals } from '@zhitong/domain/directory/import-refusals';
 import { organisationRefusals } from '@zhitong/domain/directory/organisation-refusals';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
+import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
@@ -94,6 +96,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     matchingRefusals,
     dealRefusals,
     offerRefusals,
+    importRefusals,
+    sheetRefusals,
   ]);
   guardRequests(app);
   await app.register(cookie);

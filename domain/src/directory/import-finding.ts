@@ -30,10 +30,17 @@ export const importFaultCodes = [
   'library.ambiguous',
   'library.other-code',
   'library.name-changes',
+  'library.same-target',
+  'library.elsewhere',
   'parent.unknown',
   'parent.ambiguous',
   'parent.itself',
 ] as const;
+/** What depends on the library, and is asked again before anything is written. */
+export function isLibraryFinding({ code }: ImportFinding): boolean {
+  return code.startsWith('library.') || code.startsWith('parent.');
+}
+
 export type ImportFaultCode = (typeof importFaultCodes)[number];
 export type ImportFindingCode = ImportFaultCode | CreditCodeRefusalCode | CreditCodeWarningCode;
 

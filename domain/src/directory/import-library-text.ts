@@ -34,6 +34,20 @@ export const importLibraryTexts = {
       en: 'Its name in the library is “{name}”; it becomes “{value}”, and the history keeps the old one',
     },
   },
+  'library.same-target': {
+    title: { zh: '几行指向库里同一家', en: 'Several rows mean the same one in the library' },
+    row: {
+      zh: '与第 {line} 行是库里的同一家。请只留一行',
+      en: 'Row {line} means the same one in the library. Keep one of them',
+    },
+  },
+  'library.elsewhere': {
+    title: { zh: '{heading} 已登记在别的城市', en: '{heading} is registered in another city' },
+    row: {
+      zh: '代码 {value} 已登记在别的城市。请核对，或请对方城市先处理',
+      en: 'The code {value} is registered in another city. Please check, or ask that city',
+    },
+  },
   'parent.unknown': {
     title: { zh: '{heading} 查不到', en: '{heading} is not known' },
     row: {

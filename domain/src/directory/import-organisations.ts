@@ -7,13 +7,22 @@ export interface KnownOrganisation {
   readonly id: string;
   readonly name: string;
   readonly creditCode: string | null;
+  readonly parentId: string | null;
+}
+
+/** The one a row looks like. */
+export interface LookAlike {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What the library says to the codes and names of a file. */
 export interface OrganisationLibrary {
   readonly known: readonly KnownOrganisation[];
   /** one that looks like the row of this line, by identity's matcher */
-  readonly lookAlikes: ReadonlyMap<number, KnownOrganisation>;
+  readonly lookAlikes: ReadonlyMap<number, LookAlike>;
+  /** codes that belong to organisations of other cities */
+  readonly elsewhere: ReadonlySet<string>;
   /** by line: the id of the one it is, or `new` */
   readonly answers: ReadonlyMap<number, string>;
 }
@@ -35,10 +44,12 @@ const word = (value: unknown) => (typeof value === 'string' ? value : '');
 class LibraryBook {
   readonly #byCode = new Map<string, KnownOrganisation>();
   readonly #byName = new Map<string, readonly KnownOrganisation[]>();
+  readonly parents = new Map<string, string>();
 
   constructor(known: readonly KnownOrganisation[]) {
     for (const one of known) {
       if (one.creditCode !== null) this.#byCode.set(one.creditCode, one);
+      if (one.parentId !== null) this.parents.set(one.id, one.parentId);
       this.#byName.set(one.name, [...(this.#byName.get(one.name) ?? []), one]);
     }
   }
@@ -55,6 +66,8 @@ class LibraryBook {
 function matchRow(row: CheckedRow, book: LibraryBook, library: OrganisationLibrary): PlacedRow {
   const name = word(row.values.name);
   const code = word(row.values.creditCode);
+  if (library.elsewhere.has(code))
+    return refuse(row, { column: 'creditCode', code: 'library.elsewhere', params: { value: code } });
   const coded = book.byCode(code);
   if (coded) return changeByCode(row, coded, name);
   const named = book.byName(name);
@@ -102,7 +115,7 @@ function refuseSameTarget(rows: readonly PlacedRow[]): readonly PlacedRow[] {
   return rows.map((row) => {
     if (row.targetId === null) return row;
     const line = first.get(row.targetId);
-    if (line !== undefined) return refuse(row, { column: 'name', code: 'duplicate.in-file', params: { line } });
+    if (line !== undefined) return refuse(row, { column: 'name', code: 'library.same-target', params: { line } });
     first.set(row.targetId, row.line);
     return row;
   });
@@ -119,7 +132,7 @@ function joinParents(rows: readonly PlacedRow[], book: LibraryBook): readonly Pl
   for (;;) {
     const find = parentFinder(now, book);
     const next = now.map((row) => (row.action === 'none' ? row : withParent(row, find)));
-    if (count(next) === count(now)) return refuseRings(next);
+    if (count(next) === count(now)) return refuseRings(next, book);
     now = next;
   }
 }
@@ -155,11 +168,11 @@ function withParent(row: PlacedRow, find: (text: string) => readonly Parent[]): 
   return { ...row, values: { ...row.values, parentId: only.id } };
 }
 
-/** A belongs to B and B to A: neither can be written. */
-function refuseRings(rows: readonly PlacedRow[]): readonly PlacedRow[] {
-  const parents = new Map(
-    rows.flatMap(({ targetId, values }) => (targetId === null ? [] : [[targetId, word(values.parentId)] as const])),
-  );
+/** A belongs to B and B to A, in the file or through the library: neither can be written. */
+function refuseRings(rows: readonly PlacedRow[], book: LibraryBook): readonly PlacedRow[] {
+  const parents = new Map(book.parents);
+  for (const { targetId, values } of rows)
+    if (targetId !== null && typeof values.parentId === 'string') parents.set(targetId, values.parentId);
   return rows.map((row) => {
     if (row.targetId === null) return row;
     const seen = new Set<string>();

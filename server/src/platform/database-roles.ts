@@ -51,6 +51,9 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant delete on offer_search, organisation_name_part to ${role};
       revoke update on organisation_name_part, organisation_past, organisation_change, organisation_capability,
         organisation_certificate, alliance_member, contact_read, contact_opening from ${role};
+      -- an import can be undone, and its file is kept for a week
+      grant delete on import_row, stored_file, stored_content, organisation, organisation_contact, organisation_change,
+        organisation_fact, credit_code to ${role};
       grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

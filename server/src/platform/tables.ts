@@ -205,6 +205,50 @@ export interface ExternalCode {
   organisation_id: string;
 }
 
+export interface ImportJob {
+  accepted: Generated<number>;
+  changed: Generated<number>;
+  city: string;
+  created: Generated<number>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  file_id: string;
+  file_name: string;
+  fixes: Generated<string[]>;
+  groups: Generated<unknown>;
+  id: string;
+  ignored: Generated<string[]>;
+  kept: Generated<number>;
+  kind: string;
+  language: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  person_name: string;
+  places: Generated<unknown>;
+  refusal: unknown | null;
+  rejected: Generated<number>;
+  rows: Generated<number>;
+  state: string;
+  taken_at: Timestamp | null;
+  touched_at: Timestamp;
+}
+
+export interface ImportRow {
+  action: string;
+  alike: unknown | null;
+  answer: string | null;
+  before: unknown | null;
+  city: string;
+  findings: unknown;
+  groups: string[];
+  job_id: string;
+  line: number;
+  shown: unknown;
+  target_id: string | null;
+  value: unknown;
+}
+
 export interface InboxMark {
   city: string;
   organisation_id: string;
@@ -583,6 +627,8 @@ export interface Tables {
   event_follower: EventFollower;
   event_head: EventHead;
   external_code: ExternalCode;
+  import_job: ImportJob;
+  import_row: ImportRow;
   inbox_mark: InboxMark;
   match: Match;
   need: Need;

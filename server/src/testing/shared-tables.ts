@@ -10,7 +10,7 @@ export const sharedTables: Readonly<Record<string, { readonly why: string; reado
   'public.product_alias': { why: 'reference: the product graph', may: 'select insert update' },
   'public.product_relation': { why: 'reference: the product graph', may: 'select insert update' },
   'public.product_limit': { why: 'reference: the product graph', may: 'select insert update' },
-  'public.credit_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },
+  'public.credit_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update delete' },
   'public.external_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },
   'public.sign_in': { why: 'leads from an account to its city, before a city is known', may: 'select insert update' },
   'auth.user': { why: 'accounts are signed in to before a city is known', may: 'select insert update delete' },
@@ -44,15 +44,20 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   duty_leave: 'select insert update(valid_to)',
   // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
   organisation_past: 'select insert',
-  organisation_change: 'select insert',
+  organisation_change: 'select insert delete',
   organisation_capability: 'select insert update(removed_at)',
   organisation_certificate: 'select insert update(removed_at)',
   alliance_member: 'select insert update(removed_at)',
   contact_read: 'select insert',
   contact_opening: 'select insert',
   // a file is what was handed in: it is never exchanged for another
-  stored_file: 'select insert',
-  stored_content: 'select insert',
+  stored_file: 'select insert delete',
+  stored_content: 'select insert delete',
+  // what an import made is taken away when it is undone; their policies let nothing else go
+  organisation: 'select insert update delete',
+  organisation_contact: 'select insert update delete',
+  organisation_fact: 'select insert update delete',
+  import_row: 'select insert update delete',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',

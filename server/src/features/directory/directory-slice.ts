@@ -5,6 +5,8 @@ import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
 import { accountRoutes } from './account-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { importRoutes } from './import-routes.ts';
+import { ImportRunner } from './import-runner.ts';
 import type { SingleSignOn } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { organisationEditRoutes } from './organisation-edit-routes.ts';
@@ -41,5 +43,17 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   accountRoutes(routes, options);
   organisationRoutes(routes, options);
   organisationEditRoutes(routes, options);
+  importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
+}
+
+/** Sheets are checked while the app is open. */
+function runWhileOpen(app: FastifyInstance, options: DirectoryOptions): ImportRunner {
+  const runner = new ImportRunner({
+    ...options,
+    onError: (err) => app.log.error({ err }, 'an import was not checked'),
+  });
+  app.addHook('onReady', () => runner.start());
+  app.addHook('onClose', () => runner.close());
+  return runner;
 }

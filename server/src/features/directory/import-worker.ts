@@ -3,16 +3,16 @@ import { ImportChecker } from '@zhitong/domain/directory/import-check';
 import { importDefinition } from '@zhitong/domain/directory/import-definition';
 import { findImportHeader, type ImportHeader } from '@zhitong/domain/directory/import-header';
 import { RegionBook } from '@zhitong/domain/directory/import-region';
-import { sheetLimits } from '@zhitong/domain/directory/sheet';
+import { columnLetters, sheetLimits } from '@zhitong/domain/directory/sheet';
 import { Refusal } from '@zhitong/domain/refusal';
 import { readSheet } from '#platform/sheet-reader';
 import type { ImportTask, ImportTold } from './import-reading.ts';
 
+const stretch = 500;
+
 // A thread of its own: a file that eats memory or time ends the thread, never the server.
 const port = parentPort;
 if (port) await work(workerData as ImportTask, (told) => port.postMessage(told));
-
-const stretch = 500;
 
 async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise<void> {
   try {
@@ -28,11 +28,15 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
       const checked = rows.slice(from, from + stretch).map((row) => checker.check(row));
       tell({ is: 'rows', rows: checked, done: from + checked.length, total: rows.length });
     }
-    tell({ is: 'end', ignored: header.ignored, places: [...header.places] });
+    tell({ is: 'end', ignored: header.ignored, places: lettersOf(header) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell({ is: 'refused', code: error.code, details: error.details });
   }
+}
+
+function lettersOf({ places }: ImportHeader): Readonly<Record<string, string>> {
+  return Object.fromEntries([...places].map(([key, place]) => [key, columnLetters(place + 1)]));
 }
 
 function readHeader(task: ImportTask, table: Parameters<typeof findImportHeader>[0]): ImportHeader {

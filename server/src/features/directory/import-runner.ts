@@ -1,0 +1,156 @@
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { Refusal } from '@zhitong/domain/refusal';
+import { withBulkConnection } from '#platform/bulk-connection';
+import { inContext } from '#platform/context';
+import type { Database } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { getStoredContent } from '#platform/stored-file';
+import { answersOf, placeRows } from './import-placing.ts';
+import { readImport } from './import-reading.ts';
+import { writeImportRows } from './import-row-writing.ts';
+import {
+  changeImport,
+  dropOldFiles,
+  findImport,
+  type ImportJob,
+  type ImportKey,
+  listForsaken,
+  listImportRegions,
+  listImportRows,
+  lockImport,
+} from './import-store.ts';
+
+export interface ImportRunnerOptions {
+  readonly database: Database;
+  readonly effects: Effects;
+  readonly city: string;
+  readonly onError: (error: unknown) => void;
+}
+
+const lookEvery = 20_000;
+/** A running check says so at least this often. */
+const forsakenAfter = 60_000;
+const week = 7 * 86_400_000;
+const progressEvery = 300;
+
+/** Checks the files that came in, one after the other, each in a thread of its own. A job left over by a stopped process is taken up again. */
+export class ImportRunner {
+  readonly #options: ImportRunnerOptions;
+  readonly #running = new Map<string, AbortController>();
+  #turn: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: ImportRunnerOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    await this.takeUpForsaken();
+    this.#timer = setInterval(() => void this.takeUpForsaken().catch(this.#options.onError), lookEvery);
+    this.#timer.unref();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    for (const controller of this.#running.values()) controller.abort(new Error('closing'));
+    await this.#turn;
+  }
+
+  begin(key: ImportKey): void {
+    if (this.#closed || this.#running.has(key.id)) return;
+    const controller = new AbortController();
+    this.#running.set(key.id, controller);
+    this.#turn = this.#turn.then(() => this.#check(key, controller));
+  }
+
+  /** Ends a check that is under way. */
+  stop(id: string): void {
+    this.#running.get(id)?.abort(new Error('discarded'));
+  }
+
+  /** Resolves when nothing is being checked. */
+  idle(): Promise<void> {
+    return this.#turn;
+  }
+
+  async takeUpForsaken(): Promise<void> {
+    const { database, effects, city } = this.#options;
+    const now = effects.now().getTime();
+    const left = await inContext(database, { city, viewer: 'system' }, async (tx) => {
+      await dropOldFiles(tx, city, new Date(now - week));
+      return listForsaken(tx, city, new Date(now - forsakenAfter));
+    });
+    for (const key of left) this.begin(key);
+  }
+
+  async #check(key: ImportKey, controller: AbortController): Promise<void> {
+    try {
+      if (!controller.signal.aborted) await this.#read(key, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) await this.#refuse(key, error).catch(this.#options.onError);
+    } finally {
+      this.#running.delete(key.id);
+    }
+  }
+
+  async #read(key: ImportKey, signal: AbortSignal): Promise<void> {
+    const { database, effects } = this.#options;
+    const { job, content, regions } = await inContext(database, { city: key.city, viewer: 'system' }, async (tx) => {
+      const found = await findImport(tx, key);
+      if (found?.state !== 'checking') return { job: undefined, content: Buffer.alloc(0), regions: [] };
+      return { job: found, content: await getStoredContent(tx, found.fileId), regions: await listImportRegions(tx) };
+    });
+    if (!job) return;
+    const today = cityDay(effects.now());
+    const reading = await readImport(
+      { kind: job.kind, name: job.fileName, content, city: key.city, today, fixes: job.fixes, regions },
+      { signal, onProgress: this.#progress(key) },
+    );
+    await this.#write(job, reading);
+  }
+
+  async #write(job: ImportJob, reading: Awaited<ReturnType<typeof readImport>>): Promise<void> {
+    const { effects } = this.#options;
+    await withBulkConnection(this.#options.database, (connection) =>
+      inContext(connection.database, { city: job.city, viewer: 'system' }, async (tx) => {
+        const now = await lockImport(tx, job);
+        if (now?.state !== 'checking') return;
+        const answers = answersOf(await listImportRows(tx, job));
+        const lookAlikes = new Map<number, { id: string; name: string }>();
+        const heading = { ignored: reading.ignored, places: reading.places };
+        const placing = { city: job.city, newId: effects.newId, lookAlikes, answers };
+        const rows = await placeRows[job.kind](tx, reading.rows, placing);
+        await writeImportRows(tx, connection, { key: job, written: { rows, lookAlikes, answers } });
+        await changeImport(tx, job, { ...heading, state: 'checked', touchedAt: effects.now() });
+      }),
+    );
+  }
+
+  async #refuse(key: ImportKey, error: unknown): Promise<void> {
+    if (!(error instanceof Refusal)) this.#options.onError(error);
+    const refusal =
+      error instanceof Refusal
+        ? { code: error.code, details: error.details }
+        : { code: 'platform.failure', details: {} };
+    await inContext(this.#options.database, { city: key.city, viewer: 'system' }, async (tx) => {
+      const job = await lockImport(tx, key);
+      if (job?.state === 'checking') await changeImport(tx, key, { state: 'refused', refusal });
+    });
+  }
+
+  /** Tells how far it is, a few times a second at most; a lost word is not missed. */
+  #progress(key: ImportKey): (done: number, total: number) => void {
+    const { database, effects } = this.#options;
+    let told = 0;
+    return (done, rows) => {
+      const now = performance.now();
+      if (now - told < progressEvery) return;
+      told = now;
+      void inContext(database, { city: key.city, viewer: 'system' }, (tx) =>
+        changeImport(tx, key, { done, rows, touchedAt: effects.now() }),
+      ).catch(this.#options.onError);
+    };
+  }
+}
