@@ -118,6 +118,11 @@ const playedIn: Readonly<Record<string, string>> = {
   'DELETE /api/accounts/{id}/sessions': 'account-routes.test.ts',
   'POST /api/evidence': 'evidence-routes.test.ts',
   'POST /api/evidence/{id}/links': 'evidence-routes.test.ts',
+  'POST /api/imports': 'import-routes.test.ts',
+  'POST /api/imports/{id}/discard': 'import-routes.test.ts',
+  'POST /api/imports/{id}/fixes': 'import-routes.test.ts',
+  'POST /api/imports/{id}/take': 'import-routes.test.ts',
+  'POST /api/imports/{id}/undo': 'import-routes.test.ts',
 };
 
 describe('every changing address of the API', () => {

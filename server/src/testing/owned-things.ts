@@ -22,6 +22,8 @@ export interface OwnedThings {
   /** of a person who holds a post there */
   readonly account: string;
   readonly evidence: string;
+  /** a sheet it sent in, refused as a whole */
+  readonly sheet: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -57,6 +59,7 @@ export async function writeOwnedThings(
     step,
     offer,
     product: 'meltblown-cloth',
+    sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,
   };
@@ -132,6 +135,25 @@ async function writeOffer(tx: Tx, owner: TestOrganisation, id: string): Promise<
     .values({
       ...{ city: owner.city, id, organisation_id: owner.id, product_id: productId, product_text: productText },
       ...{ capacity: JSON.stringify(capacity), source: 'demo', demo: true, published_at: at },
+    })
+    .execute();
+  return id;
+}
+
+async function writeSheet(tx: Tx, owner: TestOrganisation, newId: () => string): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('import_job')
+    .values({
+      ...{
+        city: owner.city,
+        id,
+        organisation_id: owner.id,
+        person_id: owner.person.id,
+        person_name: owner.person.name,
+      },
+      ...{ kind: 'organisations', file_id: newId(), file_name: '名录.xlsx', language: 'zh', state: 'refused' },
+      ...{ made_at: at, touched_at: at },
     })
     .execute();
   return id;

@@ -16,6 +16,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/products/{id}': 'product',
   '/api/accounts/{id}': 'account',
   '/api/evidence/{id}': 'evidence',
+  '/api/imports/{id}': 'sheet',
 };
 
 /** Bodies that must name a thing that is there. */

@@ -14,7 +14,10 @@ beforeAll(async () => {
   office = await city.signIn(bureau.username);
   const wendeng = { code: '371081', name: '文登市', level: 'county', parent: '371000' };
   await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
-    tx.insertInto('region').values({ ...wendeng, valid_to: '2014-03-18', replaced_by: '371003' }).execute(),
+    tx
+      .insertInto('region')
+      .values({ ...wendeng, valid_to: '2014-03-18', replaced_by: '371003' })
+      .execute(),
   );
 });
 afterAll(() => city.close());
@@ -235,9 +238,15 @@ describe('who is told no', () => {
     expect((await office.post(`/api/imports/${job.id}/take`, { rows: 1 })).json().code).toBe('imports.not-now');
     const other = await check([['威海卯公司', null, '企业', null, '371002', null, null, null, null]]);
     await office.post(`/api/imports/${other.id}/take`, { rows: 1 });
-    city.effects.pass(24 * 3_600_000);
+    await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .updateTable('import_job')
+        .set({ taken_at: '2026-11-22T09:00:00+08:00' })
+        .where('city', '=', testCity)
+        .where('id', '=', other.id)
+        .execute(),
+    );
     expect((await office.post(`/api/imports/${other.id}/undo`)).json().code).toBe('imports.undo-over');
-    city.effects.pass(-24 * 3_600_000);
   });
 
   test.each([
