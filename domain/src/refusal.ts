@@ -10,8 +10,8 @@ export interface RefusalRow {
   readonly en: string;
 }
 
-/** Values for the `{name}` places in a sentence; also sent to the client as `details`. */
-export type RefusalDetails = Readonly<Record<string, string | number | boolean>>;
+/** Values for the `{name}` places in a sentence, and rows to choose from; also sent to the client as `details`. */
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | readonly Readonly<Record<string, string>>[]>>;
 
 export class Refusal extends Error {
   readonly code: string;

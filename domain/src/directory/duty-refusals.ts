@@ -11,6 +11,7 @@ export const dutyRefusalCodes = [
   'directory.duty-ended',
   'directory.duty-changed',
   'directory.body-without-people',
+  'directory.body-unknown',
 ] as const;
 export type DutyRefusalCode = (typeof dutyRefusalCodes)[number];
 
@@ -64,5 +65,10 @@ export const dutyRefusals = {
     status: 409,
     zh: '{name}还没有可负责的人员。请先给它加一个岗位，或指定负责人',
     en: '{name} has nobody yet who could answer. Give somebody a post there first, or name an owner',
+  },
+  'directory.body-unknown': {
+    status: 422,
+    zh: '本市没有这个单位',
+    en: 'There is no such body in the city',
   },
 } as const satisfies Record<DutyRefusalCode, RefusalRow>;

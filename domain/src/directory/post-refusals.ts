@@ -12,6 +12,7 @@ export const postRefusalCodes = [
   'directory.last-security-administrator',
   'directory.person-there',
   'directory.phone-of-another',
+  'directory.person-unknown',
   'directory.cover-not-there',
   'directory.away-already',
   'directory.leave-days',
@@ -75,6 +76,11 @@ export const postRefusals = {
     status: 409,
     zh: '这个手机号登记在另一个姓名下，请核对姓名或号码',
     en: 'This mobile number belongs to another name. Check the name or the number',
+  },
+  'directory.person-unknown': {
+    status: 422,
+    zh: '全市名录里没有这个人，请填写姓名新增',
+    en: 'Nobody like that in the city’s directory. Enter the name to add somebody',
   },
   'directory.cover-not-there': {
     status: 422,

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database';
+
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface In<Key extends string> {
+  readonly city: string;
+  readonly key: Key;
+}
+
+export async function findPersonById(tx: Tx, { city, key }: In<string>): Promise<KnownPerson | undefined> {
+  return tx.selectFrom('person').select(['id', 'name']).where('city', '=', city).where('id', '=', key).executeTakeFirst();
+}
+
+/** System context: whoever enters a colleague learns whose number it is only by entering the right name. */
+export async function findPersonByPhone(tx: Tx, { city, key }: In<string>): Promise<KnownPerson | undefined> {
+  return tx
+    .selectFrom('person_phone')
+    .innerJoin('person', (join) =>
+      join.onRef('person.city', '=', 'person_phone.city').onRef('person.id', '=', 'person_phone.person_id'),
+    )
+    .select(['person.id', 'person.name'])
+    .where('person_phone.city', '=', city)
+    .where('person_phone.phone', '=', key)
+    .executeTakeFirst();
+}
+
+/** Somebody of this name with a post in the organisation on or after a day. */
+export async function findNamesake(
+  tx: Tx,
+  of: { city: string; organisationId: string; name: string; since: string },
+): Promise<KnownPerson | undefined> {
+  const { rows } = await sql<KnownPerson>`
+    select n.id, n.name from person n join post p on p.city = n.city and p.person_id = n.id
+    where n.city = ${of.city} and n.name = ${of.name} and p.organisation_id = ${of.organisationId}
+      and (p.valid_to is null or p.valid_to > ${of.since}::date)
+    order by n.id limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function insertPerson(tx: Tx, person: KnownPerson & { city: string; demo: boolean }): Promise<void> {
+  await tx.insertInto('person').values(person).execute();
+}
+
+/** False when the number is somebody else's by now. */
+export async function insertPhone(tx: Tx, { city, id, phone }: { city: string; id: string; phone: string }): Promise<boolean> {
+  const { rows } = await sql`
+    insert into person_phone (city, person_id, phone) values (${city}, ${id}, ${phone})
+    on conflict do nothing returning person_id`.execute(tx);
+  return rows.length > 0;
+}
