@@ -11,7 +11,9 @@ export interface RefusalRow {
 }
 
 /** Values for the `{name}` places in a sentence, and rows to choose from; also sent to the client as `details`. */
-export type RefusalDetails = Readonly<Record<string, string | number | boolean | readonly Readonly<Record<string, string>>[]>>;
+export type RefusalDetails = Readonly<
+  Record<string, string | number | boolean | readonly Readonly<Record<string, string>>[]>
+>;
 
 export class Refusal extends Error {
   readonly code: string;

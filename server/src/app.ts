@@ -2,10 +2,12 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
+import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
 import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
 import { importRefusals } from '@zhitong/domain/directory/import-refusals';
 import { organisationRefusals } from '@zhitong/domain/directory/organisation-refusals';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
+import { postRefusals } from '@zhitong/domain/directory/post-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
@@ -91,6 +93,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accountRefusals,
     evidenceRefusals,
     organisationRefusals,
+    postRefusals,
+    dutyRefusals,
     needTextRefusals,
     publishRefusals,
     matchingRefusals,

@@ -193,7 +193,14 @@ export const listCandidates = endpoint({
   query: z.object({ on: isoDate.optional() }),
   reply: z.object({
     candidates: z.array(
-      z.object({ postId: id, personId: id, name: z.string(), role: z.enum(postRoles), to: isoDate.nullable(), away: z.boolean() }),
+      z.object({
+        postId: id,
+        personId: id,
+        name: z.string(),
+        role: z.enum(postRoles),
+        to: isoDate.nullable(),
+        away: z.boolean(),
+      }),
     ),
   }),
 });

@@ -7,7 +7,10 @@ const successors = z
   .object({
     /** takes over everything that is not named singly */
     all: id.optional(),
-    each: z.array(z.object({ dutyId: id, postId: id })).max(2_000).default([]),
+    each: z
+      .array(z.object({ dutyId: id, postId: id }))
+      .max(2_000)
+      .default([]),
   })
   .default({ each: [] });
 const why = z.string().trim().max(300).optional();

@@ -20,5 +20,12 @@ export const eventTypes = [
   'deal.begun',
   'deal.step-written',
   'deal.step-confirmed',
+  'post.given',
+  'post.ended',
+  'duty.assigned',
+  'duty.handed-over',
+  'duty.moved',
+  'duty.ended',
+  'leave.entered',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -8,6 +8,10 @@ export function noticeLink(
 ): string {
   const needId = word(event.payload, 'needId');
   if (reader === 'bureau' && pages[event.type] === 'opportunities' && needId !== '') return `/needs/${needId}`;
+  const page = pages[event.type];
+  // the subject of what happens to posts and leaves is the body
+  if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
+  if (page === 'myDuties') return '/duties/mine';
   return pages[event.type] === 'offers' ? '/offers' : `/${pages[event.type]}/${event.subjectId}`;
 }
 
@@ -32,4 +36,14 @@ const pages = {
   'deal.begun': 'deals',
   'deal.step-written': 'deals',
   'deal.step-confirmed': 'deals',
-} as const satisfies Record<EventType, 'needs' | 'opportunities' | 'deals' | 'offers'>;
+  'post.given': 'people',
+  'post.ended': 'people',
+  'duty.assigned': 'duties',
+  'duty.handed-over': 'myDuties',
+  'duty.moved': 'duties',
+  'duty.ended': 'duties',
+  'leave.entered': 'myDuties',
+} as const satisfies Record<
+  EventType,
+  'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties'
+>;

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
+import { dutyNotices } from './notice-duties.ts';
 import {
   count,
   declineWord,
@@ -115,6 +116,7 @@ const sentences = {
     zh: (p) => `${word(p, 'product')}：${word(p, 'by')}确认了${stepWord(p, 'zh')} ${money(p, 'zh')}`,
     en: (p) => `${word(p, 'product')}: ${word(p, 'by')} confirmed the ${stepWord(p, 'en')} of ${money(p, 'en')}`,
   },
+  ...dutyNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 function answerSentence(facts: NoticeFacts, language: Language): string {

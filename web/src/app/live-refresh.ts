@@ -1,4 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
+import { listMyLeaves } from '@zhitong/contract/directory/leave-contract';
+import { listPeople } from '@zhitong/contract/directory/person-contract';
 import { getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { getHome } from '@zhitong/contract/matching/home-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
@@ -16,6 +19,8 @@ import { refresh } from '#platform/query';
 const needs = [getNeed, listNeeds, listNeedMatches];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
+const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
+const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
 
 /** Which questions an event makes old. */
@@ -40,6 +45,13 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'deal.begun': [...deals, ...needs, ...opportunities, ...frame],
   'deal.step-written': [...deals, ...frame],
   'deal.step-confirmed': [...deals, ...frame],
+  'post.given': [...people, listInbox],
+  'post.ended': [...people, listInbox],
+  'duty.assigned': [...duties, listInbox],
+  'duty.handed-over': [...people, listInbox],
+  'duty.moved': [...duties, listInbox],
+  'duty.ended': [...duties, listInbox],
+  'leave.entered': [...people, listInbox],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

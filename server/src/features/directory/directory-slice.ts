@@ -4,6 +4,7 @@ import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
 import { accountRoutes } from './account-routes.ts';
+import { dutyRoutes } from './duty-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
@@ -14,6 +15,7 @@ import { organisationRoutes } from './organisation-routes.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
+import { personRoutes } from './person-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Sessions } from './session-service.ts';
@@ -45,6 +47,8 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   organisationEditRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
+  personRoutes(routes, options);
+  dutyRoutes(routes, options);
 }
 
 /** Sheets are checked while the app is open. */

@@ -74,7 +74,10 @@ export async function countDuties(tx: Tx, filter: DutyFilter): Promise<{ total: 
   return rows[0] ?? { total: 0, withoutDeputy: 0 };
 }
 
-export async function findDuty(tx: Tx, of: { city: string; id: string; asOf: string }): Promise<StoredDuty | undefined> {
+export async function findDuty(
+  tx: Tx,
+  of: { city: string; id: string; asOf: string },
+): Promise<StoredDuty | undefined> {
   const { rows } = await sql<StoredDuty>`
     select ${columns} from ${joined(of.city, of.asOf)} and d.id = ${of.id}`.execute(tx);
   return rows[0];

@@ -1,10 +1,16 @@
 import type { DutyClass, DutyLevel, DutyList, Matter } from '@zhitong/domain/directory/duty';
-import { type Charge, type DutyOutcome, decideAssigning, decideEnding, decideEntering } from '@zhitong/domain/directory/duty-decision';
+import {
+  type Charge,
+  type DutyOutcome,
+  decideAssigning,
+  decideEnding,
+  decideEntering,
+} from '@zhitong/domain/directory/duty-decision';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
-import { cityDay } from '@zhitong/domain/needs/city-day';
 import { tellDuty } from './duty-events.ts';
 import { findDutyFacts, findDutyNumber, insertDuty, updateDutyFacts } from './duty-facts-store.ts';
 import { writeDutyChanges } from './duty-store.ts';
@@ -38,8 +44,20 @@ export function enterDuty(deps: DutyDeps, viewer: Viewer, given: DutyFacts & Nam
       await refuseTakenNumber(desk, given.number);
       const from = dayOf(desk, given.from);
       const matter: Matter = { id: desk.newId(), number: given.number, title: given.title, from, to: null };
-      const outcome = decideEntering(desk.state, { matter, from, ...chargesOf(given, given.bodyId), newId: desk.newId });
-      await insertDuty(desk.tx, { ...given, id: matter.id, city: desk.city, from, at: desk.at, source: bodyAt(desk, given.bodyId).name });
+      const outcome = decideEntering(desk.state, {
+        matter,
+        from,
+        ...chargesOf(given, given.bodyId),
+        newId: desk.newId,
+      });
+      await insertDuty(desk.tx, {
+        ...given,
+        id: matter.id,
+        city: desk.city,
+        from,
+        at: desk.at,
+        source: bodyAt(desk, given.bodyId).name,
+      });
       await write(desk, outcome);
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'duty.entered', subject: { kind: 'duty', id: matter.id }, why: given.why },
@@ -58,74 +76,98 @@ export function changeDutyFacts(
   viewer: Viewer,
   given: DutyFacts & { readonly id: string; readonly why?: string | undefined },
 ) {
-  return atDuty(deps, viewer, { id: given.id, run: async (desk) => {
-    const { tx, city } = desk;
-    const before = await findDutyFacts(tx, { city, id: given.id });
-    if (!before) throw new Refusal('platform.not-found');
-    if (before.number !== given.number) await refuseTakenNumber(desk, given.number);
-    await updateDutyFacts(tx, { ...given, city });
-    await recordAudit(tx, deps.effects, {
-      ...{ action: 'duty.changed', subject: { kind: 'duty', id: given.id }, why: given.why },
-      before: { ...before },
-      after: factsOnly(given),
-    });
-    return { duty: { id: given.id } };
-  } });
+  return atDuty(deps, viewer, {
+    id: given.id,
+    run: async (desk) => {
+      const { tx, city } = desk;
+      const before = await findDutyFacts(tx, { city, id: given.id });
+      if (!before) throw new Refusal('platform.not-found');
+      if (before.number !== given.number) await refuseTakenNumber(desk, given.number);
+      await updateDutyFacts(tx, { ...given, city });
+      await recordAudit(tx, deps.effects, {
+        ...{ action: 'duty.changed', subject: { kind: 'duty', id: given.id }, why: given.why },
+        before: { ...before },
+        after: factsOnly(given),
+      });
+      return { duty: { id: given.id } };
+    },
+  });
 }
 
 /** Names owner and deputy; the body stays. */
 export function assignDuty(deps: DutyDeps, viewer: Viewer, given: Named & { readonly id: string }) {
-  return atDuty(deps, viewer, { id: given.id, run: async (desk) => {
-    const matter = matterAt(desk, given.id);
-    const from = dayOf(desk, given.from);
-    const bodyId = bodyOn(desk, matter, from);
-    if (viewer.role !== 'operator' && bodyId !== viewer.organisationId) throw new Refusal('platform.forbidden');
-    const before = namesBefore(desk, matter, from);
-    await write(desk, decideAssigning(desk.state, { matter, from, ...chargesOf(given, bodyId), newId: desk.newId }));
-    const after = namesOf(desk, given, bodyId);
-    await recordAudit(desk.tx, deps.effects, {
-      ...{ action: 'duty.assigned', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
-      after: { from, ...after },
-    });
-    await tellDuty(desk, { viewer, type: 'duty.assigned', matter, audience: [bodyId], facts: { from, ...after } });
-    return { duty: { id: matter.id } };
-  } });
+  return atDuty(deps, viewer, {
+    id: given.id,
+    run: async (desk) => {
+      const matter = matterAt(desk, given.id);
+      const from = dayOf(desk, given.from);
+      const bodyId = bodyOn(desk, matter, from);
+      if (viewer.role !== 'operator' && bodyId !== viewer.organisationId) throw new Refusal('platform.forbidden');
+      const before = namesBefore(desk, matter, from);
+      await write(desk, decideAssigning(desk.state, { matter, from, ...chargesOf(given, bodyId), newId: desk.newId }));
+      const after = namesOf(desk, given, bodyId);
+      await recordAudit(desk.tx, deps.effects, {
+        ...{ action: 'duty.assigned', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
+        after: { from, ...after },
+      });
+      await tellDuty(desk, { viewer, type: 'duty.assigned', matter, audience: [bodyId], facts: { from, ...after } });
+      return { duty: { id: matter.id } };
+    },
+  });
 }
 
 /** Another body becomes responsible. */
-export function moveDuty(deps: DutyDeps, viewer: Viewer, given: Named & { readonly id: string; readonly bodyId: string }) {
-  return atDuty(deps, viewer, { id: given.id, besides: given.bodyId, run: async (desk) => {
-    const matter = matterAt(desk, given.id);
-    const from = dayOf(desk, given.from);
-    const before = namesBefore(desk, matter, from);
-    const old = bodyOn(desk, matter, from);
-    await write(desk, decideAssigning(desk.state, { matter, from, ...chargesOf(given, given.bodyId), newId: desk.newId }));
-    const after = namesOf(desk, given, given.bodyId);
-    await recordAudit(desk.tx, deps.effects, {
-      ...{ action: 'duty.moved', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
-      after: { from, ...after },
-    });
-    const facts = { from, ...after, oldBody: bodyAt(desk, old).name };
-    await tellDuty(desk, { viewer, type: 'duty.moved', matter, audience: [old, given.bodyId], facts });
-    return { duty: { id: matter.id } };
-  } });
+export function moveDuty(
+  deps: DutyDeps,
+  viewer: Viewer,
+  given: Named & { readonly id: string; readonly bodyId: string },
+) {
+  return atDuty(deps, viewer, {
+    id: given.id,
+    besides: given.bodyId,
+    run: async (desk) => {
+      const matter = matterAt(desk, given.id);
+      const from = dayOf(desk, given.from);
+      const before = namesBefore(desk, matter, from);
+      const old = bodyOn(desk, matter, from);
+      await write(
+        desk,
+        decideAssigning(desk.state, { matter, from, ...chargesOf(given, given.bodyId), newId: desk.newId }),
+      );
+      const after = namesOf(desk, given, given.bodyId);
+      await recordAudit(desk.tx, deps.effects, {
+        ...{ action: 'duty.moved', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
+        after: { from, ...after },
+      });
+      const facts = { from, ...after, oldBody: bodyAt(desk, old).name };
+      await tellDuty(desk, { viewer, type: 'duty.moved', matter, audience: [old, given.bodyId], facts });
+      return { duty: { id: matter.id } };
+    },
+  });
 }
 
 /** The matter leaves the table. */
-export function endDuty(deps: DutyDeps, viewer: Viewer, given: { id: string; on?: string | undefined; why?: string | undefined }) {
-  return atDuty(deps, viewer, { id: given.id, run: async (desk) => {
-    const matter = matterAt(desk, given.id);
-    const on = dayOf(desk, given.on);
-    const before = { to: matter.to, ...namesBefore(desk, matter, on) };
-    const body = bodyOn(desk, matter, on);
-    await write(desk, decideEnding(desk.state, { matter, on }));
-    await recordAudit(desk.tx, deps.effects, {
-      ...{ action: 'duty.ended', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
-      after: { to: on },
-    });
-    await tellDuty(desk, { viewer, type: 'duty.ended', matter, audience: [body], facts: { from: on } });
-    return { duty: { id: matter.id } };
-  } });
+export function endDuty(
+  deps: DutyDeps,
+  viewer: Viewer,
+  given: { id: string; on?: string | undefined; why?: string | undefined },
+) {
+  return atDuty(deps, viewer, {
+    id: given.id,
+    run: async (desk) => {
+      const matter = matterAt(desk, given.id);
+      const on = dayOf(desk, given.on);
+      const before = { to: matter.to, ...namesBefore(desk, matter, on) };
+      const body = bodyOn(desk, matter, on);
+      await write(desk, decideEnding(desk.state, { matter, on }));
+      await recordAudit(desk.tx, deps.effects, {
+        ...{ action: 'duty.ended', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
+        after: { to: on },
+      });
+      await tellDuty(desk, { viewer, type: 'duty.ended', matter, audience: [body], facts: { from: on } });
+      return { duty: { id: matter.id } };
+    },
+  });
 }
 
 interface AtDuty<T> {
@@ -149,7 +191,12 @@ function atDuty<T>(deps: DutyDeps, viewer: Viewer, { id, besides, run }: AtDuty<
 }
 
 async function existingBody(tx: Tx, { city, id }: { city: string; id: string }): Promise<readonly string[]> {
-  const row = await tx.selectFrom('organisation').select('id').where('city', '=', city).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new Refusal('directory.body-unknown');
   return [row.id];
 }
@@ -197,7 +244,10 @@ function namesOf({ state, bodies }: Desk, { ownerPostId, deputyPostId }: Omit<Ch
   return { body: bodies.get(bodyId)?.name ?? '', owner: nameOf(ownerPostId), deputy: nameOf(deputyPostId) };
 }
 
-function chargesOf({ ownerPostId, deputyPostId, next }: Named, bodyId: string): { charge: Charge; next: Charge | undefined } {
+function chargesOf(
+  { ownerPostId, deputyPostId, next }: Named,
+  bodyId: string,
+): { charge: Charge; next: Charge | undefined } {
   return { charge: { bodyId, ownerPostId, deputyPostId }, next: next && { bodyId, ...next } };
 }
 

@@ -17,7 +17,10 @@ interface In {
  * body among them. The bodies are locked by then (post-desk.ts), so that nothing of it changes before the decision is written.
  */
 export async function loadDutyState(tx: Tx, { city, bodyIds, since }: In): Promise<DutyState> {
-  const [matters, terms] = [await listMatters(tx, { city, bodyIds, since }), await listTerms(tx, { city, bodyIds, since })];
+  const [matters, terms] = [
+    await listMatters(tx, { city, bodyIds, since }),
+    await listTerms(tx, { city, bodyIds, since }),
+  ];
   const all = [...new Set([...bodyIds, ...terms.map(({ bodyId }) => bodyId)])];
   const posts = await listBodyPosts(tx, { city, bodyIds: all, since });
   const leaves = await listBodyLeaves(tx, { city, bodyIds: all, since });
@@ -34,7 +37,9 @@ function dutiesOf({ city, bodyIds, since }: In) {
 async function listMatters(tx: Tx, of: In): Promise<readonly Matter[]> {
   const { rows } = await sql<Matter>`
     select id, number, title, valid_from as "from", valid_to as "to" from duty
-    where city = ${of.city} and id in (${dutiesOf(of)}) and (valid_to is null or valid_to > ${of.since}::date)`.execute(tx);
+    where city = ${of.city} and id in (${dutiesOf(of)}) and (valid_to is null or valid_to > ${of.since}::date)`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -122,7 +127,9 @@ export async function insertTerms(
     insert into duty_term (city, id, duty_id, body_id, owner_post_id, deputy_post_id, valid_from, valid_to, created_at)
     select ${city}, id, "dutyId", "bodyId", "ownerPostId", "deputyPostId", "from", "to", ${at}
     from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as t(
-      id uuid, "dutyId" uuid, "bodyId" uuid, "ownerPostId" uuid, "deputyPostId" uuid, "from" date, "to" date)`.execute(tx);
+      id uuid, "dutyId" uuid, "bodyId" uuid, "ownerPostId" uuid, "deputyPostId" uuid, "from" date, "to" date)`.execute(
+    tx,
+  );
 }
 
 async function insertLeaves(tx: Tx, leaves: readonly DutyLeave[], { city, at, posts }: Writing): Promise<void> {

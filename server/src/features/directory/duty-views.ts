@@ -1,13 +1,20 @@
 import type { DutyRow, getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
-import { deskOf, type DutyDesk, whoAnswers } from '@zhitong/domain/directory/duty-answering';
+import { type DutyDesk, deskOf, whoAnswers } from '@zhitong/domain/directory/duty-answering';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
+import {
+  countDuties,
+  findDuty,
+  listDutiesOfPerson,
+  listDutyHistory,
+  listDutyRows,
+  type StoredDuty,
+} from './duty-rows.ts';
 import { listBodyLeaves, listBodyPosts } from './duty-store.ts';
-import { countDuties, findDuty, listDutyHistory, listDutiesOfPerson, listDutyRows, type StoredDuty } from './duty-rows.ts';
 import type { DutyDeps } from './post-desk.ts';
 
 type ListQuery = z.output<typeof listDuties.query & z.ZodType>;
@@ -29,7 +36,11 @@ export function viewDuties({ database, effects }: DutyDeps, viewer: Viewer, quer
 type Detail = z.input<typeof getDuty.reply>;
 
 /** One matter on a day; before its first or after its last day as it stood on the nearest. */
-export function viewDuty({ database, effects }: DutyDeps, viewer: Viewer, of: { id: string; asOf?: string | undefined }): Promise<Detail> {
+export function viewDuty(
+  { database, effects }: DutyDeps,
+  viewer: Viewer,
+  of: { id: string; asOf?: string | undefined },
+): Promise<Detail> {
   const { city } = viewer;
   const asked = of.asOf ?? cityDay(effects.now());
   return inContext(database, contextOf(viewer), async (tx) => {

@@ -45,14 +45,27 @@ export function addPerson(deps: DutyDeps, viewer: Viewer, wish: PersonWish) {
       const person = known ?? (await enter(desk, wish));
       if (known && wish.phone !== undefined) await notePhone(desk, known.id, wish.phone);
       const post: HeldPost = {
-        ...{ id: desk.newId(), personId: person.id, personName: person.name, bodyId: place.id, role: wish.role, ...span },
+        ...{
+          id: desk.newId(),
+          personId: person.id,
+          personName: person.name,
+          bodyId: place.id,
+          role: wish.role,
+          ...span,
+        },
       };
       await refusingOverlaps(person.name, () => insertPosts(desk.tx, desk.city, [post]));
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'post.given', subject: { kind: 'post', id: post.id }, why: wish.why },
         after: { person: person.name, organisation: place.name, role: post.role, ...span, entered: !known },
       });
-      await tellPostGiven(desk, { viewer, personName: person.name, bodyId: place.id, role: post.role, from: span.from });
+      await tellPostGiven(desk, {
+        viewer,
+        personName: person.name,
+        bodyId: place.id,
+        role: post.role,
+        from: span.from,
+      });
       return { person: { id: person.id, known: known !== undefined }, post: { id: post.id } };
     },
   });

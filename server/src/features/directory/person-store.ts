@@ -12,7 +12,12 @@ interface In<Key extends string> {
 }
 
 export async function findPersonById(tx: Tx, { city, key }: In<string>): Promise<KnownPerson | undefined> {
-  return tx.selectFrom('person').select(['id', 'name']).where('city', '=', city).where('id', '=', key).executeTakeFirst();
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('id', '=', key)
+    .executeTakeFirst();
 }
 
 /** System context: whoever enters a colleague learns whose number it is only by entering the right name. */
@@ -46,7 +51,10 @@ export async function insertPerson(tx: Tx, person: KnownPerson & { city: string;
 }
 
 /** False when the number is somebody else's by now. */
-export async function insertPhone(tx: Tx, { city, id, phone }: { city: string; id: string; phone: string }): Promise<boolean> {
+export async function insertPhone(
+  tx: Tx,
+  { city, id, phone }: { city: string; id: string; phone: string },
+): Promise<boolean> {
   const { rows } = await sql`
     insert into person_phone (city, person_id, phone) values (${city}, ${id}, ${phone})
     on conflict do nothing returning person_id`.execute(tx);

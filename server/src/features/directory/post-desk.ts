@@ -82,7 +82,10 @@ export async function bodyOfPost(tx: Tx, { city, id }: { city: string; id: strin
 }
 
 /** Bodies that have or will have a matter on or after a day. */
-export async function bodiesOfDuty(tx: Tx, of: { city: string; id: string; since: string }): Promise<readonly string[]> {
+export async function bodiesOfDuty(
+  tx: Tx,
+  of: { city: string; id: string; since: string },
+): Promise<readonly string[]> {
   const { rows } = await sql<{ body: string }>`
     select distinct body_id as body from duty_term where city = ${of.city} and duty_id = ${of.id}
       and (valid_to is null or (valid_to > ${of.since}::date and valid_to > valid_from))`.execute(tx);

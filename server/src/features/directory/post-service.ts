@@ -17,48 +17,62 @@ import { countSecurityAdministrators } from './post-store.ts';
 interface Vacating {
   readonly postId: string;
   readonly on?: string | undefined;
-  readonly successors: { readonly all?: string | undefined; readonly each: readonly { dutyId: string; postId: string }[] };
+  readonly successors: {
+    readonly all?: string | undefined;
+    readonly each: readonly { dutyId: string; postId: string }[];
+  };
   readonly why?: string | undefined;
 }
 
 /** Ends a post by date; its matters are handed over in the same change, or it is refused with the list of them. */
 export function endPost(deps: DutyDeps, viewer: Viewer, given: Vacating) {
-  return atPost(deps, viewer, { given, run: async (desk, post, on) => {
-    await refuseLastSecurityAdministrator(desk, post, on);
-    const successors = successorsOf(given);
-    const { changes, matters } = acceptVacating(decideVacating(desk.state, { post, on, successors, newId: desk.newId }), post);
-    await writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts });
-    await recordAudit(desk.tx, deps.effects, {
-      ...{ action: 'post.ended', subject: { kind: 'post', id: post.id }, why: given.why },
-      before: { person: post.personName, role: post.role, to: post.to, matters: matters.map(({ number }) => number) },
-      after: { to: on, takenOverBy: namesOf(desk, matters, successors) },
-    });
-    await tellHandedOver(desk, { viewer, post, on, matters });
-    return { post: { id: post.id }, handedOver: matters.length };
-  } });
+  return atPost(deps, viewer, {
+    given,
+    run: async (desk, post, on) => {
+      await refuseLastSecurityAdministrator(desk, post, on);
+      const successors = successorsOf(given);
+      const { changes, matters } = acceptVacating(
+        decideVacating(desk.state, { post, on, successors, newId: desk.newId }),
+        post,
+      );
+      await writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts });
+      await recordAudit(desk.tx, deps.effects, {
+        ...{ action: 'post.ended', subject: { kind: 'post', id: post.id }, why: given.why },
+        before: { person: post.personName, role: post.role, to: post.to, matters: matters.map(({ number }) => number) },
+        after: { to: on, takenOverBy: namesOf(desk, matters, successors) },
+      });
+      await tellHandedOver(desk, { viewer, post, on, matters });
+      return { post: { id: post.id }, handedOver: matters.length };
+    },
+  });
 }
 
 /** Another role is another post from that day on; the matters go along unless it is an administrator's. */
 export function changeRole(deps: DutyDeps, viewer: Viewer, given: Vacating & { readonly role: PostRole }) {
-  return atPost(deps, viewer, { given, run: async (desk, post, on) => {
-    const { role } = given;
-    if (role === post.role) throw new Refusal('directory.post-held-already', { name: post.personName });
-    refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role, personId: post.personId });
-    await refuseLastSecurityAdministrator(desk, post, on);
-    const successors = successorsOf(given);
-    const outcome = decideRoleChange(desk.state, { post, on, role, successors, newId: desk.newId });
-    const { changes, matters } = acceptVacating(outcome, post);
-    await refusingOverlaps(post.personName, () => writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts }));
-    const [next] = changes.posts.add;
-    const id = next?.id ?? post.id;
-    await recordAudit(desk.tx, deps.effects, {
-      ...{ action: 'post.role-changed', subject: { kind: 'post', id }, why: given.why },
-      before: { person: post.personName, role: post.role, post: post.id },
-      after: { role, from: on, matters: matters.map(({ number }) => number) },
-    });
-    await tellPostGiven(desk, { viewer, personName: post.personName, bodyId: post.bodyId, role, from: on });
-    return { post: { id }, handedOver: matters.length };
-  } });
+  return atPost(deps, viewer, {
+    given,
+    run: async (desk, post, on) => {
+      const { role } = given;
+      if (role === post.role) throw new Refusal('directory.post-held-already', { name: post.personName });
+      refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role, personId: post.personId });
+      await refuseLastSecurityAdministrator(desk, post, on);
+      const successors = successorsOf(given);
+      const outcome = decideRoleChange(desk.state, { post, on, role, successors, newId: desk.newId });
+      const { changes, matters } = acceptVacating(outcome, post);
+      await refusingOverlaps(post.personName, () =>
+        writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts }),
+      );
+      const [next] = changes.posts.add;
+      const id = next?.id ?? post.id;
+      await recordAudit(desk.tx, deps.effects, {
+        ...{ action: 'post.role-changed', subject: { kind: 'post', id }, why: given.why },
+        before: { person: post.personName, role: post.role, post: post.id },
+        after: { role, from: on, matters: matters.map(({ number }) => number) },
+      });
+      await tellPostGiven(desk, { viewer, personName: post.personName, bodyId: post.bodyId, role, from: on });
+      return { post: { id }, handedOver: matters.length };
+    },
+  });
 }
 
 interface AtPost<T> {
@@ -108,8 +122,11 @@ function successorsOf({ successors }: Vacating): Successors {
   return { all: successors.all, each: new Map(successors.each.map(({ dutyId, postId }) => [dutyId, postId])) };
 }
 
-function namesOf({ state }: Desk, matters: readonly Matter[], { all, each }: Successors): Readonly<Record<string, string>> {
+function namesOf(
+  { state }: Desk,
+  matters: readonly Matter[],
+  { all, each }: Successors,
+): Readonly<Record<string, string>> {
   const names = new Map(state.posts.map(({ id, personName }) => [id, personName]));
   return Object.fromEntries(matters.map(({ id, number }) => [number, names.get(each?.get(id) ?? all ?? '') ?? '']));
 }
-
