@@ -98,6 +98,16 @@ const plays: Readonly<Record<string, Play>> = {
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 const playedIn: Readonly<Record<string, string>> = {
+  'POST /api/organisations/{id}/people': 'post-routes.test.ts',
+  'POST /api/posts/{id}/ending': 'post-routes.test.ts',
+  'POST /api/posts/{id}/role': 'post-routes.test.ts',
+  'POST /api/duties': 'duty-routes.test.ts',
+  'PUT /api/duties/{id}': 'duty-routes.test.ts',
+  'POST /api/duties/{id}/assignment': 'duty-routes.test.ts',
+  'POST /api/duties/{id}/move': 'duty-routes.test.ts',
+  'POST /api/duties/{id}/ending': 'duty-routes.test.ts',
+  'POST /api/leaves': 'duty-routes.test.ts',
+  'POST /api/leaves/return': 'duty-routes.test.ts',
   'POST /api/session': 'session-routes.test.ts',
   'DELETE /api/session': 'session-routes.test.ts',
   'PUT /api/session/preferences': 'session-routes.test.ts',

@@ -24,6 +24,10 @@ export interface OwnedThings {
   readonly evidence: string;
   /** a sheet it sent in, refused as a whole */
   readonly sheet: string;
+  /** of a member there */
+  readonly post: string;
+  /** a matter it is responsible for, owned by that member */
+  readonly duty: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -62,7 +66,31 @@ export async function writeOwnedThings(
     sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeDuty(tx, owner, newId))),
   };
+}
+
+async function writeDuty(tx: Tx, { id, city }: TestOrganisation, newId: () => string) {
+  const [personId, post, duty] = [newId(), newId(), newId()];
+  const since = { valid_from: '2026-01-01' };
+  await tx
+    .insertInto('person')
+    .values({ city, id: personId, name: `演示-责-${personId.slice(-4)}`, demo: true })
+    .execute();
+  await tx
+    .insertInto('post')
+    .values({ city, id: post, person_id: personId, organisation_id: id, role: 'member', ...since })
+    .execute();
+  const facts = { number: `W${duty.slice(-6)}`, title: '演示事项', list: 'problem', class: 'simple', level: 'city' };
+  await tx
+    .insertInto('duty')
+    .values({ city, id: duty, ...facts, ...since, source: 'test', created_at: at })
+    .execute();
+  await tx
+    .insertInto('duty_term')
+    .values({ city, id: newId(), duty_id: duty, body_id: id, owner_post_id: post, ...since, created_at: at })
+    .execute();
+  return { post, duty };
 }
 
 async function writeAccount(tx: Tx, { id, city }: TestOrganisation, newId: () => string): Promise<string> {

@@ -17,12 +17,15 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/accounts/{id}': 'account',
   '/api/evidence/{id}': 'evidence',
   '/api/imports/{id}': 'sheet',
+  '/api/duties/{id}': 'duty',
+  '/api/posts/{id}': 'post',
 };
 
 /** Bodies that must name a thing that is there. */
 const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
   'POST /api/organisations': () => ({ name: '演示企业', kind: 'enterprise' }),
   'PUT /api/organisations/{id}': () => ({ version: 1, facts: { name: '演示企业', kind: 'enterprise' } }),
+  'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
 };
 
