@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as audit from './directory/audit-contract.ts';
 import * as organisations from './directory/organisation-contract.ts';
 import * as sessions from './directory/session-contract.ts';
 import type { AnyEndpoint } from './endpoint.ts';
@@ -11,7 +12,7 @@ import * as opportunities from './matching/opportunity-contract.ts';
 import * as products from './matching/product-contract.ts';
 import * as needs from './needs/need-contract.ts';
 
-const files = [organisations, sessions, deals, home, inbox, matches, offers, opportunities, products, needs];
+const files = [audit, organisations, sessions, deals, home, inbox, matches, offers, opportunities, products, needs];
 const endpoints = files.flatMap((file) => Object.values<unknown>(file)).filter(isEndpoint);
 const addresses = endpoints.map(({ method, path }) => `${method} ${path}`);
 
@@ -42,6 +43,7 @@ const promised = [
   'GET /api/products',
   'GET /api/products/:id',
   'GET /api/organisations/:id',
+  'GET /api/audit',
 ];
 
 describe('the endpoints', () => {

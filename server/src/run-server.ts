@@ -12,6 +12,7 @@ import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
+import { NightlyAudit } from './platform/audit-nightly.ts';
 import { refuseWithoutSm3 } from './platform/audit-sealer.ts';
 import type { Closing } from './platform/closing.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
@@ -74,6 +75,9 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   closing.add('names', () => names.close());
   names.start();
   await hub.start();
+  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: sayCheckError });
+  closing.add('nightly', () => nightly.close());
+  nightly.start();
   await followers.start();
   await listen(app, config);
   sayWelcome(config, say);
@@ -116,6 +120,10 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
   say(`Demo sign-ins (password ${demoPassword}):`);
   for (const { username, zh, en } of demoSignIns) say(`  ${username.padEnd(16)}${zh} · ${en}`);
   say(`Demo second factor (one secret for all that need one; the sign-in page fills the code in): ${demoSecondFactor}`);
+}
+
+function sayCheckError(error: unknown): void {
+  process.stderr.write(`Checking the audit trail failed, trying again: ${String(error)}\n`);
 }
 
 /** A follower stops at what it cannot handle and tries again on the next wake; the operator reads why. */

@@ -63,7 +63,7 @@ async function dispatch(words: readonly string[], terminal: Terminal, language: 
   if (positionals.length !== command.operands.length)
     throw usage('operands', { name: command.name, operands: command.operands.join(' ') || '—' });
   // npm runs scripts in the root of the repository and tells where it was called
-  const workingFolder = terminal.env['INIT_CWD'] ?? '.';
+  const workingFolder = terminal.env.INIT_CWD ?? '.';
   const progress = newProgress(terminal.err, language);
   try {
     await withInstallation(terminal.env, (installation) =>
@@ -99,7 +99,7 @@ function usage(problem: keyof typeof problems, details: Readonly<Record<string, 
 }
 
 function languageOf(env: Terminal['env']): Language {
-  return /^zh/i.test(env['LC_ALL'] || env['LANG'] || '') ? 'zh' : 'en';
+  return /^zh/i.test(env.LC_ALL || env.LANG || '') ? 'zh' : 'en';
 }
 
 /** A refusal in the reader's language; anything else is a fault and is shown whole, this being the operator's own terminal. */

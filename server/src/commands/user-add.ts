@@ -89,7 +89,7 @@ function readRequest(username: string, values: CommandCall['values']): UserReque
   if (!/^[a-z0-9.-]{3,30}$/i.test(username)) throw new UsageProblem(problems.username);
   if (typeof organisation !== 'string' || typeof name !== 'string' || name.trim() === '')
     throw new UsageProblem(problems.required);
-  const role = postRoles.find((known) => known === (values['role'] ?? 'member'));
+  const role = postRoles.find((known) => known === (values.role ?? 'member'));
   if (role === undefined) throw new UsageProblem(problems.role);
   if (typeof password === 'string') refuseWeak(password, username);
   return {

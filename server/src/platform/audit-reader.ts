@@ -5,7 +5,8 @@ import type { ChainHead } from './chain-proof.ts';
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
 
-const batch = 5_000;
+/** small enough that hashing a batch keeps no request waiting */
+const batch = 1_000;
 
 /** Sealed entries of a city in order, behind one position and up to another; one short transaction a batch. */
 export async function* readTrail(

@@ -1,3 +1,4 @@
+import type { BreakReason } from '@zhitong/domain/directory/audit-verdict';
 import { type Chain, type ChainRow, chainHash } from './chain.ts';
 
 /** A place in a chain somebody wrote down: the head of the city, of an earlier check, of an export, on paper. */
@@ -5,14 +6,6 @@ export interface ChainHead {
   readonly position: number;
   readonly hash: string;
 }
-
-/**
- * Why a chain does not hold. `changed`: the row does not give its hash, or does not follow from the one before. `missing`: a
- * number is left out. `cut`: it ends before a head that was written down. `beyond`: it goes on behind its head. `rewritten`: it
- * is sound in itself, but not the chain whose head was written down.
- */
-export const breakReasons = ['changed', 'missing', 'cut', 'beyond', 'rewritten'] as const;
-export type BreakReason = (typeof breakReasons)[number];
 
 export interface ChainBreak {
   readonly reason: BreakReason;

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
 import type { Routes } from '#platform/route';
+import { auditRoutes } from './audit-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
@@ -44,6 +45,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   passwordRoutes(routes, options);
   accountRoutes(routes, options);
   organisationRoutes(routes, options);
+  auditRoutes(routes, options);
   organisationEditRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
