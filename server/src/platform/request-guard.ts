@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 export function guardRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(safeHeaders);
+    // what came over HTTPS stays on HTTPS for a year; a trial on plain loopback is not locked into it
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
   });

@@ -102,7 +102,8 @@ describe('the second factor', () => {
     const code = codeNow();
     expect((await give(await afterPassword('auditadmin'), code)).statusCode).toBe(200);
     const again = await afterPassword('auditadmin');
-    expect((await give(again, code)).json().code).toBe('directory.code-used');
+    // the right code a moment too early is no guess, however often
+    for (let tries = 0; tries < 6; tries++) expect((await give(again, code)).json().code).toBe('directory.code-used');
     expect((await give(again, codeNow(demoSecondFactor, -1))).json().code).toBe('directory.code-used');
     expect((await give(again, codeNow(demoSecondFactor, 1))).statusCode).toBe(200);
   });

@@ -4,8 +4,9 @@ import { cityTime } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
 import { openText, sealText } from '#platform/sealed-text';
-import { claimAttempt, forgetGuesses } from './attempt-store.ts';
+import { claimAttempt, forgetGuesses, settleAttempt } from './attempt-store.ts';
 import type { AuthUse } from './auth-options.ts';
 import { demoSecondFactor } from './demo-sign-ins.ts';
 import {
@@ -36,24 +37,38 @@ export async function giveCode(use: AuthUse, who: SignedIn, { code, from }: { co
   await claimCode(use, who.userId);
   const factor = await findFactor(use.database.db, who.userId);
   const kind = /^[\d\s]*$/.test(code) ? 'code' : 'recovery-code';
-  await inContext(use.database, contextOfPerson(who.person, from), async (tx) => {
-    if (kind === 'code') {
-      const step = factor && stepOfCode(code.replaceAll(/\s/g, ''), secretOf(use, factor), use.effects.now());
-      if (step === undefined) throw new Refusal('directory.code-wrong');
-      if (!(await takeStep(tx, who.userId, step))) throw new Refusal('directory.code-used');
-    } else {
-      const hash = recoveryHash(code, use.secret);
-      if (!(await takeRecoveryCode(tx, { userId: who.userId, hash, now: use.effects.now() })))
-        throw new Refusal('directory.code-wrong');
-    }
+  const taken = await inContext(use.database, contextOfPerson(who.person, from), async (tx) => {
+    const outcome =
+      kind === 'code' ? await takeCode(use, tx, { who, factor, code }) : await takeRecovery(use, tx, { who, code });
+    if (outcome !== 'taken') return outcome;
     await forgetGuesses(tx, guessOf(who.userId).key);
-    await recordAudit(tx, use.effects, {
-      action: 'session.second-factor-given',
-      subject: { kind: 'account', id: who.userId },
-      after: { with: kind },
-    });
+    await recordAudit(tx, use.effects, { ...factorAudit(who, 'session.second-factor-given'), after: { with: kind } });
+    return outcome;
   });
+  if (taken === 'used') {
+    // the right code, a moment too early: no guess
+    await settleAttempt(use.database, { own: [], shared: [guessOf(who.userId)] }, use.effects.now());
+    throw new Refusal('directory.code-used');
+  }
+  if (taken === 'wrong') throw new Refusal('directory.code-wrong');
   return use.sessions.renew(who, { factorAt: use.effects.now() }, from);
+}
+
+type Outcome = 'taken' | 'used' | 'wrong';
+
+async function takeCode(
+  use: AuthUse,
+  tx: Tx,
+  { who, factor, code }: { who: SignedIn; factor: FactorRow | undefined; code: string },
+): Promise<Outcome> {
+  const step = factor && stepOfCode(code.replaceAll(/\s/g, ''), secretOf(use, factor), use.effects.now());
+  if (step === undefined) return 'wrong';
+  return (await takeStep(tx, who.userId, step)) ? 'taken' : 'used';
+}
+
+async function takeRecovery(use: AuthUse, tx: Tx, { who, code }: { who: SignedIn; code: string }): Promise<Outcome> {
+  const hash = recoveryHash(code, use.secret);
+  return (await takeRecoveryCode(tx, { userId: who.userId, hash, now: use.effects.now() })) ? 'taken' : 'wrong';
 }
 
 /** A new secret for the phone. It is in force only once a code of it was given. */

@@ -252,6 +252,14 @@ describe('cookies off loopback', () => {
   });
 });
 
+describe('whoever came over HTTPS', () => {
+  it('is told to come over HTTPS only from now on', async () => {
+    const { headers } = await house.stranger.get('/api/welcome', { 'x-forwarded-proto': 'https' });
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
+    expect((await house.stranger.get('/api/welcome')).headers['strict-transport-security']).toBeUndefined();
+  });
+});
+
 describe('the log', () => {
   it('holds no password, code, token, cookie or secret, whatever went right or wrong', async () => {
     const secrets = ['a wrong password 4711', testWorldPassword, 'made-up-token-0815', '987654'];
