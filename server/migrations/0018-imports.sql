@@ -24,6 +24,8 @@ create table import_job (
   ignored text[] not null default '{}',
   -- in which column of the file each column of the template stands
   places jsonb not null default '{}',
+  -- the row of headings
+  heading_line integer not null default 1,
   -- why the file as a whole was not taken
   refusal jsonb,
   created integer not null default 0,

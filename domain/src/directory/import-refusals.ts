@@ -10,12 +10,13 @@ export const importRefusalCodes = [
   'imports.unknown-group',
   'imports.busy',
   'imports.link-expired',
+  'imports.link-wrong',
 ] as const;
 export type ImportRefusalCode = (typeof importRefusalCodes)[number];
 
 export const importRefusals = {
   'imports.kind-not-yours': {
-    status: 403,
+    status: 422,
     zh: '您的岗位不能导入这类数据',
     en: 'Your post may not import this kind of data',
   },
@@ -55,8 +56,13 @@ export const importRefusals = {
     en: '{count} files of your organisation are being checked. Please wait until they are done',
   },
   'imports.link-expired': {
-    status: 403,
+    status: 422,
     zh: '下载链接已过期。请回到导入页面重新下载',
     en: 'The link has expired. Go back to the import and download again',
+  },
+  'imports.link-wrong': {
+    status: 422,
+    zh: '下载链接不是给您的，或不完整。请回到导入页面重新下载',
+    en: 'This link is not yours or is incomplete. Go back to the import and download again',
   },
 } as const satisfies Record<ImportRefusalCode, RefusalRow>;

@@ -84,6 +84,10 @@ export const directoryPermissions = {
     ...{ kind: 'duty', verb: 'change', zh: '增减、调整职责清单', en: 'Change the duty table' },
     by: { bureau: ['operator'] },
   },
+  'import.template': {
+    ...{ kind: 'import', verb: 'see', zh: '下载导入模板', en: 'Download a template' },
+    by: { anywhere: ['manager', 'operator'] },
+  },
   'import.run': {
     ...{ kind: 'import', verb: 'change', zh: '导入 Excel', en: 'Import from Excel' },
     by: { own: ['manager'], bureau: ['operator'] },

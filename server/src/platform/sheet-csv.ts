@@ -83,6 +83,6 @@ function separatorOf(text: string): string {
 
 /** `="0631"` is how a CSV keeps a code from becoming a number in Excel. */
 function csvCell(text: string): SheetCell {
-  const plain = /^="([^"]*)"$/.exec(text.trim())?.[1] ?? text;
+  const plain = /^="([^"]*)"$/.exec(text.trim())?.[1] ?? text.replace(/^'(?=[=+\-@])/, '');
   return plain.trim() === '' ? emptyCell : { kind: 'text', text: plain.slice(0, longestCell + 1) };
 }

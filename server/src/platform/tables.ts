@@ -216,6 +216,7 @@ export interface ImportJob {
   file_name: string;
   fixes: Generated<string[]>;
   groups: Generated<unknown>;
+  heading_line: Generated<number>;
   id: string;
   ignored: Generated<string[]>;
   kept: Generated<number>;

@@ -28,6 +28,8 @@ export interface OwnedThings {
   readonly post: string;
   /** a matter it is responsible for, owned by that member */
   readonly duty: string;
+  /** of a sheet */
+  readonly template: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -63,6 +65,7 @@ export async function writeOwnedThings(
     step,
     offer,
     product: 'meltblown-cloth',
+    template: 'organisations',
     sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,

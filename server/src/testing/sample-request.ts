@@ -19,6 +19,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/imports/{id}': 'sheet',
   '/api/duties/{id}': 'duty',
   '/api/posts/{id}': 'post',
+  '/api/imports/templates/{kind}': 'template',
 };
 
 /** Bodies that must name a thing that is there. */

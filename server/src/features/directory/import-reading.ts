@@ -17,7 +17,12 @@ export interface ImportTask {
 
 export type ImportTold =
   | { readonly is: 'rows'; readonly rows: readonly CheckedRow[]; readonly done: number; readonly total: number }
-  | { readonly is: 'end'; readonly ignored: readonly string[]; readonly places: ImportReading['places'] }
+  | {
+      readonly is: 'end';
+      readonly ignored: readonly string[];
+      readonly places: ImportReading['places'];
+      readonly headingLine: number;
+    }
   | { readonly is: 'refused'; readonly code: string; readonly details: RefusalDetails };
 
 export interface ImportReading {
@@ -25,6 +30,7 @@ export interface ImportReading {
   readonly ignored: readonly string[];
   /** letters of the file's columns by the template's */
   readonly places: Readonly<Record<string, string>>;
+  readonly headingLine: number;
 }
 
 export interface ReadingLimits {
@@ -66,7 +72,8 @@ function collect(worker: Worker, { onProgress, signal }: Watching): Promise<Impo
   return new Promise((resolve, reject) => {
     worker.on('message', (told: ImportTold) => {
       if (told.is === 'refused') reject(new Refusal(told.code, told.details));
-      else if (told.is === 'end') resolve({ rows, ignored: told.ignored, places: told.places });
+      else if (told.is === 'end')
+        resolve({ rows, ignored: told.ignored, places: told.places, headingLine: told.headingLine });
       else {
         for (const row of told.rows) rows.push(row);
         onProgress(told.done, told.total);

@@ -1,7 +1,15 @@
-import { creditCodeCheckDigit } from '@zhitong/domain/directory/credit-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import {
+  checkedImport,
+  codeOf,
+  headings,
+  organisationNamed,
+  sendRows,
+  sendSheet,
+  writeAbolishedRegion,
+} from '#testing/test-import';
 import { type TestCell, workbookOf } from '#testing/test-sheet';
 import { bureau, buyer, hrss, testCity } from '#testing/test-world';
 import { upload } from '#testing/upload';
@@ -12,53 +20,12 @@ let office: TestClient;
 beforeAll(async () => {
   city = await createTestApp();
   office = await city.signIn(bureau.username);
-  const wendeng = { code: '371081', name: '文登市', level: 'county', parent: '371000' };
-  await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
-    tx
-      .insertInto('region')
-      .values({ ...wendeng, valid_to: '2014-03-18', replaced_by: '371003' })
-      .execute(),
-  );
+  await writeAbolishedRegion(city);
 });
 afterAll(() => city.close());
 
-const headings = ['名称', '统一社会信用代码', '类别', '上级', '行政区划', '联系人', '联系电话', '来源', '数据日期'];
-
-/** A code as the standard makes it, for the nth invented firm. */
-function codeOf(n: number): string {
-  const first17 = `91371000DEM${String(n).padStart(6, '0')}`;
-  return `${first17}${creditCodeCheckDigit(first17)}`;
-}
-
-async function send(
-  client: TestClient,
-  content: Uint8Array,
-  given: { name?: string; kind?: string } = {},
-): Promise<string> {
-  const { name = '企业名录.xlsx', kind = 'organisations' } = given;
-  const reply = await upload(city, client, { url: '/api/imports', name, content, fields: { kind } });
-  expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json().job.id;
-}
-
-/** The state of a job once its check is over. */
-async function checked(id: string, client = office) {
-  for (;;) {
-    const job = (await client.get(`/api/imports/${id}`)).json();
-    if (job.state !== 'checking') return job;
-    await new Promise((again) => setTimeout(again, 30));
-  }
-}
-
-async function check(rows: readonly (readonly TestCell[])[]) {
-  return checked(await send(office, await workbookOf([headings, ...rows])));
-}
-
-function organisation(name: string) {
-  return inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
-    tx.selectFrom('organisation').selectAll().where('city', '=', testCity).where('name', '=', name).executeTakeFirst(),
-  );
-}
+const check = (rows: readonly (readonly TestCell[])[]) => sendRows(rows, { city, client: office });
+const organisation = (name: string) => organisationNamed(city, name);
 
 describe('a sheet of organisations', () => {
   test('is checked first, and nothing is written before the bureau says so', async () => {
@@ -188,7 +155,7 @@ describe('a sheet of organisations', () => {
     ]);
     const reply = await office.post(`/api/imports/${job.id}/fixes`, { group: job.groups[0].key });
     expect(reply.statusCode, reply.body).toBe(200);
-    const mended = await checked(job.id);
+    const mended = await checkedImport(office, job.id);
     expect(mended).toMatchObject({ accepted: 2, groups: [] });
     await office.post(`/api/imports/${job.id}/take`, { rows: 2 });
     expect(await organisation('威海壬公司')).toMatchObject({ region: '371003' });
@@ -204,7 +171,7 @@ describe('who is told no', () => {
       fields: { kind: 'organisations' },
     };
     const firm = await upload(city, await city.signIn(buyer.username), file);
-    expect([firm.statusCode, firm.json().code]).toEqual([403, 'imports.kind-not-yours']);
+    expect([firm.statusCode, firm.json().code]).toEqual([422, 'imports.kind-not-yours']);
     expect((await upload(city, await city.signIn(hrss.username), file)).statusCode).toBe(403);
     expect((await upload(city, city.stranger, file)).statusCode).toBe(401);
   });
@@ -229,7 +196,7 @@ describe('who is told no', () => {
     const late = await office.post(`/api/imports/${second.id}/take`, { rows: 1 });
     expect([late.statusCode, late.json().code]).toEqual([409, 'imports.changed-meanwhile']);
     expect(await organisation('威海丑有限公司')).toBeUndefined();
-    expect((await checked(second.id)).groups).toMatchObject([{ severity: 'warning' }]);
+    expect((await checkedImport(office, second.id)).groups).toMatchObject([{ severity: 'warning' }]);
   });
 
   test('a discarded import writes nothing any more, and after a day nothing is undone', async () => {
@@ -268,7 +235,7 @@ describe('who is told no', () => {
     ],
     ['a sheet of headings only', [headings], 'sheet.empty'],
   ])('refuses %s as a whole', async (...[, rows, code]) => {
-    const job = await checked(await send(office, await workbookOf(rows)));
+    const job = await sendSheet(await workbookOf(rows), { city, client: office });
     expect(job).toMatchObject({
       state: 'refused',
       refusal: { code, message: expect.stringMatching(/[。？]|数据行/) },

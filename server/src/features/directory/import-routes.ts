@@ -2,6 +2,8 @@ import {
   discardImport as discardContract,
   fixImport as fixContract,
   getImport,
+  getImportErrors,
+  getImportTemplate,
   type Import,
   listImportRows,
   listImports,
@@ -10,18 +12,24 @@ import {
   undoImport as undoContract,
 } from '@zhitong/contract/directory/import-contract';
 import { importRefusals } from '@zhitong/domain/directory/import-refusals';
+import { templateName } from '@zhitong/domain/directory/import-words';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
 import type { Language } from '@zhitong/domain/language';
 import { Refusal } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
 import { platformRefusals } from '#platform/platform-refusals';
 import type { Routes } from '#platform/route';
+import { sendStoredFile } from '#platform/stored-file';
 import { readUpload } from '#platform/upload';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { discardImport, fixImport, type ImportDeps, startImport, uploadLimit } from './import-service.ts';
+import { discardImport, fixImport, type ImportDeps, kindFor, startImport, uploadLimit } from './import-service.ts';
 import { takeImport, undoImport } from './import-take-service.ts';
 import { type ImportReader, viewImport, viewImportRows, viewImports } from './import-views.ts';
+import { errorFileAddress, openErrorFile } from './sheet-error-service.ts';
+import { writeTemplate } from './template-sheet.ts';
+import { viewRegionChoices } from './template-views.ts';
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const refusals = { ...platformRefusals, ...sheetRefusals, ...importRefusals };
 
 export function importRoutes(routes: Routes, deps: ImportDeps): void {
@@ -38,6 +46,21 @@ export function importRoutes(routes: Routes, deps: ImportDeps): void {
   routes.for('import.run', getImport, ({ params, language }, viewer) =>
     view(deps, viewer, { id: params.id, language }),
   );
+
+  routes.for('import.template', getImportTemplate, async ({ params, query, language, reply }, viewer) => {
+    const kind = kindFor(viewer, params.kind);
+    const spoken = query.lang ?? language;
+    const regions = await viewRegionChoices(deps.database, viewer);
+    sendStoredFile(reply, { name: templateName(kind, spoken), type: xlsx });
+    return writeTemplate({ kind, language: spoken, regions });
+  });
+
+  routes.for('import.run', getImportErrors, async ({ params, query, language, reply }, viewer) => {
+    const wish = { id: params.id, link: query.link, language: query.lang ?? language };
+    const { file, content } = await openErrorFile(deps, viewer, wish);
+    sendStoredFile(reply, file);
+    return content;
+  });
 
   routes.for('import.run', listImportRows, ({ params, query, language }, viewer) =>
     inContext(deps.database, contextOf(viewer), async (tx) => {
@@ -77,7 +100,8 @@ async function view(
   const reader = readerOf(deps, viewer, language);
   const job = await inContext(deps.database, contextOf(viewer), (tx) => viewImport(tx, reader, id));
   if (!job) throw new Refusal('platform.not-found');
-  return job;
+  const faults = job.state !== 'refused' && job.groups.length > 0;
+  return faults ? { ...job, errorFile: errorFileAddress(deps, viewer, id) } : job;
 }
 
 function readerOf({ effects }: ImportDeps, viewer: Viewer, language: Language): ImportReader {

@@ -119,7 +119,7 @@ export class ImportRunner {
         if (now?.state !== 'checking') return;
         const answers = answersOf(await listImportRows(tx, job));
         const lookAlikes = new Map<number, { id: string; name: string }>();
-        const heading = { ignored: reading.ignored, places: reading.places };
+        const heading = { ignored: reading.ignored, places: reading.places, headingLine: reading.headingLine };
         const placing = { city: job.city, newId: effects.newId, lookAlikes, answers };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);
         await writeImportRows(tx, connection, { key: job, written: { rows, lookAlikes, answers } });

@@ -17,6 +17,7 @@ export interface ImportDeps {
   readonly database: Database;
   readonly effects: Effects;
   readonly runner: ImportRunner;
+  readonly secret: string;
 }
 
 export interface ImportUpload {

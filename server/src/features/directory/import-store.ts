@@ -33,6 +33,8 @@ export interface ImportJob extends ImportKey {
   readonly rejected: number;
   readonly groups: readonly ImportGroup[];
   readonly ignored: readonly string[];
+  readonly places: Readonly<Record<string, string>>;
+  readonly headingLine: number;
   readonly refusal: { readonly code: string; readonly details: RefusalDetails } | null;
   readonly created: number;
   readonly changed: number;
@@ -44,7 +46,7 @@ export interface ImportJob extends ImportKey {
 const jobColumns = [
   ...(['city', 'id', 'kind', 'organisation_id', 'person_id', 'person_name', 'file_id', 'file_name'] as const),
   ...(['language', 'state', 'fixes', 'rows', 'done', 'accepted', 'rejected', 'groups', 'ignored'] as const),
-  ...(['refusal', 'created', 'changed', 'kept', 'made_at', 'taken_at'] as const),
+  ...(['refusal', 'created', 'changed', 'kept', 'made_at', 'taken_at', 'places', 'heading_line'] as const),
 ] as const;
 
 export async function insertImport(
@@ -121,6 +123,7 @@ export interface ImportChange {
   readonly refusal?: ImportJob['refusal'];
   readonly ignored?: readonly string[];
   readonly places?: Readonly<Record<string, string>>;
+  readonly headingLine?: number;
   readonly created?: number;
   readonly changed?: number;
   readonly kept?: number;
@@ -133,6 +136,7 @@ export async function changeImport(tx: Tx, { city, id }: ImportKey, change: Impo
   const { state, done, rows, created, changed, kept } = change;
   const values = {
     ...definedOf({ state, done, rows, created, changed, kept }),
+    ...definedOf({ heading_line: change.headingLine }),
     ...definedOf({ touched_at: change.touchedAt, taken_at: change.takenAt, ended_at: change.endedAt }),
     ...(change.fixes && { fixes: [...change.fixes] }),
     ...(change.ignored && { ignored: [...change.ignored] }),
@@ -249,6 +253,8 @@ interface JobRow {
   readonly kept: number;
   readonly made_at: Date;
   readonly taken_at: Date | null;
+  readonly places: unknown;
+  readonly heading_line: number;
 }
 
 function asJob(row: JobRow): ImportJob {
@@ -262,5 +268,7 @@ function asJob(row: JobRow): ImportJob {
     state: wordColumn<ImportState>(row.state),
     groups: jsonColumn<ImportGroup[]>(row.groups),
     refusal: jsonColumn<ImportJob['refusal']>(row.refusal),
+    places: jsonColumn<ImportJob['places']>(row.places),
+    headingLine: row.heading_line,
   };
 }

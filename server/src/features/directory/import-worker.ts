@@ -28,7 +28,12 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
       const checked = rows.slice(from, from + stretch).map((row) => checker.check(row));
       tell({ is: 'rows', rows: checked, done: from + checked.length, total: rows.length });
     }
-    tell({ is: 'end', ignored: header.ignored, places: lettersOf(header) });
+    tell({
+      is: 'end',
+      ignored: header.ignored,
+      places: lettersOf(header),
+      headingLine: table.rows[header.row]?.line ?? 1,
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell({ is: 'refused', code: error.code, details: error.details });
