@@ -25,7 +25,7 @@ export const organisationFacts = z.object({
     .nullable()
     .default(null),
 });
-export type OrganisationFactsInput = z.input<typeof organisationFacts>;
+export type OrganisationFactsBody = z.output<typeof organisationFacts>;
 
 /** Told by the bureau; what a firm enters is its own word, whatever stands here. */
 const origin = {

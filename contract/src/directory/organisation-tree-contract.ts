@@ -47,6 +47,15 @@ export const getOrganisationPath = endpoint({
   reply: z.object({ path: z.array(z.string()) }),
 });
 
+export const listRegions = endpoint({
+  method: 'GET',
+  path: '/api/regions',
+  tag: 'directory',
+  summary: 'The districts and zones of the own city, in force today',
+  status: 200,
+  reply: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string() })) }),
+});
+
 const place = organisationLink.nullable();
 
 export const getOrganisationHistory = endpoint({

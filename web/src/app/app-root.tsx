@@ -3,6 +3,7 @@ import '../ui/base.css';
 import '../ui/parts.css';
 import '../ui/form.css';
 import '../features/directory/directory.css';
+import '../features/directory/organisation.css';
 import '../ui/table.css';
 import '../features/needs/needs.css';
 import '../features/matching/matching.css';

@@ -79,6 +79,21 @@ const organisation = createRoute({
   path: '/organisations/$id',
   component: lazyRouteComponent(() => import('./pages/organisation-page.tsx'), 'OrganisationPage'),
 });
+const organisationTree = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/tree',
+  component: lazyRouteComponent(() => import('./pages/tree-page.tsx'), 'TreePage'),
+});
+const organisationCreate = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/new',
+  component: lazyRouteComponent(() => import('./pages/organisation-create-page.tsx'), 'OrganisationCreatePage'),
+});
+const organisationEdit = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/organisation-edit-page.tsx'), 'OrganisationEditPage'),
+});
 const products = createRoute({
   getParentRoute: () => shell,
   path: '/products',
@@ -117,6 +132,9 @@ const pages = [
   deal,
   organisations,
   organisation,
+  organisationTree,
+  organisationCreate,
+  organisationEdit,
 ];
 const tree = root.addChildren([
   signIn,

@@ -3,6 +3,7 @@ import {
   getOrganisationHistory,
   getOrganisationPath,
   getOrganisationTree,
+  listRegions,
 } from '@zhitong/contract/directory/organisation-tree-contract';
 import { creditCodeSentences } from '@zhitong/domain/directory/credit-code-text';
 import type { CreditCodeWarning } from '@zhitong/domain/directory/organisation-change';
@@ -11,6 +12,7 @@ import { fillIn } from '@zhitong/domain/refusal';
 import type { Routes } from '#platform/route';
 import { viewHistory } from './history-views.ts';
 import { changeOrganisationFor, createOrganisationFor, type OrganisationDeps } from './organisation-service.ts';
+import { viewRegions } from './region-views.ts';
 import { viewPath, viewTree } from './tree-views.ts';
 
 /** Entering and changing organisations, the tree, and what was. */
@@ -27,6 +29,10 @@ export function organisationEditRoutes(routes: Routes, deps: OrganisationDeps): 
     const { value, warnings } = await changeOrganisationFor(deps, viewer, { id: params.id, ...body });
     return { version: value, warnings: sentences(warnings, language) };
   });
+
+  routes.for('organisation.see', listRegions, (_call, viewer) =>
+    viewRegions(database, viewer.city, deps.effects.now()),
+  );
 
   routes.for('organisation.history', getOrganisationTree, ({ query }, viewer) => viewTree(database, viewer, query));
 

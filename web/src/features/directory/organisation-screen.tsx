@@ -1,30 +1,91 @@
 import { getOrganisation, type Organisation } from '@zhitong/contract/directory/organisation-contract';
+import { Tabs } from 'antd';
+import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { formatShare } from '#platform/format-number';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { directoryText } from './directory-text.ts';
 import { kindWords } from './kind-words.ts';
+import { OrganisationBelow } from './organisation-below.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
+import { OrganisationHistoryTab } from './organisation-history.tsx';
+import { OrganisationHoldings } from './organisation-holdings.tsx';
 import { OrganisationOffers } from './organisation-offers.tsx';
+import { organisationText } from './organisation-text.ts';
+
+interface ScreenProps {
+  readonly id: string;
+  /** the organisation the reader acts for */
+  readonly own: string;
+  /** the bureau acts for the city */
+  readonly bureau: boolean;
+}
 
 /** Who are they, and what may I see? */
-export function OrganisationScreen({ id }: { id: string }) {
+export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
+  const say = useText(organisationText);
+  const may = useMay();
   const asked = useAsk(getOrganisation, { params: { id } });
+  const changes = may('organisation.change') && (bureau || id === own);
   return (
     <Answered asked={asked} rows={8}>
       {(organisation) => (
-        <Page title={organisation.name} finding={<Finding organisation={organisation} />}>
-          <div className="zt-organisation">
-            <OrganisationFacts organisation={organisation} />
-            <OrganisationOffers organisation={organisation} />
-          </div>
+        <Page
+          title={organisation.name}
+          finding={<Finding organisation={organisation} />}
+          action={
+            changes && (
+              <AppLink to={`/organisations/${id}/edit`} className="zt-button-link">
+                {say('edit')}
+              </AppLink>
+            )
+          }
+        >
+          <OrganisationTabs organisation={organisation} />
         </Page>
       )}
     </Answered>
+  );
+}
+
+function OrganisationTabs({ organisation }: { organisation: Organisation }) {
+  const say = useText(organisationText);
+  const may = useMay();
+  const address = useAddress();
+  const { id, children } = organisation;
+  const items = [
+    {
+      key: 'facts',
+      label: say('tabFacts'),
+      children: (
+        <div className="zt-organisation">
+          <OrganisationFacts organisation={organisation} />
+          <OrganisationHoldings organisation={organisation} />
+          <OrganisationOffers organisation={organisation} />
+        </div>
+      ),
+    },
+    ...(children > 0
+      ? [{ key: 'below', label: say('tabBelow', { count: children }), children: <OrganisationBelow id={id} /> }]
+      : []),
+    ...(may('organisation.history')
+      ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} /> }]
+      : []),
+  ];
+  const tab = items.find(({ key }) => key === address.get('tab'))?.key ?? 'facts';
+  return (
+    <Tabs
+      activeKey={tab}
+      items={items}
+      destroyOnHidden
+      onChange={(next) => address.set({ tab: next === 'facts' ? undefined : next }, 'quietly')}
+    />
   );
 }
 

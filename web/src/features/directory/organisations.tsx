@@ -1,32 +1,55 @@
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
+import { listRegions } from '@zhitong/contract/directory/organisation-tree-contract';
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
 import { Select } from 'antd';
 import { useAddress } from '#platform/address';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
-import { DataTable } from '#ui/data-table';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
 import { Answered, EmptyFiltered } from '#ui/states';
 import { directoryText } from './directory-text.ts';
 import { kindWords } from './kind-words.ts';
+import { OrganisationTable } from './organisation-table.tsx';
+import { organisationText } from './organisation-text.ts';
 
 const pageSize = 50;
 
 /** Every organisation of the city by name, short name or credit code. */
 export function Organisations() {
   const say = useText(directoryText);
+  const sayMore = useText(organisationText);
+  const may = useMay();
+  const regions = useAsk(listRegions, {}, { worded: false });
   const address = useAddress();
   const q = address.get('q') ?? '';
   const kind = organisationKinds.find((name) => name === address.get('kind'));
+  const region = address.get('region');
   const offset = Number(address.get('from') ?? 0) || 0;
-  const asked = useAsk(listOrganisations, { query: { q, offset, limit: pageSize, ...(kind && { kind }) } });
+  const asked = useAsk(listOrganisations, {
+    query: { q, offset, limit: pageSize, ...(kind && { kind }), ...(region && { region }) },
+  });
   return (
     <Page
       title={say('organisationsTitle')}
       finding={asked.data && say('organisationsFinding', { count: asked.data.total })}
+      action={
+        <>
+          {may('organisation.history') && (
+            <AppLink to="/organisations/tree" className="zt-button-link">
+              {sayMore('toTree')}
+            </AppLink>
+          )}
+          {may('organisation.create') && (
+            <AppLink to="/organisations/new" className="zt-button-link">
+              {sayMore('create')}
+            </AppLink>
+          )}
+        </>
+      }
     >
       <div className="zt-filters">
         <SearchField
@@ -44,27 +67,26 @@ export function Organisations() {
             ...organisationKinds.map((name) => ({ value: name, label: say(kindWords[name]) })),
           ]}
         />
+        <Select
+          aria-label={say('region')}
+          className="zt-kind-filter"
+          value={region ?? 'all'}
+          onChange={(next) => address.set({ region: next === 'all' ? undefined : next, from: undefined })}
+          options={[
+            { value: 'all', label: sayMore('place') },
+            ...(regions.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
       </div>
       <Answered asked={asked} rows={10}>
         {({ organisations, total }) =>
           organisations.length === 0 ? (
-            <EmptyFiltered onClear={() => address.set({ q: undefined, kind: undefined, from: undefined })} />
+            <EmptyFiltered
+              onClear={() => address.set({ q: undefined, kind: undefined, region: undefined, from: undefined })}
+            />
           ) : (
             <>
-              <DataTable
-                label={say('organisationsTitle')}
-                rows={organisations}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'name',
-                    head: say('name'),
-                    cell: ({ id, name }) => <AppLink to={`/organisations/${id}`}>{name}</AppLink>,
-                  },
-                  { key: 'kind', head: say('kind'), cell: (row) => say(kindWords[row.kind]) },
-                  { key: 'region', head: say('region'), cell: ({ region }) => region ?? '—' },
-                ]}
-              />
+              <OrganisationTable label={say('organisationsTitle')} rows={organisations} />
               <Pager
                 total={total}
                 offset={offset}

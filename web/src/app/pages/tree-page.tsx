@@ -1,0 +1,5 @@
+import { TreeScreen } from '#features/directory/tree-screen';
+
+export function TreePage() {
+  return <TreeScreen />;
+}
