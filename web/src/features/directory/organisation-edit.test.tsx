@@ -1,6 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { createOrganisation } from '@zhitong/contract/directory/organisation-edit-contract';
-import { getOrganisationPath, getOrganisationTree, listRegions } from '@zhitong/contract/directory/organisation-tree-contract';
+import {
+  getOrganisationPath,
+  getOrganisationTree,
+  listRegions,
+} from '@zhitong/contract/directory/organisation-tree-contract';
 import { describe, expect, it } from 'vitest';
 import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
