@@ -1,0 +1,5 @@
+import { Duties } from '#features/directory/duties';
+
+export function DutiesPage() {
+  return <Duties />;
+}

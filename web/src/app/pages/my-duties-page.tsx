@@ -1,0 +1,5 @@
+import { MyDuties } from '#features/directory/duty-mine';
+
+export function MyDutiesPage() {
+  return <MyDuties />;
+}
