@@ -114,6 +114,21 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('./pages/accounts-page.tsx'), 'AccountsPage'),
 });
+const duties = createRoute({
+  getParentRoute: () => shell,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./pages/duties-page.tsx'), 'DutiesPage'),
+});
+const duty = createRoute({
+  getParentRoute: () => shell,
+  path: '/duties/$id',
+  component: lazyRouteComponent(() => import('./pages/duties-page.tsx'), 'DutiesPage'),
+});
+const myDuties = createRoute({
+  getParentRoute: () => shell,
+  path: '/duties/mine',
+  component: lazyRouteComponent(() => import('./pages/my-duties-page.tsx'), 'MyDutiesPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -135,6 +150,9 @@ const pages = [
   organisationTree,
   organisationCreate,
   organisationEdit,
+  duties,
+  myDuties,
+  duty,
 ];
 const tree = root.addChildren([
   signIn,

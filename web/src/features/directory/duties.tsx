@@ -1,8 +1,8 @@
 import { listDuties } from '@zhitong/contract/directory/duty-contract';
-import { dutyLists } from '@zhitong/domain/directory/duty';
+import { type DutyList, dutyLists } from '@zhitong/domain/directory/duty';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useAddress, useGo, usePathId } from '#platform/address';
+import { type Address, useAddress, useGo, usePathId } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { useMay } from '#platform/may';
@@ -25,34 +25,19 @@ const pageSize = 50;
 /** Which body is responsible for what, and who answers on a day? */
 export function Duties() {
   const say = useText(dutyText);
-  const language = useLanguage();
   const may = useMay();
-  const address = useAddress();
   const go = useGo();
   const opened = usePathId();
   const [adding, setAdding] = useState(false);
-  const q = address.get('q') ?? '';
-  const list = dutyLists.find((name) => name === address.get('list'));
-  const asOf = address.get('asOf');
-  const offset = Number(address.get('from') ?? 0) || 0;
-  const body = address.get('body');
-  const filter = { q, ...(list && { list }), ...(asOf && { asOf }), ...(body && { body }) };
+  const { filter, offset, filtered, set } = useDutyFilter();
   const asked = useAsk(listDuties, { query: { ...filter, offset, limit: pageSize } });
-  const filtered = q !== '' || list !== undefined || asOf !== undefined || body !== undefined;
-  const clear = () =>
-    address.set({ q: undefined, list: undefined, asOf: undefined, body: undefined, from: undefined });
   const search = new URLSearchParams(filter).toString();
-  const open = (id: string) => go(`/duties/${id}${search && `?${search}`}`);
-  const said = asked.data && {
-    words: asOf
-      ? say('findingAt', { count: asked.data.total, date: formatDate(asOf, language) })
-      : say('finding', { count: asked.data.total }),
-    open: asked.data.withoutDeputy > 0 ? say('withoutDeputy', { count: asked.data.withoutDeputy }) : '',
-  };
+  const addressOf = (id?: string) => `/duties${id === undefined ? '' : `/${id}`}${search && `?${search}`}`;
+  const past = filter.asOf !== undefined;
   return (
     <Page
       title={say('title')}
-      finding={said && [said.words, said.open].filter(Boolean).join(language === 'zh' ? '；' : '; ')}
+      finding={asked.data && <Finding {...asked.data} past={past} />}
       action={
         may('duty.change') && (
           <Button type="primary" onClick={() => setAdding(true)}>
@@ -61,40 +46,86 @@ export function Duties() {
         )
       }
     >
-      <div className="zt-filters">
-        <SearchField
-          label={say('find')}
-          value={q}
-          onSearch={(words) => address.set({ q: words, from: undefined }, 'quietly')}
-        />
-        <ChoiceRow
-          label={say('list')}
-          value={list ?? 'all'}
-          choices={[
-            { value: 'all', word: say('allLists') },
-            ...dutyLists.map((name) => ({ value: name, word: say(`list.${name}`) })),
-          ]}
-          onChoose={(next) => address.set({ list: next === 'all' ? undefined : next, from: undefined })}
-        />
-        <AsOf value={asOf} onChange={(next) => address.set({ asOf: next, from: undefined })} />
-      </div>
+      <Filters filter={filter} set={set} />
       <Answered asked={asked} rows={10}>
         {({ duties, total }) =>
           duties.length > 0 ? (
             <>
-              <DutyTable duties={duties} past={asOf !== undefined} onOpen={open} />
-              <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
+              <DutyTable duties={duties} past={past} onOpen={(id) => go(addressOf(id))} />
+              <Pager total={total} offset={offset} size={pageSize} onMove={(from) => set({ from: String(from) })} />
             </>
-          ) : filtered ? (
-            <EmptyFiltered onClear={clear} />
           ) : (
-            <Empty sentence={say('empty')} />
+            <Nothing filtered={filtered} onClear={() => set(noFilter)} />
           )
         }
       </Answered>
-      {opened && <DutyDrawer key={opened} id={opened} asOf={asOf} onClose={() => go(`/duties${search && `?${search}`}`)} />}
+      {opened && <DutyDrawer key={opened} id={opened} asOf={filter.asOf} onClose={() => go(addressOf())} />}
       {adding && <DutyFactsDrawer duty={undefined} onClose={() => setAdding(false)} />}
     </Page>
+  );
+}
+
+const noFilter = { q: undefined, list: undefined, asOf: undefined, body: undefined, from: undefined };
+
+interface DutyFilter extends Record<string, string> {
+  q: string;
+  list?: DutyList;
+  asOf?: string;
+  body?: string;
+}
+
+/** The filter as the address has it. */
+function useDutyFilter() {
+  const { get, set } = useAddress();
+  const list = dutyLists.find((name) => name === get('list'));
+  const [asOf, body] = [get('asOf'), get('body')];
+  const filter: DutyFilter = { q: get('q') ?? '', ...(list && { list }), ...(asOf && { asOf }), ...(body && { body }) };
+  const filtered = Object.values(filter).some((value) => value !== '');
+  return { filter, filtered, set, offset: Number(get('from') ?? 0) || 0 };
+}
+
+function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const say = useText(dutyText);
+  return filtered ? <EmptyFiltered onClear={onClear} /> : <Empty sentence={say('empty')} />;
+}
+
+interface FindingProps {
+  readonly total: number;
+  readonly withoutDeputy: number;
+  readonly asOf: string;
+  readonly past: boolean;
+}
+
+function Finding({ total, withoutDeputy, asOf, past }: FindingProps) {
+  const say = useText(dutyText);
+  const language = useLanguage();
+  const count = past
+    ? say('findingAt', { count: total, date: formatDate(asOf, language) })
+    : say('finding', { count: total });
+  const vacant = withoutDeputy > 0 ? say('withoutDeputy', { count: withoutDeputy }) : '';
+  return [count, vacant].filter(Boolean).join(language === 'zh' ? '；' : '; ');
+}
+
+function Filters({ filter, set }: { filter: DutyFilter; set: Address['set'] }) {
+  const say = useText(dutyText);
+  return (
+    <div className="zt-filters">
+      <SearchField
+        label={say('find')}
+        value={filter.q}
+        onSearch={(words) => set({ q: words, from: undefined }, 'quietly')}
+      />
+      <ChoiceRow
+        label={say('list')}
+        value={filter.list ?? 'all'}
+        choices={[
+          { value: 'all', word: say('allLists') },
+          ...dutyLists.map((name) => ({ value: name, word: say(`list.${name}`) })),
+        ]}
+        onChoose={(next) => set({ list: next === 'all' ? undefined : next, from: undefined })}
+      />
+      <AsOf value={filter.asOf} onChange={(asOf) => set({ asOf, from: undefined })} />
+    </div>
   );
 }
 
@@ -103,7 +134,11 @@ function AsOf({ value, onChange }: { value: string | undefined; onChange: (day: 
   const say = useText(dutyText);
   return (
     <span className="zt-as-of">
-      <DateField aria-label={say('asOf')} value={value ?? ''} onChange={(day) => onChange(day === '' ? undefined : day)} />
+      <DateField
+        aria-label={say('asOf')}
+        value={value ?? ''}
+        onChange={(day) => onChange(day === '' ? undefined : day)}
+      />
       {value && <Button onClick={() => onChange(undefined)}>{say('today')}</Button>}
     </span>
   );

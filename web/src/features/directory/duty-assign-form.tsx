@@ -1,5 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { assignDuty, type Duty, getDuty, listDuties, listMyDuties, moveDuty } from '@zhitong/contract/directory/duty-contract';
+import {
+  assignDuty,
+  type Duty,
+  getDuty,
+  listDuties,
+  listMyDuties,
+  moveDuty,
+} from '@zhitong/contract/directory/duty-contract';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useMinute } from '#platform/clock';

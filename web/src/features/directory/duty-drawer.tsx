@@ -48,13 +48,25 @@ function DutyBody({ duty }: { duty: Duty }) {
   const named = (post: Duty['owner']) => (post.away ? `${post.name}（${say('away')}）` : post.name);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say('answering'), <Answering key="a" duty={duty} />],
-    [say('body'), <AppLink key="b" to={`/organisations/${body.id}`}>{body.name}</AppLink>],
+    [
+      say('body'),
+      <AppLink key="b" to={`/organisations/${body.id}`}>
+        {body.name}
+      </AppLink>,
+    ],
     [say('owner'), named(owner)],
     [say('deputy'), deputy ? named(deputy) : <Vacant key="d" />],
     [say('list'), `${say(`list.${duty.list}`)} · ${say(`class.${duty.class}`)} · ${say(`level.${duty.level}`)}`],
     ...(description === null ? [] : ([[say('description'), description]] as const)),
     [say('words'), words.length > 0 ? words.join('；') : '—'],
-    [say('basis'), basis ?? <span key="n" className="zt-ink-3">{say('noBasis')}</span>],
+    [
+      say('basis'),
+      basis ?? (
+        <span key="n" className="zt-ink-3">
+          {say('noBasis')}
+        </span>
+      ),
+    ],
     [say('validity'), spanWords(duty)],
     [say('source'), duty.source],
   ];
@@ -111,7 +123,9 @@ function DutyActions({ duty }: { duty: Duty }) {
           </Button>
         ))}
       </div>
-      {(doing === 'assign' || doing === 'move') && <DutyAssignForm key={doing} duty={duty} kind={doing} onDone={close} />}
+      {(doing === 'assign' || doing === 'move') && (
+        <DutyAssignForm key={doing} duty={duty} kind={doing} onDone={close} />
+      )}
       {doing === 'end' && <DutyEndForm duty={duty} onDone={close} />}
       {doing === 'edit' && <DutyFactsDrawer duty={duty} onClose={close} />}
     </>

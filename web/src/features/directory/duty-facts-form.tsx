@@ -1,6 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { changeDuty, createDuty, type Duty, getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
-import { type DutyClass, type DutyLevel, type DutyList, dutyClasses, dutyLevels, dutyLists } from '@zhitong/domain/directory/duty';
+import {
+  changeDuty,
+  createDuty,
+  type Duty,
+  getDuty,
+  listDuties,
+  listMyDuties,
+} from '@zhitong/contract/directory/duty-contract';
+import {
+  type DutyClass,
+  type DutyLevel,
+  type DutyList,
+  dutyClasses,
+  dutyLevels,
+  dutyLists,
+} from '@zhitong/domain/directory/duty';
 import { App, Button, Drawer, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { usePhone } from '#platform/media';
@@ -34,17 +48,16 @@ export function DutyFactsDrawer({ duty, onClose }: { duty: Duty | undefined; onC
   const { message } = App.useApp();
   const [facts, setFacts] = useState<Facts>(() => factsOf(duty));
   const [bodyId, setBodyId] = useState<string>();
-  const [holders, setHolders] = useState<Holders>({ ownerPostId: undefined, deputyPostId: undefined, nextPostId: undefined });
+  const [holders, setHolders] = useState<Holders>({
+    ownerPostId: undefined,
+    deputyPostId: undefined,
+    nextPostId: undefined,
+  });
   const [tried, setTried] = useState(false);
   const creating = useDo(createDuty);
   const changing = useDo(changeDuty);
   const error = creating.error ?? changing.error;
-  const problems = [
-    ...(facts.number.trim() === '' ? (['needNumber'] as const) : []),
-    ...(facts.title.trim() === '' ? (['needTitle'] as const) : []),
-    ...(duty || bodyId ? [] : (['needBody'] as const)),
-    ...(duty || holders.ownerPostId ? [] : (['needOwner'] as const)),
-  ];
+  const problems = problemsOf(facts, duty ? undefined : { bodyId, ownerPostId: holders.ownerPostId });
   const onSuccess = () => {
     refresh(client, getDuty, listDuties, listMyDuties);
     void message.success(say('saved'));
@@ -70,7 +83,9 @@ export function DutyFactsDrawer({ duty, onClose }: { duty: Duty | undefined; onC
         {error && <Trouble error={error} />}
         {tried && <ErrorSummary problems={problems.map((key) => say(key))} />}
         <FactFields facts={facts} onChange={setFacts} />
-        {!duty && <BodyField value={bodyId} onChange={setBodyId} error={tried && !bodyId ? say('needBody') : undefined} />}
+        {!duty && (
+          <BodyField value={bodyId} onChange={setBodyId} error={tried && !bodyId ? say('needBody') : undefined} />
+        )}
         {!duty && bodyId && (
           <HolderFields bodyId={bodyId} from="" value={holders} onChange={setHolders} tried={tried} />
         )}
@@ -80,6 +95,19 @@ export function DutyFactsDrawer({ duty, onClose }: { duty: Duty | undefined; onC
       </form>
     </Drawer>
   );
+}
+
+/** A matter that is there has its body and owner already. */
+function problemsOf(
+  { number, title }: Facts,
+  named: { bodyId: string | undefined; ownerPostId: string | undefined } | undefined,
+) {
+  return [
+    ...(number.trim() === '' ? (['needNumber'] as const) : []),
+    ...(title.trim() === '' ? (['needTitle'] as const) : []),
+    ...(named && !named.bodyId ? (['needBody'] as const) : []),
+    ...(named && !named.ownerPostId ? (['needOwner'] as const) : []),
+  ];
 }
 
 function FactFields({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
@@ -150,5 +178,10 @@ function factsOf(duty: Duty | undefined): Facts {
 
 function bodyOf({ words, description, basis, ...facts }: Facts) {
   const lines = words.split('\n').map((line) => line.trim());
-  return { ...facts, words: lines.filter(Boolean), description: description.trim() || null, basis: basis.trim() || null };
+  return {
+    ...facts,
+    words: lines.filter(Boolean),
+    description: description.trim() || null,
+    basis: basis.trim() || null,
+  };
 }

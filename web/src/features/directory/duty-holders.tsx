@@ -94,11 +94,9 @@ function useCandidateOption() {
   const sayRole = useText(roleText);
   const language = useLanguage();
   return ({ postId, name, role, to, away }: Candidate) => {
-    const more = [
-      sayRole(role),
-      to && say('until', { date: formatDate(to, language) }),
-      away && say('onLeave'),
-    ].filter(Boolean);
+    const more = [sayRole(role), to && say('until', { date: formatDate(to, language) }), away && say('onLeave')].filter(
+      Boolean,
+    );
     return { value: postId, label: `${name} · ${more.join(' · ')}` };
   };
 }
@@ -130,7 +128,7 @@ export function BodyField({ value, onChange, error }: BodyFieldProps) {
           showSearch={{ filterOption: false, onSearch: setTyped }}
           placeholder={say('findBody')}
           loading={asked.isFetching}
-          value={value}
+          {...(value !== undefined && { value })}
           onChange={onChange}
           options={(asked.data?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -27,7 +27,11 @@ export function MyDuties() {
           {(reply) => (
             <>
               {reply.leave && <AwayNotice leave={reply.leave} />}
-              {reply.matters.length === 0 ? <Empty sentence={say('mineNone')} /> : <MineTable matters={reply.matters} />}
+              {reply.matters.length === 0 ? (
+                <Empty sentence={say('mineNone')} />
+              ) : (
+                <MineTable matters={reply.matters} />
+              )}
             </>
           )}
         </Answered>
@@ -43,7 +47,9 @@ function AwayNotice({ leave }: { leave: NonNullable<Mine['leave']> }) {
   const date = formatDate(leave.to, language);
   return (
     <p className="zt-notice">
-      <MixedText>{leave.cover ? say('mineAway', { date, cover: leave.cover }) : say('mineAwayDeputy', { date })}</MixedText>
+      <MixedText>
+        {leave.cover ? say('mineAway', { date, cover: leave.cover }) : say('mineAwayDeputy', { date })}
+      </MixedText>
     </p>
   );
 }

@@ -42,7 +42,13 @@ export function DutyTable({ duties, past, onOpen }: DutyTableProps) {
         },
         { key: 'deputy', head: say('deputy'), cell: ({ deputy }) => deputy?.name ?? <Vacant /> },
         { key: 'list', head: say('list'), cell: ({ list }) => say(`list.${list}`), oneLine: true },
-        { key: 'class', head: say('class'), cell: (duty) => say(`class.${duty.class}`), oneLine: true, phone: 'hidden' },
+        {
+          key: 'class',
+          head: say('class'),
+          cell: (duty) => say(`class.${duty.class}`),
+          oneLine: true,
+          phone: 'hidden',
+        },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { type HeldPostRow, listPeople } from '@zhitong/contract/directory/person-contract';
+import { relationsFor } from '@zhitong/domain/directory/permission';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '#platform/address';
@@ -11,6 +12,7 @@ import { PeopleTable, type PostAction } from './people-table.tsx';
 import { peopleText } from './people-text.ts';
 import { GivePostDialog } from './post-give-dialog.tsx';
 import { VacateDialog } from './post-vacate-dialog.tsx';
+import { useSession, viewerOf } from './session.tsx';
 import './duty.css';
 
 const pageSize = 100;
@@ -20,8 +22,18 @@ interface Doing {
   readonly row: HeldPostRow;
 }
 
-/** Who holds which post here, and what may be done about it. */
+/** Who holds which post here, and what may be done about it; absent for whoever may not see it. */
 export function OrganisationPeople({ organisationId }: { organisationId: string }) {
+  const session = useSession();
+  const post = session.data && viewerOf(session.data)?.post;
+  if (!post) return null;
+  const relations = relationsFor('person.see', post.role);
+  const sees = relations.includes('bureau') || relations.includes('administrator');
+  if (!sees && post.organisation.id !== organisationId) return null;
+  return <People organisationId={organisationId} />;
+}
+
+function People({ organisationId }: { organisationId: string }) {
   const say = useText(peopleText);
   const address = useAddress();
   const offset = Number(address.get('from') ?? 0) || 0;
@@ -47,7 +59,12 @@ export function OrganisationPeople({ organisationId }: { organisationId: string 
             ) : (
               <PeopleTable posts={posts} onDo={(action, row) => setDoing({ action, row })} />
             )}
-            <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
+            <Pager
+              total={total}
+              offset={offset}
+              size={pageSize}
+              onMove={(from) => address.set({ from: String(from) })}
+            />
             {adding && (
               <GivePostDialog organisation={organisation} roles={grantable} onClose={() => setAdding(false)} />
             )}

@@ -78,7 +78,8 @@ export const peopleText = defineText({
     add: 'Give a post',
     addTitle: 'Give a post in {organisation}',
     phone: 'Mobile number',
-    phoneHint: 'Tells one person from a namesake: everybody stands once in the city’s directory and may hold several posts',
+    phoneHint:
+      'Tells one person from a namesake: everybody stands once in the city’s directory and may hold several posts',
     badPhone: 'Please enter an 11-digit mobile number, or leave it empty',
     needName: 'Please enter the name',
     from: 'From which day',

@@ -69,7 +69,12 @@ export function GivePostDialog({ organisation, roles, onClose }: GivePostDialogP
       {adding.error && <Trouble error={adding.error} />}
       <Field label={say('name')} error={tried && nameMissing ? say('needName') : undefined}>
         {(field) => (
-          <Input {...field} maxLength={40} value={name} onChange={(event) => setWish({ ...wish, name: event.target.value })} />
+          <Input
+            {...field}
+            maxLength={40}
+            value={name}
+            onChange={(event) => setWish({ ...wish, name: event.target.value })}
+          />
         )}
       </Field>
       <Field label={say('phone')} hint={say('phoneHint')} error={tried && phoneWrong ? say('badPhone') : undefined}>

@@ -33,7 +33,10 @@ export function SuccessorFields({ name, matters, candidates, wish, onChange }: S
   const say = useText(peopleText);
   const sayRole = useText(roleText);
   if (matters.length === 0) return <p className="zt-ink-2">{say('noMatters')}</p>;
-  const options = candidates.map(({ postId, name: other, role }) => ({ value: postId, label: `${other} · ${sayRole(role)}` }));
+  const options = candidates.map(({ postId, name: other, role }) => ({
+    value: postId,
+    label: `${other} · ${sayRole(role)}`,
+  }));
   const setOne = (dutyId: string, postId: string | undefined) => {
     const { [dutyId]: _, ...rest } = wish.each;
     onChange({ ...wish, each: postId === undefined ? rest : { ...rest, [dutyId]: postId } });
