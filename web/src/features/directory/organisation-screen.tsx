@@ -18,6 +18,7 @@ import { OrganisationHistoryTab } from './organisation-history.tsx';
 import { OrganisationHoldings } from './organisation-holdings.tsx';
 import { OrganisationOffers } from './organisation-offers.tsx';
 import { organisationText } from './organisation-text.ts';
+import { OrganisationPeople, useSeesPeople } from './people-panel.tsx';
 
 interface ScreenProps {
   readonly id: string;
@@ -59,6 +60,7 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
   const may = useMay();
   const address = useAddress();
   const { id, children } = organisation;
+  const seesPeople = useSeesPeople(id);
   const items = [
     {
       key: 'facts',
@@ -73,6 +75,9 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
     },
     ...(children > 0
       ? [{ key: 'below', label: say('tabBelow', { count: children }), children: <OrganisationBelow id={id} /> }]
+      : []),
+    ...(seesPeople
+      ? [{ key: 'people', label: say('tabPeople'), children: <OrganisationPeople organisationId={id} /> }]
       : []),
     ...(may('organisation.history')
       ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} /> }]

@@ -6,6 +6,7 @@ export const organisationText = defineText({
   zh: {
     tabFacts: '事实',
     tabBelow: '下级 {count}',
+    tabPeople: '人员与岗位',
     tabHistory: '沿革',
     edit: '修改',
     create: '登记主体',
@@ -103,6 +104,7 @@ export const organisationText = defineText({
   en: {
     tabFacts: 'Facts',
     tabBelow: 'Below {count}',
+    tabPeople: 'People and posts',
     tabHistory: 'History',
     edit: 'Change',
     create: 'Enter an organisation',

@@ -22,18 +22,18 @@ interface Doing {
   readonly row: HeldPostRow;
 }
 
-/** Who holds which post here, and what may be done about it; absent for whoever may not see it. */
-export function OrganisationPeople({ organisationId }: { organisationId: string }) {
+/** Own people, or everybody's for the bureau and the security administrator; elsewhere the tab is absent. */
+export function useSeesPeople(organisationId: string): boolean {
   const session = useSession();
   const post = session.data && viewerOf(session.data)?.post;
-  if (!post) return null;
+  if (!post) return false;
   const relations = relationsFor('person.see', post.role);
-  const sees = relations.includes('bureau') || relations.includes('administrator');
-  if (!sees && post.organisation.id !== organisationId) return null;
-  return <People organisationId={organisationId} />;
+  if (relations.includes('bureau') || relations.includes('administrator')) return true;
+  return relations.includes('own') && post.organisation.id === organisationId;
 }
 
-function People({ organisationId }: { organisationId: string }) {
+/** Who holds which post here, and what may be done about it. */
+export function OrganisationPeople({ organisationId }: { organisationId: string }) {
   const say = useText(peopleText);
   const address = useAddress();
   const offset = Number(address.get('from') ?? 0) || 0;
