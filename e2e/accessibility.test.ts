@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { picture, type Visit } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
-import { bureauPages, buyerPages, supplierPages } from './support/page-list.ts';
+import { administratorPages, bureauPages, buyerPages, handlerPages, supplierPages } from './support/page-list.ts';
 import { settled } from './support/page-look.ts';
 
 const { enter, visit } = useCityVisits();
@@ -22,6 +22,16 @@ describe('a person who reads with a screen reader, or in the dark', () => {
       ...(await obstacles(supplier, await supplierPages(supplier.context))),
       ...(await obstacles(bureau, bureauPages)),
     ];
+    expect(found).toEqual([]);
+  });
+});
+
+describe('handlers and administrators who read with a screen reader, or in the dark', () => {
+  it('meet no serious obstacle on their pages', async () => {
+    const handler = await enter('handler.hrss', { at: '/me' });
+    const found = [...(await obstacles(handler, await handlerPages(handler.context)))];
+    for (const [username, pages] of Object.entries(administratorPages))
+      found.push(...(await obstacles(await enter(username, { at: '/me' }), pages)));
     expect(found).toEqual([]);
   });
 });

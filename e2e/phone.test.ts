@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phone, picture } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
 import { publishedNeed } from './support/loop-calls.ts';
-import { buyerPages, supplierPages } from './support/page-list.ts';
+import { buyerPages, handlerPages, supplierPages } from './support/page-list.ts';
 
 const { enter } = useCityVisits();
 const finger = 44;
@@ -34,9 +34,11 @@ describe('on a phone', () => {
   it.each([phone, narrow])('never scrolls sideways at $width px, on any page', async (viewport) => {
     const buyer = await enter('firm.buyer', { viewport });
     const supplier = await enter('firm.meltblown', { viewport });
+    const handler = await enter('handler.hrss', { viewport });
     for (const [{ page, context }, pages] of [
       [buyer, await buyerPages(buyer.context)],
       [supplier, await supplierPages(supplier.context)],
+      [handler, await handlerPages(handler.context)],
     ] as const) {
       for (const path of pages) {
         await page.goto(path);

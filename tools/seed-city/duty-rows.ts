@@ -75,7 +75,7 @@ function bodyOf(row: TableRow, bodies: readonly OrganisationRow[]): Organisation
 
 /** From which day, counted from today, the owners of these matters are away, and for how many days. */
 const absences = [
-  { matter: 0, from: -2, days: 7 },
+  { matter: 1, from: -2, days: 7 },
   { matter: 26, from: -1, days: 4 },
   { matter: 60, from: 3, days: 10 },
   { matter: 118, from: 0, days: 2 },
