@@ -74,6 +74,16 @@ const organisations = createRoute({
   path: '/organisations',
   component: lazyRouteComponent(() => import('./pages/organisations-page.tsx'), 'OrganisationsPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
+});
 const organisation = createRoute({
   getParentRoute: () => shell,
   path: '/organisations/$id',
@@ -146,6 +156,8 @@ const pages = [
   deals,
   deal,
   organisations,
+  imports,
+  oneImport,
   organisation,
   organisationTree,
   organisationCreate,

@@ -49,7 +49,21 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   endpoint: Endpoint<P, Q, B, R>,
   input: CallInput<P, Q, B>,
 ): Promise<z.output<R>> {
-  const response = await send(endpoint.method, addressOf(endpoint.path, input), input);
+  return answerOf(endpoint, await send(endpoint.method, addressOf(endpoint.path, input), input));
+}
+
+/** Sends a form with a file. */
+export async function sendForm<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  form: FormData,
+): Promise<z.output<R>> {
+  return answerOf(endpoint, await send(endpoint.method, endpoint.path, { form }));
+}
+
+async function answerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  response: Response,
+): Promise<z.output<R>> {
   const reply: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusedOr(response, reply);
   const parsed = endpoint.reply.safeParse(reply);
@@ -60,7 +74,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
 async function send(
   method: string,
   address: string,
-  input: { body?: unknown; signal?: AbortSignal },
+  input: { body?: unknown; form?: FormData; signal?: AbortSignal },
 ): Promise<Response> {
   const post = currentPost();
   try {
@@ -75,6 +89,7 @@ async function send(
         ...(input.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+      ...(input.form && { body: input.form }),
       ...(input.signal && { signal: input.signal }),
     });
   } catch (cause) {

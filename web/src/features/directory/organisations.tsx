@@ -48,6 +48,11 @@ export function Organisations() {
               {sayMore('create')}
             </AppLink>
           )}
+          {may('import.run') && (
+            <AppLink className="zt-button-link" to="/imports">
+              {say('import')}
+            </AppLink>
+          )}
         </>
       }
     >
