@@ -13,19 +13,30 @@ export interface Command {
   /** lines under the summary in `<command> --help` */
   readonly details: Readonly<Record<Language, readonly string[]>>;
   readonly options: ParseArgsOptionsConfig;
-  run(call: CommandCall): Promise<void>;
+  /** answers the exit code when it is not 0 */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most commands end without saying anything
+  run(call: CommandCall): Promise<number | void>;
+  /** asked first: does it without a database, when what was typed allows; undefined: it does not */
+  readonly runAlone?: (call: AloneCall) => Promise<number | undefined>;
 }
 
-export interface CommandCall {
+/** Exit code of a command that looked, and what it looked at does not hold. */
+export const notProven = 3;
+
+/** What a command knows before a database is reached. */
+export interface AloneCall {
   readonly operands: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly language: Language;
   /** where the command was typed: what a relative path begins at */
   readonly workingFolder: string;
-  readonly installation: Installation;
   readonly progress: Progress;
   /** a line of the result, on standard output */
   readonly print: (line: string) => void;
+}
+
+export interface CommandCall extends AloneCall {
+  readonly installation: Installation;
 }
 
 /** The command was typed wrongly: the sentence and a hint at `--help` are printed, exit code 2. */

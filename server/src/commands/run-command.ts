@@ -3,7 +3,9 @@ import type { Language, Sentence } from '@zhitong/domain/language';
 import { chainkgRefusals } from '@zhitong/domain/matching/chainkg-refusals';
 import { fillIn, Refusal, type RefusalRow } from '@zhitong/domain/refusal';
 import { StartFailure } from '#platform/start-failure';
-import { type Command, UsageProblem } from './command.ts';
+import { auditExportCommand } from './audit-export.ts';
+import { auditVerifyCommand } from './audit-verify.ts';
+import { type AloneCall, type Command, UsageProblem } from './command.ts';
 import { commandHelp, helpHint, overview } from './help-text.ts';
 import { importCommand } from './import-chainkg.ts';
 import { withInstallation } from './installation.ts';
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   userAddCommand,
   userResetCommand,
   statusCommand,
+  auditVerifyCommand,
+  auditExportCommand,
 ];
 
 export interface Terminal {
@@ -33,13 +37,12 @@ const problems = {
   option: { zh: '选项不对：{what}', en: 'Wrong option: {what}' },
 } as const satisfies Record<string, Sentence>;
 
-/** Runs what was typed; answers the exit code: 0 done, 1 refused, 2 typed wrongly. */
-export async function runCommand(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+/** Runs what was typed; answers the exit code: 0 done, 1 refused, 2 typed wrongly, 3 looked and it does not hold. */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const language = languageOf(terminal.env);
   const complain = (sentence: string) => terminal.err.write(`${sentence}\n`);
   try {
-    await dispatch(words, terminal, language);
-    return 0;
+    return await dispatch(words, terminal, language);
   } catch (error) {
     if (error instanceof UsageProblem) {
       complain(error.sentence[language]);
@@ -51,12 +54,12 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   }
 }
 
-async function dispatch(words: readonly string[], terminal: Terminal, language: Language): Promise<void> {
+async function dispatch(words: readonly string[], terminal: Terminal, language: Language): Promise<number> {
   const command = commands.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));
   const wantsHelp = words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help';
   if (wantsHelp) {
     for (const line of command ? commandHelp(command, language) : overview(commands, language)) terminal.out(line);
-    return;
+    return 0;
   }
   if (command === undefined) throw usage('unknown', { name: words.filter((word) => !word.startsWith('-')).join(' ') });
   const { positionals, values } = parseWords(command, words.slice(command.name.split(' ').length));
@@ -65,18 +68,12 @@ async function dispatch(words: readonly string[], terminal: Terminal, language: 
   // npm runs scripts in the root of the repository and tells where it was called
   const workingFolder = terminal.env.INIT_CWD ?? '.';
   const progress = newProgress(terminal.err, language);
+  const call: AloneCall = { operands: positionals, values, language, workingFolder, progress, print: terminal.out };
   try {
-    await withInstallation(terminal.env, (installation) =>
-      command.run({
-        operands: positionals,
-        values,
-        language,
-        workingFolder,
-        installation,
-        progress,
-        print: terminal.out,
-      }),
-    );
+    const alone = await command.runAlone?.(call);
+    if (alone !== undefined) return alone;
+    const code = await withInstallation(terminal.env, (installation) => command.run({ ...call, installation }));
+    return code ?? 0;
   } finally {
     progress.end();
   }
