@@ -1,6 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
-import { scryptHasher } from '#features/directory/password-hash';
 import { LiveIndex } from '#features/matching/live-index';
 import { LoopFollowers } from '#features/matching/loop-followers';
 import { connect, type Database } from '#platform/database';
@@ -9,6 +8,7 @@ import { LiveStreams } from '#platform/live-streams';
 import { type AppOptions, createApp } from '../app.ts';
 import { cloneDatabase } from './test-cluster.ts';
 import { createTestEffects, type TestEffects } from './test-effects.ts';
+import { testHasher } from './test-hasher.ts';
 import { testCity, testWorldPassword } from './test-world.ts';
 import { TrailWatch } from './trail-watch.ts';
 
@@ -116,11 +116,11 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
 
 function countedHasher() {
   let checks = 0;
-  const verify: typeof scryptHasher.verify = (hash, password) => {
+  const verify: typeof testHasher.verify = (hash, password) => {
     checks++;
-    return scryptHasher.verify(hash, password);
+    return testHasher.verify(hash, password);
   };
-  return { hasher: { ...scryptHasher, verify }, passwordChecks: () => checks };
+  return { hasher: { ...testHasher, verify }, passwordChecks: () => checks };
 }
 
 /** Signs in as a person would, with the code of the phone where the account asks for one. */

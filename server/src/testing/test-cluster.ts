@@ -7,6 +7,7 @@ import { appRole, ensureAppRole, grantToApp } from '#platform/database-roles';
 import { type EmbeddedCluster, startEmbedded } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
 import { createTestEffects } from './test-effects.ts';
+import { testHasher } from './test-hasher.ts';
 import { writeWorld } from './write-world.ts';
 
 export const testPassword = 'test-only';
@@ -47,7 +48,7 @@ async function makeTemplates(cluster: EmbeddedCluster): Promise<void> {
   await grantToApp(owner, appRole);
   await owner.end();
   await admin.query(`create database ${templates.world} template ${templates.empty} owner zhitong_owner`);
-  await writeWorld(asRole(cluster.url(templates.world), appRole), createTestEffects(undefined, 0xf0000));
+  await writeWorld(asRole(cluster.url(templates.world), appRole), createTestEffects(undefined, 0xf0000), testHasher);
   for (const name of Object.values(templates))
     await admin.query(`alter database ${name} is_template true allow_connections false`);
   await admin.end();

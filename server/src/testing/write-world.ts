@@ -1,3 +1,4 @@
+import { scryptHasher } from '#features/directory/password-hash';
 import { createAccount } from '#features/directory/public';
 import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
@@ -7,7 +8,7 @@ import { testCircle, testProductLimits, testProducts, testRegions, testRelations
 import { type TestOrganisation, testColleagues, testOrganisations, testWorldPassword } from './test-world.ts';
 
 /** Writes the test city once a run, into the template every test file copies. Passwords are hashed here and never again. */
-export async function writeWorld(url: string, effects: Effects): Promise<void> {
+export async function writeWorld(url: string, effects: Effects, hasher = scryptHasher): Promise<void> {
   const database = connect({ url, kind: 'embedded', size: 4 });
   try {
     await writeReference(database);
@@ -15,7 +16,7 @@ export async function writeWorld(url: string, effects: Effects): Promise<void> {
       await inContext(database, { city, viewer: 'system' }, (tx) => writeCity(tx, city, effects.now()));
     await Promise.all(
       testColleagues.map(({ username, organisation: { city }, person }) =>
-        createAccount(database, effects, { username, password: testWorldPassword, city, personId: person.id }),
+        createAccount(database, effects, { username, password: testWorldPassword, city, personId: person.id, hasher }),
       ),
     );
   } finally {

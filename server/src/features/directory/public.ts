@@ -4,7 +4,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
-import { scryptHasher } from './password-hash.ts';
+import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
 
@@ -13,6 +13,7 @@ export interface AccountRequest {
   readonly password: string;
   readonly city: string;
   readonly personId: string;
+  readonly hasher?: PasswordHasher;
 }
 
 /**
@@ -22,9 +23,9 @@ export interface AccountRequest {
 export async function createAccount(
   database: Database,
   effects: Effects,
-  { username, password, city, personId }: AccountRequest,
+  { username, password, city, personId, hasher = scryptHasher }: AccountRequest,
 ): Promise<'created' | 'taken'> {
-  const passwordHash = await scryptHasher.hash(password);
+  const passwordHash = await hasher.hash(password);
   const ids = { userId: effects.newId(), accountId: effects.newId(), now: effects.now() };
   const account = { ...ids, username, passwordHash, passwordDue: false, city, personId };
   return inContext(database, { city, viewer: 'system' }, async (tx) => {
