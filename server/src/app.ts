@@ -2,12 +2,15 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
+import { claimRefusals } from '@zhitong/domain/directory/claim-refusals';
 import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
-import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
+import { evidenceRefusals, evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
 import { importRefusals } from '@zhitong/domain/directory/import-refusals';
+import { invitationRefusals } from '@zhitong/domain/directory/invitation-refusals';
 import { organisationRefusals } from '@zhitong/domain/directory/organisation-refusals';
-import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
+import { passwordRefusals, passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { postRefusals } from '@zhitong/domain/directory/post-refusals';
+import { registrationRefusals } from '@zhitong/domain/directory/registration-refusals';
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
@@ -95,6 +98,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     organisationRefusals,
     postRefusals,
     dutyRefusals,
+    claimRefusals,
+    registrationRefusals,
+    invitationRefusals,
     needTextRefusals,
     publishRefusals,
     matchingRefusals,

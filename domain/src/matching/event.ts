@@ -27,5 +27,10 @@ export const eventTypes = [
   'duty.moved',
   'duty.ended',
   'leave.entered',
+  'claim.submitted',
+  'claim.changed',
+  'claim.contested',
+  'claim.decided',
+  'invitation.used',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -12,6 +12,7 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';
+  if (reader === 'bureau' && pages[event.type] === 'claims') return `/reviews/${event.subjectId}`;
   return pages[event.type] === 'offers' ? '/offers' : `/${pages[event.type]}/${event.subjectId}`;
 }
 
@@ -47,3 +48,9 @@ const pages = {
   EventType,
   'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties'
 >;
+  'claim.submitted': 'claims',
+  'claim.changed': 'claims',
+  'claim.contested': 'organisations',
+  'claim.decided': 'claims',
+  'invitation.used': 'organisations',
+} as const satisfies Record<EventType, 'claims' | 'organisations' | 'needs' | 'opportunities' | 'deals' | 'offers'>;

@@ -1,3 +1,4 @@
+import { claimReturnCodes, claimReturnWords } from '../directory/claim-return.ts';
 import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
 import { dutyNotices } from './notice-duties.ts';
@@ -103,6 +104,24 @@ const sentences = {
     en: (p) => `Offer withdrawn: ${word(p, 'product')}`,
   },
   'offers.imported': { zh: () => '供给数据已导入', en: () => 'Offers were imported' },
+  'claim.submitted': {
+    zh: (p) => `有人认领“${word(p, 'firm')}”，等待审核`,
+    en: (p) => `“${word(p, 'firm')}” is claimed and waits for review`,
+  },
+  'claim.changed': {
+    zh: (p) => `“${word(p, 'firm')}”的认领${p.kind === 'withdrawn' ? '已撤回' : '补充了材料，等待审核'}`,
+    en: (p) =>
+      `Claim of “${word(p, 'firm')}” ${p.kind === 'withdrawn' ? 'withdrawn' : 'supplemented, waits for review'}`,
+  },
+  'claim.contested': {
+    zh: (p) => `有人认领贵企业“${word(p, 'firm')}”，市工信局正在核对。您的岗位不变`,
+    en: (p) => `Somebody claims your firm “${word(p, 'firm')}”; the bureau is checking. Your post stays`,
+  },
+  'claim.decided': { zh: (p) => claimSentence(p, 'zh'), en: (p) => claimSentence(p, 'en') },
+  'invitation.used': {
+    zh: (p) => `${word(p, 'person')}接受了邀请，加入“${word(p, 'firm')}”`,
+    en: (p) => `${word(p, 'person')} accepted the invitation to “${word(p, 'firm')}”`,
+  },
   'deal.begun': {
     zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')}选定${word(p, 'seller')}，可登记样品或订单`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'buyer')} chose ${word(p, 'seller')}; write down the sample or order`,
@@ -129,4 +148,14 @@ function answerSentence(facts: NoticeFacts, language: Language): string {
   return language === 'zh'
     ? `${lead}报价 ${price(facts, 'zh')}，${days} 天交货`
     : `${lead} quoted ${price(facts, 'en')}, ${days} days`;
+}
+
+function claimSentence(facts: NoticeFacts, language: Language): string {
+  const firm = word(facts, 'firm');
+  const code = claimReturnCodes.find((known) => known === facts.claimCode);
+  const reason = code ? claimReturnWords[code][language] : '';
+  if (facts.kind === 'returned')
+    return language === 'zh' ? `“${firm}”的认领已退回：${reason}` : `Claim of “${firm}” returned: ${reason}`;
+  if (facts.kind === 'verified') return language === 'zh' ? `“${firm}”已核实` : `“${firm}” is verified`;
+  return language === 'zh' ? `“${firm}”的认领已批准` : `Claim of “${firm}” approved`;
 }

@@ -43,7 +43,9 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- who held what is never rewritten: a post, a term or a leave ends and another begins; a merged organisation takes its posts along
       grant update (organisation_id, valid_to) on post to ${role};
       grant update (valid_to) on duty_term, duty_leave to ${role};
-      revoke update on stored_file, stored_content from ${role};
+      revoke update on stored_file, stored_content, claim, claim_action, registration, invitation from ${role};
+      grant update (used_at, used_by, revoked_at) on invitation to ${role};
+      grant update (demo) on claim to ${role};
       grant update (position, hash) on event, audit_entry to ${role};
       grant update (seen_at, shortlisted_at) on match to ${role};
       -- a row can be locked by whoever may update one of its columns

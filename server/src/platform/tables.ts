@@ -69,6 +69,33 @@ export interface CircleCity {
   name_en: string | null;
 }
 
+export interface Claim {
+  at: Timestamp;
+  city: string;
+  claimant_organisation_id: string | null;
+  contest: boolean;
+  credit_code: string | null;
+  demo: Generated<boolean>;
+  firm_name: string;
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  person_name: string;
+}
+
+export interface ClaimAction {
+  at: Timestamp;
+  city: string;
+  claim_id: string;
+  code: string | null;
+  file_ids: Generated<string[]>;
+  id: string;
+  kind: string;
+  person_id: string;
+  person_name: string;
+  words: string;
+}
+
 export interface ContactOpening {
   at: Timestamp;
   city: string;
@@ -254,6 +281,22 @@ export interface InboxMark {
   city: string;
   organisation_id: string;
   position: number;
+}
+
+export interface Invitation {
+  by_name: string;
+  by_person: string;
+  city: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  for_whom: string;
+  id: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+  used_by: string | null;
 }
 
 export interface Match {
@@ -544,6 +587,14 @@ export interface Region {
   valid_to: string | null;
 }
 
+export interface Registration {
+  at: Timestamp;
+  city: string;
+  claim_id: string;
+  person_id: string;
+  phone: string;
+}
+
 export interface Rejection {
   at: Timestamp;
   buyer_id: string;
@@ -615,6 +666,8 @@ export interface Tables {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   circle_city: CircleCity;
+  claim: Claim;
+  claim_action: ClaimAction;
   contact_opening: ContactOpening;
   contact_read: ContactRead;
   credit_code: CreditCode;
@@ -631,6 +684,7 @@ export interface Tables {
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;
+  invitation: Invitation;
   match: Match;
   need: Need;
   offer: Offer;
@@ -653,6 +707,7 @@ export interface Tables {
   product_limit: ProductLimit;
   product_relation: ProductRelation;
   region: Region;
+  registration: Registration;
   rejection: Rejection;
   response: Response;
   schema_migration: SchemaMigration;

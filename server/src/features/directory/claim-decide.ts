@@ -1,0 +1,97 @@
+import type { ClaimActionKind } from '@zhitong/domain/directory/claim';
+import { claimLevel } from '@zhitong/domain/directory/claim';
+import { decideClaimStep } from '@zhitong/domain/directory/claim-decision';
+import type { ClaimReturnCode } from '@zhitong/domain/directory/claim-return';
+import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { appendEvents } from '#platform/event-log';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { givePost, insertFirm, lockFirm, raiseLevel } from './claim-firm.ts';
+import { insertClaimAction, type LockedClaim, lockClaim } from './claim-store.ts';
+import type { EvidenceDeps } from './evidence-service.ts';
+
+export interface ClaimDecision {
+  readonly id: string;
+  readonly decision: 'approved' | 'returned' | 'verified';
+  readonly code: ClaimReturnCode | undefined;
+  readonly words: string;
+  /** with an approval: the papers were compared with the register */
+  readonly verified: boolean;
+}
+
+/** The bureau approves, returns or verifies. An approval gives the post and, where the firm is new, the firm. */
+export async function decideClaim(deps: EvidenceDeps, viewer: Viewer, given: ClaimDecision): Promise<void> {
+  await inContext(deps.database, contextOf(viewer), async (tx) => {
+    const claim = await lockClaim(tx, given.id);
+    const kinds: readonly ClaimActionKind[] =
+      given.decision === 'approved' && given.verified ? ['approved', 'verified'] : [given.decision];
+    const done = [...claim.actions];
+    for (const kind of kinds) {
+      const { code, words } = given;
+      decideClaimStep(done, { kind, fileIds: [], code, words, own: claim.personId === viewer.personId });
+      done.push({ kind, fileIds: [] });
+    }
+    const settled = { ...claim, actions: done };
+    await writeActions(deps, tx, { claim, kinds, given, viewer });
+    if (given.decision !== 'returned') await settle(deps, tx, { claim: settled, viewer, given });
+    await tell(deps, tx, { claim, viewer, given });
+  });
+}
+
+interface Decided {
+  readonly claim: LockedClaim;
+  readonly viewer: Viewer;
+  readonly given: ClaimDecision;
+}
+
+async function writeActions(
+  { effects }: EvidenceDeps,
+  tx: Tx,
+  { claim, kinds, given, viewer }: Decided & { readonly kinds: readonly ClaimActionKind[] },
+): Promise<void> {
+  for (const kind of kinds)
+    await insertClaimAction(tx, {
+      ...{ id: effects.newId(), claimId: claim.id, kind, fileIds: [], at: effects.now() },
+      ...{ code: kind === 'returned' ? (given.code ?? null) : null, words: kind === 'verified' ? '' : given.words },
+      ...{ personId: viewer.personId, personName: viewer.personName },
+    });
+  await recordAudit(tx, effects, {
+    ...{ action: `claim.${given.decision}`, subject: { kind: 'claim', id: claim.id } },
+    before: { level: claimLevel(claim.actions) },
+    after: { firm: claim.firmName, claimant: claim.personName, actions: kinds, code: given.code ?? null },
+    why: given.words || undefined,
+  });
+}
+
+async function settle({ effects }: EvidenceDeps, tx: Tx, { claim, viewer }: Decided): Promise<void> {
+  const { personId, firmName: name, creditCode } = claim;
+  // a firm that enters the directory by a claim carries the claim's id: a second decision finds it again
+  const organisationId = claim.organisationId ?? claim.id;
+  let firm = await lockFirm(tx, organisationId);
+  if (!firm && claim.organisationId === null) {
+    await insertFirm(tx, effects, { id: organisationId, name, creditCode });
+    firm = await lockFirm(tx, organisationId);
+  }
+  if (!firm) throw new Refusal('platform.not-found');
+  await givePost(tx, effects, { personId, organisationId, role: 'manager' });
+  const level = claimLevel(claim.actions);
+  const raised = await raiseLevel(tx, { firm, level, by: viewer.personName, at: effects.now() });
+  await recordAudit(tx, effects, {
+    ...{ action: 'organisation.claimed', subject: { kind: 'organisation', id: organisationId } },
+    before: { level: firm.level },
+    after: { name: firm.name, manager: claim.personName, level: raised ? level : firm.level },
+  });
+}
+
+async function tell({ effects }: EvidenceDeps, tx: Tx, { claim, viewer, given }: Decided): Promise<void> {
+  const { claimantOrganisationId: audience } = claim;
+  await appendEvents(tx, [
+    {
+      ...{ city: viewer.city, id: effects.newId(), type: 'claim.decided', subjectId: claim.id, at: effects.now() },
+      ...{ audience: audience ? [audience] : [], actorId: viewer.personId },
+      payload: { firm: claim.firmName, kind: given.decision, ...(given.code ? { claimCode: given.code } : {}) },
+    },
+  ]);
+}

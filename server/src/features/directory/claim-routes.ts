@@ -1,0 +1,67 @@
+import {
+  type Claim,
+  decideClaim as decideClaimContract,
+  getClaim,
+  listClaims,
+  makeClaim as makeClaimContract,
+  supplementClaim as supplementClaimContract,
+  withdrawClaim as withdrawClaimContract,
+} from '@zhitong/contract/directory/claim-contract';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { recordAudit } from '#platform/audit-log';
+import { inContext } from '#platform/context';
+import type { Routes } from '#platform/route';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { decideClaim } from './claim-decide.ts';
+import { findRegisteredPhone, viewReview } from './claim-review.ts';
+import { claimantOf, makeClaim, supplementClaim, withdrawClaim } from './claim-service.ts';
+import { viewClaim, viewClaims } from './claim-views.ts';
+import type { EvidenceDeps } from './evidence-service.ts';
+
+export function claimRoutes(routes: Routes, deps: EvidenceDeps): void {
+  routes.for('claim.make', makeClaimContract, async ({ params, body }, viewer) => {
+    const id = await makeClaim(deps, claimantOf(viewer), { organisationId: params.id, ...body });
+    return { claim: await show(deps, viewer, id) };
+  });
+
+  routes.for('claim.see', listClaims, ({ query }, viewer) => {
+    const personId = viewer.role === 'operator' ? undefined : viewer.personId;
+    return inContext(deps.database, contextOf(viewer), (tx) =>
+      viewClaims(tx, { ...query, status: query.status, personId }),
+    );
+  });
+
+  routes.for('claim.see', getClaim, ({ params }, viewer) => show(deps, viewer, params.id));
+
+  routes.for('claim.make', supplementClaimContract, async ({ params, body }, viewer) => {
+    await supplementClaim(deps, claimantOf(viewer), { id: params.id, ...body });
+    return { claim: await show(deps, viewer, params.id) };
+  });
+
+  routes.for('claim.make', withdrawClaimContract, async ({ params }, viewer) => {
+    await withdrawClaim(deps, claimantOf(viewer), params.id);
+    return { claim: await show(deps, viewer, params.id) };
+  });
+
+  routes.for('claim.decide', decideClaimContract, async ({ params, body }, viewer) => {
+    await decideClaim(deps, viewer, { id: params.id, ...body, code: body.code });
+    return { claim: await show(deps, viewer, params.id) };
+  });
+}
+
+/** The claim as its reader may see it; the bureau's looking at it is told in the trail. */
+async function show({ database, effects }: EvidenceDeps, viewer: Viewer, id: string): Promise<Claim> {
+  const isBureau = viewer.role === 'operator';
+  return inContext(database, contextOf(viewer), async (tx) => {
+    const reader = { personId: viewer.personId, actor: isBureau ? 'bureau' : 'claimant' } as const;
+    const claim = await viewClaim(tx, { id, reader });
+    if (!isBureau) return claim;
+    const phone = await findRegisteredPhone(tx, id);
+    await recordAudit(tx, effects, {
+      ...{ action: 'claim.opened', subject: { kind: 'claim', id }, why: 'review' },
+      after: { firm: claim.firm.name, withPhone: phone !== undefined },
+    });
+    const review = await viewReview(tx, claim, cityDay(effects.now()));
+    return { ...claim, ...review, claimant: { ...claim.claimant, ...(phone === undefined ? {} : { phone }) } };
+  });
+}
