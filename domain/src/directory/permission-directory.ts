@@ -40,6 +40,10 @@ export const directoryPermissions = {
     ...{ kind: 'claim', verb: 'change', zh: '认领企业', en: 'Claim a firm' },
     by: { city: firmRoles },
   },
+  'claim.change': {
+    ...{ kind: 'claim', verb: 'change', zh: '补充、撤回自己的认领', en: 'Supplement or withdraw one’s own claim' },
+    by: { self: firmRoles },
+  },
   'claim.see': {
     ...{ kind: 'claim', verb: 'see', zh: '查看认领', en: 'See a claim' },
     by: { self: firmRoles, bureau: ['operator'] },

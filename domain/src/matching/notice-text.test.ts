@@ -5,6 +5,8 @@ import { noticeLink } from './notice-link.ts';
 import { isNews, noticeText } from './notice-text.ts';
 
 const facts = {
+  firm: '威海丙公司（演示）',
+  person: '演示-甲',
   product: '熔喷布',
   amount: 5,
   unit: '吨',

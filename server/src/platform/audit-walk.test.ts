@@ -134,6 +134,18 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/imports/{id}/fixes': 'import-routes.test.ts',
   'POST /api/imports/{id}/take': 'import-routes.test.ts',
   'POST /api/imports/{id}/undo': 'import-routes.test.ts',
+  'POST /api/organisations/{id}/claims': 'claim-routes.test.ts',
+  'POST /api/claims/{id}/supplements': 'claim-routes.test.ts',
+  'POST /api/claims/{id}/withdrawal': 'claim-routes.test.ts',
+  'POST /api/claims/{id}/decision': 'claim-routes.test.ts',
+  'POST /api/registration': 'registration-routes.test.ts',
+  'POST /api/registration/evidence': 'registration-routes.test.ts',
+  'POST /api/registration/supplements': 'registration-routes.test.ts',
+  'POST /api/registration/withdrawal': 'registration-routes.test.ts',
+  'POST /api/organisations/{id}/invitations': 'invitation-routes.test.ts',
+  'DELETE /api/invitations/{id}': 'invitation-routes.test.ts',
+  'POST /api/invitation/acceptance': 'invitation-routes.test.ts',
+  'POST /api/invitation/acceptance/mine': 'invitation-routes.test.ts',
 };
 
 describe('every changing address of the API', () => {

@@ -30,6 +30,9 @@ export interface OwnedThings {
   readonly duty: string;
   /** of a sheet */
   readonly template: string;
+  /** of the organisation’s first person */
+  readonly claim: string;
+  readonly invitation: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -70,6 +73,7 @@ export async function writeOwnedThings(
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeDuty(tx, owner, newId))),
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeClaims(tx, owner, newId))),
   };
 }
 
@@ -199,4 +203,37 @@ async function writeEvidence(tx: Tx, owner: TestOrganisation, newId: () => strin
   } as const;
   const whose = { personId: owner.person.id, organisationId: owner.id };
   return (await storeFile(tx, { newId, now: () => new Date(at) }, { ...file, ...whose })).id;
+}
+
+async function writeClaims(tx: Tx, { city, id: organisationId, person }: TestOrganisation, newId: () => string) {
+  const [claim, invitation] = [newId(), newId()];
+  await tx
+    .insertInto('claim')
+    .values({
+      ...{ city, id: claim, firm_name: '威海新企业（演示）', person_id: person.id, person_name: person.name },
+      ...{ claimant_organisation_id: organisationId, contest: false, demo: true, at },
+    })
+    .execute();
+  await tx
+    .insertInto('claim_action')
+    .values({
+      ...{ city, id: newId(), claim_id: claim, kind: 'submitted', words: '', at },
+      ...{ person_id: person.id, person_name: person.name },
+    })
+    .execute();
+  await tx
+    .insertInto('invitation')
+    .values({
+      ...{
+        city,
+        id: invitation,
+        organisation_id: organisationId,
+        role: 'manager',
+        for_whom: '',
+        token_hash: invitation,
+      },
+      ...{ by_person: person.id, by_name: person.name, created_at: at, expires_at: '2026-11-30T09:00:00+08:00' },
+    })
+    .execute();
+  return { claim, invitation };
 }

@@ -20,6 +20,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/duties/{id}': 'duty',
   '/api/posts/{id}': 'post',
   '/api/imports/templates/{kind}': 'template',
+  '/api/claims/{id}': 'claim',
+  '/api/invitations/{id}': 'invitation',
 };
 
 /** Bodies that must name a thing that is there. */

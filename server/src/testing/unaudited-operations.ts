@@ -2,6 +2,7 @@
 export const unauditedOperations: Readonly<Record<string, string>> = {
   'POST /api/needs/parse': 'reads a draft, changes nothing',
   'POST /api/matching/preview': 'reads a draft, changes nothing',
+  'POST /api/invitation': 'reads what a link invites to',
   'PUT /api/inbox/read': 'how far one has read one’s own notices',
   'POST /api/password-link': 'reads whose password a link sets, changes nothing',
 };

@@ -33,12 +33,12 @@ export function claimRoutes(routes: Routes, deps: EvidenceDeps): void {
 
   routes.for('claim.see', getClaim, ({ params }, viewer) => show(deps, viewer, params.id));
 
-  routes.for('claim.make', supplementClaimContract, async ({ params, body }, viewer) => {
+  routes.for('claim.change', supplementClaimContract, async ({ params, body }, viewer) => {
     await supplementClaim(deps, claimantOf(viewer), { id: params.id, ...body });
     return { claim: await show(deps, viewer, params.id) };
   });
 
-  routes.for('claim.make', withdrawClaimContract, async ({ params }, viewer) => {
+  routes.for('claim.change', withdrawClaimContract, async ({ params }, viewer) => {
     await withdrawClaim(deps, claimantOf(viewer), params.id);
     return { claim: await show(deps, viewer, params.id) };
   });

@@ -8,6 +8,7 @@ import { type Context, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { insertAccount } from './account-store.ts';
 import type { AuthUse } from './auth-options.ts';
+import { findFirm } from './claim-firm.ts';
 import { type Claimant, makeClaimIn, submit } from './claim-service.ts';
 import { insertClaim } from './claim-store.ts';
 import { refuseWeakPassword } from './password-service.ts';
@@ -84,12 +85,8 @@ async function claimFirm(
   { claimant, firm, words }: { claimant: Claimant; firm: Firm; words: string },
 ): Promise<string> {
   if ('id' in firm) {
-    try {
-      return await makeClaimIn(use, tx, { claimant, organisationId: firm.id, evidence: [], words });
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'platform.not-found') throw new Refusal('registration.firm-gone');
-      throw error;
-    }
+    if (!(await findFirm(tx, firm.id))) throw new Refusal('registration.firm-gone');
+    return makeClaimIn(use, tx, { claimant, organisationId: firm.id, evidence: [], words });
   }
   const id = use.effects.newId();
   await insertClaim(tx, {
