@@ -12,8 +12,8 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';
-  if (reader === 'bureau' && pages[event.type] === 'claims') return `/reviews/${event.subjectId}`;
-  return pages[event.type] === 'offers' ? '/offers' : `/${pages[event.type]}/${event.subjectId}`;
+  if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
+  return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
 }
 
 const pages = {
@@ -44,13 +44,12 @@ const pages = {
   'duty.moved': 'duties',
   'duty.ended': 'duties',
   'leave.entered': 'myDuties',
-} as const satisfies Record<
-  EventType,
-  'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties'
->;
   'claim.submitted': 'claims',
   'claim.changed': 'claims',
   'claim.contested': 'organisations',
   'claim.decided': 'claims',
   'invitation.used': 'organisations',
-} as const satisfies Record<EventType, 'claims' | 'organisations' | 'needs' | 'opportunities' | 'deals' | 'offers'>;
+} as const satisfies Record<
+  EventType,
+  'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties' | 'claims' | 'organisations'
+>;

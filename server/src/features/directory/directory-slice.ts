@@ -52,6 +52,9 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   organisationEditRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
+  claimRoutes(routes, options);
+  registrationRoutes(routes, options);
+  invitationRoutes(routes, options);
   personRoutes(routes, options);
   dutyRoutes(routes, options);
 }
@@ -65,7 +68,4 @@ function runWhileOpen(app: FastifyInstance, options: DirectoryOptions): ImportRu
   app.addHook('onReady', () => runner.start());
   app.addHook('onClose', () => runner.close());
   return runner;
-  claimRoutes(routes, options);
-  registrationRoutes(routes, options);
-  invitationRoutes(routes, options);
 }
