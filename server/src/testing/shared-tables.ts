@@ -58,8 +58,6 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   organisation_contact: 'select insert update delete',
   organisation_fact: 'select insert update delete',
   import_row: 'select insert update delete',
-  stored_file: 'select insert',
-  stored_content: 'select insert',
   // what was claimed and decided stays; a link is used up or taken back, never given to somebody else
   claim: 'select insert update(demo)',
   claim_action: 'select insert',

@@ -7,7 +7,7 @@ import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { dutyRoutes } from './duty-routes.ts';
-import { evidenceRoutes, evidenceRoutes } from './evidence-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
 import { invitationRoutes } from './invitation-routes.ts';
