@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
 import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
+import { listInvitations } from '@zhitong/contract/directory/invitation-contract';
 import { listMyLeaves } from '@zhitong/contract/directory/leave-contract';
+import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
 import { listPeople } from '@zhitong/contract/directory/person-contract';
 import { getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { getHome } from '@zhitong/contract/matching/home-contract';
@@ -52,6 +55,11 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'duty.moved': [...duties, listInbox],
   'duty.ended': [...duties, listInbox],
   'leave.entered': [...people, listInbox],
+  'claim.submitted': [listClaims],
+  'claim.changed': [listClaims, getClaim],
+  'claim.contested': [],
+  'claim.decided': [listClaims, getClaim, getOrganisation],
+  'invitation.used': [listInvitations],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */
