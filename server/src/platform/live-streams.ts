@@ -7,12 +7,15 @@ import { headPosition, listEvents, type SealedEvent } from './event-log.ts';
 /** Beyond this many unsent bytes a reader is too slow: it is dropped and catches up by its cursor. */
 const slowReader = 256 * 1024;
 const heartbeat = 15_000;
+/** A stream outlives the end of its session by this much at most. */
+const recheck = 60_000;
 
 interface Stream {
   readonly city: string;
   /** undefined: the bureau, who is told of everything in its city */
   readonly organisation: string | undefined;
   readonly person: string;
+  readonly mayListen: () => Promise<boolean>;
   readonly response: ServerResponse;
   cursor: number;
   live: boolean;
@@ -31,6 +34,7 @@ export class LiveStreams {
   readonly #reading = new Map<string, Promise<void>>();
   readonly #leave: (() => void)[] = [];
   readonly #beat: NodeJS.Timeout;
+  readonly #recheck: NodeJS.Timeout;
 
   constructor(database: Database, hub: EventHub) {
     this.#database = database;
@@ -38,6 +42,7 @@ export class LiveStreams {
     this.#beat = setInterval(() => {
       for (const stream of this.#streams) this.#write(stream, ': beat\n\n');
     }, heartbeat);
+    this.#recheck = setInterval(() => void this.endThoseOver(), recheck);
   }
 
   get size(): number {
@@ -50,16 +55,18 @@ export class LiveStreams {
     organisation: string | undefined;
     /** who listens: signing out ends the streams of this person */
     person: string;
+    /** asked again every minute: the session may be over, or the post ended, without a word to this node */
+    mayListen?: () => Promise<boolean>;
     after: number | undefined;
     at: Date;
     response: ServerResponse;
   }): Promise<void> {
-    const { city, organisation, person, response } = options;
+    const { city, organisation, person, response, mayListen = async () => true } = options;
     await this.#attend(city);
     const cursor = await this.#startingCursor(city, options.after);
     // the reader may have left meanwhile
     if (response.destroyed) return;
-    const stream: Stream = { city, organisation, person, response, cursor, live: false };
+    const stream: Stream = { city, organisation, person, mayListen, response, cursor, live: false };
     this.#streams.add(stream);
     response.on('close', () => this.#streams.delete(stream));
     // tells the reader where it stands, so that it can come back there even if nothing happens before it is cut off
@@ -73,9 +80,18 @@ export class LiveStreams {
     for (const stream of this.#streams) if (stream.person === person) stream.response.end();
   }
 
+  /** Ends the streams whose listener may not listen any more. A database that is away ends nobody. */
+  async endThoseOver(): Promise<void> {
+    for (const stream of [...this.#streams]) {
+      const may = await stream.mayListen().catch(() => true);
+      if (!may) stream.response.end();
+    }
+  }
+
   /** Ends every stream, so that the server can close. Clients reconnect with their cursor. */
   close(): void {
     clearInterval(this.#beat);
+    clearInterval(this.#recheck);
     for (const leave of this.#leave) leave();
     for (const stream of this.#streams) stream.response.end();
     this.#streams.clear();

@@ -111,6 +111,21 @@ describe('the live stream', () => {
   });
 });
 
+describe('a stream that is open', () => {
+  it('ends when its session is over, though nobody told this node', async () => {
+    await until(() => world.live.size === 0);
+    await listen(await world.signIn('firm.buyer2'), { headers: { accept: 'text/event-stream' } });
+    await world.live.endThoseOver();
+    expect(world.live.size).toBe(1);
+    await world.database.pool.query(
+      `delete from auth."session" where "userId" = (select id from auth."user" where username = 'firm.buyer2')`,
+    );
+    world.effects.pass(5_000);
+    await world.live.endThoseOver();
+    await until(() => world.live.size === 0);
+  });
+});
+
 describe('the inbox behind the stream', () => {
   it('keeps what came while nobody was signed in, and forgets nothing by being read', async () => {
     await newNeed();

@@ -42,6 +42,7 @@ export function liveRoutes(
           city: viewer.city,
           organisation,
           person: viewer.personId,
+          mayListen: () => mayStillListen(readViewer, request),
           after,
           at: effects.now(),
           response: raw,
@@ -52,6 +53,17 @@ export function liveRoutes(
       }
     },
   });
+}
+
+/** A session that is over, or lacks a step now, listens no more; a fault is for whoever asks. */
+async function mayStillListen(readViewer: ReadViewer, request: FastifyRequest): Promise<boolean> {
+  try {
+    const viewer = await readViewer(request);
+    return viewer !== null && mayCall('inbox.see', viewer);
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** What the browser sends on a reconnect wins over the address, which keeps the cursor of the first connection. */
