@@ -139,6 +139,11 @@ const myDuties = createRoute({
   path: '/duties/mine',
   component: lazyRouteComponent(() => import('./pages/my-duties-page.tsx'), 'MyDutiesPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -169,7 +174,7 @@ const pages = [
 const tree = root.addChildren([
   signIn,
   setPassword,
-  shell.addChildren([...pages, products, product, permissions, accounts, mine]),
+  shell.addChildren([...pages, products, product, audit, permissions, accounts, mine]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -1,0 +1,52 @@
+import type { Language, Sentence } from '../language.ts';
+
+/** What the fields of an entry are called where before and after are shown. A field without a word shows its own name. */
+export const auditFields: Readonly<Record<string, Sentence>> = {
+  text: { zh: '原文', en: 'text' },
+  name: { zh: '名称', en: 'name' },
+  state: { zh: '状态', en: 'state' },
+  reach: { zh: '范围', en: 'reach' },
+  added: { zh: '新增', en: 'added' },
+  matched: { zh: '匹配家数', en: 'matched' },
+  products: { zh: '产品', en: 'products' },
+  productText: { zh: '产品', en: 'product' },
+  quantity: { zh: '数量', en: 'quantity' },
+  amount: { zh: '数量', en: 'amount' },
+  unit: { zh: '单位', en: 'unit' },
+  per: { zh: '每', en: 'per' },
+  deadline: { zh: '截止', en: 'deadline' },
+  limits: { zh: '指标', en: 'limits' },
+  certificates: { zh: '证书', en: 'certificates' },
+  capacity: { zh: '产能', en: 'capacity' },
+  priceFen: { zh: '单价', en: 'unit price' },
+  priceUnit: { zh: '计价单位', en: 'price unit' },
+  amountFen: { zh: '金额', en: 'amount' },
+  leadDays: { zh: '交货天数', en: 'lead days' },
+  declined: { zh: '做不了的原因', en: 'why not' },
+  note: { zh: '备注', en: 'note' },
+  supplier: { zh: '供应商', en: 'supplier' },
+  code: { zh: '原因', en: 'reason' },
+  shortlisted: { zh: '候选', en: 'short list' },
+  response: { zh: '报价', en: 'quote' },
+  kind: { zh: '类别', en: 'kind' },
+  date: { zh: '日期', en: 'date' },
+  side: { zh: '哪一方', en: 'side' },
+  confirmedBy: { zh: '已确认', en: 'confirmed by' },
+  filter: { zh: '筛选', en: 'filter' },
+  rows: { zh: '行数', en: 'rows' },
+  entries: { zh: '条数', en: 'entries' },
+  broken: { zh: '不符', en: 'broken' },
+  contacts: { zh: '联系人', en: 'contacts' },
+  quotes: { zh: '报价数', en: 'quotes' },
+  username: { zh: '用户名', en: 'user name' },
+  method: { zh: '方式', en: 'method' },
+  person: { zh: '人员', en: 'person' },
+  role: { zh: '岗位', en: 'role' },
+  address: { zh: '地址', en: 'address' },
+  requestId: { zh: '请求编号', en: 'request' },
+  organisation: { zh: '主体', en: 'organisation' },
+};
+
+export function fieldWords(field: string, language: Language): string {
+  return auditFields[field]?.[language] ?? field;
+}

@@ -1,0 +1,5 @@
+import { AuditScreen } from '#features/directory/audit-screen';
+
+export function AuditPage() {
+  return <AuditScreen />;
+}
