@@ -1,6 +1,7 @@
 import type { DutyState, DutyTerm, Matter } from './duty.ts';
-import { applyChanges, type DutyChanges, noChanges } from './duty-changes.ts';
-import { findOrphans, type Orphan } from './duty-orphans.ts';
+import { type DutyChanges, noChanges } from './duty-changes.ts';
+import { orphansMade } from './duty-judging.ts';
+import type { Orphan } from './duty-orphans.ts';
 import { earlierEnd, isBefore, laterDay, reaches } from './duty-span.ts';
 
 /** Who answers for a matter from a day on. */
@@ -73,6 +74,6 @@ function firstEnd({ posts }: DutyState, { ownerPostId, deputyPostId }: Charge): 
 }
 
 function judged(state: DutyState, changes: DutyChanges, since: string): DutyOutcome {
-  const orphans = findOrphans(applyChanges(state, changes), since);
+  const orphans = orphansMade(state, changes, since);
   return orphans.length > 0 ? { kind: 'orphaned', orphans } : { kind: 'decided', changes };
 }

@@ -1,6 +1,7 @@
 import type { DutyLeave, DutyState, HeldPost } from './duty.ts';
-import { applyChanges, type DutyChanges, noChanges } from './duty-changes.ts';
-import { findOrphans, type Orphan } from './duty-orphans.ts';
+import { type DutyChanges, noChanges } from './duty-changes.ts';
+import { orphansMade } from './duty-judging.ts';
+import type { Orphan } from './duty-orphans.ts';
 import { isBefore, laterDay, overlaps, reaches } from './duty-span.ts';
 
 export interface LeaveWish {
@@ -51,6 +52,6 @@ function canCover({ posts }: DutyState, { from, to, coverPostId }: DutyLeave, aw
 }
 
 function judged(state: DutyState, changes: DutyChanges, since: string): LeaveOutcome {
-  const orphans = findOrphans(applyChanges(state, changes), since);
+  const orphans = orphansMade(state, changes, since);
   return orphans.length > 0 ? { kind: 'orphaned', orphans } : { kind: 'decided', changes };
 }

@@ -1,7 +1,8 @@
 import type { DutyLeave, DutyState, HeldPost, Matter } from './duty.ts';
 import { applyChanges, type DutyChanges, joinChanges, noChanges } from './duty-changes.ts';
 import { handOver, type Successors } from './duty-handover.ts';
-import { findOrphans, type Orphan } from './duty-orphans.ts';
+import { orphansMade } from './duty-judging.ts';
+import type { Orphan } from './duty-orphans.ts';
 import { isBefore, laterDay, reaches } from './duty-span.ts';
 import type { PostRole } from './organisation.ts';
 import { isAdministrator } from './role-groups.ts';
@@ -63,6 +64,6 @@ function judged(
   state: DutyState,
   { changes, matters, since }: { changes: DutyChanges; matters: readonly Matter[]; since: string },
 ): VacatingOutcome {
-  const orphans = findOrphans(applyChanges(state, changes), since);
+  const orphans = orphansMade(state, changes, since);
   return orphans.length > 0 ? { kind: 'orphaned', orphans } : { kind: 'vacated', changes, matters };
 }

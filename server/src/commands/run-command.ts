@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
 import type { Language, Sentence } from '@zhitong/domain/language';
 import { chainkgRefusals } from '@zhitong/domain/matching/chainkg-refusals';
 import { fillIn, Refusal, type RefusalRow } from '@zhitong/domain/refusal';
@@ -6,6 +7,7 @@ import { StartFailure } from '#platform/start-failure';
 import { auditExportCommand } from './audit-export.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { type AloneCall, type Command, UsageProblem } from './command.ts';
+import { dutiesCheckCommand } from './duties-check.ts';
 import { commandHelp, helpHint, overview } from './help-text.ts';
 import { importCommand } from './import-chainkg.ts';
 import { withInstallation } from './installation.ts';
@@ -23,6 +25,7 @@ export const commands: readonly Command[] = [
   statusCommand,
   auditVerifyCommand,
   auditExportCommand,
+  dutiesCheckCommand,
 ];
 
 export interface Terminal {
@@ -101,7 +104,7 @@ function languageOf(env: Terminal['env']): Language {
 
 /** A refusal in the reader's language; anything else is a fault and is shown whole, this being the operator's own terminal. */
 function failureSentence(error: unknown, language: Language): string {
-  const rows: Readonly<Record<string, RefusalRow>> = chainkgRefusals;
+  const rows: Readonly<Record<string, RefusalRow>> = { ...chainkgRefusals, ...dutyRefusals };
   if (error instanceof Refusal) {
     const row = rows[error.code];
     return row ? fillIn(row[language], error.details) : error.code;

@@ -1,8 +1,12 @@
+import { findOrphans } from '@zhitong/domain/directory/duty-orphans';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter, hire } from '#testing/test-duties';
-import { bankA, bureau, buyer, hrss, tackle } from '#testing/test-world';
+import { bankA, bureau, buyer, hrss, tackle, testCity } from '#testing/test-world';
+import { loadWholeTable } from './duty-city.ts';
 
 let world: TestApp;
 let bureauClient: TestClient;
@@ -184,6 +188,21 @@ describe('a leave', () => {
     expect((await handler.post('/api/leaves', { from: '2026-11-01', to: '2026-11-20' })).json().code).toBe(
       'directory.leave-days',
     );
+  });
+});
+
+describe('the check of the whole table', () => {
+  it('finds nothing as long as everything went through the desk, and names what was tampered with', async () => {
+    const check = () =>
+      inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) =>
+        findOrphans(await loadWholeTable(tx, { city: testCity, since: '2026-11-23' }), '2026-11-23'),
+      );
+    expect(await check()).toEqual([]);
+    const id = await enterMatter(world, { ownerPostId: owner, title: '被截断的事项' });
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      sql`update duty_term set valid_to = '2026-12-01' where city = ${testCity} and duty_id = ${id}`.execute(tx),
+    );
+    expect(await check()).toMatchObject([{ matter: { title: '被截断的事项' }, day: '2026-12-01', cause: 'no-term' }]);
   });
 });
 

@@ -1,9 +1,11 @@
+import type { DutyState } from '@zhitong/domain/directory/duty';
 import { needsSecondFactor } from '@zhitong/domain/directory/session-step';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
+import { loadWholeTable } from './duty-city.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
@@ -45,4 +47,9 @@ async function isDemo(tx: Tx, city: string, personId: string): Promise<boolean> 
     .where('id', '=', personId)
     .executeTakeFirst();
   return person?.demo ?? false;
+}
+
+/** The whole duty table of a city from a day on, as the check for orphans looks at it. */
+export function loadCityDuties(tx: Tx, city: string, since: string): Promise<DutyState> {
+  return loadWholeTable(tx, { city, since });
 }

@@ -68,7 +68,7 @@ export function Duties() {
 const noFilter = { q: undefined, list: undefined, asOf: undefined, body: undefined, from: undefined };
 
 interface DutyFilter extends Record<string, string> {
-  q: string;
+  q?: string;
   list?: DutyList;
   asOf?: string;
   body?: string;
@@ -79,8 +79,9 @@ function useDutyFilter() {
   const { get, set } = useAddress();
   const list = dutyLists.find((name) => name === get('list'));
   const [asOf, body] = [get('asOf'), get('body')];
-  const filter: DutyFilter = { q: get('q') ?? '', ...(list && { list }), ...(asOf && { asOf }), ...(body && { body }) };
-  const filtered = Object.values(filter).some((value) => value !== '');
+  const q = get('q');
+  const filter: DutyFilter = { ...(q && { q }), ...(list && { list }), ...(asOf && { asOf }), ...(body && { body }) };
+  const filtered = Object.keys(filter).length > 0;
   return { filter, filtered, set, offset: Number(get('from') ?? 0) || 0 };
 }
 
@@ -112,7 +113,7 @@ function Filters({ filter, set }: { filter: DutyFilter; set: Address['set'] }) {
     <div className="zt-filters">
       <SearchField
         label={say('find')}
-        value={filter.q}
+        value={filter.q ?? ''}
         onSearch={(words) => set({ q: words, from: undefined }, 'quietly')}
       />
       <ChoiceRow
@@ -134,6 +135,7 @@ function AsOf({ value, onChange }: { value: string | undefined; onChange: (day: 
   const say = useText(dutyText);
   return (
     <span className="zt-as-of">
+      <span className="zt-ink-2">{say('asOf')}</span>
       <DateField
         aria-label={say('asOf')}
         value={value ?? ''}

@@ -32,7 +32,7 @@ interface SuccessorFieldsProps {
 export function SuccessorFields({ name, matters, candidates, wish, onChange }: SuccessorFieldsProps) {
   const say = useText(peopleText);
   const sayRole = useText(roleText);
-  if (matters.length === 0) return <p className="zt-ink-2">{say('noMatters')}</p>;
+  if (matters.length === 0) return <p className="zt-ink-2 zt-duty-gap">{say('noMatters')}</p>;
   const options = candidates.map(({ postId, name: other, role }) => ({
     value: postId,
     label: `${other} · ${sayRole(role)}`,
@@ -43,7 +43,7 @@ export function SuccessorFields({ name, matters, candidates, wish, onChange }: S
   };
   return (
     <>
-      <p className="zt-notice">
+      <p className="zt-notice zt-duty-gap">
         <MixedText>{say('mustHand', { name, count: matters.length })}</MixedText>
       </p>
       {candidates.length === 0 && <p className="zt-refused">{say('noCandidates')}</p>}
@@ -60,7 +60,7 @@ export function SuccessorFields({ name, matters, candidates, wish, onChange }: S
         )}
       </Field>
       <p className="zt-ink-2">{say('each')}</p>
-      <ul className="zt-successors">
+      <ul className="zt-successors zt-duty-gap">
         {matters.map(({ id, number, title, part }) => (
           <li key={id}>
             <MixedText>{`${number} ${title}（${say(part === 'owner' ? 'partOwner' : 'partDeputy')}）`}</MixedText>
