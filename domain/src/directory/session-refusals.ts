@@ -6,6 +6,7 @@ export const sessionRefusalCodes = [
   'directory.too-many-sign-ins',
   'directory.step-missing',
   'directory.code-wrong',
+  'directory.recovery-code-wrong',
   'directory.code-used',
   'directory.code-locked',
   'directory.factor-not-asked',
@@ -43,6 +44,11 @@ export const sessionRefusals = {
     status: 401,
     zh: '验证码不对。请看手机上现在显示的 6 位数字',
     en: 'The code is wrong. Use the six digits the phone shows now',
+  },
+  'directory.recovery-code-wrong': {
+    status: 401,
+    zh: '恢复码不对，或者已经用过。每个恢复码只能用一次',
+    en: 'The recovery code is wrong or was used. Each works once',
   },
   'directory.code-used': {
     status: 401,

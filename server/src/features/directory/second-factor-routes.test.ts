@@ -167,7 +167,7 @@ describe('setting up a second factor of one’s own', () => {
     const [first, second] = (await confirm(firm, codeNow(secret))).json().recoveryCodes;
     const typed = first.toLowerCase().replaceAll('-', ' ');
     expect((await give(await afterPassword('firm.spunbond'), typed)).statusCode).toBe(200);
-    expect((await give(await afterPassword('firm.spunbond'), first)).json().code).toBe('directory.code-wrong');
+    expect((await give(await afterPassword('firm.spunbond'), first)).json().code).toBe('directory.recovery-code-wrong');
     const whole = await give(await afterPassword('firm.spunbond'), second);
     const client = house.withCookie(sessionCookieOf(whole));
     expect((await client.get('/api/session/second-factor')).json()).toEqual({

@@ -50,7 +50,7 @@ export async function giveCode(use: AuthUse, who: SignedIn, { code, from }: { co
     await settleAttempt(use.database, { own: [], shared: [guessOf(who.userId)] }, use.effects.now());
     throw new Refusal('directory.code-used');
   }
-  if (taken === 'wrong') throw new Refusal('directory.code-wrong');
+  if (taken === 'wrong') throw new Refusal(kind === 'code' ? 'directory.code-wrong' : 'directory.recovery-code-wrong');
   return use.sessions.renew(who, { factorAt: use.effects.now() }, from);
 }
 

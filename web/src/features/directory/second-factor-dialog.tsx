@@ -36,7 +36,7 @@ export function SecondFactorDialog({ deed, onClose, onDone }: DialogProps) {
     else renew.mutate({ body: { password } });
   };
   return (
-    <Modal open title={say(deed)} footer={null} onCancel={onClose} mask={{ closable: false }}>
+    <Modal open title={`${say('factor')} · ${say(deed)}`} footer={null} onCancel={onClose} mask={{ closable: false }}>
       {renew.data && <RecoveryCodes codes={renew.data.recoveryCodes} onKept={() => onDone(undefined)} />}
       {isGiven && <SecondFactorSetup password={password} onSession={() => onDone(say('switchedOn'))} />}
       {!renew.data && !isGiven && (

@@ -42,16 +42,18 @@ export function SecondFactorSetup({ password, onSession }: SetupProps) {
   return (
     <form className="zt-section" onSubmit={submit} noValidate>
       <p>{say('setupScan')}</p>
-      <QRCode
-        value={address}
-        type="canvas"
-        size={184}
-        bordered={false}
-        color="#16202B"
-        bgColor="#FFFFFF"
-        role="img"
-        aria-label={say('setupPicture')}
-      />
+      <div className="zt-qr">
+        <QRCode
+          value={address}
+          type="canvas"
+          size={184}
+          bordered={false}
+          color="#16202B"
+          bgColor="#FFFFFF"
+          role="img"
+          aria-label={say('setupPicture')}
+        />
+      </div>
       <p className="zt-meta">{say('setupSecret')}</p>
       <p className="zt-secret">
         <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
