@@ -40,11 +40,11 @@ export function ImportScreen({ id }: { id: string }) {
           <ImportSteps at={job.state === 'checking' || job.state === 'checked' ? 3 : 4} />
           {job.state === 'checking' && <Progress job={job} />}
           {job.refusal && <Refused sentence={job.refusal.message} />}
+          <ImportActions job={job} />
           {job.ignored.length > 0 && (
             <p className="zt-meta">{say('ignored', { names: job.ignored.slice(0, 8).join('、') })}</p>
           )}
           {job.state !== 'checking' && job.state !== 'refused' && <ImportGroups job={job} />}
-          <ImportActions job={job} />
         </Page>
       )}
     </Answered>
