@@ -59,7 +59,6 @@ export const importRow = z.object({
   name: z.string(),
   /** the one in the library that it looks like */
   lookAlike: z.object({ id, name: z.string() }).optional(),
-  answer: z.enum(['same', 'new']).optional(),
 });
 export type ImportRow = z.infer<typeof importRow>;
 
@@ -124,6 +123,17 @@ export const fixImport = endpoint({
   status: 200,
   params: idParams,
   body: z.object({ group: z.string().max(500) }),
+  reply: importReply,
+});
+
+export const answerImport = endpoint({
+  method: 'POST',
+  path: '/api/imports/:id/answers',
+  tag: 'directory',
+  summary: 'Say of a row whether it is the one in the library that it looks like',
+  status: 200,
+  params: idParams,
+  body: z.object({ line: count.min(1), answer: z.enum(['same', 'new']) }),
   reply: importReply,
 });
 

@@ -2,6 +2,7 @@
 export interface ImportRegion {
   readonly code: string;
   readonly name: string;
+  readonly level: string;
   /** other names it goes by */
   readonly aliases: readonly string[];
   /** `2014-03-18`: from then on it was no more */

@@ -130,6 +130,7 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/evidence': 'evidence-routes.test.ts',
   'POST /api/evidence/{id}/links': 'evidence-routes.test.ts',
   'POST /api/imports': 'import-routes.test.ts',
+  'POST /api/imports/{id}/answers': 'import-routes.test.ts',
   'POST /api/imports/{id}/discard': 'import-routes.test.ts',
   'POST /api/imports/{id}/fixes': 'import-routes.test.ts',
   'POST /api/imports/{id}/take': 'import-routes.test.ts',

@@ -11,7 +11,7 @@ import {
   writeAbolishedRegion,
 } from '#testing/test-import';
 import { type TestCell, workbookOf } from '#testing/test-sheet';
-import { bureau, buyer, hrss, testCity } from '#testing/test-world';
+import { bureau, buyer, hrss, meltblown, testCity } from '#testing/test-world';
 import { upload } from '#testing/upload';
 
 let city: TestApp;
@@ -159,6 +159,36 @@ describe('a sheet of organisations', () => {
     expect(mended).toMatchObject({ accepted: 2, groups: [] });
     await office.post(`/api/imports/${job.id}/take`, { rows: 2 });
     expect(await organisation('威海壬公司')).toMatchObject({ region: '371003' });
+  });
+});
+
+describe('a row that looks like one in the library', () => {
+  const known = '威海净川熔喷材料有限公司（演示）';
+  const alike = '净川熔喷材料（威海）有限公司（演示）';
+
+  test('waits for a word, and is then another or the same', async () => {
+    const row = [alike, null, '企业', null, '371071', null, null, null, null];
+    const job = await check([row]);
+    expect(job).toMatchObject({
+      accepted: 0,
+      rejected: 1,
+      groups: [{ severity: 'question', title: '与库中主体疑似同一家' }],
+    });
+    const list = await office.get(`/api/imports/${job.id}/rows?group=${encodeURIComponent(job.groups[0].key)}`);
+    expect(list.json().rows).toMatchObject([{ line: 2, lookAlike: { id: meltblown.id, name: known } }]);
+    const other = await office.post(`/api/imports/${job.id}/answers`, { line: 2, answer: 'new' });
+    expect(other.json(), other.body).toMatchObject({ accepted: 1, groups: [] });
+    await office.post(`/api/imports/${job.id}/answers`, { line: 2, answer: 'same' });
+    const taken = await office.post(`/api/imports/${job.id}/take`, { rows: 1 });
+    expect(taken.json(), taken.body).toMatchObject({ created: 0, changed: 1 });
+    expect(await organisation(alike)).toMatchObject({ id: meltblown.id });
+    await office.post(`/api/imports/${job.id}/undo`);
+    expect(await organisation(known)).toMatchObject({ id: meltblown.id });
+  });
+
+  test('a line that was not asked about takes no answer', async () => {
+    const job = await check([['威海申公司', null, '企业', null, '371002', null, null, null, null]]);
+    expect((await office.post(`/api/imports/${job.id}/answers`, { line: 2, answer: 'new' })).statusCode).toBe(404);
   });
 });
 

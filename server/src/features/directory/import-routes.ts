@@ -1,4 +1,5 @@
 import {
+  answerImport as answerContract,
   discardImport as discardContract,
   fixImport as fixContract,
   getImport,
@@ -22,6 +23,7 @@ import type { Routes } from '#platform/route';
 import { sendStoredFile } from '#platform/stored-file';
 import { readUpload } from '#platform/upload';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { answerImport } from './import-answer-service.ts';
 import { discardImport, fixImport, type ImportDeps, kindFor, startImport, uploadLimit } from './import-service.ts';
 import { takeImport, undoImport } from './import-take-service.ts';
 import { type ImportReader, viewImport, viewImportRows, viewImports } from './import-views.ts';
@@ -73,6 +75,11 @@ export function importRoutes(routes: Routes, deps: ImportDeps): void {
 
   routes.for('import.run', fixContract, async ({ params, body, language }, viewer) => {
     await fixImport(deps, viewer, { id: params.id, group: body.group });
+    return view(deps, viewer, { id: params.id, language });
+  });
+
+  routes.for('import.run', answerContract, async ({ params, body, language }, viewer) => {
+    await answerImport(deps, viewer, { id: params.id, ...body });
     return view(deps, viewer, { id: params.id, language });
   });
 

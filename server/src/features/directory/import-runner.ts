@@ -5,6 +5,7 @@ import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { getStoredContent } from '#platform/stored-file';
+import { listIdentityFacts } from './import-organisation-store.ts';
 import { answersOf, placeRows } from './import-placing.ts';
 import { readImport } from './import-reading.ts';
 import { writeImportRows } from './import-row-writing.ts';
@@ -32,6 +33,8 @@ const lookEvery = 20_000;
 const forsakenAfter = 60_000;
 const week = 7 * 86_400_000;
 const progressEvery = 300;
+/** A larger library is not compared row by row at an import; the bureau's review of pairs finds the rest. */
+const mostCompared = 50_000;
 
 /** Checks the files that came in, one after the other, each in a thread of its own. A job left over by a stopped process is taken up again. */
 export class ImportRunner {
@@ -97,15 +100,18 @@ export class ImportRunner {
 
   async #read(key: ImportKey, signal: AbortSignal): Promise<void> {
     const { database, effects } = this.#options;
-    const { job, content, regions } = await inContext(database, { city: key.city, viewer: 'system' }, async (tx) => {
+    const begun = await inContext(database, { city: key.city, viewer: 'system' }, async (tx) => {
       const found = await findImport(tx, key);
-      if (found?.state !== 'checking') return { job: undefined, content: Buffer.alloc(0), regions: [] };
-      return { job: found, content: await getStoredContent(tx, found.fileId), regions: await listImportRegions(tx) };
+      if (found?.state !== 'checking') return undefined;
+      const content = await getStoredContent(tx, found.fileId);
+      const library = await listIdentityFacts(tx, key.city, mostCompared);
+      return { job: found, content, regions: await listImportRegions(tx), library };
     });
-    if (!job) return;
+    if (!begun) return;
+    const { job, ...given } = begun;
     const today = cityDay(effects.now());
     const reading = await readImport(
-      { kind: job.kind, name: job.fileName, content, city: key.city, today, fixes: job.fixes, regions },
+      { ...given, kind: job.kind, name: job.fileName, city: key.city, today, fixes: job.fixes },
       { signal, onProgress: this.#progress(key) },
     );
     await this.#write(job, reading);
@@ -118,7 +124,7 @@ export class ImportRunner {
         const now = await lockImport(tx, job);
         if (now?.state !== 'checking') return;
         const answers = answersOf(await listImportRows(tx, job));
-        const lookAlikes = new Map<number, { id: string; name: string }>();
+        const { lookAlikes } = reading;
         const heading = { ignored: reading.ignored, places: reading.places, headingLine: reading.headingLine };
         const placing = { city: job.city, newId: effects.newId, lookAlikes, answers };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);

@@ -211,11 +211,11 @@ export async function putAnswer(
 export async function listImportRegions(tx: Tx): Promise<readonly ImportRegion[]> {
   const rows = await tx
     .selectFrom('region')
-    .select(['code', 'name', 'aliases', 'valid_to', 'replaced_by'])
+    .select(['code', 'name', 'level', 'aliases', 'valid_to', 'replaced_by'])
     .orderBy('code')
     .execute();
   return rows.map((row) => ({
-    ...{ code: row.code, name: row.name, aliases: row.aliases },
+    ...{ code: row.code, name: row.name, level: row.level, aliases: row.aliases },
     ...{ validTo: row.valid_to, replacedBy: row.replaced_by },
   }));
 }

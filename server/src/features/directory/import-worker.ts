@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ImportChecker } from '@zhitong/domain/directory/import-check';
 import { importDefinition } from '@zhitong/domain/directory/import-definition';
 import { findImportHeader, type ImportHeader } from '@zhitong/domain/directory/import-header';
+import { LookAlikeFinder } from '@zhitong/domain/directory/import-look-alikes';
 import { RegionBook } from '@zhitong/domain/directory/import-region';
 import { columnLetters, sheetLimits } from '@zhitong/domain/directory/sheet';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -24,9 +25,14 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
     if (rows.length > sheetLimits.rows) throw new Refusal('sheet.too-many-rows', { limit: sheetLimits.rows });
     const book = { regions: new RegionBook(task.regions, task.city), today: task.today, fixes: new Set(task.fixes) };
     const checker = new ImportChecker(definition, header, book);
+    const finder = new LookAlikeFinder(task.library, placesOf(task), task.city);
     for (let from = 0; from < rows.length; from += stretch) {
       const checked = rows.slice(from, from + stretch).map((row) => checker.check(row));
-      tell({ is: 'rows', rows: checked, done: from + checked.length, total: rows.length });
+      const alike = checked.flatMap((row) => {
+        const found = finder.find(row);
+        return found ? [[row.line, found] as const] : [];
+      });
+      tell({ is: 'rows', rows: checked, alike, done: from + checked.length, total: rows.length });
     }
     tell({
       is: 'end',
@@ -38,6 +44,10 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
     if (!(error instanceof Refusal)) throw error;
     tell({ is: 'refused', code: error.code, details: error.details });
   }
+}
+
+function placesOf({ regions }: ImportTask) {
+  return regions.filter(({ validTo, replacedBy }) => validTo === null && replacedBy === null);
 }
 
 function lettersOf({ places }: ImportHeader): Readonly<Record<string, string>> {

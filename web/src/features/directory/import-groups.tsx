@@ -1,9 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { fixImport, getImport, type Import, listImportRows } from '@zhitong/contract/directory/import-contract';
+import {
+  answerImport,
+  fixImport,
+  getImport,
+  type Import,
+  listImportRows,
+} from '@zhitong/contract/directory/import-contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Pager } from '#ui/pager';
 import { Answered, Trouble } from '#ui/states';
 import { importText } from './import-text.ts';
@@ -89,6 +96,36 @@ function FixAll({ id, group, fix }: { id: string; group: Group; fix: string }) {
   );
 }
 
+interface AnswerProps {
+  readonly id: string;
+  readonly line: number;
+  readonly alike: { readonly id: string; readonly name: string };
+}
+
+/** Is it the one in the library, or another? */
+function Answer({ id, line, alike }: AnswerProps) {
+  const say = useText(importText);
+  const client = useQueryClient();
+  const answer = useDo(answerImport);
+  const give = (word: 'same' | 'new') =>
+    answer.mutate(
+      { params: { id }, body: { line, answer: word } },
+      { onSettled: () => refresh(client, getImport, listImportRows) },
+    );
+  return (
+    <span className="zt-import-answer">
+      <AppLink to={`/organisations/${alike.id}`}>{alike.name}</AppLink>
+      <Button size="small" loading={answer.isPending} onClick={() => give('same')}>
+        {say('same')}
+      </Button>
+      <Button size="small" loading={answer.isPending} onClick={() => give('new')}>
+        {say('other')}
+      </Button>
+      {answer.error && <Trouble error={answer.error} />}
+    </span>
+  );
+}
+
 const pageSize = 50;
 
 function GroupRows({ id, group }: { id: string; group: Group }) {
@@ -110,6 +147,7 @@ function GroupRows({ id, group }: { id: string; group: Group }) {
                   </strong>
                   {row.value && <code>{row.value}</code>}
                   {row.name !== row.value && <span className="zt-ink-2">{row.name}</span>}
+                  {row.lookAlike && <Answer id={id} line={row.line} alike={row.lookAlike} />}
                   {!group.advice && <span className="zt-import-advice">{row.message}</span>}
                 </li>
               ))}
