@@ -7,6 +7,7 @@ import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
 import { evidenceRefusals } from '@zhitong/domain/directory/evidence-refusals';
 import { importRefusals } from '@zhitong/domain/directory/import-refusals';
 import { invitationRefusals } from '@zhitong/domain/directory/invitation-refusals';
+import { mergeRefusals } from '@zhitong/domain/directory/merge-refusals';
 import { organisationRefusals } from '@zhitong/domain/directory/organisation-refusals';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import { postRefusals } from '@zhitong/domain/directory/post-refusals';
@@ -96,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accountRefusals,
     evidenceRefusals,
     organisationRefusals,
+    mergeRefusals,
     postRefusals,
     dutyRefusals,
     claimRefusals,

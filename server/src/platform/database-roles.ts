@@ -56,6 +56,9 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- an import can be undone, and its file is kept for a week
       grant delete on import_row, stored_file, stored_content, organisation, organisation_contact, organisation_change,
         organisation_fact, credit_code to ${role};
+      revoke update on merge_move from ${role};
+      -- what an organisation holds goes with it when its record is merged into another
+      grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};
       grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

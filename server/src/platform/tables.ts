@@ -159,6 +159,35 @@ export interface DealStep {
   unit: string | null;
 }
 
+export interface Dispute {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  by_name: string;
+  by_organisation: string;
+  by_person: string;
+  city: string;
+  claim: string;
+  field: string;
+  id: string;
+  organisation_id: string;
+  state: Generated<string>;
+}
+
+export interface DuplicatePair {
+  a_id: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  b_id: string;
+  city: string;
+  found_at: Timestamp;
+  reasons: unknown;
+  state: Generated<string>;
+  verdict: string;
+  weight: number;
+}
+
 export interface Duty {
   basis: string | null;
   city: string;
@@ -319,6 +348,29 @@ export interface Match {
   tier: string;
 }
 
+export interface Merge {
+  at: Timestamp;
+  by_name: string;
+  city: string;
+  id: string;
+  merged_id: string;
+  split_at: Timestamp | null;
+  split_by: string | null;
+  split_kept: number | null;
+  survivor_id: string;
+  why: string | null;
+}
+
+export interface MergeMove {
+  after: unknown | null;
+  before: unknown | null;
+  city: string;
+  column_name: string;
+  merge_id: string;
+  row_key: string;
+  table_name: string;
+}
+
 export interface Need {
   certificates: string[];
   city: string;
@@ -416,6 +468,7 @@ export interface Organisation {
   industry: string | null;
   kind: string;
   level: Generated<string>;
+  merged_into: string | null;
   name: string;
   name_en: string | null;
   parent_id: string | null;
@@ -674,6 +727,8 @@ export interface Tables {
   deal: Deal;
   deal_confirmation: DealConfirmation;
   deal_step: DealStep;
+  dispute: Dispute;
+  duplicate_pair: DuplicatePair;
   duty: Duty;
   duty_leave: DutyLeave;
   duty_term: DutyTerm;
@@ -686,6 +741,8 @@ export interface Tables {
   inbox_mark: InboxMark;
   invitation: Invitation;
   match: Match;
+  merge: Merge;
+  merge_move: MergeMove;
   need: Need;
   offer: Offer;
   offer_search: OfferSearch;

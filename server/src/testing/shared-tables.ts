@@ -32,6 +32,8 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   event: 'select insert update(position) update(hash)',
   audit_entry: 'select insert update(position) update(hash)',
   audit_check: 'select insert',
+  // what a merge changed is what a split puts back
+  merge_move: 'select insert',
   // what was matched, said and signed stays as it is
   match: 'select insert update(seen_at) update(shortlisted_at)',
   rejection: 'select insert',
@@ -45,8 +47,8 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
   organisation_past: 'select insert',
   organisation_change: 'select insert delete',
-  organisation_capability: 'select insert update(removed_at)',
-  organisation_certificate: 'select insert update(removed_at)',
+  organisation_capability: 'select insert update(organisation_id) update(removed_at)',
+  organisation_certificate: 'select insert update(organisation_id) update(removed_at)',
   alliance_member: 'select insert update(removed_at)',
   contact_read: 'select insert',
   contact_opening: 'select insert',

@@ -5,4 +5,5 @@ export const unauditedOperations: Readonly<Record<string, string>> = {
   'POST /api/invitation': 'reads what a link invites to',
   'PUT /api/inbox/read': 'how far one has read one’s own notices',
   'POST /api/password-link': 'reads whose password a link sets, changes nothing',
+  'POST /api/organisations/duplicates': 'compares what is being typed with the directory, changes nothing',
 };

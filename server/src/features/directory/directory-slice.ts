@@ -11,6 +11,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
 import { invitationRoutes } from './invitation-routes.ts';
+import { mergeRoutes } from './merge-routes.ts';
 import type { SingleSignOn } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { organisationEditRoutes } from './organisation-edit-routes.ts';
@@ -50,6 +51,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   organisationRoutes(routes, options);
   auditRoutes(routes, options);
   organisationEditRoutes(routes, options);
+  mergeRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
   claimRoutes(routes, options);

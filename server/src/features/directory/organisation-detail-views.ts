@@ -45,7 +45,7 @@ interface Row {
 export async function findDetail(tx: Tx, { city, id }: { city: string; id: string }): Promise<OrganisationDetail> {
   const { rows } = await sql<Row>`
     select o.version, o.name_en, o.industry, o.size, o.level, o.registered_only, o.since,
-      (select count(*)::int from organisation below where below.city = o.city and below.parent_id = o.id) as children,
+      (select count(*)::int from organisation below where below.city = o.city and below.parent_id = o.id and below.merged_into is null) as children,
       (select coalesce(jsonb_agg(jsonb_build_object('field', f.field, 'source', f.source, 'asOf', f.as_of, 'level', f.level)), '[]')
        from organisation_fact f where f.city = o.city and f.organisation_id = o.id) as origins,
       (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'detail', c.detail,

@@ -44,7 +44,7 @@ export async function viewOrganisations(database: Database, viewer: Viewer, quer
 }
 
 function conditionOf(city: string, { q, kind, region, parent }: ListQuery) {
-  return sql`o.city = ${city} ${wordsOf(city, q)}
+  return sql`o.city = ${city} and o.merged_into is null ${wordsOf(city, q)}
     ${kind === undefined ? sql`` : sql`and o.kind = ${kind}`}
     ${parent === undefined ? sql`` : sql`and o.parent_id = ${parent}`}
     ${

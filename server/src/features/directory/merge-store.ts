@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database';
+
+/** A column that a merge writes: where the row of the merged-away record is found, and what it is told apart by. */
+interface MovedColumn {
+  readonly table: string;
+  readonly key: string;
+  readonly column: string;
+  readonly type: 'uuid' | 'text';
+  /** the column that names the organisation */
+  readonly owner: string;
+}
+
+const link = (table: string, key: string, owner = 'organisation_id'): MovedColumn => ({
+  ...{ table, key, column: owner, type: 'uuid', owner },
+});
+
+/** What is not signed goes with the merged-away record. Facts of offers for the search come first: their owner is how they are found. */
+export const movedLinks: readonly MovedColumn[] = [
+  link('offer', 'id'),
+  link('offer_search', 'offer_id'),
+  link('organisation', 'id', 'parent_id'),
+  link('credit_code', 'code'),
+  link('external_code', 'code'),
+  link('organisation_capability', 'id'),
+  link('organisation_certificate', 'id'),
+];
+
+export const searchFacts = {
+  name: { table: 'offer_search', key: 'offer_id', column: 'organisation_name', type: 'text', owner: 'organisation_id' },
+  region: { table: 'offer_search', key: 'offer_id', column: 'region', type: 'text', owner: 'organisation_id' },
+  code: { table: 'offer_search', key: 'offer_id', column: 'external_code', type: 'text', owner: 'organisation_id' },
+} as const satisfies Record<string, MovedColumn>;
+
+export interface MergeKey {
+  readonly city: string;
+  readonly mergeId: string;
+}
+
+/** Sets the column in every row of the owner, and keeps what stood there. Answers how many. */
+export async function moveColumn(
+  tx: Tx,
+  { city, mergeId }: MergeKey,
+  { table, key, column, type, owner, of, to }: MovedColumn & { readonly of: string; readonly to: string | null },
+): Promise<number> {
+  const value = sql`${to}::${sql.raw(type)}`;
+  const { rows } = await sql<{ count: number }>`
+    with old as (
+      select ${sql.ref(key)}::text as row_key, to_jsonb(${sql.ref(column)}) as before from ${sql.table(table)}
+      where city = ${city} and ${sql.ref(owner)} = ${of} and ${sql.ref(column)} is distinct from ${value}),
+    moved as (
+      update ${sql.table(table)} as t set ${sql.ref(column)} = ${value} from old
+      where t.city = ${city} and t.${sql.ref(key)}::text = old.row_key returning old.row_key),
+    noted as (
+      insert into merge_move (city, merge_id, table_name, row_key, column_name, before, after)
+      select ${city}, ${mergeId}, ${table}, row_key, ${column}, before, to_jsonb(${value}) from old returning 1)
+    select (select count(*) from noted)::int as count`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export interface KeptMove {
+  readonly table: string;
+  readonly key: string;
+  readonly column: string;
+}
+
+/** Puts back what still stands as the merge left it. Answers how many, and which had changed since. */
+export async function restoreColumn(
+  tx: Tx,
+  { city, mergeId }: MergeKey,
+  { table, key, column, type }: Omit<MovedColumn, 'owner'>,
+): Promise<{ readonly restored: number; readonly kept: readonly KeptMove[] }> {
+  const typed = (json: string) => sql`(m.${sql.ref(json)} #>> '{}')::${sql.raw(type)}`;
+  const { rows } = await sql<{ row_key: string; done: boolean }>`
+    with wanted as (
+      select row_key, before, after from merge_move m where m.city = ${city} and m.merge_id = ${mergeId}
+        and m.table_name = ${table} and m.column_name = ${column}),
+    restored as (
+      update ${sql.table(table)} as t set ${sql.ref(column)} = ${typed('before')} from wanted m
+      where t.city = ${city} and t.${sql.ref(key)}::text = m.row_key and t.${sql.ref(column)} is not distinct from ${typed('after')}
+      returning m.row_key)
+    select w.row_key, r.row_key is not null as done from wanted w left join restored r on r.row_key = w.row_key`.execute(
+    tx,
+  );
+  return {
+    restored: rows.filter(({ done }) => done).length,
+    kept: rows.filter(({ done }) => !done).map(({ row_key }) => ({ table, key: row_key, column })),
+  };
+}
+
+/** The survivor had no contact: the row itself is what the merge made. */
+export async function insertContact(
+  tx: Tx,
+  { city, mergeId }: MergeKey,
+  sides: { from: string; to: string },
+): Promise<void> {
+  await sql`
+    with made as (
+      insert into organisation_contact (city, organisation_id, name, phone)
+      select city, ${sides.to}, name, phone from organisation_contact where city = ${city} and organisation_id = ${sides.from}
+      on conflict do nothing returning name, phone)
+    insert into merge_move (city, merge_id, table_name, row_key, column_name, before, after)
+    select ${city}, ${mergeId}, 'organisation_contact', ${sides.to}, '*', null, to_jsonb(made) from made`.execute(tx);
+}
+
+export async function removeContact(tx: Tx, { city, mergeId }: MergeKey): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from organisation_contact c using merge_move m
+    where m.city = ${city} and m.merge_id = ${mergeId} and m.table_name = 'organisation_contact' and m.column_name = '*'
+      and c.city = ${city} and c.organisation_id::text = m.row_key and jsonb_build_object('name', c.name, 'phone', c.phone) = m.after`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Both rows, locked in the order of their ids so that two merges at once wait for each other instead of blocking each other. */
+export async function lockParties(tx: Tx, city: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kind', 'merged_into', 'region', 'external_code'])
+    .where('city', '=', city)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+export async function listAbove(tx: Tx, city: string, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above (id) as (
+      select parent_id from organisation where city = ${city} and id = ${id}
+      union select o.parent_id from organisation o join above on o.id = above.id where o.city = ${city})
+    select id from above where id is not null`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function pointTo(tx: Tx, city: string, { from, to }: { from: string; to: string | null }): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ merged_into: to })
+    .where('city', '=', city)
+    .where('id', '=', from)
+    .execute();
+}
+
+/** Whoever read the page before the merge is told when saving. */
+export async function countChange(
+  tx: Tx,
+  city: string,
+  change: { ids: readonly string[]; at: Date; by: string },
+): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ changed_at: change.at, changed_by: change.by })
+    .set((column) => ({ version: column('version', '+', 1) }))
+    .where('city', '=', city)
+    .where('id', 'in', change.ids)
+    .execute();
+}
