@@ -28,6 +28,12 @@ export interface OwnedThings {
   readonly post: string;
   /** a matter it is responsible for, owned by that member */
   readonly duty: string;
+  /** of a record into its own */
+  readonly merge: string;
+  /** a record it may be one with */
+  readonly twin: string;
+  /** raised by it about itself */
+  readonly dispute: string;
   /** of a sheet */
   readonly template: string;
   /** of the organisation’s first person */
@@ -72,9 +78,48 @@ export async function writeOwnedThings(
     sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeMerge(tx, owner, newId))),
+    dispute: await inContext(
+      database,
+      { ...{ city: owner.city, viewer: 'organisation', organisation: owner.id }, actor: actorOf(owner) },
+      (tx) => writeDispute(tx, owner, newId),
+    ),
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeDuty(tx, owner, newId))),
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeClaims(tx, owner, newId))),
   };
+}
+
+const actorOf = ({ person }: TestOrganisation) => ({
+  ...{ personId: person.id, name: person.name, role: person.role, address: '', requestId: 'test' },
+});
+
+async function writeMerge(tx: Tx, { id, city, kind }: TestOrganisation, newId: () => string) {
+  const [away, merge] = [newId(), newId()];
+  const origin = { source: 'test', as_of: '2026-01-01', created_at: at };
+  await tx
+    .insertInto('organisation')
+    .values({ city, id: away, kind, name: `演示重复 ${away.slice(-6)}`, ...origin, merged_into: id })
+    .execute();
+  await tx
+    .insertInto('merge')
+    .values({ city, id: merge, survivor_id: id, merged_id: away, at, by_name: '演示-甲' })
+    .execute();
+  const [a_id = id, b_id = id] = [id, away].toSorted();
+  await tx
+    .insertInto('duplicate_pair')
+    .values({ city, a_id, b_id, verdict: 'review', weight: 0, reasons: '[]', found_at: at })
+    .execute();
+  return { merge, twin: away };
+}
+
+async function writeDispute(tx: Tx, { id, city, person }: TestOrganisation, newId: () => string): Promise<string> {
+  const dispute = newId();
+  const by = { by_organisation: id, by_person: person.id, by_name: person.name };
+  await tx
+    .insertInto('dispute')
+    .values({ city, id: dispute, organisation_id: id, field: 'name', claim: '名称已变更', ...by, at })
+    .execute();
+  return dispute;
 }
 
 async function writeDuty(tx: Tx, { id, city }: TestOrganisation, newId: () => string) {

@@ -22,21 +22,33 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/imports/templates/{kind}': 'template',
   '/api/claims/{id}': 'claim',
   '/api/invitations/{id}': 'invitation',
+  '/api/merges/{id}': 'merge',
+  '/api/disputes/{id}': 'dispute',
 };
 
 /** Bodies that must name a thing that is there. */
 const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
   'POST /api/organisations': () => ({ name: '演示企业', kind: 'enterprise' }),
   'PUT /api/organisations/{id}': () => ({ version: 1, facts: { name: '演示企业', kind: 'enterprise' } }),
+  'POST /api/organisations/{id}/merge': ({ organisation }) => ({ into: organisation }),
+  'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
+};
+
+/** Questions that must name a thing that is there. */
+const questions: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, string>>>> = {
+  'GET /api/organisations/{id}/merge': ({ organisation }) => ({ into: organisation }),
 };
 
 /** The request that names somebody's thing, with the smallest body the address takes. */
 export function requestOf(operation: ApiOperation, things: OwnedThings) {
   const { method, path, body, queryParameters } = operation;
   const wanted = queryParameters.filter(({ required }) => required);
-  const query = Object.fromEntries(wanted.map(({ name, schema }) => [name, String(sampleOf(schema))]));
+  const query = {
+    ...Object.fromEntries(wanted.map(({ name, schema }) => [name, String(sampleOf(schema))])),
+    ...questions[operation.name]?.(things),
+  };
   return {
     ...{ method, url: addressOf(operation, things), query },
     ...(body === undefined ? {} : { payload: JSON.stringify(bodies[operation.name]?.(things) ?? sampleOf(body)) }),

@@ -78,7 +78,6 @@ interface Party {
 }
 
 async function lockBoth(tx: Tx, city: string, { id, into }: MergeRequest) {
-  if (id === into) throw new Refusal('merges.itself');
   await lockTree(tx, city);
   const rows = await lockParties(tx, city, [id, into]);
   const [merged, survivor] = [id, into].map((wanted) => rows.find((row) => row.id === wanted));
