@@ -47,8 +47,9 @@ import type { Effects } from '#platform/effects';
 import type { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
 import type { LiveStreams } from '#platform/live-streams';
+import { limitAccounts, limitAddresses, type RequestRates, usualRates } from '#platform/rate-limit';
 import { installRefusals } from '#platform/refusal-reply';
-import { guardRequests } from '#platform/request-guard';
+import { guardRequests, slowRequests } from '#platform/request-guard';
 import { routesFor } from '#platform/route';
 import { takeUploads } from '#platform/upload';
 import { serveWebApp } from '#platform/web-app';
@@ -75,6 +76,8 @@ export interface AppOptions {
   /** after so many days a password must be changed; 0: never */
   readonly passwordDays?: number;
   readonly hasher?: PasswordHasher;
+  /** requests a minute of one address and of one person */
+  readonly rates?: RequestRates;
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -88,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     genReqId: () => options.effects.newId().slice(-8).toUpperCase(),
     forceCloseConnections: 'idle',
+    ...slowRequests,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -112,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sheetRefusals,
   ]);
   guardRequests(app);
+  limitAddresses(app, { rates: options.rates ?? usualRates, now: options.effects.now });
   await app.register(cookie);
   await takeUploads(app);
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
@@ -129,7 +134,10 @@ function loggerOf({ logLevel, logTo }: AppOptions) {
 
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
   const sessions = new Sessions(options);
-  const readViewer = readViewerFrom(sessions);
+  const readViewer = limitAccounts(readViewerFrom(sessions), {
+    rates: options.rates ?? usualRates,
+    now: options.effects.now,
+  });
   const routes = routesFor(app, readViewer);
   directorySlice(app, routes, {
     hasher: scryptHasher,

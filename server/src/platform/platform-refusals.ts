@@ -10,6 +10,7 @@ export const platformRefusalCodes = [
   'platform.signed-out',
   'platform.forbidden',
   'platform.foreign-origin',
+  'platform.too-many-requests',
   'platform.database-away',
   'platform.failure',
 ] as const;
@@ -56,6 +57,11 @@ export const platformRefusals = {
     status: 403,
     zh: '请求来自别的网站，未执行',
     en: 'The request came from another site and was not carried out',
+  },
+  'platform.too-many-requests': {
+    status: 429,
+    zh: '请求太频繁，请 {seconds} 秒后再试',
+    en: 'Too many requests. Please try again in {seconds} s',
   },
   'platform.database-away': {
     status: 503,

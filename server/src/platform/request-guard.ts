@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '@zhitong/domain/refusal';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What every request passes before anything looks at it, and what every answer carries. */
 export function guardRequests(app: FastifyInstance): void {
@@ -9,9 +9,25 @@ export function guardRequests(app: FastifyInstance): void {
     // what came over HTTPS stays on HTTPS for a year; a trial on plain loopback is not locked into it
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-    done(foreignOrigin(request.method, request.headers) ? new Refusal('platform.foreign-origin') : undefined);
+    done(refusalOf(request));
   });
 }
+
+function refusalOf({ method, url, headers }: FastifyRequest): Refusal | undefined {
+  if (foreignOrigin(method, headers)) return new Refusal('platform.foreign-origin');
+  // no file and no thing has U+0000 in its address; some that look for one fail over it
+  return /^[^?]*%00/.test(url) ? new Refusal('platform.not-found') : undefined;
+}
+
+/**
+ * Whoever sends its request drop by drop holds a connection, nothing else, and not for long: the head within 15 s, the whole
+ * within two minutes (a large sheet on a slow line), silence for a minute ends it (a live stream beats every 15 s).
+ */
+export const slowRequests = {
+  requestTimeout: 120_000,
+  connectionTimeout: 60_000,
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
+} as const;
 
 const safeHeaders = {
   'x-content-type-options': 'nosniff',

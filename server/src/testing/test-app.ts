@@ -55,7 +55,7 @@ export interface TestAppOptions {
   readonly beside?: { readonly url: string; readonly ownerUrl: string };
   /** settings of the sign-in that differ from the usual ones, and where log lines go */
   readonly settings?: Partial<
-    Pick<AppOptions, 'limits' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn'>
+    Pick<AppOptions, 'limits' | 'rates' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn'>
   >;
 }
 
@@ -83,6 +83,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     secret: 'a secret of the tests, 32 letters or more',
     secureCookies: false,
     logLevel: 'silent',
+    // the clock of the tests stands still
+    rates: { address: Number.MAX_SAFE_INTEGER, account: Number.MAX_SAFE_INTEGER },
     hasher,
     ...options.settings,
   });

@@ -1,0 +1,276 @@
+import { connect as connectSocket } from 'node:net';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slowRequests } from '#platform/request-guard';
+import { type ApiOperation, listApiOperations } from '#testing/api-operations';
+import { sampleOf } from '#testing/sample-body';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { bureau, buyer, circleMeltblown, meltblown, testCity } from '#testing/test-world';
+
+let world: TestApp;
+let operations: readonly ApiOperation[];
+let manager: TestClient;
+let operator: TestClient;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  world = await createTestApp();
+  // ending one's own session would end the attack
+  operations = listApiOperations(world.app).filter(
+    ({ path }) => !path.startsWith('/api/session') && path !== '/api/live',
+  );
+  manager = await world.signIn(buyer.username);
+  operator = await world.signIn(bureau.username);
+  owner = new pg.Client({ connectionString: world.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await world.close();
+});
+
+const withBody = () => operations.filter(({ body }) => body !== undefined);
+const someId = '01900000-0000-7000-8000-00000000beef';
+const urlOf = ({ path, queryParameters }: ApiOperation, words: string) => {
+  const asked = queryParameters.map(({ name }) => `${name}=${encodeURIComponent(words)}`).join('&');
+  return `${path.replaceAll(/\{\w+\}/g, someId)}${asked ? `?${asked}` : ''}`;
+};
+
+function send(client: TestClient, { method }: ApiOperation, { url, body }: { url: string; body?: object | undefined }) {
+  const headers = { origin: 'http://localhost', host: 'localhost', cookie: client.cookie };
+  return world.app.inject({ method, url, headers, ...(body && { payload: body }) });
+}
+
+/** Who holds which post, whose organisation is what: what no body may change by the way. */
+async function rights(): Promise<unknown> {
+  await owner.query('begin');
+  await owner.query(`set local zhitong.city = '${testCity}'; set local zhitong.viewer = 'system'`);
+  const posts = await owner.query(
+    `select person_id, organisation_id, role from post where role in ('operator', 'system-administrator', 'security-administrator', 'audit-administrator') order by 1, 2, 3`,
+  );
+  const organisations = await owner.query(
+    'select id, city, kind, demo from organisation where id = any($1) order by id',
+    [[bureau.id, buyer.id, meltblown.id]],
+  );
+  await owner.query('rollback');
+  return { posts: posts.rows, organisations: organisations.rows };
+}
+
+describe('mass assignment', () => {
+  it('raises nobody: fields a route does not know are refused or ignored, on every route', async () => {
+    const before = await rights();
+    const smuggled = {
+      ...{ id: meltblown.id, organisationId: meltblown.id, buyerId: meltblown.id, personId: bureau.person.id },
+      ...{ role: 'operator', city: circleMeltblown.city, demo: false, state: 'chosen', isAdmin: true },
+      ...{ viewer: 'system', position: 1, source: 'verified' },
+      __proto__: { role: 'operator' },
+      constructor: { prototype: { role: 'operator' } },
+    };
+    expect(withBody().length).toBeGreaterThan(15);
+    for (const operation of withBody()) {
+      const body = { ...smuggled, ...Object(sampleOf(operation.body)) };
+      const reply = await send(manager, operation, { url: urlOf({ ...operation, queryParameters: [] }, ''), body });
+      expect(reply.statusCode, `${operation.name} ${reply.body}`).toBeLessThan(500);
+    }
+    expect(await rights()).toEqual(before);
+    expect(({} as { role?: string }).role).toBeUndefined();
+  });
+
+  it('publishes a need in nobody else’s name', async () => {
+    const body = { kind: 'sourcing', text: '采购熔喷布 3 吨，BFE≥95', idempotencyKey: 'smuggled-1' };
+    const reply = await manager.post('/api/needs', {
+      ...body,
+      organisationId: meltblown.id,
+      city: '370600',
+      state: 'chosen',
+    });
+    expect(reply.statusCode).toBe(201);
+    expect(reply.json().need.state).toBe('open');
+    const other = await world.signIn(meltblown.username);
+    expect((await other.get(`/api/needs/${reply.json().need.id}`)).statusCode).toBe(404);
+  });
+});
+
+const injections = [
+  `'; drop table need; --`,
+  `x' or '1'='1`,
+  `\\'; select pg_sleep(5); --`,
+  `$$; delete from event; $$`,
+  `%_\\`,
+  `<script>alert(1)</script>`,
+  `../../../../etc/passwd`,
+  `\u202e\u200b{{7*7}}\${7*7}`,
+] as const;
+
+describe('words that are code somewhere else', () => {
+  for (const words of injections)
+    it(`are words on every route, in body, address and query: ${JSON.stringify(words)}`, async () => {
+      const count = () => owner.query(`select count(*)::int as tables from pg_class where relkind = 'r'`);
+      const before = (await count()).rows;
+      for (const operation of operations)
+        for (const client of [manager, operator]) {
+          const body = operation.body === undefined ? undefined : Object(sampleOf(operation.body, words));
+          const reply = await send(client, operation, { url: urlOf(operation, words), body });
+          expect(reply.statusCode, `${operation.name} ${reply.body}`).toBeLessThan(500);
+          expect(reply.headers['content-type'] ?? '', operation.name).not.toContain('text/html');
+        }
+      expect((await count()).rows).toEqual(before);
+    }, 60_000);
+
+  it('are not followed as a path', async () => {
+    for (const path of [
+      '../package.json',
+      '..%2f..%2fpackage.json',
+      '%2e%2e/%2e%2e/etc/passwd',
+      '..\\..\\package.json',
+      '%00',
+    ])
+      for (const root of ['/assets/', '/api/', '/api/docs/static/', '/']) {
+        const reply = await world.app.inject({ method: 'GET', url: `${root}${path}` });
+        expect(reply.body, `${root}${path}`).not.toMatch(/"workspaces"|root:x:/);
+        expect(reply.statusCode, `${root}${path} ${reply.body}`).toBeLessThan(500);
+      }
+  });
+});
+
+describe('a request out of shape', () => {
+  it('of ten megabytes is refused at once', async () => {
+    const began = performance.now();
+    const text = 'x'.repeat(10 * 1024 * 1024);
+    const reply = await manager.post('/api/needs', { kind: 'sourcing', text, idempotencyKey: 'ten-megabytes' });
+    expect([reply.statusCode, reply.json().code]).toEqual([413, 'platform.body-too-large']);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('of another content type is refused, on every route with a body', async () => {
+    for (const operation of withBody())
+      for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded']) {
+        const headers = { origin: 'http://localhost', host: 'localhost', cookie: manager.cookie, 'content-type': type };
+        const url = urlOf({ ...operation, queryParameters: [] }, '');
+        const reply = await world.app.inject({
+          method: operation.method,
+          url,
+          headers,
+          payload: '{"role":"operator"}',
+        });
+        expect(reply.statusCode, `${operation.name} ${type}`).toBeGreaterThanOrEqual(400);
+        expect(reply.statusCode, `${operation.name} ${type} ${reply.body}`).toBeLessThan(500);
+      }
+  });
+
+  it('cannot name another method than its own', async () => {
+    const id = (
+      await manager.post('/api/needs', { kind: 'sourcing', text: '采购熔喷布 4 吨', idempotencyKey: 'override' })
+    ).json().need.id;
+    const reply = await manager.get(`/api/needs/${id}`, {
+      'x-http-method-override': 'DELETE',
+      'x-method-override': 'POST',
+    });
+    expect(reply.json().need.state).toBe('open');
+    const trace = await world.app.inject({ method: 'TRACE', url: '/api/needs', headers: { cookie: manager.cookie } });
+    expect(trace.statusCode).toBeGreaterThanOrEqual(400);
+    expect(trace.body).not.toContain(manager.cookie);
+  });
+
+  it('with two cookies of a session is one of the two people or nobody, never more', async () => {
+    const both = `${manager.cookie}; ${operator.cookie}`;
+    const reply = await world.app.inject({ method: 'GET', url: '/api/session', headers: { cookie: both } });
+    expect([200, 401]).toContain(reply.statusCode);
+    expect((await world.stranger.get('/api/audit', { cookie: both })).statusCode).toBeGreaterThanOrEqual(401);
+  });
+
+  it('with a foreign Host or a forged address in front is answered without repeating it', async () => {
+    const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+    for (const url of ['/api/health', '/api/welcome', '/api/nothing', '/'])
+      for (const reply of [await world.app.inject({ method: 'GET', url, headers })])
+        expect(JSON.stringify(reply.headers) + reply.body).not.toContain('evil.example');
+  });
+});
+
+/** Speaks to a listening server below HTTP; answers what came back and after how long the other side hung up. */
+function speak(port: number, text: string, everyMs?: number): Promise<{ said: string; ms: number }> {
+  const began = performance.now();
+  return new Promise((done) => {
+    const socket = connectSocket(port, '127.0.0.1', () => socket.write(text));
+    const drip = everyMs === undefined ? undefined : setInterval(() => socket.write('x-drop: 1\r\n'), everyMs);
+    let said = '';
+    socket.on('data', (chunk) => {
+      said += chunk.toString('latin1');
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(drip);
+      done({ said, ms: performance.now() - began });
+    });
+  });
+}
+
+describe('on a real socket', () => {
+  let port: number;
+  beforeAll(async () => {
+    await world.app.listen({ port: 0, host: '127.0.0.1' });
+    const address = world.app.server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    port = address.port;
+  });
+
+  it('whoever sends its head drop by drop is cut off', async () => {
+    const { server } = world.app;
+    expect([server.headersTimeout, server.requestTimeout, server.timeout]).toEqual([
+      slowRequests.http.headersTimeout,
+      slowRequests.requestTimeout,
+      slowRequests.connectionTimeout,
+    ]);
+    server.headersTimeout = 500;
+    const { ms } = await speak(port, 'GET /api/health HTTP/1.1\r\nhost: localhost\r\n', 100);
+    server.headersTimeout = slowRequests.http.headersTimeout;
+    expect(ms).toBeLessThan(6_000);
+  }, 15_000);
+
+  it('line breaks in a header make no header and no line of a log', async () => {
+    const { said } = await speak(
+      port,
+      'GET /api/health HTTP/1.1\r\nhost: localhost\r\nx-zhitong-post: a\rset-cookie: x=1\r\nconnection: close\r\n\r\n',
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400/);
+    const smuggled = await speak(
+      port,
+      'GET /api/health%0d%0aset-cookie:%20x=1 HTTP/1.1\r\nhost: localhost\r\naccept-language: en%0d%0ax: 1\r\nconnection: close\r\n\r\n',
+    );
+    expect(smuggled.said).not.toMatch(/^set-cookie: x=1/im);
+  });
+
+  it('two lengths of one body are no second request', async () => {
+    const body =
+      'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET /api/audit HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    expect((await speak(port, body)).said).toMatch(/^HTTP\/1\.1 400/);
+  });
+});
+
+describe('too many requests', () => {
+  it('of one person or of one address are told to wait, and nobody else is', async () => {
+    const strict = await createTestApp({ settings: { rates: { address: 40, account: 10 } } });
+    try {
+      const one = await strict.signIn(buyer.username);
+      const other = await strict.signIn(meltblown.username);
+      const codes = async (client: TestClient, count: number) => {
+        const seen: number[] = [];
+        for (let n = 0; n < count; n++) seen.push((await client.get('/api/products?q=x')).statusCode);
+        return seen;
+      };
+      const first = await codes(one, 15);
+      expect([first.filter((code) => code === 200).length, first.at(-1)]).toEqual([10, 429]);
+      expect(await codes(other, 1)).toEqual([200]);
+      const elsewhere = { 'x-forwarded-for': '198.51.100.7' };
+      for (let n = 0; n < 40; n++) await strict.stranger.get('/api/health', elsewhere);
+      const flooded = await strict.stranger.get('/api/health', elsewhere);
+      expect([flooded.statusCode, flooded.json().code]).toEqual([429, 'platform.too-many-requests']);
+      expect(Number(flooded.headers['retry-after'])).toBeGreaterThan(0);
+      expect((await strict.stranger.get('/api/health')).statusCode).toBe(200);
+      strict.effects.pass(60_000);
+      expect((await strict.stranger.get('/api/health', elsewhere)).statusCode).toBe(200);
+    } finally {
+      await strict.close();
+    }
+  });
+});
