@@ -12,7 +12,6 @@ export const dutyRefusalCodes = [
   'directory.duty-changed',
   'directory.body-without-people',
   'directory.body-unknown',
-  'directory.orphans-found',
 ] as const;
 export type DutyRefusalCode = (typeof dutyRefusalCodes)[number];
 
@@ -71,10 +70,5 @@ export const dutyRefusals = {
     status: 422,
     zh: '本市没有这个单位',
     en: 'There is no such body in the city',
-  },
-  'directory.orphans-found': {
-    status: 409,
-    zh: '有 {count} 件无主事项，见上',
-    en: '{count} orphan matters, see above',
   },
 } as const satisfies Record<DutyRefusalCode, RefusalRow>;

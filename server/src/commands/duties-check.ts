@@ -2,11 +2,11 @@ import type { DutyState } from '@zhitong/domain/directory/duty';
 import { findOrphans, type Orphan, type OrphanCause } from '@zhitong/domain/directory/duty-orphans';
 import type { Language, Sentence } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { fillIn, Refusal } from '@zhitong/domain/refusal';
+import { fillIn } from '@zhitong/domain/refusal';
 import { loadCityDuties } from '#features/directory/public';
 import { inContext } from '#platform/context';
 import { realEffects } from '#platform/effects';
-import type { Command } from './command.ts';
+import { type Command, notProven } from './command.ts';
 
 export const dutiesCheckCommand: Command = {
   name: 'duties check',
@@ -16,9 +16,9 @@ export const dutiesCheckCommand: Command = {
     en: 'Check the duty table: no matter is left to nobody on any day from today on',
   },
   details: {
-    zh: ['列出每件无主事项、从哪天起、为什么；一件都没有则打印 0，退出码 0。可每晚定时运行。'],
+    zh: ['列出每件无主事项、从哪天起、为什么；一件都没有则打印 0，退出码 0；有则退出码 3。可每晚定时运行。'],
     en: [
-      'Lists every matter nobody answers for, from which day and why; prints 0 when there is none. May run nightly.',
+      'Lists every matter nobody answers for, from which day and why; prints 0 and ends with 0 when there is none, else with 3. May run nightly.',
     ],
   },
   options: {},
@@ -29,7 +29,7 @@ export const dutiesCheckCommand: Command = {
     const state = await inContext(database, { city, viewer: 'system' }, (tx) => loadCityDuties(tx, city, today));
     const orphans = findOrphans(state, today);
     for (const line of orphanLines(orphans, state, language)) print(line);
-    if (orphans.length > 0) throw new Refusal('directory.orphans-found', { count: orphans.length });
+    return orphans.length > 0 ? notProven : 0;
   },
 };
 

@@ -1,10 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { inContext } from '#platform/context';
+import { connect } from '#platform/database';
 import { smallFolder, writeFolder } from '#testing/chainkg-small-folder';
 import { cloneDatabase } from '#testing/test-cluster';
-import { testWorldPassword } from '#testing/test-world';
+import { testCity, testWorldPassword } from '#testing/test-world';
 import { runCommand } from './run-command.ts';
 
 const secret = 'a secret of the tests, thirty-two characters';
@@ -186,5 +189,30 @@ describe('status', () => {
     expect(code).toBe(0);
     for (const word of ['external, PostgreSQL', 'latest 00', 'by hand', 'offers', 'City 371000', 'sealed to position'])
       expect(out).toContain(word);
+  });
+});
+
+describe('duties check', () => {
+  it('prints 0 and ends with 0 as long as somebody answers for every matter', async () => {
+    const type = await newTerminal('zh');
+    const { code, out } = await type('duties', 'check');
+    expect([code, out]).toEqual([0, '0 件无主事项（在册 0 件，从今天起逐日核对）']);
+  });
+
+  it('names each orphan with its first day and ends with 3', async () => {
+    const { url, ownerUrl } = await cloneDatabase(inject('adminUrl'), 'world');
+    const orphan = { id: uuidv7(), number: '214', title: '消防验收', list: 'problem', class: 'simple', level: 'city' };
+    const database = connect({ url, kind: 'external' });
+    await inContext(database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('duty')
+        .values({ ...orphan, city: testCity, valid_from: '2026-01-01', source: 'test', created_at: new Date(0) })
+        .execute(),
+    );
+    await database.close();
+    const type = await newTerminal('en', { DATABASE_URL: ownerUrl, DATABASE_APP_URL: url });
+    const { code, out } = await type('duties', 'check');
+    expect(code).toBe(3);
+    expect(out).toMatch(/^214 消防验收 {2}from \d{4}-\d\d-\d\d: no owner is named, or two are$/);
   });
 });

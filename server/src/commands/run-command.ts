@@ -1,5 +1,4 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
 import type { Language, Sentence } from '@zhitong/domain/language';
 import { chainkgRefusals } from '@zhitong/domain/matching/chainkg-refusals';
 import { fillIn, Refusal, type RefusalRow } from '@zhitong/domain/refusal';
@@ -104,7 +103,7 @@ function languageOf(env: Terminal['env']): Language {
 
 /** A refusal in the reader's language; anything else is a fault and is shown whole, this being the operator's own terminal. */
 function failureSentence(error: unknown, language: Language): string {
-  const rows: Readonly<Record<string, RefusalRow>> = { ...chainkgRefusals, ...dutyRefusals };
+  const rows: Readonly<Record<string, RefusalRow>> = chainkgRefusals;
   if (error instanceof Refusal) {
     const row = rows[error.code];
     return row ? fillIn(row[language], error.details) : error.code;
