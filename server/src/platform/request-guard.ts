@@ -16,7 +16,7 @@ export function guardRequests(app: FastifyInstance): void {
 function refusalOf({ method, url, headers }: FastifyRequest): Refusal | undefined {
   if (foreignOrigin(method, headers)) return new Refusal('platform.foreign-origin');
   // no file and no thing has U+0000 in its address; some that look for one fail over it
-  return /^[^?]*%00/.test(url) ? new Refusal('platform.not-found') : undefined;
+  return /^[^?]*%00/.test(url) ? new Refusal('platform.invalid-input', { count: 1, fields: 'path' }) : undefined;
 }
 
 /**
