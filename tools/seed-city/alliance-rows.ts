@@ -1,7 +1,8 @@
 import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { CityFiles } from './city-files.ts';
-import type { MembershipRow, OrganisationRow } from './city-rows.ts';
+import type { OrganisationRow } from './city-rows.ts';
 import { cell, optionalNumberCell } from './csv-table.ts';
+import type { MembershipRow } from './directory-rows.ts';
 import type { Firm } from './firm-rows.ts';
 import { foundingInstant, seededId } from './seeded-ids.ts';
 

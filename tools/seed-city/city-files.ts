@@ -27,6 +27,7 @@ export interface CityFiles {
   readonly realFirms: readonly TableRow[];
   readonly capabilities: readonly TableRow[];
   readonly statedFacts: readonly TableRow[];
+  readonly claims: readonly TableRow[];
   readonly lookAlikes: readonly TableRow[];
   readonly trades: readonly TableRow[];
   readonly homeNames: readonly TableRow[];
@@ -73,6 +74,7 @@ export function readCityFiles(dataFolder: string): CityFiles {
     realFirms: table('demo-city/real-firms.csv'),
     capabilities: table('demo-city/capabilities.csv'),
     statedFacts: table('demo-city/stated-facts.csv'),
+    claims: table('demo-city/claims.csv'),
     lookAlikes: table('demo-city/look-alikes.csv'),
     trades: table('demo-city/trades.csv'),
     homeNames: table('demo-city/home-names.csv'),

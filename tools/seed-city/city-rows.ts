@@ -1,11 +1,20 @@
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
-import type { CapabilityKind, FactField, FactLevel } from '@zhitong/domain/directory/organisation-fact';
 import type { DeclineCode, RejectionCode } from '@zhitong/domain/matching/answer';
 import type { DealSide, DealStepKind } from '@zhitong/domain/matching/deal';
 import type { Offer } from '@zhitong/domain/matching/offer';
 import type { Product, ProductRelation } from '@zhitong/domain/matching/product';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { NeedChips } from '@zhitong/domain/needs/need';
+import type {
+  CapabilityRow,
+  ClaimRow,
+  DutyRow,
+  FactRow,
+  HeldCertificateRow,
+  LeaveRow,
+  MembershipRow,
+  PastNameRow,
+} from './directory-rows.ts';
 
 /** Everything the demo city holds, ready to be written: references point at ids of the same object. */
 export interface CityRows {
@@ -23,6 +32,7 @@ export interface CityRows {
   readonly facts: readonly FactRow[];
   readonly capabilities: readonly CapabilityRow[];
   readonly certificates: readonly HeldCertificateRow[];
+  readonly claims: readonly ClaimRow[];
   readonly duties: readonly DutyRow[];
   readonly leaves: readonly LeaveRow[];
   readonly offers: readonly OfferRow[];
@@ -128,88 +138,6 @@ export interface SignInRow {
   readonly username: string;
   readonly city: string;
   readonly personId: string;
-}
-
-export interface MembershipRow {
-  readonly id: string;
-  readonly city: string;
-  readonly allianceId: string;
-  readonly organisationId: string;
-  /** per cent of the capital; null where members pay none */
-  readonly share: number | null;
-  readonly since: string;
-}
-
-/** Half-open days, as everywhere. */
-export interface PastNameRow {
-  readonly city: string;
-  readonly organisationId: string;
-  readonly name: string;
-  readonly parentId: string | null;
-  readonly since: string;
-  readonly until: string;
-  readonly why: string;
-}
-
-interface FactOrigin {
-  readonly source: string;
-  readonly asOf: string;
-  readonly level: FactLevel;
-}
-
-export interface FactRow extends FactOrigin {
-  readonly city: string;
-  readonly organisationId: string;
-  readonly field: FactField;
-}
-
-export interface CapabilityRow extends FactOrigin {
-  readonly id: string;
-  readonly city: string;
-  readonly organisationId: string;
-  readonly kind: CapabilityKind;
-  readonly name: string;
-  readonly detail: string | null;
-}
-
-export interface HeldCertificateRow extends FactOrigin {
-  readonly id: string;
-  readonly city: string;
-  readonly organisationId: string;
-  readonly name: string;
-  readonly number: string;
-  readonly validUntil: string | null;
-}
-
-/** A matter of the duty table with the body that answers for it and the posts that own and deputise. */
-export interface DutyRow {
-  readonly id: string;
-  readonly termId: string;
-  readonly city: string;
-  readonly number: string;
-  readonly title: string;
-  readonly description: string;
-  /** how firms say it */
-  readonly words: readonly string[];
-  readonly list: 'problem' | 'funding' | 'sourcing' | 'technology';
-  readonly class: 'simple' | 'normal' | 'complex';
-  /** `district`: the body of the same kind in the firm's district decides */
-  readonly level: 'city' | 'district';
-  readonly basis: string | null;
-  readonly bodyId: string;
-  readonly ownerPostId: string;
-  readonly deputyPostId: string;
-}
-
-export interface LeaveRow {
-  readonly id: string;
-  readonly city: string;
-  readonly bodyId: string;
-  readonly postId: string;
-  readonly personId: string;
-  readonly coverPostId: string;
-  readonly since: string;
-  readonly until: string;
 }
 
 export interface OfferRow extends Offer {

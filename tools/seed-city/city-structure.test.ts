@@ -110,3 +110,13 @@ test('facts, capabilities and certificates belong to invented firms and name sou
   }
   expect(new Set(owned.map(({ level }) => level)).size).toBe(3);
 });
+
+test('invented people claim invented firms, each firm once, with and without a paper', () => {
+  expect(new Set(rows.claims.map(({ firmId }) => firmId)).size).toBe(rows.claims.length);
+  expect(
+    rows.claims.filter(
+      ({ firmName, personName }) => !(firmName.endsWith('（演示）') && personName.startsWith('演示-')),
+    ),
+  ).toEqual([]);
+  expect(new Set(rows.claims.map(({ hasPaper }) => hasPaper)).size).toBe(2);
+});

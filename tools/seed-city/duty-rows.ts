@@ -1,7 +1,8 @@
 import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { CityFiles } from './city-files.ts';
-import type { DutyRow, LeaveRow, OrganisationRow, PostRow } from './city-rows.ts';
+import type { OrganisationRow, PostRow } from './city-rows.ts';
 import { cell, listCell, optionalCell, type TableRow } from './csv-table.ts';
+import type { DutyRow, LeaveRow } from './directory-rows.ts';
 import { addDays } from './seed-clock.ts';
 import { foundingInstant, seededId } from './seeded-ids.ts';
 

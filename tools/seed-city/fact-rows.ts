@@ -8,8 +8,9 @@ import {
   factLevels,
 } from '@zhitong/domain/directory/organisation-fact';
 import type { CityFiles } from './city-files.ts';
-import type { CapabilityRow, FactRow, HeldCertificateRow, OfferRow } from './city-rows.ts';
+import type { OfferRow } from './city-rows.ts';
 import { cell, numberCell, optionalCell, type TableRow } from './csv-table.ts';
+import type { CapabilityRow, FactRow, HeldCertificateRow } from './directory-rows.ts';
 import type { Firm } from './firm-rows.ts';
 import { addDays } from './seed-clock.ts';
 import { foundingInstant, seededId } from './seeded-ids.ts';

@@ -11,6 +11,7 @@ import type {
   RejectionRow,
   ResponseRow,
 } from './city-rows.ts';
+import { makeClaims } from './claim-rows.ts';
 import { cell } from './csv-table.ts';
 import { makeDeal } from './deal-rows.ts';
 import { countMatters, makeDuties, makeLeaves } from './duty-rows.ts';
@@ -74,6 +75,7 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     ...makePeople(files, { random, bodies, firms, own: signIns.rows, today }),
     memberships: makeMemberships(files, { random: random.fork('members'), bodies, firms, city }),
     pastNames: makePastNames(files, { bodies, firms }),
+    claims: makeClaims(files, { random: random.fork('claims'), city, firms, ...signIns.rows }),
     facts: makeFacts(files, { random, firms, today }),
     capabilities: makeCapabilities(files, { random: random.fork('capabilities'), firms, today }),
     certificates: makeHeldCertificates(offers, { random: random.fork('certificates'), today }),

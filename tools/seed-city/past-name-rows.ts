@@ -1,6 +1,7 @@
 import type { CityFiles } from './city-files.ts';
-import type { OrganisationRow, PastNameRow } from './city-rows.ts';
+import type { OrganisationRow } from './city-rows.ts';
 import { cell } from './csv-table.ts';
+import type { PastNameRow } from './directory-rows.ts';
 import type { Firm } from './firm-rows.ts';
 
 /** What bodies and firms were called before, and where they belonged then. */

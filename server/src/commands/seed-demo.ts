@@ -10,6 +10,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { demoCity } from './demo-city.ts';
+import { writeClaims } from './seed-claims.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
 import { writeFacts } from './seed-facts.ts';
@@ -104,6 +105,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   tell('organisations');
   await writeOrganisations(tx, connection, { rows, records: finalRecords(rows), now: effects.now() });
   await writeFacts(tx, connection, { rows, now: effects.now() });
+  await writeClaims(tx, connection, { rows, now: effects.now() });
   await writeDuties(tx, connection, { rows, now: effects.now() });
   tell('match');
   const stories = tellStories(rows, matchNeeds(rows, await readCatalogue(tx)), effects.newId);
