@@ -86,13 +86,7 @@ describe('the second factor', () => {
   it('refuses a wrong code, an old one and one from the future', async () => {
     const half = await afterPassword('sysadmin');
     const wrong = codeNow() === '000000' ? '000001' : '000000';
-    for (const code of [
-      wrong,
-      codeNow(demoSecondFactor, -2),
-      codeNow(demoSecondFactor, 2),
-      '12345',
-      'ABCD-EFGH-JKMN',
-    ]) {
+    for (const code of [wrong, codeNow(demoSecondFactor, -2), codeNow(demoSecondFactor, 2), '12345']) {
       const reply = await give(half, code);
       expect([reply.statusCode, reply.json().code]).toEqual([401, 'directory.code-wrong']);
     }
