@@ -11,6 +11,7 @@ import { importRate } from './import-rate.ts';
 import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
 import { needPageRls } from './need-page-rls.ts';
+import { organisationSearch } from './organisation-search.ts';
 import { publishToStream } from './publish-to-stream.ts';
 import { signInLoad } from './sign-in-load.ts';
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'need-page-rls': needPageRls,
   'publish-to-stream': publishToStream,
   'sign-in-load': signInLoad,
+  'organisation-search': organisationSearch,
   'import-rate': importRate,
   'identity-quality': identityQuality,
   'identity-speed': identitySpeed,

@@ -108,6 +108,8 @@ export const listOrganisations = endpoint({
   }),
   reply: z.object({
     total: z.number().int(),
+    /** there are more than `total`: a narrower question finds them */
+    more: z.boolean().default(false),
     organisations: z.array(
       z.object({
         id,
