@@ -20,6 +20,11 @@ export async function writeNameParts(
   await insertParts(tx, city, [{ id, ...facts }]);
 }
 
+/** Everything a search for it may begin with: its names from each character on, the first letters of their sounds. */
+export function searchPartsOf(facts: SearchedFacts): readonly string[] {
+  return namePartsOf({ ...facts, initials: initialsOf(facts) });
+}
+
 const batch = 500;
 
 /** Makes the parts of organisations that bulk writers left without, until none is left. Answers how many there were. */
@@ -52,9 +57,7 @@ export async function fillNameParts(database: Database, city: string): Promise<n
 }
 
 async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts & { readonly id: string })[]) {
-  const parts = rows.flatMap((row) =>
-    namePartsOf({ ...row, initials: initialsOf(row) }).map((part) => ({ id: row.id, part })),
-  );
+  const parts = rows.flatMap((row) => searchPartsOf(row).map((part) => ({ id: row.id, part })));
   await sql`insert into organisation_name_part (city, organisation_id, part)
     select ${city}, id, part from unnest(${parts.map(({ id }) => id)}::uuid[], ${parts.map(({ part }) => part)}::text[])
       as made (id, part) on conflict do nothing`.execute(tx);

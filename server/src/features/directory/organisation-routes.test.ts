@@ -11,6 +11,8 @@ import {
   testCity,
   testOrganisations,
 } from '#testing/test-world';
+import { fillNameParts } from './organisation-name-store.ts';
+import { openContact } from './public.ts';
 
 let house: TestApp;
 let office: TestClient;
@@ -113,6 +115,49 @@ describe('contact data', () => {
   });
 });
 
+describe('reading a contact', () => {
+  const entries = () =>
+    inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .select(['actor_name', 'why', 'after'])
+        .where('city', '=', testCity)
+        .where('action', '=', 'contact.read')
+        .where('subject_id', '=', spunbond.id)
+        .execute(),
+    );
+
+  it('leaves one entry an hour for each reader, with the purpose and without the contact', async () => {
+    const sizeBefore = (await entries()).length;
+    for (let reads = 0; reads < 3; reads += 1) await office.get(page(spunbond.id));
+    const [entry, ...more] = (await entries()).slice(sizeBefore);
+    expect(entry).toEqual({ actor_name: bureau.person.name, why: 'supervision', after: null });
+    expect(more).toEqual([]);
+  });
+
+  it('leaves none when a firm looks at itself, or sees no contact', async () => {
+    const before = await entries();
+    await (await house.signIn('firm.spunbond')).get(page(spunbond.id));
+    await firm.get(page(spunbond.id));
+    expect(await entries()).toEqual(before);
+  });
+});
+
+describe('a deal with a firm of another city', () => {
+  it('opens its contact to the buyer and to nobody else', async () => {
+    expect((await firm.get(page(circleMeltblown.id))).json()).not.toHaveProperty('contact');
+    await inContext(house.database, { city: circleMeltblown.city, viewer: 'system' }, (tx) =>
+      openContact(tx, {
+        ...{ city: circleMeltblown.city, organisationId: circleMeltblown.id, readerId: buyer.id },
+        ...{ dealId: house.effects.newId(), at: house.effects.now() },
+      }),
+    );
+    expect((await firm.get(page(circleMeltblown.id))).json().contact.phone).toBe(circleMeltblown.phone);
+    const third = await house.signIn('firm.spunbond');
+    expect((await third.get(page(circleMeltblown.id))).json()).not.toHaveProperty('contact');
+  });
+});
+
 describe('the list of organisations', () => {
   const list = async (query: string) => (await office.get(`/api/organisations?${query}`)).json();
 
@@ -155,6 +200,32 @@ describe('the list of organisations', () => {
     expect((await office.get(`/api/organisations?q=${'x'.repeat(201)}`)).statusCode).toBe(400);
     expect((await office.get('/api/organisations?kind=castle')).statusCode).toBe(400);
     expect((await office.get('/api/organisations?limit=100000')).statusCode).toBe(400);
+  });
+});
+
+describe('words that very many names have', () => {
+  it('show the first thousand in the order of sounds, say that there are more, and keep to the filters', async () => {
+    const numbers = Array.from({ length: 1600 }, (_, at) => at);
+    await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('organisation')
+        .values(
+          numbers.map((at) => ({
+            ...{ city: testCity, id: house.effects.newId(), name: `蓬莱阁${at}号渔具厂`, source: 'test' },
+            ...{ kind: at % 400 === 0 ? 'centre' : 'enterprise', as_of: '2026-11-01', created_at: house.effects.now() },
+          })),
+        )
+        .execute(),
+    );
+    await fillNameParts(house.database, testCity);
+    const ask = async (query: string) => (await office.get(`/api/organisations?q=${query}`)).json();
+    const all = await ask('莱阁&limit=100');
+    expect(all).toMatchObject({ total: 1000, more: true });
+    expect(new Set(all.organisations.map(({ id }: { id: string }) => id)).size).toBe(100);
+    expect((await ask('莱阁&limit=100&offset=950')).organisations).toHaveLength(50);
+    expect(await ask('莱阁&kind=centre')).toMatchObject({ total: 4, more: false });
+    expect(await ask('plg7h')).toMatchObject({ total: 1, more: false });
+    expect((await ask('莱阁1599号')).organisations[0].name).toBe('蓬莱阁1599号渔具厂');
   });
 });
 

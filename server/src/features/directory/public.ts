@@ -53,3 +53,25 @@ async function isDemo(tx: Tx, city: string, personId: string): Promise<boolean> 
 export function loadCityDuties(tx: Tx, city: string, since: string): Promise<DutyState> {
   return loadWholeTable(tx, { city, since });
 }
+
+export interface ContactOpening {
+  /** of the organisation whose contact opens */
+  readonly city: string;
+  readonly organisationId: string;
+  /** the other side of the deal, in another city */
+  readonly readerId: string;
+  readonly dealId: string;
+  readonly at: Date;
+}
+
+/** A deal in another city opens the contact to its buyer, once. System context of the organisation's city. */
+export async function openContact(tx: Tx, opening: ContactOpening): Promise<void> {
+  await tx
+    .insertInto('contact_opening')
+    .values({
+      ...{ city: opening.city, organisation_id: opening.organisationId, reader_id: opening.readerId },
+      ...{ deal_id: opening.dealId, at: opening.at },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -3,6 +3,7 @@ import type { OpportunityState } from '@zhitong/domain/matching/opportunity-stat
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needStateOn } from '@zhitong/domain/needs/need-status';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
+import { openContact } from '#features/directory/public';
 import { needBook } from '#features/needs/public';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
@@ -27,6 +28,10 @@ export async function writeCopiesOf(tx: Tx, { city, need, sides, effects }: Copy
   const own = sides.filter((side) => side.organisationCity === city);
   const copies = own.map((side) => opportunityCopy(need, state, side));
   const changes = await writeCopies(tx, city, copies);
+  if (city !== need.city)
+    for (const { dealId, organisationId } of own)
+      if (dealId !== null)
+        await openContact(tx, { city, organisationId, readerId: need.organisationId, dealId, at: now });
   const bySide = new Map(own.map((side) => [side.matchId, side]));
   const events = changes.flatMap((change): NewEvent[] => {
     const side = bySide.get(change.matchId);
