@@ -1,7 +1,9 @@
 import type { DutyState, DutyTerm, Matter } from '@zhitong/domain/directory/duty';
+import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { listBodyLeaves, listBodyPosts } from './duty-store.ts';
+import { rowsOf } from './post-outcome.ts';
 
 /** Every matter in force on or after a day, also one that has lost its terms: that is what is looked for. */
 export async function loadWholeTable(tx: Tx, of: { city: string; since: string }): Promise<DutyState> {
@@ -19,4 +21,20 @@ export async function loadWholeTable(tx: Tx, of: { city: string; since: string }
   const posts = await listBodyPosts(tx, { city, bodyIds, since });
   const leaves = await listBodyLeaves(tx, { city, bodyIds, since });
   return { matters: matters.rows, terms: terms.rows, posts, leaves };
+}
+
+/** A body that is merged away must have handed its matters to another first. The caller has locked it. */
+export async function refuseWhileResponsible(
+  tx: Tx,
+  of: { city: string; body: { readonly id: string; readonly name: string }; since: string },
+): Promise<void> {
+  const { city, body, since } = of;
+  const { rows } = await sql<Matter>`
+    select distinct d.id, d.number, d.title, d.valid_from as "from", d.valid_to as "to"
+    from duty_term t join duty d on d.city = t.city and d.id = t.duty_id
+    where t.city = ${city} and t.body_id = ${body.id}
+      and (t.valid_to is null or (t.valid_to > ${since}::date and t.valid_to > t.valid_from))
+    order by d.number, d.id`.execute(tx);
+  if (rows.length === 0) return;
+  throw new Refusal('directory.body-holds-matters', { name: body.name, count: rows.length, matters: rowsOf(rows) });
 }

@@ -5,7 +5,7 @@ import { inContext } from '#platform/context';
 import { settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter, hire } from '#testing/test-duties';
-import { bankA, bureau, buyer, hrss, tackle, testCity } from '#testing/test-world';
+import { bankA, bankB, bureau, buyer, hrss, tackle, testCity } from '#testing/test-world';
 import { loadWholeTable } from './duty-city.ts';
 
 let world: TestApp;
@@ -135,6 +135,15 @@ describe('a matter', () => {
     const changed = { ...facts, number, title: '改了名的事项', words: ['招不到人'], basis: '《就业促进法》' };
     expect((await bureauClient.put(`/api/duties/${id}`, changed)).statusCode).toBe(200);
     expect(await read(id)).toMatchObject({ title: '改了名的事项', words: ['招不到人'], basis: '《就业促进法》' });
+  });
+});
+
+describe('a body', () => {
+  it('is not merged away while it is responsible for matters', async () => {
+    await enterMatter(world, { bodyId: bankA.id, ownerPostId: bankA.person.postId, title: '并走的事项' });
+    const merge = await bureauClient.post(`/api/organisations/${bankA.id}/merge`, { into: bankB.id });
+    expect(merge.json()).toMatchObject({ code: 'directory.body-holds-matters' });
+    expect(merge.json().details.matters.map(({ title }: { title: string }) => title)).toContain('并走的事项');
   });
 });
 

@@ -1,10 +1,12 @@
 import { type MergeChoices, refuseMerge } from '@zhitong/domain/directory/merge-decision';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { asSystem, type Context, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { refuseWhileResponsible } from './duty-city.ts';
 import { type ComparedFact, columnOfField, compareFacts, type MergeFacts, readMergeFacts } from './merge-facts.ts';
 import {
   countChange,
@@ -41,6 +43,7 @@ export function mergeOrganisations(deps: OrganisationDeps, viewer: Viewer, reque
   const at = deps.effects.now();
   return inContext(deps.database, context, async (tx) => {
     const { survivor, merged } = await lockBoth(tx, city, request);
+    await refuseWhileResponsible(tx, { city, body: merged, since: cityDay(at) });
     const key: MergeKey = { city, mergeId: deps.effects.newId() };
     const why = request.why || null;
     await tx

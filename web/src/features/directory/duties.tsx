@@ -125,6 +125,7 @@ function Filters({ filter, set }: { filter: DutyFilter; set: Address['set'] }) {
         ]}
         onChoose={(next) => set({ list: next === 'all' ? undefined : next, from: undefined })}
       />
+      {filter.body && <Button onClick={() => set({ body: undefined, from: undefined })}>{say('allBodies')}</Button>}
       <AsOf value={filter.asOf} onChange={(asOf) => set({ asOf, from: undefined })} />
     </div>
   );

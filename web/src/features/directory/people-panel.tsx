@@ -3,8 +3,10 @@ import { relationsFor } from '@zhitong/domain/directory/permission';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '#platform/address';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Pager } from '#ui/pager';
 import { Answered, Empty } from '#ui/states';
 import { LeaveDialog } from './leave-form.tsx';
@@ -35,6 +37,7 @@ export function useSeesPeople(organisationId: string): boolean {
 /** Who holds which post here, and what may be done about it. */
 export function OrganisationPeople({ organisationId }: { organisationId: string }) {
   const say = useText(peopleText);
+  const may = useMay();
   const address = useAddress();
   const offset = Number(address.get('from') ?? 0) || 0;
   const asked = useAsk(listPeople, { params: { id: organisationId }, query: { limit: pageSize, offset } });
@@ -45,6 +48,7 @@ export function OrganisationPeople({ organisationId }: { organisationId: string 
     <section aria-labelledby="people" className="zt-duty">
       <div className="zt-people-head">
         <h2 id="people">{say('title')}</h2>
+        {may('duty.see') && <AppLink to={`/duties?body=${organisationId}`}>{say('dutiesHere')}</AppLink>}
         {asked.data && asked.data.grantable.length > 0 && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {say('add')}
