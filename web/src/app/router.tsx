@@ -143,6 +143,36 @@ const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./pages/register-page.tsx'), 'RegisterPage'),
+});
+const registration = createRoute({
+  getParentRoute: () => root,
+  path: '/registration',
+  component: lazyRouteComponent(() => import('./pages/registration-page.tsx'), 'RegistrationPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
+});
+const claims = createRoute({
+  path: '/claims',
+  component: lazyRouteComponent(() => import('./pages/claims-page.tsx'), 'ClaimsPage'),
+});
+const claim = createRoute({
+  path: '/claims/$id',
+  component: lazyRouteComponent(() => import('./pages/claims-page.tsx'), 'ClaimsPage'),
+});
+const reviews = createRoute({
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./pages/reviews-page.tsx'), 'ReviewsPage'),
+});
+const review = createRoute({
+  path: '/reviews/$id',
+  component: lazyRouteComponent(() => import('./pages/reviews-page.tsx'), 'ReviewsPage'),
 });
 const mine = createRoute({
   getParentRoute: () => shell,
@@ -170,11 +200,19 @@ const pages = [
   duties,
   myDuties,
   duty,
+  claims,
+  claim,
+  reviews,
+  review,
 ];
 const tree = root.addChildren([
   signIn,
   setPassword,
   shell.addChildren([...pages, products, product, audit, permissions, accounts, mine]),
+  register,
+  registration,
+  invitation,
+  shell.addChildren([...pages, products, product, permissions, accounts, mine]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

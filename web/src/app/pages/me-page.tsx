@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { MyClaimsLink } from '#features/directory/claim-link';
 import { useSignOut } from '#features/directory/session';
 import { SessionList } from '#features/directory/session-list';
 import { SessionSecurity } from '#features/directory/session-security';
@@ -41,6 +42,7 @@ export function MePage() {
       <section className="zt-card zt-padded">
         <DisplaySettings />
       </section>
+      <MyClaimsLink />
       <SessionSecurity />
       <SessionList />
       <Button block onClick={() => void signOut().then(() => go('/sign-in'))}>

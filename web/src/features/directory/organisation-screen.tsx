@@ -1,5 +1,6 @@
 import { getOrganisation, type Organisation } from '@zhitong/contract/directory/organisation-contract';
 import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
@@ -9,8 +10,10 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
-import { Answered } from '#ui/states';
+import { Answered, Loading } from '#ui/states';
+import { ClaimAction } from './claim-action.tsx';
 import { directoryText } from './directory-text.ts';
+import { invitationText } from './invitation-text.ts';
 import { kindWords } from './kind-words.ts';
 import { OrganisationBelow } from './organisation-below.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
@@ -19,6 +22,9 @@ import { OrganisationHoldings } from './organisation-holdings.tsx';
 import { OrganisationOffers } from './organisation-offers.tsx';
 import { organisationText } from './organisation-text.ts';
 import { OrganisationPeople, useSeesPeople } from './people-panel.tsx';
+
+// few come here to invite
+const Invitations = lazy(async () => ({ default: (await import('./invitations.tsx')).Invitations }));
 
 interface ScreenProps {
   readonly id: string;
@@ -41,10 +47,12 @@ export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
           title={organisation.name}
           finding={<Finding organisation={organisation} />}
           action={
-            changes && (
+            changes ? (
               <AppLink to={`/organisations/${id}/edit`} className="zt-button-link">
                 {say('edit')}
               </AppLink>
+            ) : (
+              organisation.kind === 'enterprise' && id !== own && <ClaimAction organisation={organisation} />
             )
           }
         >
@@ -61,6 +69,8 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
   const address = useAddress();
   const { id, children } = organisation;
   const seesPeople = useSeesPeople(id);
+  const sayInvitation = useText(invitationText);
+  const invites = seesPeople && may('person.invite');
   const items = [
     {
       key: 'facts',
@@ -78,6 +88,19 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
       : []),
     ...(seesPeople
       ? [{ key: 'people', label: say('tabPeople'), children: <OrganisationPeople organisationId={id} /> }]
+      : []),
+    ...(invites
+      ? [
+          {
+            key: 'invitations',
+            label: sayInvitation('tab'),
+            children: (
+              <Suspense fallback={<Loading />}>
+                <Invitations organisation={organisation} />
+              </Suspense>
+            ),
+          },
+        ]
       : []),
     ...(may('organisation.history')
       ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} /> }]

@@ -3,11 +3,13 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Field } from '#ui/field';
 import { Refused } from '#ui/states';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { directoryText } from './directory-text.ts';
 import { PasswordField } from './password-fields.tsx';
+import { registrationText } from './registration-text.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { signInText } from './sign-in-text.ts';
 import { SignInTrouble } from './sign-in-trouble.tsx';
@@ -25,6 +27,7 @@ interface FormProps {
 /** Who are you? One column, one button. */
 export function SignInForm({ notice, problem, back, onSession }: FormProps) {
   const say = useText(directoryText);
+  const sayRegistration = useText(registrationText);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -71,6 +74,9 @@ export function SignInForm({ notice, problem, back, onSession }: FormProps) {
           {say('signIn')}
         </Button>
       </form>
+      <div className="zt-sign-in-ways">
+        <AppLink to="/register">{sayRegistration('register')}</AppLink>
+      </div>
       {welcome.data?.singleSignOn && <SingleSignOn name={welcome.data.singleSignOn} back={back} />}
       {welcome.data && welcome.data.signIns.length > 0 && (
         <DemoSignIns

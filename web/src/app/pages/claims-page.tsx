@@ -1,0 +1,5 @@
+import { Claims } from '#features/directory/claims';
+
+export function ClaimsPage() {
+  return <Claims />;
+}

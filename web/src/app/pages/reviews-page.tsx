@@ -1,0 +1,5 @@
+import { Reviews } from '#features/directory/reviews';
+
+export function ReviewsPage() {
+  return <Reviews />;
+}
