@@ -208,11 +208,10 @@ const pages = [
 const tree = root.addChildren([
   signIn,
   setPassword,
-  shell.addChildren([...pages, products, product, audit, permissions, accounts, mine]),
   register,
   registration,
   invitation,
-  shell.addChildren([...pages, products, product, permissions, accounts, mine]),
+  shell.addChildren([...pages, products, product, audit, permissions, accounts, mine]),
 ]);
 
 export function createAppRouter(client: QueryClient) {
