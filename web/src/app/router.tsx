@@ -143,6 +143,7 @@ const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+});
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -159,18 +160,22 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
 });
 const claims = createRoute({
+  getParentRoute: () => shell,
   path: '/claims',
   component: lazyRouteComponent(() => import('./pages/claims-page.tsx'), 'ClaimsPage'),
 });
 const claim = createRoute({
+  getParentRoute: () => shell,
   path: '/claims/$id',
   component: lazyRouteComponent(() => import('./pages/claims-page.tsx'), 'ClaimsPage'),
 });
 const reviews = createRoute({
+  getParentRoute: () => shell,
   path: '/reviews',
   component: lazyRouteComponent(() => import('./pages/reviews-page.tsx'), 'ReviewsPage'),
 });
 const review = createRoute({
+  getParentRoute: () => shell,
   path: '/reviews/$id',
   component: lazyRouteComponent(() => import('./pages/reviews-page.tsx'), 'ReviewsPage'),
 });
