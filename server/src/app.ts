@@ -35,11 +35,13 @@ import { homeRoutes } from '#features/matching/home-routes';
 import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
+import { offerListRoutes } from '#features/matching/offer-list-routes';
 import { offerRoutes } from '#features/matching/offer-routes';
 import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
+import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
@@ -145,7 +147,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     renameSupplier: supplierRename(options.effects),
     sessions,
   });
-  needRoutes(routes, { ...options, matching: needMatching(options) });
+  const needs = { ...options, matching: needMatching(options) };
+  needRoutes(routes, needs);
+  needListRoutes(routes, needs);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });
@@ -153,6 +157,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
+  offerListRoutes(routes, options);
   productRoutes(routes, options);
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);

@@ -15,6 +15,7 @@ export const sheetRefusalCodes = [
   'sheet.too-many-columns',
   'sheet.empty',
   'sheet.too-hard',
+  'sheet.list-too-long',
 ] as const;
 export type SheetRefusalCode = (typeof sheetRefusalCodes)[number];
 
@@ -85,5 +86,10 @@ export const sheetRefusals = {
     status: 422,
     zh: '读这个文件占用的内存或时间超过了限度，已停止。请把数据复制到一张新表再上传',
     en: 'Reading this file took more memory or time than is allowed. Copy the data into a new sheet and upload that',
+  },
+  'sheet.list-too-long': {
+    status: 422,
+    zh: '共 {total} 行，一次最多导出 {limit} 行。请加筛选条件，分几次导出',
+    en: '{total} rows; at most {limit} at a time. Narrow the filter and export in parts',
   },
 } as const satisfies Record<SheetRefusalCode, RefusalRow>;

@@ -24,6 +24,7 @@ import { registrationRoutes } from './registration-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Sessions } from './session-service.ts';
+import { sheetListRoutes } from './sheet-list-routes.ts';
 
 export interface DirectoryOptions {
   readonly sessions: Sessions;
@@ -52,6 +53,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   auditRoutes(routes, options);
   organisationEditRoutes(routes, options);
   mergeRoutes(routes, options);
+  sheetListRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
   claimRoutes(routes, options);

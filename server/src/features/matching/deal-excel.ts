@@ -3,9 +3,9 @@ import type { DealSide } from '@zhitong/domain/matching/deal';
 import { dealStepNames, ledgerFileName, ledgerHead } from '@zhitong/domain/matching/deal-words';
 import { cityDay, cityTime } from '@zhitong/domain/needs/city-day';
 import ExcelJS from 'exceljs';
+import { type SheetColumn, writeSheet } from '#platform/sheet-table';
 import type { Ledger } from './deal-ledger.ts';
 import type { LedgerFilter, LedgerRow, LedgerStep } from './deal-views.ts';
-import { type SheetColumn, writeSheet } from './excel-sheet.ts';
 
 export interface DealWorkbook {
   readonly ledger: Ledger;

@@ -11,7 +11,7 @@ import { inContext } from '#platform/context';
 import type { Routes } from '#platform/route';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { type OfferDeps, publishOffer, updateOffer, withdrawOffer } from './offer-service.ts';
-import { listOfferRows, type OfferScope } from './offer-views.ts';
+import { listOfferRows, offerScope } from './offer-views.ts';
 
 export function offerRoutes(routes: Routes, deps: OfferDeps): void {
   routes.for('offer.change', createOffer, async ({ body, language }, viewer) => {
@@ -31,22 +31,16 @@ export function offerRoutes(routes: Routes, deps: OfferDeps): void {
 
   routes.for('offer.see', listOffers, ({ query, language }, viewer) =>
     inContext(deps.database, contextOf(viewer), (tx) =>
-      listOfferRows(tx, scopeOf(viewer, language, query.mine === '1' ? 'own' : 'all'), query),
+      listOfferRows(tx, offerScope(viewer, language, query.mine === '1' ? 'own' : 'all'), query),
     ),
   );
 }
 
 async function readOffer(deps: OfferDeps, viewer: Viewer, given: { id: string; language: Language }): Promise<Offer> {
-  const scope = scopeOf(viewer, given.language, 'own');
+  const scope = offerScope(viewer, given.language, 'own');
   const page = { limit: 1, offset: 0, id: given.id };
   const { offers } = await inContext(deps.database, contextOf(viewer), (tx) => listOfferRows(tx, scope, page));
   const [offer] = offers;
   if (!offer) throw new Refusal('platform.not-found');
   return offer;
-}
-
-/** `all` is the bureau's word; in a firm's mouth it still means its own. */
-function scopeOf(viewer: Viewer, language: Language, reach: 'own' | 'all'): OfferScope {
-  const whole = reach === 'all' && contextOf(viewer).viewer === 'bureau';
-  return { city: viewer.city, organisation: whole ? undefined : viewer.organisationId, language };
 }

@@ -2,6 +2,7 @@ import type { Offer } from '@zhitong/contract/matching/offer-contract';
 import type { Language } from '@zhitong/domain/language';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
+import { contextOf, type Viewer } from '#platform/viewer';
 
 export interface OfferScope {
   readonly city: string;
@@ -72,4 +73,10 @@ function offerOf({ productName, ...row }: OfferRow & { total: number }): Offer {
   const { total: _, ...fields } = row;
   const product = row.productId && productName ? { id: row.productId, name: productName } : null;
   return { ...fields, product, publishedAt: row.publishedAt.toISOString() };
+}
+
+/** `all` is the bureau's word; in a firm's mouth it still means its own. */
+export function offerScope(viewer: Viewer, language: Language, reach: 'own' | 'all'): OfferScope {
+  const whole = reach === 'all' && contextOf(viewer).viewer === 'bureau';
+  return { city: viewer.city, organisation: whole ? undefined : viewer.organisationId, language };
 }

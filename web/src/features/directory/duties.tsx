@@ -10,6 +10,7 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { DateField } from '#ui/date-field';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -39,11 +40,14 @@ export function Duties() {
       title={say('title')}
       finding={asked.data && <Finding {...asked.data} past={past} />}
       action={
-        may('duty.change') && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {say('add')}
-          </Button>
-        )
+        <>
+          <ExportLink list={listDuties} query={filter} />
+          {may('duty.change') && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {say('add')}
+            </Button>
+          )}
+        </>
       }
     >
       <Filters filter={filter} set={set} />

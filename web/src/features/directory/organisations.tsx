@@ -7,6 +7,7 @@ import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -48,6 +49,7 @@ export function Organisations() {
               {sayMore('create')}
             </AppLink>
           )}
+          <ExportLink list={listOrganisations} query={{ q, kind, region: address.get('region') }} />
           {may('import.run') && (
             <AppLink className="zt-button-link" to="/imports">
               {say('import')}

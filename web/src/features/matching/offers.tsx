@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useAddress } from '#platform/address';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import { OfferDrawer } from './offer-drawer.tsx';
@@ -25,7 +26,12 @@ export function Offers() {
     <Page
       title={say('title')}
       finding={asked.data && <Finding offers={asked.data.offers} total={asked.data.total} />}
-      action={add}
+      action={
+        <>
+          <ExportLink list={listOffers} query={{ mine: '1' }} />
+          {add}
+        </>
+      }
     >
       <Answered asked={asked} rows={8}>
         {({ offers }) => (

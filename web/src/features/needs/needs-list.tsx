@@ -10,6 +10,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { type Column, DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -39,7 +40,12 @@ export function NeedsList({ bureau }: { bureau: boolean }) {
     <Page
       title={bureau ? say('listTitleBureau') : say('listTitle')}
       finding={asked.data && say('listFinding', { count: asked.data.total })}
-      action={!bureau && post}
+      action={
+        <>
+          <ExportLink list={listNeeds} query={{ q, state }} />
+          {!bureau && post}
+        </>
+      }
     >
       <div className="zt-filters">
         <ChoiceRow
