@@ -69,3 +69,29 @@ describe('audit verify', () => {
     expect([code, out]).toEqual([3, expect.stringMatching(/^第 8 条与前一条不符：.*，别人/)]);
   });
 });
+
+describe('security check', () => {
+  it('says of each item what it found, and ends with 3 while something is not met', async () => {
+    const { code, out } = await type(['security', 'check'], { ...env, ZHITONG_DEMO: '1' });
+    expect(code).toBe(3);
+    expect(out).toMatch(/^met {7}The app role is no superuser/m);
+    expect(out).toMatch(/^met {7}Row-level security is forced/m);
+    expect(out).toMatch(/^met {7}The app role can neither rewrite nor delete/m);
+    expect(out).toMatch(/^met {7}No person is two/m);
+    expect(out, 'the trail was tampered with above').toMatch(/^NOT MET {3}The audit chain holds/m);
+    expect(out).toMatch(/^NOT MET {3}Demo accounts are off/m);
+    expect(out).toMatch(/^operator {2}TLS in front/m);
+  });
+
+  it('finds a table whose row-level security was switched off, and rights given to the app role', async () => {
+    await tamper(
+      ownerUrl,
+      'alter table need disable row level security',
+      'grant update, delete on audit_entry to zhitong_app',
+    );
+    const { out } = await type(['security', 'check']);
+    expect(out).toMatch(/^NOT MET {3}Row-level security is forced/m);
+    expect(out).toMatch(/^NOT MET {3}The app role can neither rewrite/m);
+    await tamper(ownerUrl, 'alter table need enable row level security');
+  });
+});

@@ -11,6 +11,7 @@ import { commandHelp, helpHint, overview } from './help-text.ts';
 import { importCommand } from './import-chainkg.ts';
 import { withInstallation } from './installation.ts';
 import { newProgress } from './progress.ts';
+import { securityCheckCommand } from './security-check.ts';
 import { seedCommand } from './seed-command.ts';
 import { statusCommand } from './status.ts';
 import { userAddCommand } from './user-add.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   statusCommand,
   auditVerifyCommand,
   auditExportCommand,
+  securityCheckCommand,
   dutiesCheckCommand,
 ];
 

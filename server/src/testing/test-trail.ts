@@ -33,6 +33,10 @@ export async function tamper(ownerUrl: string, ...statements: readonly string[])
       'alter table audit_entry no force row level security; alter table audit_head no force row level security',
     );
     for (const statement of statements) await owner.query(statement);
+    // leaving no trace, as a forger would
+    await owner.query(
+      'alter table audit_entry force row level security; alter table audit_head force row level security',
+    );
   } finally {
     await owner.end();
   }
