@@ -1,10 +1,11 @@
+import type { PostRole } from '@zhitong/domain/directory/organisation';
 import { type RawBuilder, sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publish, quote } from '#testing/loop-play';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { writeTestDeal } from '#testing/test-deal';
-import { buyer, meltblown, spunbond, testCity } from '#testing/test-world';
+import { bureau, buyer, meltblown, spunbond, type TestOrganisation, testCity } from '#testing/test-world';
 import { inContext } from './context.ts';
 
 let world: TestApp;
@@ -29,6 +30,19 @@ async function write(organisation: string, statement: RawBuilder<unknown>): Prom
   }
 }
 
+/** The same in a post. */
+async function writeAs(firm: TestOrganisation, role: PostRole, statement: RawBuilder<unknown>): Promise<string> {
+  const { id: personId, name } = firm.person;
+  const actor = { personId, name, role, address: '127.0.0.1', requestId: 'test' };
+  const context = { city: testCity, viewer: 'organisation', organisation: firm.id, actor } as const;
+  try {
+    const { numAffectedRows } = await inContext(world.database, context, (tx) => statement.execute(tx));
+    return `${numAffectedRows ?? 0n} rows`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 describe('the database itself', () => {
   it('lets nobody rewrite what another firm has published', async () => {
     const others = sql`update offer_search set product_text = 'x' where city = ${testCity} and organisation_id = ${meltblown.id}`;
@@ -42,6 +56,31 @@ describe('the database itself', () => {
     expect(await write(spunbond.id, sql`update post set role = 'operator'`)).toMatch(/permission denied/);
     expect(await write(spunbond.id, sql`update post set valid_to = null`)).toBe('0 rows');
     expect(await write(spunbond.id, sql`update person set name = 'x'`)).toBe('0 rows');
+  });
+
+  it('lets a firm’s manager change its facts, but not what it is, where it belongs, its code or how far it is proved', async () => {
+    const change = (set: string) =>
+      sql`update organisation set ${sql.raw(set)} where city = ${testCity} and id = ${buyer.id}`;
+    const asManager = (statement: RawBuilder<unknown>) => writeAs(buyer, 'manager', statement);
+    expect(await asManager(change("duty = '口罩'"))).toBe('1 rows');
+    for (const fixed of ["kind = 'bank'", `parent_id = '${bureau.id}'`, "credit_code = 'x'", "level = 'verified'"])
+      expect(await asManager(change(fixed)), fixed).toMatch(/row-level security/);
+    expect(await writeAs(buyer, 'member', change("duty = 'x'"))).toMatch(/row-level security/);
+    expect(await writeAs(spunbond, 'manager', change("duty = 'x'"))).toBe('0 rows');
+  });
+
+  it('lets a firm prove nothing by itself, and rewrite nothing that was', async () => {
+    const fact = (
+      level: string,
+    ) => sql`insert into organisation_fact (city, organisation_id, field, source, as_of, level)
+      values (${testCity}, ${buyer.id}, 'duty', 'x', '2026-11-01', ${level})`;
+    expect(await writeAs(buyer, 'manager', fact('verified'))).toMatch(/row-level security/);
+    expect(await writeAs(spunbond, 'manager', fact('self-declared'))).toMatch(/row-level security/);
+    expect(await writeAs(buyer, 'manager', fact('self-declared'))).toBe('1 rows');
+    expect(await writeAs(buyer, 'manager', sql`update organisation_past set name = 'x'`)).toMatch(/permission denied/);
+    expect(await writeAs(buyer, 'manager', sql`update organisation_change set why = 'x'`)).toMatch(/permission denied/);
+    const part = sql`insert into organisation_name_part (city, organisation_id, part) values (${testCity}, ${spunbond.id}, 'x')`;
+    expect(await writeAs(buyer, 'manager', part)).toMatch(/row-level security/);
   });
 
   it('lets the buyer not touch a supplier’s price, nor the supplier its own score', async () => {

@@ -34,6 +34,8 @@ export async function planSearch(tx: Tx, city: string, q: string): Promise<Searc
     const ids = [...new Set(rows.map(({ id }) => id))];
     return { kind: 'few', words: sql`and o.id = any(${ids}::uuid[])` };
   }
-  const parts = sql`select 1 from organisation_name_part p where p.city = o.city and p.organisation_id = o.id and ${range}`;
-  return { kind: 'common', words: sql`and (exists (${parts}) or (o.parts_of is null and ${named}))` };
+  // a limit keeps the planner from collecting every row of a common word first: the names are walked, each looked up
+  const hit = sql`(select true from organisation_name_part p
+    where p.city = o.city and p.organisation_id = o.id and ${range} limit 1)`;
+  return { kind: 'common', words: sql`and (${hit} or (o.parts_of is null and ${named}))` };
 }

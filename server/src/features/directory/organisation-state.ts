@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 /** Name, kind, parent and place of every organisation of the city, as they are, or as they were on a day. */
 export function stateOn(city: string, asOf: string | undefined) {
   if (asOf === undefined)
-    return sql`select o.id, o.name, o.kind, o.parent_id, o.region from organisation o where o.city = ${city}`;
+    return sql`select o.id, o.name, o.kind, o.parent_id, o.region from organisation o
+    where o.city = ${city} and o.merged_into is null`;
   return sql`
     select o.id, o.name, o.kind, o.parent_id, o.region from organisation o
     where o.city = ${city} and (o.since is null or o.since <= ${asOf}::date)
