@@ -2,7 +2,7 @@ import type { DutyState, DutyTerm, Matter } from '@zhitong/domain/directory/duty
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
-import { listBodyLeaves, listBodyPosts } from './duty-store.ts';
+import { listBodyLeaves, listBodyPosts } from './duty-state.ts';
 import { rowsOf } from './post-outcome.ts';
 
 /** Every matter in force on or after a day, also one that has lost its terms: that is what is looked for. */

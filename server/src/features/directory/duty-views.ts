@@ -14,7 +14,7 @@ import {
   listDutyRows,
   type StoredDuty,
 } from './duty-rows.ts';
-import { listBodyLeaves, listBodyPosts } from './duty-store.ts';
+import { listBodyLeaves, listBodyPosts } from './duty-state.ts';
 import type { DutyDeps } from './post-desk.ts';
 
 type ListQuery = z.output<typeof listDuties.query & z.ZodType>;

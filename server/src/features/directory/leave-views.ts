@@ -5,7 +5,7 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { listBodyLeaves, listBodyPosts } from './duty-store.ts';
+import { listBodyLeaves, listBodyPosts } from './duty-state.ts';
 import { candidate } from './person-views.ts';
 import type { DutyDeps } from './post-desk.ts';
 

@@ -14,7 +14,7 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { listBodyLeaves, listBodyPosts, loadDutyState } from './duty-store.ts';
+import { listBodyLeaves, listBodyPosts, loadDutyState } from './duty-state.ts';
 import { countPeople, listPeopleRows, type StoredHolder } from './person-rows.ts';
 import { type Body, bodyOfPost, type DutyDeps } from './post-desk.ts';
 

@@ -8,7 +8,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { loadDutyState } from './duty-store.ts';
+import { loadDutyState } from './duty-state.ts';
 
 export interface DutyDeps {
   readonly database: Database;
