@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { decideClaim, makeClaim } from '@zhitong/contract/directory/claim-contract';
 import { listDuties } from '@zhitong/contract/directory/duty-contract';
-import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
+import { mergeOrganisation, splitMerge } from '@zhitong/contract/directory/merge-contract';
+import { getOrganisation, listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { listPeople } from '@zhitong/contract/directory/person-contract';
 import { endPost } from '@zhitong/contract/directory/post-contract';
 import { getSession } from '@zhitong/contract/directory/session-contract';
@@ -89,6 +90,32 @@ describe('a firm that is claimed', () => {
     expect(await posts()).toContain(firm);
   });
 });
+
+describe('one firm entered twice', () => {
+  it('is merged by the bureau and split again, each record as it was before', async () => {
+    const office = await enter('bureau', { at: '/me' });
+    const [again] = (await askApi(office.context, listOrganisations, { query: { q: '（集团）' } })).organisations;
+    if (!again) throw new Error('No firm was entered twice.');
+    const first = await organisationCalled(office, again.name.replace('（集团）', ''));
+    const both = async () => [await factsOf(office, first), await factsOf(office, again.id)];
+    const before = await both();
+    const { merge } = await askApi(office.context, mergeOrganisation, {
+      params: { id: again.id },
+      body: { into: first, why: '同一家企业登记了两次（演示）' },
+    });
+    expect(await found(office, again.name)).toBe(0);
+    await askApi(office.context, splitMerge, { params: { id: merge.id }, body: {} });
+    expect(await found(office, again.name)).toBe(1);
+    expect(await both()).toEqual(before);
+  });
+});
+
+/** What a page says of an organisation, but for how often and when it was changed. */
+async function factsOf({ context }: Visit, id: string) {
+  const { status, body } = await callApi(context, getOrganisation, { params: { id } });
+  if (status !== 200 || typeof body !== 'object') return { status };
+  return { ...body, version: undefined, changedAt: undefined, changedBy: undefined };
+}
 
 /** Two good rows, a code that Excel has turned into a number, and a kind nobody knows. */
 const sheet = [

@@ -37,15 +37,19 @@ export async function supplierPages(context: BrowserContext): Promise<readonly s
 }
 
 /** The bureau's. */
-export const bureauPages = ['/', '/needs', '/deals', '/organisations', '/permissions'];
+export const bureauPages = [
+  ...['/', '/needs', '/deals', '/organisations', '/organisations/tree', '/organisations/new'],
+  ...['/imports', '/duties', '/permissions'],
+];
 
 /** What somebody meets who handles matters for a body. */
 export async function handlerPages(context: BrowserContext): Promise<readonly string[]> {
   const { posts } = await askApi(context, getSession);
-  return ['/organisations', `/organisations/${posts[0]?.organisation.id}`, '/me'];
+  return ['/duties/mine', '/duties', '/organisations', `/organisations/${posts[0]?.organisation.id}`, '/me'];
 }
 
 /** Of the three administrators, each with its own. */
 export const administratorPages = {
   secadmin: ['/accounts', '/permissions', '/me'],
+  auditadmin: ['/audit'],
 } as const;
