@@ -100,6 +100,15 @@ export async function applyChanges(
   return Number(changed.numAffectedRows ?? 0);
 }
 
+/** Suppliers whose name or place changed: what they publish must say so too. */
+export async function listRenamedSuppliers(tx: Tx, { city }: ImportKey): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`
+    select distinct c.target_id as id from imported_change c
+    join offer_search s on s.city = ${city} and s.organisation_id = c.target_id
+    where c.field in ('name', 'region') order by 1`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
 async function makeStage(tx: Tx): Promise<void> {
   await sql`
     create temporary table imported_change (

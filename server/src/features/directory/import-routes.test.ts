@@ -166,6 +166,16 @@ describe('a row that looks like one in the library', () => {
   const known = '威海净川熔喷材料有限公司（演示）';
   const alike = '净川熔喷材料（威海）有限公司（演示）';
 
+  const publishedNames = () =>
+    inContext(city.database, { city: testCity, viewer: 'system' }, async (tx) => {
+      const rows = await tx
+        .selectFrom('offer_search')
+        .select('organisation_name')
+        .where('city', '=', testCity)
+        .execute();
+      return rows.map((row) => row.organisation_name);
+    });
+
   test('waits for a word, and is then another or the same', async () => {
     const row = [alike, null, '企业', null, '371071', null, null, null, null];
     const job = await check([row]);
@@ -182,6 +192,7 @@ describe('a row that looks like one in the library', () => {
     const taken = await office.post(`/api/imports/${job.id}/take`, { rows: 1 });
     expect(taken.json(), taken.body).toMatchObject({ created: 0, changed: 1 });
     expect(await organisation(alike)).toMatchObject({ id: meltblown.id });
+    expect(await publishedNames()).toContain(alike);
     await office.post(`/api/imports/${job.id}/undo`);
     expect(await organisation(known)).toMatchObject({ id: meltblown.id });
   });

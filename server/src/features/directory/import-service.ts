@@ -12,12 +12,14 @@ import { storeFile } from '#platform/stored-file';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ImportRunner } from './import-runner.ts';
 import { changeImport, countChecking, type ImportJob, insertImport, lockImport } from './import-store.ts';
+import type { OrganisationDeps } from './organisation-service.ts';
 
 export interface ImportDeps {
   readonly database: Database;
   readonly effects: Effects;
   readonly runner: ImportRunner;
   readonly secret: string;
+  readonly renameSupplier: OrganisationDeps['renameSupplier'];
 }
 
 export interface ImportUpload {

@@ -82,5 +82,5 @@ function writingOf({ deps, viewer, job }: Omit<Taking, 'rows'>): Writing {
   const { personId, personName } = viewer;
   const source = `${sourceWord[job.language]}${job.fileName}`.slice(0, 100);
   const origin = { personId, personName, source, today: cityDay(at), at };
-  return { key: job, viewer, newId: deps.effects.newId, origin };
+  return { key: job, viewer, newId: deps.effects.newId, origin, renameSupplier: deps.renameSupplier };
 }

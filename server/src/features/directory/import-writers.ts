@@ -2,16 +2,18 @@ import type { ImportKind } from '@zhitong/domain/directory/import-kind';
 import { asSystem } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { applyChanges, stageChanges, stageReturn } from './import-change-store.ts';
+import { applyChanges, listRenamedSuppliers, stageChanges, stageReturn } from './import-change-store.ts';
 import { claimCodes, createOrganisations, type ImportOrigin, putContacts } from './import-organisation-store.ts';
 import type { ImportKey } from './import-store.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
+import type { OrganisationDeps } from './organisation-service.ts';
 
 export interface Writing {
   readonly key: ImportKey;
   readonly origin: ImportOrigin;
   readonly viewer: Viewer;
   readonly newId: () => string;
+  readonly renameSupplier: OrganisationDeps['renameSupplier'];
 }
 
 export interface WriteCounts {
@@ -28,20 +30,29 @@ interface Writer {
 
 const ids = (count: number, newId: () => string) => Array.from({ length: count }, newId);
 
+async function tellSuppliers(tx: Tx, { key, viewer, renameSupplier }: Writing): Promise<void> {
+  for (const organisationId of await listRenamedSuppliers(tx, key))
+    await renameSupplier(tx, { city: key.city, organisationId, actorId: viewer.personId });
+}
+
 /** How the rows of each kind are written, and taken back. */
 export const importWriters: Readonly<Record<ImportKind, Writer>> = {
   organisations: {
-    take: async (tx, { key, origin, newId }) => {
+    take: async (tx, writing) => {
+      const { key, origin, newId } = writing;
       const changes = await stageChanges(tx, key);
       const created = await createOrganisations(tx, key, origin);
       if (!(await claimCodes(tx, key))) return undefined;
       const changed = await applyChanges(tx, key, { origin, ids: ids(changes, newId) });
+      await tellSuppliers(tx, writing);
       await putContacts(tx, key);
       return { created, changed };
     },
-    undo: async (tx, { key, origin, viewer, newId }) => {
+    undo: async (tx, writing) => {
+      const { key, origin, viewer, newId } = writing;
       const changes = await stageReturn(tx, key);
       await applyChanges(tx, key, { origin, ids: ids(changes, newId) });
+      await tellSuppliers(tx, writing);
       await returnContacts(tx, key);
       const { kept } = await asSystem(tx, contextOf(viewer), () => removeCreated(tx, key));
       return { kept };

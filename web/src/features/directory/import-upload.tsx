@@ -25,7 +25,7 @@ export function ImportUpload({ kind }: { kind: Import['kind'] }) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    send(event.dataTransfer.files.item(0));
+    send(event.dataTransfer.files[0]);
   };
   const post = currentPost();
   const search = new URLSearchParams({ lang: language, ...(post && { post }) });
@@ -57,7 +57,7 @@ export function ImportUpload({ kind }: { kind: Import['kind'] }) {
           aria-label={say('choose')}
           accept=".xlsx,.csv,.txt"
           onChange={(event) => {
-            send(event.target.files?.item(0));
+            send(event.target.files?.[0]);
             event.target.value = '';
           }}
         />
