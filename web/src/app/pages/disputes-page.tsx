@@ -1,0 +1,5 @@
+import { Disputes } from '#features/directory/disputes';
+
+export function DisputesPage() {
+  return <Disputes />;
+}

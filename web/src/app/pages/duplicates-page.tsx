@@ -1,0 +1,5 @@
+import { Duplicates } from '#features/directory/duplicates';
+
+export function DuplicatesPage() {
+  return <Duplicates />;
+}

@@ -1,0 +1,5 @@
+import { Merges } from '#features/directory/merges';
+
+export function MergesPage() {
+  return <Merges />;
+}
