@@ -104,6 +104,26 @@ const organisationEdit = createRoute({
   path: '/organisations/$id/edit',
   component: lazyRouteComponent(() => import('./pages/organisation-edit-page.tsx'), 'OrganisationEditPage'),
 });
+const organisationMerge = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$id/merge',
+  component: lazyRouteComponent(() => import('./pages/organisation-merge-page.tsx'), 'OrganisationMergePage'),
+});
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('./pages/duplicates-page.tsx'), 'DuplicatesPage'),
+});
+const merges = createRoute({
+  getParentRoute: () => shell,
+  path: '/merges',
+  component: lazyRouteComponent(() => import('./pages/merges-page.tsx'), 'MergesPage'),
+});
+const disputes = createRoute({
+  getParentRoute: () => shell,
+  path: '/disputes',
+  component: lazyRouteComponent(() => import('./pages/disputes-page.tsx'), 'DisputesPage'),
+});
 const products = createRoute({
   getParentRoute: () => shell,
   path: '/products',
@@ -202,6 +222,10 @@ const pages = [
   organisationTree,
   organisationCreate,
   organisationEdit,
+  organisationMerge,
+  duplicates,
+  merges,
+  disputes,
   duties,
   myDuties,
   duty,

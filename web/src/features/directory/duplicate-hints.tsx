@@ -27,7 +27,10 @@ export function DuplicateHints({ kind, name, shortName, creditCode, addresses, r
     JSON.stringify({ kind, name: name.trim(), shortName, creditCode: creditCode || null, addresses: known, region }),
     400,
   );
-  const body = { ...(JSON.parse(facts) as Omit<HintsProps, 'except'> & { addresses: string[] }), ...(except && { except }) };
+  const body = {
+    ...(JSON.parse(facts) as Omit<HintsProps, 'except'> & { addresses: string[] }),
+    ...(except && { except }),
+  };
   const asked = useAsk(checkDuplicates, { body }, { enabled: body.name.length >= 4 });
   const found = asked.data?.duplicates.slice(0, 3) ?? [];
   if (found.length === 0 || body.name.length < 4) return null;

@@ -14,7 +14,7 @@ export function DuplicateTabs({ here }: { here: (typeof places)[number]['to'] })
   return (
     <nav className="zt-identity-tabs" aria-label={say('title')}>
       {places.map(({ to, word }) => (
-        <AppLink key={to} to={to} className="zt-identity-tab" {...(to === here && { 'aria-current': 'page' as const })}>
+        <AppLink key={to} to={to} className="zt-identity-tab" current={to === here}>
           {say(word)}
         </AppLink>
       ))}

@@ -39,7 +39,8 @@ export const duplicateText = defineText({
   },
   en: {
     title: 'Possible duplicates',
-    finding: '{count} pairs to check. A pair that is one organisation is merged next; it can be split again at any time.',
+    finding:
+      '{count} pairs to check. A pair that is one organisation is merged next; it can be split again at any time.',
     tabPairs: 'Possible duplicates',
     tabMerges: 'Merges',
     tabDisputes: 'Disputes',

@@ -50,7 +50,12 @@ export function Duplicates() {
           ) : (
             <>
               <Pairs pairs={pairs} />
-              <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
+              <Pager
+                total={total}
+                offset={offset}
+                size={pageSize}
+                onMove={(from) => address.set({ from: String(from) })}
+              />
             </>
           )
         }

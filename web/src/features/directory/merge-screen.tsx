@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listDuplicates } from '@zhitong/contract/directory/duplicate-contract';
-import { listMerges, type MergePreview, mergeOrganisation, previewMerge } from '@zhitong/contract/directory/merge-contract';
+import {
+  listMerges,
+  type MergePreview,
+  mergeOrganisation,
+  previewMerge,
+} from '@zhitong/contract/directory/merge-contract';
 import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
-import type { MergeChoices, MergeField, MergeSide } from '@zhitong/domain/directory/merge-decision';
+import type { MergeField, MergeSide } from '@zhitong/domain/directory/merge-decision';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAddress, useGo } from '#platform/address';
@@ -13,6 +18,8 @@ import { Page } from '#ui/page';
 import { Answered, Refused, Trouble } from '#ui/states';
 import { mergeText } from './merge-text.ts';
 import './identity.css';
+
+type Choices = Partial<Record<MergeField, MergeSide>>;
 
 /** Which facts does the record keep that will stand for both? */
 export function MergeScreen({ id }: { id: string }) {
@@ -46,12 +53,15 @@ function MergeForm({ preview }: { preview: MergePreview }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const go = useGo();
-  const [choices, setChoices] = useState<MergeChoices>({});
+  const [choices, setChoices] = useState<Choices>({});
   const [why, setWhy] = useState('');
   const merging = useDo(mergeOrganisation);
   const merge = () =>
     merging.mutate(
-      { params: { id: preview.merged.id }, body: { into: preview.survivor.id, choices, ...(why.trim() && { why: why.trim() }) } },
+      {
+        params: { id: preview.merged.id },
+        body: { into: preview.survivor.id, choices, ...(why.trim() && { why: why.trim() }) },
+      },
       {
         onSuccess: () => {
           refresh(client, listMerges, listDuplicates, getOrganisation);
@@ -62,7 +72,11 @@ function MergeForm({ preview }: { preview: MergePreview }) {
     );
   return (
     <>
-      <FactChoices preview={preview} choices={choices} onChoose={(field, side) => setChoices({ ...choices, [field]: side })} />
+      <FactChoices
+        preview={preview}
+        choices={choices}
+        onChoose={(field, side) => setChoices({ ...choices, [field]: side })}
+      />
       <p>{say('moves', preview.moves)}</p>
       <p>{say('stays', preview.stays)}</p>
       <Field label={say('why')}>
@@ -78,7 +92,7 @@ function MergeForm({ preview }: { preview: MergePreview }) {
 
 interface ChoicesProps {
   readonly preview: MergePreview;
-  readonly choices: MergeChoices;
+  readonly choices: Choices;
   readonly onChoose: (field: MergeField, side: MergeSide) => void;
 }
 

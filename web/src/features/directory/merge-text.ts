@@ -77,7 +77,8 @@ export const mergeText = defineText({
     splitNamed: 'Split: {name}',
     splitDone: 'Split by {name}',
     splitKept: 'Split by {name}; {count} values had changed and were left',
-    splitSure: '“{away}” is taken out of “{survivor}” and both are as they were. What was changed since the merge stays and is listed.',
+    splitSure:
+      '“{away}” is taken out of “{survivor}” and both are as they were. What was changed since the merge stays and is listed.',
     restored: '{count} values put back',
     kept: '{count} values were changed since the merge and stay as they are:',
     sure: 'Split',

@@ -38,7 +38,12 @@ export function Merges() {
           ) : (
             <>
               <MergeTable merges={merges} onSplit={setSplitting} />
-              <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
+              <Pager
+                total={total}
+                offset={offset}
+                size={pageSize}
+                onMove={(from) => address.set({ from: String(from) })}
+              />
             </>
           )
         }
@@ -55,7 +60,9 @@ function MergeTable({ merges, onSplit }: { merges: readonly MergeRow[]; onSplit:
   const link = ({ id, name }: MergeRow['survivor']) => <AppLink to={`/organisations/${id}`}>{name}</AppLink>;
   const state = ({ splitAt, splitBy, splitKept }: MergeRow) => {
     if (splitAt === null) return say('standing');
-    return splitKept ? say('splitKept', { name: splitBy ?? '', count: splitKept }) : say('splitDone', { name: splitBy ?? '' });
+    return splitKept
+      ? say('splitKept', { name: splitBy ?? '', count: splitKept })
+      : say('splitDone', { name: splitBy ?? '' });
   };
   return (
     <DataTable
@@ -74,7 +81,11 @@ function MergeTable({ merges, onSplit }: { merges: readonly MergeRow[]; onSplit:
           phone: 'wide',
           cell: (merge) =>
             merge.splitAt === null ? (
-              <Button size="small" aria-label={say('splitNamed', { name: merge.merged.name })} onClick={() => onSplit(merge)}>
+              <Button
+                size="small"
+                aria-label={say('splitNamed', { name: merge.merged.name })}
+                onClick={() => onSplit(merge)}
+              >
                 {say('split')}
               </Button>
             ) : (

@@ -8,6 +8,7 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { directoryText } from './directory-text.ts';
+import { DuplicateHints } from './duplicate-hints.tsx';
 import { kindWords } from './kind-words.ts';
 import type { OrganisationDraft } from './organisation-draft.ts';
 import { organisationText } from './organisation-text.ts';
@@ -49,6 +50,7 @@ export function OrganisationForm(props: FormProps) {
         error: problems.includes('needName') ? say('needName') : undefined,
         max: 120,
       })}
+      {isNew && <DuplicateHints {...facts} addresses={[facts.registeredAddress, facts.workingAddress]} />}
       {text('shortName', { max: 60 })}
       {text('nameEn', { max: 200 })}
       {bureau && <BureauFields {...props} />}

@@ -14,7 +14,9 @@ import { Answered, Loading } from '#ui/states';
 import { ClaimAction } from './claim-action.tsx';
 import { directoryText } from './directory-text.ts';
 import { invitationText } from './invitation-text.ts';
+import { DisputeBox } from './dispute-box.tsx';
 import { kindWords } from './kind-words.ts';
+import { MergeNote } from './merge-note.tsx';
 import { OrganisationBelow } from './organisation-below.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationHistoryTab } from './organisation-history.tsx';
@@ -56,6 +58,7 @@ export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
             )
           }
         >
+          <MergeNote id={id} />
           <OrganisationTabs organisation={organisation} />
         </Page>
       )}
@@ -80,6 +83,7 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
           <OrganisationFacts organisation={organisation} />
           <OrganisationHoldings organisation={organisation} />
           <OrganisationOffers organisation={organisation} />
+          {may('organisation.dispute') && <DisputeBox organisation={organisation} />}
         </div>
       ),
     },

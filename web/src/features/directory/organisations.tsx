@@ -50,6 +50,11 @@ export function Organisations() {
             </AppLink>
           )}
           <ExportLink list={listOrganisations} query={{ q, kind, region: address.get('region') }} />
+          {may('organisation.merge') && (
+            <AppLink to="/duplicates" className="zt-button-link">
+              {say('duplicates')}
+            </AppLink>
+          )}
           {may('import.run') && (
             <AppLink className="zt-button-link" to="/imports">
               {say('import')}
