@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideDuplicate } from './duplicate-decision.ts';
+import { decideDuplicate, isOnePublicBody } from './duplicate-decision.ts';
 import { type IdentityFacts, newIdentityRecord } from './duplicate-record.ts';
 import { duplicateReasonText } from './duplicate-text.ts';
 import { newPlaceNames } from './name-places.ts';
@@ -71,6 +71,13 @@ test('a short name alone is asked about when others share it, and found when its
   const known = firm('威海宏达渔具有限公司', { shortName: '宏达', addresses: ['威海市文化西路180号'] });
   expect(verdict(known, firm('宏达'), 5)).toBe('review');
   expect(verdict(known, firm('宏达', { addresses: ['文化西路１８０号院内'] }), 5)).toBe('same');
+});
+
+test('two bureaus of one name in two places are two bodies, the same one entered twice is one', () => {
+  const one = (a: string, b: string) => isOnePublicBody(decideDuplicate(firm(a), firm(b), () => 3));
+  expect(one('威海市商务局', '威海市文登区商务局')).toBe(false);
+  expect(one('威海市商务局', '烟台市商务局')).toBe(false);
+  expect(one('威海市商务局', '威海市 商務局')).toBe(true);
 });
 
 test('the answer does not depend on which of the two was entered first, and each reason has its sentence', () => {

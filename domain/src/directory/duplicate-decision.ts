@@ -38,6 +38,15 @@ export function decideDuplicate(a: IdentityRecord, b: IdentityRecord, brandCount
   };
 }
 
+/**
+ * 威海市商务局 and 荣成市商务局 have one name in two places: of departments, schools and banks only a code or the whole name with its
+ * place tells that two records are one body.
+ */
+export function isOnePublicBody({ reasons }: DuplicateDecision): boolean {
+  const has = (code: FeatureLevel) => reasons.some((reason) => reason.code === code);
+  return has('code.same') || (has('place.equal') && (has('written.identical') || has('written.short-equal')));
+}
+
 function byWeight(weight: number): DuplicateVerdict {
   if (weight >= thresholds.same) return 'same';
   return weight >= thresholds.review ? 'review' : 'different';

@@ -1,5 +1,9 @@
 import type { checkDuplicates } from '@zhitong/contract/directory/duplicate-contract';
-import type { DuplicateReason } from '@zhitong/domain/directory/duplicate-decision';
+import {
+  type DuplicateDecision,
+  type DuplicateReason,
+  isOnePublicBody,
+} from '@zhitong/domain/directory/duplicate-decision';
 import type { DuplicatePair } from '@zhitong/domain/directory/duplicate-index';
 import { duplicateReasonText } from '@zhitong/domain/directory/duplicate-text';
 import type { Language } from '@zhitong/domain/language';
@@ -34,6 +38,7 @@ export async function findDuplicates(
   return index.check({ ...facts, id: except, region: facts.region ?? viewer.city }).flatMap(({ id, decision }) => {
     const organisation = known.get(id);
     if (!organisation || organisation.kind !== kind || decision.verdict === 'different') return [];
+    if (!counts(kind, decision)) return [];
     const { name, creditCode } = organisation;
     return [
       {
@@ -43,6 +48,11 @@ export async function findDuplicates(
       },
     ];
   });
+}
+
+/** What the matcher weighs is how firms are named; public bodies are named otherwise. */
+function counts(kind: string | undefined, decision: DuplicateDecision): boolean {
+  return kind === 'enterprise' || isOnePublicBody(decision);
 }
 
 /** The heaviest first; what neither speaks for nor against is left out. */
@@ -59,7 +69,8 @@ export function sentences(reasons: readonly DuplicateReason[], language: Languag
 /** Compares everybody with everybody. Answered pairs are not asked again; open ones get today's reasons. */
 export async function runDuplicateSearch(deps: DuplicateDeps, viewer: Viewer) {
   const { index, known } = await deps.lookup.directoryOf(viewer.city);
-  const sameKind = ({ a, b }: DuplicatePair) => known.get(a)?.kind === known.get(b)?.kind;
+  const kindOf = (id: string) => known.get(id)?.kind;
+  const sameKind = ({ a, b, decision }: DuplicatePair) => kindOf(a) === kindOf(b) && counts(kindOf(a), decision);
   const pairs = [...index.pairs()].filter(sameKind);
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const added = pairs.length === 0 ? 0 : await putPairs(tx, { city: viewer.city, pairs, at: deps.effects.now() });

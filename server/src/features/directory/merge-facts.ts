@@ -23,7 +23,7 @@ export const columnOfField = {
 
 export type MergeFacts = Readonly<Record<MergeField, string | null>>;
 
-/** The facts a merge chooses between, as text. The contact is shown to the bureau only. */
+/** The facts a merge chooses between, as text. Of the contact only as much as tells two apart: reading it is a matter of its own. */
 export async function readMergeFacts(tx: Tx, city: string, id: string): Promise<MergeFacts | undefined> {
   const row = await tx
     .selectFrom('organisation as o')
@@ -40,7 +40,7 @@ export async function readMergeFacts(tx: Tx, city: string, id: string): Promise<
     ...{ name: row.name, shortName: row.short_name, nameEn: row.name_en, creditCode: row.credit_code },
     ...{ region: row.region, registeredAddress: row.registered_address, workingAddress: row.working_address },
     ...{ industry: row.industry, size: row.size, duty: row.duty },
-    contact: row.contact_name === null ? null : `${row.contact_name} ${row.phone ?? ''}`.trim(),
+    contact: row.contact_name === null ? null : `${row.contact_name.slice(0, 1)}** ···${(row.phone ?? '').slice(-4)}`,
   };
 }
 
