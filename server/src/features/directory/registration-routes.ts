@@ -17,7 +17,7 @@ import { type Claimant, supplementClaim, withdrawClaim } from './claim-service.t
 import { viewClaim } from './claim-views.ts';
 import { addEvidence } from './evidence-service.ts';
 import { type RegistrationUse, registerPerson } from './registration-service.ts';
-import { findFirmsByName, findRegisteredClaim } from './registration-store.ts';
+import { findFirmsByName, findRegisteredClaim } from './registration-views.ts';
 import { presentWhole } from './session-reply.ts';
 
 /** Open to strangers, so counted per address; then for the account that has no post yet and acts for itself only. */

@@ -23,12 +23,6 @@ interface OwnClaimProps {
 /** One’s own claim: how it stands, what to do next, and what happened. */
 export function OwnClaim({ claim, to, canOpen, error, isPending, onSupplement, onWithdraw }: OwnClaimProps) {
   const say = useText(claimText);
-  const papers = usePapers();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSupplement(papers.body);
-    papers.clear();
-  };
   return (
     <div className="zt-card zt-padded zt-claim">
       <p>
@@ -44,17 +38,38 @@ export function OwnClaim({ claim, to, canOpen, error, isPending, onSupplement, o
       )}
       <ClaimHistory claim={claim} />
       {claim.allowed.includes('supplemented') && (
-        <form onSubmit={submit} noValidate>
-          <h2>{say('supplementTitle')}</h2>
-          <PapersFields papers={papers} to={to} />
-          <div className="zt-claim-buttons">
-            <Button type="primary" htmlType="submit" loading={isPending} disabled={papers.busy}>
-              {say('supplement')}
-            </Button>
-            {claim.allowed.includes('withdrawn') && <Button onClick={onWithdraw}>{say('withdraw')}</Button>}
-          </div>
-        </form>
+        // what was typed stays until the server has taken it
+        <Supplement
+          key={claim.actions.length}
+          {...{ to, isPending, onSupplement }}
+          onWithdraw={claim.allowed.includes('withdrawn') ? onWithdraw : undefined}
+        />
       )}
     </div>
+  );
+}
+
+interface SupplementProps extends Pick<OwnClaimProps, 'to' | 'isPending' | 'onSupplement'> {
+  readonly onWithdraw: (() => void) | undefined;
+}
+
+function Supplement({ to, isPending, onSupplement, onWithdraw }: SupplementProps) {
+  const say = useText(claimText);
+  const papers = usePapers();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSupplement(papers.body);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <h2>{say('supplementTitle')}</h2>
+      <PapersFields papers={papers} to={to} />
+      <div className="zt-claim-buttons">
+        <Button type="primary" htmlType="submit" loading={isPending} disabled={papers.busy}>
+          {say('supplement')}
+        </Button>
+        {onWithdraw && <Button onClick={onWithdraw}>{say('withdraw')}</Button>}
+      </div>
+    </form>
   );
 }

@@ -11,10 +11,6 @@ export function usePapers() {
   const [files, setFiles] = useState<readonly EvidenceFile[]>([]);
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
-  const clear = () => {
-    setFiles([]);
-    setWords('');
-  };
   return {
     files,
     setFiles,
@@ -22,7 +18,6 @@ export function usePapers() {
     setWords,
     busy,
     setBusy,
-    clear,
     body: { evidence: files.map(({ id }) => id), words },
   };
 }
