@@ -1,6 +1,6 @@
 import type { Language, Sentence } from '../language.ts';
 
-/** What each action of the trail is called. Every action the code records stands here; a test looks through the code. */
+/** What each action of the trail is called. An action without a word shows its own name. */
 export const auditActions = {
   'session.started': { zh: '登录', en: 'signed in' },
   'session.refused': { zh: '登录未成功', en: 'sign-in refused' },
@@ -33,8 +33,47 @@ export const auditActions = {
   'audit.read': { zh: '查阅审计', en: 'read the trail' },
   'audit.checked': { zh: '校验审计链', en: 'checked the trail' },
   'audit.exported': { zh: '导出审计', en: 'exported the trail' },
+  'password.reset': { zh: '重置密码', en: 'reset a password' },
+  'account.opened': { zh: '开通账号', en: 'opened an account' },
+  'account.locked': { zh: '锁定账号', en: 'locked an account' },
+  'account.unlocked': { zh: '解锁账号', en: 'unlocked an account' },
+  'account.sessions-ended': { zh: '结束他人会话', en: 'ended somebody’s sessions' },
+  'second-factor.reset': { zh: '重置第二重验证', en: 'reset a second factor' },
+  'registration.made': { zh: '登记企业', en: 'registered a firm' },
+  'post.given': { zh: '授予岗位', en: 'gave a post' },
+  'post.ended': { zh: '结束岗位', en: 'ended a post' },
+  'post.role-changed': { zh: '变更岗位', en: 'changed a post' },
+  'organisation.created': { zh: '登记主体', en: 'entered an organisation' },
+  'organisation.changed': { zh: '修改主体', en: 'changed an organisation' },
+  'organisation.merged': { zh: '合并主体', en: 'merged organisations' },
+  'organisation.split': { zh: '拆分主体', en: 'split organisations' },
+  'organisation.claimed': { zh: '认领主体', en: 'claimed an organisation' },
+  'organisations.exported': { zh: '导出主体', en: 'exported organisations' },
+  'leave.entered': { zh: '登记请假', en: 'entered a leave' },
+  'leave.ended': { zh: '结束请假', en: 'ended a leave' },
+  'invitation.made': { zh: '发出邀请', en: 'made an invitation' },
+  'invitation.used': { zh: '接受邀请', en: 'used an invitation' },
+  'invitation.revoked': { zh: '撤回邀请', en: 'revoked an invitation' },
+  'import.started': { zh: '上传导入', en: 'started an import' },
+  'import.taken': { zh: '完成导入', en: 'took an import' },
+  'import.undone': { zh: '撤销导入', en: 'undid an import' },
+  'import.mended': { zh: '改正导入', en: 'mended an import' },
+  'import.errors-read': { zh: '下载标红文件', en: 'fetched marked rows' },
+  'import.discarded': { zh: '放弃导入', en: 'discarded an import' },
+  'import.answered': { zh: '核对导入', en: 'answered an import' },
+  'evidence.added': { zh: '上传证明材料', en: 'added evidence' },
+  'evidence.link-given': { zh: '取得材料链接', en: 'got a link to evidence' },
+  'duty.entered': { zh: '登记职责', en: 'entered a duty' },
+  'duty.changed': { zh: '修改职责', en: 'changed a duty' },
+  'duty.moved': { zh: '移交职责', en: 'moved a duty' },
+  'duty.ended': { zh: '结束职责', en: 'ended a duty' },
+  'duty.assigned': { zh: '指定负责人', en: 'assigned a duty' },
+  'duplicates.searched': { zh: '查重', en: 'searched duplicates' },
+  'duplicate.answered': { zh: '处理疑似重复', en: 'answered a duplicate' },
+  'dispute.raised': { zh: '提出异议', en: 'raised a dispute' },
+  'claim.opened': { zh: '开始认领', en: 'opened a claim' },
+  'claim.submitted': { zh: '提交认领', en: 'submitted a claim' },
 } as const satisfies Record<string, Sentence>;
-export type AuditAction = keyof typeof auditActions;
 
 /** Kinds of things an entry can be about. */
 export const auditSubjects = {
@@ -48,6 +87,15 @@ export const auditSubjects = {
   offer: { zh: '供给', en: 'offer' },
   organisation: { zh: '主体', en: 'organisation' },
   audit: { zh: '审计', en: 'trail' },
+  claim: { zh: '认领', en: 'claim' },
+  duty: { zh: '职责', en: 'duty' },
+  evidence: { zh: '证明材料', en: 'evidence' },
+  import: { zh: '导入', en: 'import' },
+  invitation: { zh: '邀请', en: 'invitation' },
+  leave: { zh: '请假', en: 'leave' },
+  list: { zh: '名单', en: 'list' },
+  post: { zh: '岗位', en: 'post' },
+  organisations: { zh: '主体名单', en: 'organisations' },
 } as const satisfies Record<string, Sentence>;
 
 export function actionWords(action: string, language: Language): string {

@@ -159,6 +159,11 @@ const myDuties = createRoute({
   path: '/duties/mine',
   component: lazyRouteComponent(() => import('./pages/my-duties-page.tsx'), 'MyDutiesPage'),
 });
+const system = createRoute({
+  getParentRoute: () => shell,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./pages/system-page.tsx'), 'SystemPage'),
+});
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -240,7 +245,7 @@ const tree = root.addChildren([
   register,
   registration,
   invitation,
-  shell.addChildren([...pages, products, product, audit, permissions, accounts, mine]),
+  shell.addChildren([...pages, products, product, system, audit, permissions, accounts, mine]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proveFile, UnreadableExport } from '#platform/audit-file';
 import { sealAudit } from '#platform/audit-sealer';
+import { publish, settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { writeEntries } from '#testing/test-trail';
 import {
@@ -164,5 +165,22 @@ describe('an export', () => {
     await fileOf('told.jsonl', '/api/audit/export.jsonl?after=3');
     const [entry] = (await read('action=audit.exported&limit=1')).entries;
     expect(entry?.after).toMatchObject({ filter: { after: 3 }, rows: expect.any(Number) });
+  });
+});
+
+describe('how the system runs', () => {
+  it('is shown to the system administrator alone, in figures', async () => {
+    for (const { username } of [buyer, bureau, auditAdministrator, securityAdministrator])
+      expect((await (await world.signIn(username)).get('/api/system/status')).statusCode, username).toBe(403);
+    await publish(await world.signIn(buyer.username));
+    await settle(world);
+    const reply = await (await world.signIn('sysadmin')).get('/api/system/status');
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect(reply.json()).toMatchObject({
+      ...{ version: 'test', database: { kind: 'embedded' }, trail: { position: expect.any(Number) } },
+      lastCheck: { broken: null },
+    });
+    expect(reply.json().diskFreeBytes).toBeGreaterThan(0);
+    expect(reply.json().followers.length).toBeGreaterThan(0);
   });
 });

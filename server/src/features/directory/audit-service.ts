@@ -29,8 +29,13 @@ const trail = { kind: 'audit', id: 'list' } as const;
 
 export async function readState({ database }: AuditDeps, viewer: Viewer, language: Language) {
   const { head, unsealed } = await readTrailState(database, viewer.city);
-  const last = await findLastCheck(database, viewer.city);
-  return { head, unsealed, lastCheck: last ? checkReply(last, language) : null };
+  return { head, unsealed, lastCheck: await lastCheckReply(database, viewer.city, language) };
+}
+
+/** What the last check found, in the reader's language; null: never checked. */
+export async function lastCheckReply(database: Database, city: string, language: Language): Promise<AuditCheck | null> {
+  const last = await findLastCheck(database, city);
+  return last ? checkReply(last, language) : null;
 }
 
 /** Proves the chain now. The check itself becomes an entry, behind the head it has proven. */

@@ -25,9 +25,11 @@ import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Sessions } from './session-service.ts';
 import { sheetListRoutes } from './sheet-list-routes.ts';
+import { systemRoutes } from './system-routes.ts';
 
 export interface DirectoryOptions {
   readonly sessions: Sessions;
+  readonly version: string;
   readonly hasher: PasswordHasher;
   readonly secret: string;
   readonly secureCookies: boolean;
@@ -51,6 +53,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   accountRoutes(routes, options);
   organisationRoutes(routes, options);
   auditRoutes(routes, options);
+  systemRoutes(routes, { ...options, startedAt: options.effects.now() });
   organisationEditRoutes(routes, options);
   mergeRoutes(routes, options);
   sheetListRoutes(routes, options);

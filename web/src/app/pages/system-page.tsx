@@ -1,0 +1,5 @@
+import { SystemScreen } from '#features/directory/system-screen';
+
+export function SystemPage() {
+  return <SystemScreen />;
+}
