@@ -1,3 +1,4 @@
+import { decideMembers } from '@zhitong/domain/directory/alliance-shares';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable } from '#platform/city-table';
@@ -10,6 +11,7 @@ export async function writeFacts(
   { rows, now }: { readonly rows: CityRows; readonly now: Date },
 ): Promise<void> {
   const organisations = new Map(rows.organisations.map((row) => [row.id, row]));
+  refuseWrongShares(rows);
   const tables = [
     {
       table: 'organisation_past',
@@ -54,6 +56,17 @@ function capabilityRow({ city, id, organisationId, kind, name, detail, ...origin
 function certificateRow({ city, id, organisationId, name, number, ...rest }: CityRows['certificates'][number]) {
   const validity = { valid_from: null, valid_until: rest.validUntil };
   return { city, id, organisation_id: organisationId, name, number, issuer: null, ...validity, ...originOf(rest) };
+}
+
+/** The seed keeps the rule of alliances: never more than the whole on any day. */
+function refuseWrongShares({ memberships }: CityRows): void {
+  for (const alliance of new Set(memberships.map(({ allianceId }) => allianceId))) {
+    const own = memberships.filter(({ allianceId }) => allianceId === alliance);
+    const members = own.map(({ organisationId: memberId, share, since: from }) => ({
+      ...{ memberId, name: memberId, share: share === null ? null : share * 100, from, to: null },
+    }));
+    decideMembers(alliance, members);
+  }
 }
 
 function memberRow({ city, id, allianceId, organisationId, share, since }: CityRows['memberships'][number], now: Date) {

@@ -36,7 +36,9 @@ export function Organisations() {
   return (
     <Page
       title={say('organisationsTitle')}
-      finding={asked.data && say('organisationsFinding', { count: asked.data.total })}
+      finding={
+        asked.data && say(asked.data.more ? 'organisationsMore' : 'organisationsFinding', { count: asked.data.total })
+      }
       action={
         <>
           {may('organisation.history') && (
