@@ -1,3 +1,4 @@
+import { keptDays } from '@zhitong/domain/directory/import-state';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { withBulkConnection } from '#platform/bulk-connection';
@@ -31,7 +32,7 @@ export interface ImportRunnerOptions {
 const lookEvery = 20_000;
 /** A running check says so at least this often. */
 const forsakenAfter = 60_000;
-const week = 7 * 86_400_000;
+const kept = keptDays * 86_400_000;
 const progressEvery = 300;
 /** A larger library is not compared row by row at an import; the bureau's review of pairs finds the rest. */
 const mostCompared = 50_000;
@@ -82,7 +83,7 @@ export class ImportRunner {
     const { database, effects, city } = this.#options;
     const now = effects.now().getTime();
     const left = await inContext(database, { city, viewer: 'system' }, async (tx) => {
-      await dropOldFiles(tx, city, new Date(now - week));
+      await dropOldFiles(tx, city, new Date(now - kept));
       return listForsaken(tx, city, new Date(now - forsakenAfter));
     });
     for (const key of left) this.begin(key);
