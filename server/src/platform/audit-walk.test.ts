@@ -109,6 +109,8 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/leaves': 'duty-routes.test.ts',
   'POST /api/leaves/return': 'duty-routes.test.ts',
   'POST /api/audit/checks': 'audit-routes.test.ts',
+  'POST /api/organisations': 'merge-routes.test.ts',
+  'PUT /api/organisations/{id}': 'merge-routes.test.ts',
   'POST /api/session': 'session-routes.test.ts',
   'DELETE /api/session': 'session-routes.test.ts',
   'PUT /api/session/preferences': 'session-routes.test.ts',
