@@ -74,12 +74,14 @@ async function settle({ effects }: EvidenceDeps, tx: Tx, { claim, viewer }: Deci
     await insertFirm(tx, effects, { id: organisationId, name, creditCode });
     firm = await lockFirm(tx, organisationId);
   }
+  // merged since it was claimed: the post is at the firm that now stands for both
+  if (firm?.merged_into) firm = await lockFirm(tx, firm.merged_into);
   if (!firm) throw new Refusal('platform.not-found');
-  await givePost(tx, effects, { personId, organisationId, role: 'manager' });
+  await givePost(tx, effects, { personId, organisationId: firm.id, role: 'manager' });
   const level = claimLevel(claim.actions);
   const raised = await raiseLevel(tx, { firm, level, by: viewer.personName, at: effects.now() });
   await recordAudit(tx, effects, {
-    ...{ action: 'organisation.claimed', subject: { kind: 'organisation', id: organisationId } },
+    ...{ action: 'organisation.claimed', subject: { kind: 'organisation', id: firm.id } },
     before: { level: firm.level },
     after: { name: firm.name, manager: claim.personName, level: raised ? level : firm.level },
   });

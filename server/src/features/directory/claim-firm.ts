@@ -13,7 +13,7 @@ import { listPosts } from './session-store.ts';
 export async function lockFirm(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'credit_code', 'level'])
+    .select(['id', 'name', 'kind', 'credit_code', 'level', 'merged_into'])
     .where('city', '=', enteredContext(tx).city)
     .where('id', '=', id)
     .forUpdate()

@@ -66,6 +66,21 @@ describe('claiming a firm', () => {
     expect(codeOf(await claim(client, again))).toEqual([409, 'claims.open-already']);
   });
 
+  it('is refused for a firm that was merged away, with the name of the one that stands for both', async () => {
+    const [gone, stays] = [await freeFirm(), await freeFirm()];
+    await inContext(house.database, asSystem, (tx) =>
+      tx
+        .updateTable('organisation')
+        .set({ merged_into: stays })
+        .where('city', '=', testCity)
+        .where('id', '=', gone)
+        .execute(),
+    );
+    const reply = await claim(await house.signIn('firm.buyer'), gone);
+    expect(codeOf(reply)).toEqual([409, 'claims.merged']);
+    expect(reply.json().details.into).toContain('绳网');
+  });
+
   it('is taken once when a page sends it twice at once', async () => {
     const client = await house.signIn('firm.tackle');
     const firm = await freeFirm();

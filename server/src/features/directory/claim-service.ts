@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { listStoredFiles } from '#platform/stored-file';
 import type { Viewer } from '#platform/viewer';
-import { findHolders, lockFirm } from './claim-firm.ts';
+import { findFirm, findHolders, lockFirm } from './claim-firm.ts';
 import { findOpenClaim, insertClaim, insertClaimAction, listClaimedFiles, lockClaim } from './claim-store.ts';
 import { type Bearer, bearerOf, type EvidenceDeps } from './evidence-service.ts';
 
@@ -50,7 +50,8 @@ export async function makeClaimIn(
   if (!firm) throw new Refusal('platform.not-found');
   const { own, held } = await findHolders(tx, { organisationId, personId, on: cityDay(now) });
   const open = await findOpenClaim(tx, { personId, organisationId });
-  decideClaimable({ ...firm, mergedInto: null, own, openSince: open ? cityDay(open) : null });
+  const into = firm.merged_into === null ? undefined : await findFirm(tx, firm.merged_into);
+  decideClaimable({ ...firm, mergedInto: into?.name ?? null, own, openSince: open ? cityDay(open) : null });
   const id = effects.newId();
   await insertClaim(tx, {
     ...{ id, organisationId, firmName: firm.name, creditCode: firm.credit_code, contest: held, at: now },

@@ -23,6 +23,7 @@ export async function findFirmsByName(tx: Tx, q: string) {
     .select(['organisation.id', 'organisation.name', 'region.name as region'])
     .where('organisation.city', '=', enteredContext(tx).city)
     .where('organisation.kind', '=', 'enterprise')
+    .where('organisation.merged_into', 'is', null)
     .where((row) =>
       row.or([
         row('organisation.name', 'ilike', containsPattern(q)),
