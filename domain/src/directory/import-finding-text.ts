@@ -2,14 +2,8 @@ import type { Language, Sentence } from '../language.ts';
 import { fillIn } from '../refusal.ts';
 import { creditCodeSentences } from './credit-code-text.ts';
 import { importCodeTitles } from './import-code-titles.ts';
-import type { ImportFaultCode, ImportFinding } from './import-finding.ts';
+import type { FindingText, ImportFaultCode, ImportFinding } from './import-finding.ts';
 import { importLibraryTexts } from './import-library-text.ts';
-
-/** `title` heads the group, so it holds only what all its rows share; `row` says what is wrong here and what to do. */
-export interface FindingText {
-  readonly title: Sentence;
-  readonly row: Sentence;
-}
 
 const cellTexts = {
   missing: {

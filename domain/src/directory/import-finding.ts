@@ -1,3 +1,4 @@
+import type { Sentence } from '../language.ts';
 import type { RefusalDetails } from '../refusal.ts';
 import type { CreditCodeRefusalCode, CreditCodeWarningCode } from './credit-code-text.ts';
 
@@ -63,4 +64,10 @@ export interface ImportFinding {
 /** Rows with the same group stand under one heading; what can be mended at once is one group for each value. */
 export function findingGroup({ column, code, params, fix }: ImportFinding): string {
   return [column, code, ...(fix === undefined ? [] : [String(params.value ?? ''), fix])].join('|');
+}
+
+/** `title` heads the group, so it holds only what all its rows share; `row` says what is wrong here and what to do. */
+export interface FindingText {
+  readonly title: Sentence;
+  readonly row: Sentence;
 }

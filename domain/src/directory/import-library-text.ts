@@ -1,5 +1,4 @@
-import type { ImportFaultCode } from './import-finding.ts';
-import type { FindingText } from './import-finding-text.ts';
+import type { FindingText, ImportFaultCode } from './import-finding.ts';
 
 /** What a row says against what the library knows already. */
 export const importLibraryTexts = {

@@ -1,11 +1,6 @@
 import type { checkDuplicates } from '@zhitong/contract/directory/duplicate-contract';
-import {
-  type DuplicateDecision,
-  type DuplicateReason,
-  isOnePublicBody,
-} from '@zhitong/domain/directory/duplicate-decision';
+import { type DuplicateDecision, isOnePublicBody } from '@zhitong/domain/directory/duplicate-decision';
 import type { DuplicatePair } from '@zhitong/domain/directory/duplicate-index';
-import { duplicateReasonText } from '@zhitong/domain/directory/duplicate-text';
 import type { Language } from '@zhitong/domain/language';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
@@ -16,6 +11,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { DuplicateLookup } from './duplicate-lookup.ts';
+import { reasonSentences } from './duplicate-sentences.ts';
 
 export interface DuplicateDeps {
   readonly database: Database;
@@ -44,7 +40,7 @@ export async function findDuplicates(
       {
         organisation: { id, name, creditCode },
         verdict: decision.verdict,
-        reasons: sentences(decision.reasons, language),
+        reasons: reasonSentences(decision.reasons, language),
       },
     ];
   });
@@ -53,17 +49,6 @@ export async function findDuplicates(
 /** What the matcher weighs is how firms are named; public bodies are named otherwise. */
 function counts(kind: string | undefined, decision: DuplicateDecision): boolean {
   return kind === 'enterprise' || isOnePublicBody(decision);
-}
-
-/** The heaviest first; what neither speaks for nor against is left out. */
-export function sentences(reasons: readonly DuplicateReason[], language: Language) {
-  return reasons
-    .filter(({ weight }) => Math.abs(weight) >= 0.5)
-    .slice(0, 6)
-    .map(({ code, weight }) => ({
-      text: duplicateReasonText[code][language],
-      speaks: weight > 0 ? ('for' as const) : ('against' as const),
-    }));
 }
 
 /** Compares everybody with everybody. Answered pairs are not asked again; open ones get today's reasons. */

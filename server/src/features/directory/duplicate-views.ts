@@ -7,7 +7,7 @@ import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { sentences } from './duplicate-service.ts';
+import { reasonSentences } from './duplicate-sentences.ts';
 
 interface Row {
   a: unknown;
@@ -47,7 +47,7 @@ export function viewDuplicates(
       total: rows[0]?.total ?? 0,
       pairs: rows.map((row) => ({
         ...{ a: jsonColumn<DuplicateSide>(row.a), b: jsonColumn<DuplicateSide>(row.b), verdict: row.verdict },
-        reasons: sentences(jsonColumn<DuplicateReason[]>(row.reasons), language),
+        reasons: reasonSentences(jsonColumn<DuplicateReason[]>(row.reasons), language),
         ...{ foundAt: row.found_at.toISOString(), answeredBy: row.answered_by },
         answeredAt: row.answered_at?.toISOString() ?? null,
       })),

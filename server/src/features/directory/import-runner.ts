@@ -152,7 +152,7 @@ export class ImportRunner {
     const { database, effects } = this.#options;
     let told = 0;
     return (done, rows) => {
-      const now = performance.now();
+      const now = effects.now().getTime();
       if (now - told < progressEvery) return;
       told = now;
       void inContext(database, { city: key.city, viewer: 'system' }, (tx) =>
