@@ -1,4 +1,4 @@
-import type { Language, Sentence } from '../language.ts';
+import type { Language } from '../language.ts';
 import { fillIn } from '../refusal.ts';
 import { creditCodeSentences } from './credit-code-text.ts';
 import { importCodeTitles } from './import-code-titles.ts';
