@@ -1,5 +1,4 @@
 import type { Sentence } from '../language.ts';
-import type { DuplicateVerdict } from './duplicate-decision.ts';
 import type { FeatureLevel } from './duplicate-weights.ts';
 
 /** Each compared feature as an officer reads it. */
@@ -51,10 +50,4 @@ export const duplicateReasonText: Readonly<Record<FeatureLevel, Sentence>> = {
   'region.missing': { zh: '至少一方没有区划', en: 'One of the two has no region' },
   'branch.equal': { zh: '都是本部，或是同一分支', en: 'Both the body itself, or one and the same branch' },
   'branch.different': { zh: '一方是分支机构，或分支编号不同', en: 'One is a branch, or they are different branches' },
-};
-
-export const duplicateVerdictText: Readonly<Record<DuplicateVerdict, Sentence>> = {
-  same: { zh: '很可能是同一家', en: 'Most probably the same' },
-  review: { zh: '可能是同一家，请人工核对', en: 'Perhaps the same, please check' },
-  different: { zh: '不是同一家', en: 'Not the same' },
 };

@@ -46,7 +46,9 @@ export const dutyNotices = {
 } as const satisfies Record<DutyEventType, Readonly<Record<Language, (facts: NoticeFacts) => string>>>;
 
 function day(facts: NoticeFacts, name: string, language: Language): string {
-  const spoken = spokenDay(new Date(`${word(facts, name)}T00:00:00+08:00`));
+  const at = new Date(`${word(facts, name)}T00:00:00+08:00`);
+  if (Number.isNaN(at.getTime())) return '…';
+  const spoken = spokenDay(at);
   return language === 'zh' ? spoken.date : spoken.dateEn;
 }
 

@@ -1,7 +1,6 @@
 import type { AuditCheck } from '@zhitong/contract/directory/audit-contract';
-import { verdictSentence } from '@zhitong/domain/directory/audit-verdict';
 import type { Language } from '@zhitong/domain/language';
-import { checkTrail, findLastCheck, type TrailCheck } from '#platform/audit-check';
+import { checkTrail } from '#platform/audit-check';
 import { exportLines } from '#platform/audit-export';
 import { recordAudit } from '#platform/audit-log';
 import { readTrailState } from '#platform/audit-reader';
@@ -10,6 +9,7 @@ import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { checkReply, lastCheckReply } from './audit-check-views.ts';
 import { type TrailPage, type TrailRows, viewTrail } from './audit-views.ts';
 
 export interface AuditDeps {
@@ -32,12 +32,6 @@ export async function readState({ database }: AuditDeps, viewer: Viewer, languag
   return { head, unsealed, lastCheck: await lastCheckReply(database, viewer.city, language) };
 }
 
-/** What the last check found, in the reader's language; null: never checked. */
-export async function lastCheckReply(database: Database, city: string, language: Language): Promise<AuditCheck | null> {
-  const last = await findLastCheck(database, city);
-  return last ? checkReply(last, language) : null;
-}
-
 /** Proves the chain now. The check itself becomes an entry, behind the head it has proven. */
 export async function checkNow(deps: AuditDeps, viewer: Viewer, language: Language): Promise<AuditCheck> {
   const { database, effects } = deps;
@@ -56,10 +50,4 @@ export async function exportTrail(deps: AuditDeps, viewer: Viewer, after: number
   const rows = Math.max(0, head.position - after);
   await recordExport(deps, viewer, { list: 'audit', filter: { after, to: head.position }, rows });
   return exportLines(deps.database, { city, after, to: head.position, at: deps.effects.now() });
-}
-
-function checkReply(check: TrailCheck, language: Language): AuditCheck {
-  const { at, entries, position, hash, unsealed, broken, tookMs } = check;
-  const head = { position, hash };
-  return { at: at.toISOString(), entries, head, unsealed, broken, tookMs, sentence: verdictSentence(check, language) };
 }

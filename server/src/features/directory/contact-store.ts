@@ -8,15 +8,6 @@ interface Key {
   readonly id: string;
 }
 
-export function findContact(tx: Tx, { city, id }: Key) {
-  return tx
-    .selectFrom('organisation_contact')
-    .select(['name', 'phone'])
-    .where('city', '=', city)
-    .where('organisation_id', '=', id)
-    .executeTakeFirst();
-}
-
 const hour = 3_600_000;
 
 /** Somebody else's contact was read: one line of the trail an hour for each reader and organisation. Never the contact itself. */

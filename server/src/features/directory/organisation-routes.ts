@@ -3,7 +3,7 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { Routes } from '#platform/route';
 import { viewOrganisations } from './organisation-list-views.ts';
-import { viewOrganisation } from './organisation-views.ts';
+import { readOrganisation } from './organisation-reading.ts';
 
 export function organisationRoutes(
   routes: Routes,
@@ -11,5 +11,5 @@ export function organisationRoutes(
 ): void {
   const { database } = deps;
   routes.for('organisation.see', listOrganisations, ({ query }, viewer) => viewOrganisations(database, viewer, query));
-  routes.for('organisation.see', getOrganisation, ({ params }, viewer) => viewOrganisation(deps, viewer, params.id));
+  routes.for('organisation.see', getOrganisation, ({ params }, viewer) => readOrganisation(deps, viewer, params.id));
 }

@@ -5,28 +5,30 @@ import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
-import type { Effects } from '#platform/effects';
 import { contextIn, type Viewer } from '#platform/viewer';
-import { findContact, noteContactRead } from './contact-store.ts';
 import { findDetail } from './organisation-detail-views.ts';
 import { findCityOf } from './organisation-place-views.ts';
 
 /** One organisation with what it published. Contact data comes only when the database lets this viewer read it. */
-export async function viewOrganisation(
-  { database, effects }: { readonly database: Database; readonly effects: Effects },
-  viewer: Viewer,
-  id: string,
-): Promise<Organisation> {
+export async function viewOrganisation(database: Database, viewer: Viewer, id: string): Promise<Organisation> {
   const city = await findCityOf(database, viewer, id);
   if (city === undefined) throw new Refusal('platform.not-found');
   return inContext(database, contextIn(city, viewer), async (tx) => {
     const facts = await findFacts(tx, { city, id });
     if (!facts) throw new Refusal('platform.not-found');
     const contact = await findContact(tx, { city, id });
-    if (contact) await noteContactRead(tx, effects, { city, id, viewer });
     const detail = await findDetail(tx, { city, id });
     return { ...facts, ...detail, ...(contact ? { contact } : {}), ...(await viewPublished(tx, { city, id })) };
   });
+}
+
+function findContact(tx: Tx, { city, id }: Key) {
+  return tx
+    .selectFrom('organisation_contact')
+    .select(['name', 'phone'])
+    .where('city', '=', city)
+    .where('organisation_id', '=', id)
+    .executeTakeFirst();
 }
 
 interface Key {

@@ -7,7 +7,7 @@ import { readTrailState } from '#platform/audit-reader';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { LiveStreams } from '#platform/live-streams';
-import { lastCheckReply } from './audit-service.ts';
+import { lastCheckReply } from './audit-check-views.ts';
 
 export interface SystemDeps {
   readonly database: Database;
