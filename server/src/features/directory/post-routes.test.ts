@@ -98,10 +98,7 @@ describe('the three administrators', () => {
     const { personId } = await hire(security, { name: '演示-癸二', body: dataBureau.id, role: 'member' });
     const give = (organisation: { id: string }, role: string) =>
       security.post(people(organisation), { name: '演示-癸二', personId, role });
-    const replies = await Promise.all([
-      give(dataBureau, 'system-administrator'),
-      give(hrss, 'audit-administrator'),
-    ]);
+    const replies = await Promise.all([give(dataBureau, 'system-administrator'), give(hrss, 'audit-administrator')]);
     expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
   });
 
