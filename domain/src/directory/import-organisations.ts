@@ -128,7 +128,8 @@ interface Parent {
 
 /** A parent is in the library or in the file itself. Where a parent is not imported its children cannot be either, and so on. */
 function joinParents(rows: readonly PlacedRow[], book: LibraryBook): readonly PlacedRow[] {
-  let now = rows.map((row) => withParent(row, parentFinder(rows, book)));
+  const findFirst = parentFinder(rows, book);
+  let now = rows.map((row) => withParent(row, findFirst));
   for (;;) {
     const find = parentFinder(now, book);
     const next = now.map((row) => (row.action === 'none' ? row : withParent(row, find)));
