@@ -1,5 +1,4 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useSignOut } from '#features/directory/session';
 import { useGo } from '#platform/address';
@@ -15,7 +14,6 @@ export function NameMenu() {
   const sayRole = useText(roleText);
   const viewer = useViewer();
   const go = useGo();
-  const client = useQueryClient();
   const signOut = useSignOut();
   const others = viewer.posts.filter(({ id }) => id !== viewer.post.id);
 
@@ -29,8 +27,8 @@ export function NameMenu() {
       return;
     }
     changePost(key);
-    client.clear();
-    go('/');
+    // drawn anew from nothing: what was on the way for the other post can never arrive on this one's screen
+    window.location.assign('/');
   };
   const items = [
     ...(others.length > 0
