@@ -80,6 +80,8 @@ export interface AppOptions {
   readonly hasher?: PasswordHasher;
   /** requests a minute of one address and of one person */
   readonly rates?: RequestRates;
+  /** addresses and networks of reverse proxies besides this machine */
+  readonly trustedProxies?: readonly string[];
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -89,8 +91,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerOf(options),
     bodyLimit: 2 * 1024 * 1024,
-    // a reverse proxy on this machine says who calls and whether over HTTPS; nobody from elsewhere is believed
-    trustProxy: 'loopback',
+    // a reverse proxy says who calls and whether over HTTPS: one on this machine, or one the operator named; nobody else is believed
+    trustProxy: ['loopback', ...(options.trustedProxies ?? [])],
     genReqId: () => options.effects.newId().slice(-8).toUpperCase(),
     forceCloseConnections: 'idle',
     ...slowRequests,

@@ -31,6 +31,21 @@ describe('settings', () => {
     expect(problemsOf({ PORT: port })[0]).toContain('PORT must be');
   });
 
+  it('take the word of the proxies they name, and of nobody else', () => {
+    const read = readConfig({ ZHITONG_TRUSTED_PROXIES: '10.0.0.0/8, 192.168.1.7 fd00::/8' });
+    expect(read).toMatchObject({ config: { trustedProxies: ['10.0.0.0/8', '192.168.1.7', 'fd00::/8'] } });
+    expect(readConfig({})).toMatchObject({ config: { trustedProxies: [] } });
+  });
+
+  it.each(['0.0.0.0/0', '10.0.0.0/33', 'proxy.example', '10.0.0/8', '::/0', '1.2.3.4/8/8'])(
+    'refuse %s as a proxy',
+    (proxy) => {
+      expect(problemsOf({ ZHITONG_TRUSTED_PROXIES: `127.0.0.1 ${proxy}` })).toEqual([
+        `ZHITONG_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8, not "${proxy}"`,
+      ]);
+    },
+  );
+
   it('demand a secret when the address is not loopback', () => {
     expect(problemsOf({ HOST: '0.0.0.0' })[0]).toContain('ZHITONG_SECRET is required');
     expect(problemsOf({ HOST: '0.0.0.0', ZHITONG_SECRET: secret })).toEqual([]);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
@@ -21,6 +22,8 @@ export interface Config {
   /** after so many days a password must be changed; 0: never */
   readonly passwordDays: number;
   readonly singleSignOn: SingleSignOnSettings | undefined;
+  /** addresses and networks whose word is taken for who calls and whether over HTTPS; this machine always is among them */
+  readonly trustedProxies: readonly string[];
 }
 
 export type ConfigResult =
@@ -63,9 +66,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   const passwordDays = readCount('ZHITONG_PASSWORD_DAYS', env, { fallback: 0, least: 0, problems });
   const singleSignOn = readSingleSignOn(env, problems);
+  const trustedProxies = readProxies(env.ZHITONG_TRUSTED_PROXIES, problems);
   if (problems.length > 0) return { kind: 'problems', problems };
   const places = { port, host, databaseUrl, databaseAppUrl, dataDir, city };
-  return { kind: 'config', config: { ...places, demo, secret, limits, passwordDays, singleSignOn } };
+  return { kind: 'config', config: { ...places, demo, secret, limits, passwordDays, singleSignOn, trustedProxies } };
 }
 
 function readPort(value: string | undefined, problems: string[]): number {
@@ -102,6 +106,24 @@ function readCount(
   if (!Number.isInteger(count) || count < least || count > 100_000)
     problems.push(`${name} must be a whole number of at least ${least}, not "${env[name]}"`);
   return count;
+}
+
+function readProxies(value: string | undefined, problems: string[]): readonly string[] {
+  const proxies = (value ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  for (const one of proxies)
+    if (!isNetwork(one))
+      problems.push(`ZHITONG_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8, not "${one}"`);
+  return proxies;
+}
+
+/** An address, or a network of at least one bit: everybody (`0.0.0.0/0`) is no proxy. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
 
 function readDataDir(value: string | undefined): string | undefined {

@@ -63,6 +63,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     secureCookies: !isLoopback(config.host),
     limits: config.limits,
     passwordDays: config.passwordDays,
+    trustedProxies: config.trustedProxies,
     ...(singleSignOn && { singleSignOn }),
     logLevel: 'warn',
   });

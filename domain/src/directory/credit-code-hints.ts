@@ -20,14 +20,17 @@ export function confusedLetters(code: string): { readonly letters: string; reado
 export function likelyCodes(code: string): readonly string[] {
   const found = new Set<string>();
   for (const candidate of [...digitsOnly(code), ...oneLookAlike(code), ...oneSwap(code)]) {
-    if (candidate !== code && hasValidCheckDigit(candidate)) found.add(candidate);
+    if (candidate !== code && hasRegionDigits(candidate) && hasValidCheckDigit(candidate)) found.add(candidate);
   }
   return [...found].slice(0, 3);
 }
 
 const asDigit: Readonly<Record<string, string>> = { B: '8', D: '0', Q: '0', L: '1', G: '6', T: '7', A: '4' };
 
-/** Characters 3 to 8 are a region code (GB/T 2260): a letter there was a digit. */
+/** Characters 3 to 8 are a region code (GB/T 2260): never a letter. */
+const hasRegionDigits = (code: string) => /^..\d{6}/.test(code);
+
+/** A letter in the region code was a digit. */
 function digitsOnly(code: string): string[] {
   const region = code.slice(2, 8).replace(/[A-Z]/g, (letter) => asDigit[letter] ?? letter);
   return [`${code.slice(0, 2)}${region}${code.slice(8)}`];

@@ -90,7 +90,7 @@ export const securityChecks: readonly SecurityCheck[] = [
         installation,
         sql`select count(*)::int as found from post p join sign_in s on s.city = p.city and s.person_id = p.person_id
           where p.city = ${installation.config.city} and ${heldNow} and (p.role in ${administrators} or p.role = 'chief-office')
-            and not exists (select 1 from auth.second_factor f where f.user_id = s.user_id)`,
+            and not exists (select 1 from auth.second_factor f where f.user_id = s.user_id and f.confirmed_at is not null)`,
       ),
   },
   {

@@ -1,4 +1,5 @@
 import { decideMembers } from '@zhitong/domain/directory/alliance-shares';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable } from '#platform/city-table';
@@ -71,7 +72,7 @@ function refuseWrongShares({ memberships }: CityRows): void {
 
 function memberRow({ city, id, allianceId, organisationId, share, since }: CityRows['memberships'][number], now: Date) {
   const sides = { alliance_id: allianceId, member_id: organisationId, share: share === null ? null : share * 100 };
-  return { city, id, ...sides, valid_from: since, source: '演示', as_of: now.toISOString().slice(0, 10) };
+  return { city, id, ...sides, valid_from: since, source: '演示', as_of: cityDay(now) };
 }
 
 /** A deal opens the seller's contact to the buyer also where the seller lives in another city. */

@@ -3,6 +3,7 @@ import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation
 import { findPasswordProblem } from '@zhitong/domain/directory/password-policy';
 import { passwordRefusals } from '@zhitong/domain/directory/password-refusals';
 import type { Sentence } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { fillIn } from '@zhitong/domain/refusal';
 import { insertAccount } from '#features/directory/account-store';
 import { scryptHasher } from '#features/directory/password-hash';
@@ -138,7 +139,7 @@ async function writePerson(
       person_id: personId,
       organisation_id: own.id,
       role,
-      valid_from: now.toISOString().slice(0, 10),
+      valid_from: cityDay(now),
     })
     .execute();
   const ids = { userId: newId(), accountId: newId(), city, personId, now };

@@ -1,5 +1,7 @@
+import { networkOf } from '@zhitong/domain/directory/lock-out';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyInstance } from 'fastify';
+import { isApiPath } from './request-path.ts';
 import type { ReadViewer } from './route.ts';
 
 /** Requests to /api a minute. An office of some hundred people stands behind one address; a person clicks, a script does not. */
@@ -26,10 +28,17 @@ export class RateLimit {
     const perMinute = this.#perMinute;
     const bucket = this.#buckets.get(key) ?? { left: perMinute, at: now };
     const left = Math.min(perMinute, bucket.left + (Math.max(0, now - bucket.at) / minute) * perMinute);
-    // whoever comes with ever new keys makes us forget, never grow
-    if (this.#buckets.size >= keysAtMost && !this.#buckets.has(key)) this.#buckets.clear();
+    // in the order of last use: whoever comes with ever new keys makes us forget the one that was quiet longest, never grow
+    this.#buckets.delete(key);
     this.#buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
+    this.#forget();
     return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60);
+  }
+
+  #forget(): void {
+    if (this.#buckets.size <= keysAtMost) return;
+    const [quietest] = this.#buckets.keys();
+    if (quietest !== undefined) this.#buckets.delete(quietest);
   }
 }
 
@@ -42,7 +51,7 @@ interface Limiting {
 export function limitAddresses(app: FastifyInstance, { rates, now }: Limiting): void {
   const limit = new RateLimit(rates.address);
   app.addHook('onRequest', (request, reply, done) => {
-    const seconds = request.url.startsWith('/api/') ? limit.take(request.ip, now().getTime()) : 0;
+    const seconds = isApiPath(request.url) ? limit.take(networkOf(request.ip), now().getTime()) : 0;
     if (seconds > 0) reply.header('retry-after', seconds);
     done(seconds > 0 ? new Refusal('platform.too-many-requests', { seconds }) : undefined);
   });

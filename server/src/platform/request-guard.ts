@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isApiPath } from './request-path.ts';
 
 /** What every request passes before anything looks at it, and what every answer carries. */
 export function guardRequests(app: FastifyInstance): void {
@@ -8,7 +9,7 @@ export function guardRequests(app: FastifyInstance): void {
     reply.headers(safeHeaders);
     // what came over HTTPS stays on HTTPS for a year; a trial on plain loopback is not locked into it
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isApiPath(request.url)) reply.header('cache-control', 'no-store');
     done(refusalOf(request));
   });
 }

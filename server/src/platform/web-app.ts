@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isApiPath } from './request-path.ts';
 
 const dist = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -20,7 +21,7 @@ export async function serveWebApp(app: FastifyInstance): Promise<void> {
     preCompressed: true,
   });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    if (isApiPath(request.url)) return reply.callNotFound();
     return sendPage(reply, page);
   });
 }

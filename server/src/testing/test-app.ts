@@ -55,7 +55,10 @@ export interface TestAppOptions {
   readonly beside?: { readonly url: string; readonly ownerUrl: string };
   /** settings of the sign-in that differ from the usual ones, and where log lines go */
   readonly settings?: Partial<
-    Pick<AppOptions, 'limits' | 'rates' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn'>
+    Pick<
+      AppOptions,
+      'limits' | 'rates' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn' | 'trustedProxies'
+    >
   >;
 }
 

@@ -39,7 +39,7 @@ export async function startTestProvider(): Promise<TestProvider> {
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
-    void provider.interactionFinished(request, response, { login: { accountId: 'person-of-the-test' } });
+    void provider.interactionFinished(request, response, { login: { accountId: subjectOf(person) } });
   });
   return {
     issuer,
@@ -49,6 +49,11 @@ export async function startTestProvider(): Promise<TestProvider> {
     visit: (address) => follow(address, issuer),
     close: () => stop(server),
   };
+}
+
+/** One subject a name, unless the test says who it is. */
+function subjectOf({ sub, preferred_username: name }: Readonly<Record<string, unknown>>): string {
+  return String(sub ?? `subject of ${String(name ?? '').toLowerCase()}`);
 }
 
 /** A browser with a cookie jar that stops where it would leave the provider. */

@@ -10,6 +10,7 @@ import { viewAccounts } from './account-views.ts';
 import { forgetGuesses } from './attempt-store.ts';
 import type { AuthUse } from './auth-options.ts';
 import { accountGuess } from './auth-sign-in.ts';
+import { unbindSubjects } from './oidc-subject-store.ts';
 import { writePasswordLink } from './password-link.ts';
 import { removePassword } from './password-store.ts';
 import { deleteFactor } from './second-factor-store.ts';
@@ -41,10 +42,11 @@ export async function openAccount(
   });
 }
 
-/** The present password and all sessions end at once; the link sets the next one. */
+/** The present password, the tie to the identity provider and all sessions end at once; the link sets the next password. */
 export function resetPassword(use: AuthUse, viewer: Viewer, id: string): Promise<{ link: PasswordLink }> {
   return change(use, { viewer, id }, async (tx, { username }) => {
     await removePassword(tx, id, use.effects.now());
+    await unbindSubjects(tx, id);
     await deleteSessions(tx, id, 'all');
     await forgetGuesses(tx, accountGuess(username).key);
     const link = await writePasswordLink(use.effects, tx, id);

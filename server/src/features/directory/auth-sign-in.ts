@@ -7,6 +7,8 @@ import { inContext } from '#platform/context';
 import { findCredential, markSignedIn } from './account-store.ts';
 import { type AttemptClaim, claimAttempt, type Guessed, settleAttempt } from './attempt-store.ts';
 import type { AuthUse } from './auth-options.ts';
+import type { Vouched } from './oidc-client.ts';
+import { bindSubject, findSubjectUser } from './oidc-subject-store.ts';
 import { nobodysHash } from './password-hash.ts';
 import { contextOfPerson, type Origin } from './session-origin.ts';
 import type { SignedIn } from './session-service.ts';
@@ -59,14 +61,30 @@ async function tryPassword(
   return started;
 }
 
-/** Starts a session for a user name the operator's identity provider vouches for; null where no open account has it. */
-export async function signInVouched(use: AuthUse, username: string, from: Origin) {
-  const credential = await findCredential(use.database.db, username);
-  if (!credential) return null;
+/**
+ * Starts a session for somebody the operator's identity provider vouches for; null where no open account is theirs. The first time the
+ * name leads to the account and binds it to the subject; from then on only the subject counts, and nobody else's comes in by that name.
+ */
+export async function signInVouched(use: AuthUse, vouched: Vouched, from: Origin) {
+  const userId = (await findSubjectUser(use.database.db, vouched)) ?? (await bindByName(use, vouched));
+  if (userId === undefined) {
+    await noteRefusedSignIn(use, vouched.name, from);
+    return null;
+  }
   const proof = { method: 'single-sign-on', signedInAt: use.effects.now(), factorAt: null } as const;
-  const started = await use.sessions.start(credential.userId, proof, from);
+  const started = await use.sessions.start(userId, proof, from);
   if (started) await noteSignIn(use, started.who, from);
   return started;
+}
+
+async function bindByName({ database, effects }: AuthUse, vouched: Vouched): Promise<string | undefined> {
+  const credential = await findCredential(database.db, vouched.name);
+  if (!credential) return undefined;
+  const { userId } = credential;
+  return database.db.transaction().execute(async (tx) => {
+    const isBound = await bindSubject(tx, vouched, { id: effects.newId(), userId, now: effects.now() });
+    return isBound ? userId : undefined;
+  });
 }
 
 /** Writes into the trail who signed in from where, and into the account when it was last used. */

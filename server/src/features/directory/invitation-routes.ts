@@ -6,6 +6,7 @@ import {
   openInvitation,
   revokeInvitation as revokeContract,
 } from '@zhitong/contract/directory/invitation-contract';
+import { networkOf } from '@zhitong/domain/directory/lock-out';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { AddressLimit } from '#platform/address-limit';
@@ -26,7 +27,7 @@ export function invitationRoutes(routes: Routes, use: AuthUse): void {
 
   const tries = new AddressLimit({ most: 60, minutes: 1 });
   const count = (request: FastifyRequest) => {
-    if (tries.take(request.ip, use.effects.now()) > 0) throw new Refusal('invitations.too-often');
+    if (tries.take(networkOf(request.ip), use.effects.now()) > 0) throw new Refusal('invitations.too-often');
     return { address: request.ip, requestId: request.id };
   };
 

@@ -7,6 +7,7 @@ import {
   rolesInvitedTo,
 } from '@zhitong/domain/directory/invitation';
 import type { InvitationRefusalCode } from '@zhitong/domain/directory/invitation-refusals';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
@@ -95,7 +96,7 @@ async function getInvitation(tx: Tx, id: string): Promise<StoredInvitation> {
 /** Why a link that is there does not open. */
 export function refuseState(stored: StoredInvitation, now: Date): Refusal {
   const state = invitationState(stored, now);
-  if (state === 'expired') return refuse('invitations.expired', { date: stored.expiresAt.toISOString().slice(0, 10) });
+  if (state === 'expired') return refuse('invitations.expired', { date: cityDay(stored.expiresAt) });
   return refuse(state === 'revoked' ? 'invitations.revoked' : 'invitations.used');
 }
 

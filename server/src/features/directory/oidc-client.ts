@@ -11,6 +11,7 @@ import {
   randomState,
 } from 'openid-client';
 import { StartFailure } from '#platform/start-failure';
+import type { Subject } from './oidc-subject-store.ts';
 
 export interface SingleSignOn {
   /** the words on the button */
@@ -74,20 +75,28 @@ export async function beginSignOn(
   return { address: address.href, ticket };
 }
 
-/** The user name the provider vouches for; undefined when it names none. Throws where the answer does not belong to the ticket. */
+/** Whom the provider vouches for, and the user name it gives; undefined when it names none. */
+export interface Vouched extends Subject {
+  readonly name: string;
+}
+
+/** Throws where the answer does not belong to the ticket. */
 export async function finishSignOn(
   { provider, claim }: SingleSignOn,
   answer: URL,
   { state, nonce, verifier }: SignOnTicket,
-): Promise<string | undefined> {
+): Promise<Vouched | undefined> {
   const tokens = await authorizationCodeGrant(provider, answer, {
     ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
   });
   const claims = tokens.claims();
   if (!claims) return undefined;
+  const { iss: issuer, sub: subject } = claims;
+  const asks = provider.serverMetadata().userinfo_endpoint !== undefined;
   const told = readClaim(claims, claim);
-  if (told !== undefined || provider.serverMetadata().userinfo_endpoint === undefined) return told;
-  return readClaim(await fetchUserInfo(provider, tokens.access_token, claims.sub), claim);
+  const name =
+    told ?? (asks ? readClaim(await fetchUserInfo(provider, tokens.access_token, subject), claim) : undefined);
+  return name === undefined ? undefined : { issuer, subject, name };
 }
 
 /** An address nobody has proved to own vouches for nobody. */

@@ -81,6 +81,27 @@ describe('single sign-on', () => {
     expect((await half.get('/api/accounts')).statusCode).toBe(401);
   });
 
+  it('knows a person by the subject of the provider from the first time on, whatever name the provider gives', async () => {
+    const first = await signOn({ sub: 'spun-1', preferred_username: 'firm.spunbond' });
+    expect(first.headers.location).toBe('/');
+    const renamed = await signOn({ sub: 'spun-1', preferred_username: 'bureau' });
+    const { person } = (await house.withCookie(sessionCookieOf(renamed)).get('/api/session')).json();
+    expect(person.id).toBe((await house.withCookie(sessionCookieOf(first)).get('/api/session')).json().person.id);
+  });
+
+  it('lets nobody in by a name that has changed hands at the provider, until the account is reset', async () => {
+    await signOn({ sub: 'melt-1', preferred_username: 'firm.meltblown' });
+    const stranger = await signOn({ sub: 'melt-2', preferred_username: 'firm.meltblown' });
+    expect(stranger.headers.location).toBe('/sign-in?problem=single-sign-on-unknown');
+    expect(sessionCookieOf(stranger)).toBe('');
+    const admin = await house.signIn('secadmin');
+    const { accounts } = (await admin.get('/api/accounts?q=firm.meltblown')).json();
+    await admin.post(`/api/accounts/${accounts[0].id}/password-link`, {});
+    expect((await signOn({ sub: 'melt-2', preferred_username: 'firm.meltblown' })).headers.location).not.toContain(
+      'problem',
+    );
+  });
+
   it('opens no locked account', async () => {
     const admin = await house.signIn('secadmin');
     const { accounts } = (await admin.get('/api/accounts?q=bank.a')).json();

@@ -52,7 +52,7 @@ export function oidcRoutes(app: FastifyInstance, use: OidcRoutesOptions): void {
       if (!ticket) return refuse(reply, 'failed');
       const vouched = await askProvider(request, use, ticket);
       if (vouched === 'failed') return refuse(reply, 'failed');
-      const started = vouched.name === undefined ? null : await signInVouched(use, vouched.name, originOf(request));
+      const started = vouched.person === undefined ? null : await signInVouched(use, vouched.person, originOf(request));
       if (!started) return refuse(reply, 'unknown');
       setCookies(reply, started.cookies);
       const isWhole = started.who.step === 'signed-in';
@@ -75,7 +75,7 @@ async function askProvider(request: FastifyRequest, { singleSignOn }: OidcRoutes
   const answer = new URL(callbackOf(request));
   answer.search = new URL(request.url, answer).search;
   try {
-    return { name: await finishSignOn(singleSignOn, answer, ticket) };
+    return { person: await finishSignOn(singleSignOn, answer, ticket) };
   } catch (error) {
     // only its kind: the answer of a provider may hold tokens
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

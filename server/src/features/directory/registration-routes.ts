@@ -7,6 +7,7 @@ import {
   withdrawRegistration,
 } from '@zhitong/contract/directory/registration-contract';
 import { mostEvidenceBytes } from '@zhitong/domain/directory/evidence-decision';
+import { networkOf } from '@zhitong/domain/directory/lock-out';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { AddressLimit } from '#platform/address-limit';
@@ -27,13 +28,13 @@ export function registrationRoutes(routes: Routes, use: RegistrationUse): void {
   const registrations = new AddressLimit({ most: 10, minutes: 60 });
 
   routes.public(findFirms, async ({ query, request }) => {
-    if (searches.take(request.ip, effects.now()) > 0) throw new Refusal('registration.search-too-often');
+    if (searches.take(networkOf(request.ip), effects.now()) > 0) throw new Refusal('registration.search-too-often');
     const stranger = { city, viewer: 'organisation', organisation: '' } as const;
     return { firms: await inContext(database, stranger, (tx) => findFirmsByName(tx, query.q)) };
   });
 
   routes.public(register, async ({ body, request }) => {
-    const minutes = registrations.take(request.ip, effects.now());
+    const minutes = registrations.take(networkOf(request.ip), effects.now());
     if (minutes > 0) throw new Refusal('registration.too-often', { minutes });
     const from = { address: request.ip, requestId: request.id };
     return { username: await registerPerson(use, body, from) };
