@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { httpNeedPage } from './http-need-page.ts';
+import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
 import { identitySpeed } from './identity-speed.ts';
 import { importRate } from './import-rate.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'organisation-search': organisationSearch,
   'import-rate': importRate,
   'identity-quality': identityQuality,
+  'identity-blind': identityBlind,
   'identity-speed': identitySpeed,
 };
 
