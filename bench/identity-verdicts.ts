@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { type DuplicateVerdict, decideDuplicate, levelsOf } from '@zhitong/domain/directory/duplicate-decision';
 import { compareIdentities } from '@zhitong/domain/directory/duplicate-features';
 import { type IdentityRecord, newIdentityRecord } from '@zhitong/domain/directory/duplicate-record';
 import type { FeatureLevel } from '@zhitong/domain/directory/duplicate-weights';
-import { newPlaceNames } from '@zhitong/domain/directory/name-places';
+import { newPlaceNames, type PlaceRow } from '@zhitong/domain/directory/name-places';
+import { readCsv } from './csv-rows.ts';
 import { shareWithInterval } from './identity-interval.ts';
 import { type EnteredFirm, readDivisions } from './identity-world.ts';
 
@@ -35,7 +37,7 @@ export function judgePairs<Pair extends TruePair>(
   pairs: readonly Pair[],
   register: readonly EnteredFirm[],
 ): readonly Judged<Pair>[] {
-  const places = newPlaceNames(readDivisions());
+  const places = newPlaceNames([...readDivisions(), ...readFormer()]);
   const read = (firm: EnteredFirm): IdentityRecord => newIdentityRecord(firm, places);
   const brands = new Map<string, number>();
   for (const { name, shortName } of register.map(read)) {
@@ -47,6 +49,15 @@ export function judgePairs<Pair extends TruePair>(
     const { verdict } = decideDuplicate(known, entered, brandCount);
     return { ...pair, verdict, levels: levelsOf(compareIdentities(known, entered, brandCount)) };
   });
+}
+
+/** As the directory knows them: abolished divisions too, with what replaced them. */
+function readFormer(): readonly PlaceRow[] {
+  const file = join(import.meta.dirname, '..', 'data', 'regions', 'changes.csv');
+  return readCsv(file, ['code', 'name', 'level', 'replaced_by']).map(({ replaced_by: replacedBy, ...row }) => ({
+    ...row,
+    replacedBy,
+  }));
 }
 
 export function verdictRow(name: string, pairs: readonly Judged<TruePair>[]): string[] {

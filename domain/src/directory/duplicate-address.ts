@@ -12,7 +12,8 @@ const streetAndNumber =
   /([^\d(),，]{1,12}?(?:大道|大街|路|街|巷|胡同|里|道|村|庄|港|园|城|厂区))(?:东|西|南|北|中)?段?(?:第)?(\d+)?/;
 
 export function readAddress(address: string): AddressKey | undefined {
-  const plain = plainNumbers(normaliseText(address).text.replace(/\s/g, ''));
+  const written = normaliseText(address).text.replace(/\s/g, '').replace(/〇/g, '零');
+  const plain = plainNumbers(written.replace(/零/g, '0')).replace(/^(?:地址:)?(?:\d{6}(?=\D))?/, '');
   const found = streetAndNumber.exec(plain.replace(regionWords, ''));
   if (found === null) return undefined;
   return { street: found[1] ?? '', number: found[2] ?? '' };

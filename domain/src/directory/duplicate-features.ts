@@ -1,10 +1,12 @@
 import { type AddressLikeness, compareAddresses } from './duplicate-address.ts';
 import type { IdentityRecord } from './duplicate-record.ts';
+import { alignNames } from './name-alignment.ts';
 import {
   type BrandLikeness,
   compareBrands,
   compareTrades,
   isAbbreviation,
+  slipAt,
   type TradeLikeness,
 } from './name-likeness.ts';
 import type { NameParts } from './name-parts.ts';
@@ -19,7 +21,7 @@ export interface IdentityFeatures {
   readonly place: 'equal' | 'inside' | 'missing' | 'conflict';
   readonly form: 'equal' | 'group' | 'unknown' | 'different';
   /** a full name is unique where it is registered (企业名称登记管理规定 art. 17); a short one is not */
-  readonly written: 'identical' | 'same-core' | 'both-full' | 'short-equal' | 'one-short';
+  readonly written: 'identical' | 'same-core' | 'both-full' | 'short-equal' | 'shorter' | 'one-short';
   readonly address: AddressLikeness;
   readonly region: 'same' | 'inside' | 'city' | 'different' | 'missing';
   /** branch or number: a branch is not its body, the second factory not the first */
@@ -30,12 +32,18 @@ export interface IdentityFeatures {
 export type BrandCount = (brand: string) => number;
 
 export function compareIdentities(a: IdentityRecord, b: IdentityRecord, brandCount: BrandCount): IdentityFeatures {
-  const [one, other] = namesToCompare(a, b);
+  const aligned = alignNames(...namesToCompare(a, b));
+  const [one, other] = aligned.names;
+  const names = compareNames(one, other);
+  const address = compareAddresses(a.addresses, b.addresses);
+  const brand = brandLevel(one, other, brandCount);
   return {
     code: compareCodes(a.code, b.code),
-    ...compareNames(one, other),
-    brand: brandLevel(one, other, brandCount),
-    address: compareAddresses(a.addresses, b.addresses),
+    ...names,
+    // A slip in the trade is believed at the same house only: elsewhere two full names stay two.
+    written: aligned.slip && address !== 'same' ? 'both-full' : names.written,
+    brand,
+    address,
     region: compareRegions(a.region, b.region),
   };
 }
@@ -58,9 +66,18 @@ function writtenLevel(
   { place, form, branch }: Omit<NameFeatures, 'written'>,
 ): NameFeatures['written'] {
   const sameCore = one.core === other.core && branch === 'equal' && place !== 'conflict';
-  if (!one.full || !other.full) return sameCore ? 'short-equal' : 'one-short';
+  if (!one.full || !other.full) {
+    if (sameCore) return 'short-equal';
+    return one.full !== other.full && saysLess(...(one.full ? ([other, one] as const) : ([one, other] as const)))
+      ? 'shorter'
+      : 'one-short';
+  }
   if (!sameCore || form !== 'equal') return 'both-full';
   return place === 'equal' ? 'identical' : 'same-core';
+}
+
+function saysLess(short: NameParts, full: NameParts): boolean {
+  return short.core.length >= 3 && full.core.startsWith(short.core);
 }
 
 /** Two full names are compared as they are: short names of namesakes are alike. A short one is held against both of the other's. */
@@ -96,18 +113,17 @@ function brandLevel(a: NameParts, b: NameParts, brandCount: BrandCount): Identit
 
 function compareCodes(a: IdentityRecord['code'], b: IdentityRecord['code']): IdentityFeatures['code'] {
   if (a === undefined || b === undefined) return 'missing';
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a];
+  if (short.text.length < 18) return comparePartCode(short.text, long.text);
   if (a.text === b.text) return 'same';
   // Two right check digits one slip apart are two firms; a wrong one beside it is a slip of the pen.
-  return (!a.valid || !b.valid) && isOneSlip(a.text, b.text) ? 'near' : 'different';
+  return (!a.valid || !b.valid) && slipAt(a.text, b.text) !== undefined ? 'near' : 'different';
 }
 
-function isOneSlip(a: string, b: string): boolean {
-  const places = [...a].flatMap((character, at) => (character === b[at] ? [] : [at]));
-  const [first = 0, second = 0] = places;
-  return (
-    places.length === 1 ||
-    (places.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
-  );
+/** The 组织机构代码 is the ninth to the seventeenth character; a code with one character lost is near, any other says nothing. */
+function comparePartCode(part: string, whole: string): IdentityFeatures['code'] {
+  if (part === whole || (part.length === 9 && whole.slice(8, 17) === part)) return 'same';
+  return part.length === 17 && slipAt(part, whole) !== undefined && whole.length === 18 ? 'near' : 'missing';
 }
 
 function compareFillers(a: readonly string[], b: readonly string[]): IdentityFeatures['filler'] {

@@ -12,9 +12,10 @@ export function blockingKeys({ code, name, shortName, addresses }: IdentityRecor
   return new Set(keys.map(hash));
 }
 
-function nameKeys({ core, brand, places }: NameParts): readonly string[] {
+function nameKeys({ core, brand, places, atCounty }: NameParts): readonly string[] {
   const start = core.slice(0, 2);
   const keys = [`n${core}`, `b${brand}`];
+  if (atCounty !== undefined) keys.push(`n${atCounty.core}`, `b${atCounty.brand}`);
   // The beginning alone is common (东方, 中国); with a place it narrows down.
   if (start.length === 2) keys.push(`s${start}`, ...places.map(({ word }) => `p${word.slice(0, 2)}${start}`));
   return keys;

@@ -43,6 +43,7 @@ export const featureWeights: Readonly<Record<FeatureLevel, number>> = {
   'written.same-core': 8.8,
   'written.both-full': -5,
   'written.short-equal': 6.9,
+  'written.shorter': -2.2,
   'written.one-short': -2.2,
   'address.same': 1.2,
   'address.street': 0,

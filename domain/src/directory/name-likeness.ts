@@ -5,20 +5,26 @@ export function compareBrands(a: string, b: string): BrandLikeness {
   if (a === '' || b === '') return 'missing';
   if (a === b) return 'equal';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 2 && long.startsWith(short)) return 'longer';
+  if (short.length >= 2 && (long.startsWith(short) || long.endsWith(short))) return 'longer';
   if (isOneOff(short, long)) return 'one-off';
   return isAbbreviation(short, long) ? 'abbreviation' : 'different';
 }
 
-/** 宏达 and 鸿达, 海澜 and 海阑: one character exchanged, added, left out or two neighbours swapped. Near, and mostly another firm. */
+/** 宏达 and 鸿达, 海澜 and 海阑. Near, and mostly another firm. */
 function isOneOff(short: string, long: string): boolean {
-  if (long.length - short.length > 1 || long.length < 2) return false;
+  return long.length >= 2 && slipAt(short, long) !== undefined;
+}
+
+/** Where two texts part that are one slip from each other: a character exchanged, added, left out or two neighbours swapped. */
+export function slipAt(a: string, b: string): number | undefined {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || a === b) return undefined;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start += 1;
   const [restShort, restLong] = [short.slice(start), long.slice(start)];
-  if (short.length < long.length) return restShort === restLong.slice(1);
+  if (short.length < long.length) return restShort === restLong.slice(1) ? start : undefined;
   const swapped = `${restLong[1] ?? ''}${restLong[0] ?? ''}${restLong.slice(2)}`;
-  return restShort.slice(1) === restLong.slice(1) || restShort === swapped;
+  return restShort.slice(1) === restLong.slice(1) || restShort === swapped ? start : undefined;
 }
 
 /** 华瓷 for 华联瓷业: characters of the longer in order, the first one first. */

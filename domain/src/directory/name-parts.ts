@@ -1,6 +1,7 @@
 import { normaliseText } from '../matching/text-normal.ts';
 import { type LegalForm, ordinalsOf, splitBranch, splitForm } from './name-forms.ts';
-import { type PlaceNames, type PlaceWord, placeAtEnd, placeAtStart } from './name-places.ts';
+import { countyAtStart, type PlaceNames, type PlaceWord, placeAtEnd, placeAtStart } from './name-places.ts';
+import { withoutRemarks } from './name-remarks.ts';
 import { fillerWords, longestTrade, tradeWords } from './name-trades.ts';
 
 /** A name taken apart: 行政区划 + 字号 + 行业 + 组织形式 (企业名称登记管理规定 art. 6), with what may stand around them. */
@@ -20,6 +21,15 @@ export interface NameParts {
   readonly ordinals: string;
   /** brand and trades as written: what is left of the name without place and form */
   readonly core: string;
+  /** 荣成宏达: 荣成 may also be a county written short; whether it is, only the other name can tell */
+  readonly atCounty: CountyReading | undefined;
+}
+
+/** The same name when its first word is a county. */
+export interface CountyReading {
+  readonly place: PlaceWord;
+  readonly brand: string;
+  readonly core: string;
 }
 
 /**
@@ -27,31 +37,35 @@ export interface NameParts {
  * Nothing is lost that tells two bodies apart: branch, numbers, group and form are parts of their own.
  */
 export function readName(name: string, places: PlaceNames): NameParts {
-  const signs = cleanSigns(name);
+  const signs = cleanSigns(withoutRemarks(normaliseText(name).text));
   const bracketed = splitBrackets(signs, places);
-  const { head, branch } = splitBranch(bracketed.text);
+  const { head, branch: part } = splitBranch(bracketed.text);
+  // 山东大学威海校区 is written for 山东大学（威海）.
+  const campus = placesOnly(/^(.*)(?:校区|分校)$/.exec(part)?.[1] ?? '', places);
+  const branch = campus.length > 0 ? '' : part;
   const { stem, form, full } = splitForm(head);
   const { found, rest } = splitPlaces(stem, places);
   const { core, group } = splitGroup(rest);
   const { brand, words } = splitTrades(core);
   const named = brand === '' ? brandFromPlace(found) : { brand, places: found };
   return {
-    places: [...named.places, ...bracketed.places],
+    places: [...named.places, ...bracketed.places, ...campus],
     brand: named.brand,
     trades: words.filter((word) => !fillerWords.has(word)),
     fillers: words.filter((word) => fillerWords.has(word)),
-    form: form === 'none' ? bracketed.form : form,
+    form: bracketed.form !== 'none' && (form === 'none' || form === 'company') ? bracketed.form : form,
     full: full || bracketed.form !== 'none',
     group: group || bracketed.group,
     branch,
     ordinals: ordinalsOf(`${rest}${branch}`),
     core: core === '' ? named.brand : core,
+    atCounty: readAtCounty(named.brand, core, places),
   };
 }
 
 function cleanSigns(name: string): string {
-  return normaliseText(name)
-    .text.replace(/[〔{〈<《「『]/g, '(')
+  return name
+    .replace(/[〔{〈<《「『]/g, '(')
     .replace(/[〕}〉>》」』]/g, ')')
     .replace(/[\s"'“”‘’·・•．.,，。、;；:：!！*_~`\-/\\|&＆+]/g, '');
 }
@@ -66,16 +80,35 @@ interface Bracketed {
 /** （集团）, （威海）, （有限合伙） say what they say elsewhere; （演示）, （原…厂） say nothing of which body it is; the rest belongs to the name. */
 function splitBrackets(name: string, places: PlaceNames): Bracketed {
   const found: Bracketed = { text: '', places: [], group: false, form: 'none' };
-  found.text = name.replace(/\(([^()]*)\)?|\)/g, (_, inner: string | undefined) => {
+  found.text = name.replace(/\(([^()]*)\)?|\)/g, (_, inner: string | undefined, at: number) => {
     if (inner === undefined || inner === '' || /^(?:演示|原|曾用名|筹|已注销|待核实|未经核实)/.test(inner)) return '';
+    if (inner === '股份' && /^有限(?:责任)?公司/.test(name.slice(at + 4))) return inner;
     if (inner === '集团') found.group = true;
-    const place = placeAtEnd(inner, places);
-    if (place !== undefined && place.word.length === inner.length) found.places.push(place);
+    const inside = placesOnly(inner, places);
+    found.places.push(...inside);
     const { form } = splitForm(`  ${inner}`);
     if (form !== 'none') found.form = form;
-    return inner === '集团' || place?.word.length === inner.length || form !== 'none' ? '' : inner;
+    if (inner === '集团' || inside.length > 0 || form !== 'none') return '';
+    return isRemark(name.slice(0, at), inner) ? '' : inner;
   });
   return found;
+}
+
+/** （威海）, （潍坊市坊子区）, （栖霞）: in brackets a county written short is a place. Empty when anything else stands there. */
+function placesOnly(text: string, places: PlaceNames): readonly PlaceWord[] {
+  const found: PlaceWord[] = [];
+  for (let rest = text; rest !== ''; rest = rest.slice(found.at(-1)?.word.length)) {
+    const place =
+      placeAtStart(rest, places, found.at(-1)) ?? (found.length === 0 ? countyAtStart(rest, places) : undefined);
+    if (place === undefined) return [];
+    found.push(place);
+  }
+  return found;
+}
+
+/** （公章）, （存续） behind a name that is complete. （文登分公司） is more than a remark. */
+function isRemark(before: string, inner: string): boolean {
+  return splitForm(before).full && splitBranch(`${before}${inner}`).branch === '';
 }
 
 function splitPlaces(stem: string, places: PlaceNames): { readonly found: PlaceWord[]; readonly rest: string } {
@@ -96,6 +129,13 @@ function splitPlaces(stem: string, places: PlaceNames): { readonly found: PlaceW
 /** 威海渔具有限公司: the place does the work of the brand. */
 function brandFromPlace(found: readonly PlaceWord[]): { readonly brand: string; readonly places: PlaceWord[] } {
   return { brand: found.at(-1)?.word.replace(/(?<=..)[省市区县]$/, '') ?? '', places: found.slice(0, -1) };
+}
+
+function readAtCounty(brand: string, core: string, places: PlaceNames): CountyReading | undefined {
+  const place = countyAtStart(brand, places);
+  if (place === undefined) return undefined;
+  const { length } = place.word;
+  return brand.length - length < 2 ? undefined : { place, brand: brand.slice(length), core: core.slice(length) };
 }
 
 function splitGroup(rest: string): { readonly core: string; readonly group: boolean } {

@@ -4,6 +4,8 @@ export interface PlaceRow {
   readonly name: string;
   readonly level: string;
   readonly aliases?: readonly string[];
+  /** of an abolished one: what it is part of now */
+  readonly replacedBy?: string | null;
 }
 
 /** Words that name a place, and the codes they may mean: 朝阳 is a city in Liaoning and districts elsewhere. */
@@ -23,14 +25,48 @@ export function newPlaceNames(regions: readonly PlaceRow[], home?: string): Plac
   const atHome = home === undefined ? undefined : codeStem(home);
   const strong = new Map<string, string[]>([['中国', [nation]]]);
   const weak = new Map<string, string[]>();
-  for (const { code, name, level, aliases = [] } of regions) {
-    const stem = codeStem(code);
-    for (const word of [name, ...aliases]) put(strong, word, stem);
-    const short = shortPlace(name, level);
-    const known = level !== 'county' || (atHome !== undefined && stem.startsWith(atHome));
-    if (short !== name && short.length >= 2) put(known ? strong : weak, short, stem);
+  for (const { name, aliases = [], ...row } of regions) {
+    for (const word of [name, ...aliases]) put(strong, word, stemOf(row));
   }
-  return { longest: Math.max(...[...strong.keys(), ...weak.keys()].map((word) => word.length)), strong, weak };
+  for (const { word, level, stem } of shortWords(regions)) {
+    const known = level !== 'county' || (atHome !== undefined && stem.startsWith(atHome));
+    put(known ? strong : weak, word, stem);
+  }
+  const longest = Math.max(...[...strong.keys(), ...weak.keys()].map((word) => word.length));
+  return { longest, strong: withFormerWords(strong, regions), weak };
+}
+
+function shortWords(regions: readonly PlaceRow[]): readonly { word: string; level: string; stem: string }[] {
+  return regions
+    .map((row) => ({ name: row.name, word: shortPlace(row.name, row.level), level: row.level, stem: stemOf(row) }))
+    .filter(({ name, word }) => word !== name && word.length >= 2);
+}
+
+/** 即墨市 became 即墨区 and is still written the old way. */
+function withFormerWords(
+  strong: ReadonlyMap<string, readonly string[]>,
+  regions: readonly PlaceRow[],
+): ReadonlyMap<string, readonly string[]> {
+  const former = new Map<string, string[]>();
+  for (const { word, level, stem } of shortWords(regions)) {
+    if (level === 'county')
+      for (const old of ['市', '县', '区']) if (!strong.has(word + old)) put(former, word + old, stem);
+  }
+  return new Map([...former, ...strong]);
+}
+
+function stemOf({ code, replacedBy }: Pick<PlaceRow, 'code' | 'replacedBy'>): string {
+  return codeStem(replacedBy ?? code);
+}
+
+/** 荣成 at the start of a name outside 威海: a county written short, or a brand. */
+export function countyAtStart(text: string, { longest, weak }: PlaceNames): PlaceWord | undefined {
+  for (let length = Math.min(longest, text.length); length >= 2; length -= 1) {
+    const word = text.slice(0, length);
+    const codes = weak.get(word);
+    if (codes !== undefined) return { word, codes };
+  }
+  return undefined;
 }
 
 export interface PlaceWord {

@@ -46,7 +46,10 @@ async function readMark(tx: Tx, city: string): Promise<string> {
 }
 
 async function readDirectory(tx: Tx, city: string): Promise<CityDirectory> {
-  const regions = await tx.selectFrom('region').select(['code', 'name', 'level']).execute();
+  const regions = await tx
+    .selectFrom('region')
+    .select(['code', 'name', 'level', 'replaced_by as replacedBy'])
+    .execute();
   const rows = await tx
     .selectFrom('organisation')
     .select(['id', 'kind', 'name', 'short_name', 'credit_code', 'registered_address', 'working_address', 'region'])

@@ -46,8 +46,9 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
   }
 }
 
+/** Abolished divisions too when something replaced them: names keep the old word. */
 function placesOf({ regions }: ImportTask) {
-  return regions.filter(({ validTo, replacedBy }) => validTo === null && replacedBy === null);
+  return regions.filter(({ validTo, replacedBy }) => validTo === null || replacedBy !== null);
 }
 
 function lettersOf({ places }: ImportHeader): Readonly<Record<string, string>> {
