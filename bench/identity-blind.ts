@@ -35,7 +35,7 @@ export async function identityBlind(): Promise<BenchTable> {
   return { title, note: note(judged), head: verdictHead, rows };
 }
 
-/** Printed by commit 9d3749b, the first run of the matcher on these pairs. */
+/** As printed by the first run, on the commit that added these pairs. */
 const firstSight: readonly (readonly string[])[] = [
   [
     '**first sight, all**',
@@ -75,7 +75,7 @@ const firstSight: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Halves share no firm. */
+/** By the known firm, so that all pairs about one firm lie in one half. */
 function isFirstHalf({ known }: BlindPair): boolean {
   return seededRandom(`half/${known.id}`).next() < 0.5;
 }

@@ -76,8 +76,10 @@ function writtenLevel(
   return place === 'equal' ? 'identical' : 'same-core';
 }
 
-function saysLess(short: NameParts, full: NameParts): boolean {
-  return short.core.length >= 3 && full.core.startsWith(short.core);
+/** 宏达精密 says less than 宏达精密机械, 宏达国贸 less than 宏达国际贸易: the same characters in order, the brand whole. */
+function saysLess(short: NameParts, { core, brand }: NameParts): boolean {
+  if (core.startsWith(short.core)) return short.core.length >= 3 || short.core === brand;
+  return brand.length >= 2 && short.core.startsWith(brand) && isAbbreviation(short.core, core);
 }
 
 /** Two full names are compared as they are: short names of namesakes are alike. A short one is held against both of the other's. */

@@ -38,7 +38,7 @@ export const duplicateReasonText: Readonly<Record<FeatureLevel, Sentence>> = {
   'written.same-core': { zh: '去掉地名后全称一致', en: 'Full names agree but for the place' },
   'written.both-full': { zh: '两个全称不一致', en: 'Two full names that differ' },
   'written.short-equal': { zh: '简称一致', en: 'Short names agree' },
-  'written.shorter': { zh: '一方是另一方全称的开头', en: 'One is the beginning of the other' },
+  'written.shorter': { zh: '一方是另一方全称的缩短', en: 'One is the other said shorter' },
   'written.one-short': { zh: '一方只写了简称', en: 'One is written as a short name' },
   'address.same': { zh: '同一门牌', en: 'Same house' },
   'address.street': { zh: '同一条路，门牌不同或未写', en: 'Same street, another number or none' },

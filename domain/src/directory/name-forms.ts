@@ -63,7 +63,7 @@ const noSlip = /(?:股有限公司|[国所私]有公司|[^有]限公司|有[^限
 function splitMisspelt(name: string): SplitForm | undefined {
   for (const [ending, form] of longForms) {
     if (name.endsWith(ending)) return undefined;
-    for (const length of [ending.length, ending.length - 1, ending.length + 1]) {
+    for (const length of [ending.length + 1, ending.length, ending.length - 1]) {
       const tail = name.slice(-length);
       const whole = name.length > length + 1 && (length >= 5 || !noSlip.test(name));
       if (!whole || slipAt(tail, ending) === undefined || (length > ending.length && !isDoubled(tail))) continue;

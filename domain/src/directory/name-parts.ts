@@ -77,21 +77,32 @@ interface Bracketed {
   form: LegalForm;
 }
 
+const silent = /^(?:$|演示|原|曾用名|筹|已注销|待核实|未经核实)/;
+
 /** （集团）, （威海）, （有限合伙） say what they say elsewhere; （演示）, （原…厂） say nothing of which body it is; the rest belongs to the name. */
 function splitBrackets(name: string, places: PlaceNames): Bracketed {
   const found: Bracketed = { text: '', places: [], group: false, form: 'none' };
-  found.text = name.replace(/\(([^()]*)\)?|\)/g, (_, inner: string | undefined, at: number) => {
-    if (inner === undefined || inner === '' || /^(?:演示|原|曾用名|筹|已注销|待核实|未经核实)/.test(inner)) return '';
-    if (inner === '股份' && /^有限(?:责任)?公司/.test(name.slice(at + 4))) return inner;
-    if (inner === '集团') found.group = true;
-    const inside = placesOnly(inner, places);
-    found.places.push(...inside);
-    const { form } = splitForm(`  ${inner}`);
-    if (form !== 'none') found.form = form;
-    if (inner === '集团' || inside.length > 0 || form !== 'none') return '';
-    return isRemark(name.slice(0, at), inner) ? '' : inner;
-  });
+  found.text = name.replace(/\(([^()]*)\)?|\)/g, (_, inner: string | undefined, at: number) =>
+    inner === undefined || silent.test(inner) ? '' : readBracket(found, inner, { name, at, places }),
+  );
   return found;
+}
+
+/** What of a bracket stays in the name; what it says is noted in `found`. */
+function readBracket(
+  found: Bracketed,
+  inner: string,
+  { name, at, places }: { readonly name: string; readonly at: number; readonly places: PlaceNames },
+): string {
+  if (isBranchWord(inner)) return inner;
+  if (inner === '股份' && /^有限(?:责任)?公司/.test(name.slice(at + 4))) return inner;
+  if (inner === '集团') found.group = true;
+  const inside = placesOnly(inner, places);
+  found.places.push(...inside);
+  const { form } = splitForm(`  ${inner}`);
+  if (form !== 'none') found.form = form;
+  if (inner === '集团' || inside.length > 0 || form !== 'none') return '';
+  return isRemark(name.slice(0, at)) ? '' : inner;
 }
 
 /** （威海）, （潍坊市坊子区）, （栖霞）: in brackets a county written short is a place. Empty when anything else stands there. */
@@ -106,9 +117,14 @@ function placesOnly(text: string, places: PlaceNames): readonly PlaceWord[] {
   return found;
 }
 
-/** （公章）, （存续） behind a name that is complete. （文登分公司） is more than a remark. */
-function isRemark(before: string, inner: string): boolean {
-  return splitForm(before).full && splitBranch(`${before}${inner}`).branch === '';
+/** （文登分公司） is a branch and neither a form nor a remark. */
+function isBranchWord(inner: string): boolean {
+  return splitBranch(`某某公司${inner}`).branch !== '';
+}
+
+/** （公章）, （规上） behind a name that is complete. */
+function isRemark(before: string): boolean {
+  return splitForm(before).full;
 }
 
 function splitPlaces(stem: string, places: PlaceNames): { readonly found: PlaceWord[]; readonly rest: string } {

@@ -27,5 +27,7 @@ const nicknames: readonly (readonly [RegExp, string])[] = [
 export function withoutRemarks(name: string): string {
   const plain = name.replace(/[《》]/g, '').trim();
   const bare = [...leading, ...trailing].reduce((text, remark) => text.replace(remark, ''), plain);
-  return nicknames.reduce((text, [nickname, name]) => text.replace(nickname, name), bare);
+  return /^.行|^邮储/.test(bare)
+    ? nicknames.reduce((text, [nickname, name]) => text.replace(nickname, name), bare)
+    : bare;
 }
