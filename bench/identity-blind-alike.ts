@@ -1,7 +1,10 @@
-import type { BlindFirm } from './identity-blind-firms.ts';
+interface NamedFirm {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** The listed companies whose names are nearest to each other, each pair once, nearest first; looked through by hand, none is one company listed twice. O(firms · firms that share a piece). */
-export function listAlike(firms: readonly BlindFirm[]): readonly (readonly [BlindFirm, BlindFirm])[] {
+export function listAlike<Firm extends NamedFirm>(firms: readonly Firm[]): readonly (readonly [Firm, Firm])[] {
   const cut = firms.map((firm) => ({ firm, stem: stemOf(firm.name), pieces: piecesOf(stemOf(firm.name)) }));
   const holders = Map.groupBy(
     cut.flatMap((one) => [...one.pieces].map((piece) => ({ piece, one }))),

@@ -66,14 +66,16 @@ function writtenLevel(
   { place, form, branch }: Omit<NameFeatures, 'written'>,
 ): NameFeatures['written'] {
   const sameCore = one.core === other.core && branch === 'equal' && place !== 'conflict';
-  if (!one.full || !other.full) {
-    if (sameCore) return 'short-equal';
-    return one.full !== other.full && saysLess(...(one.full ? ([other, one] as const) : ([one, other] as const)))
-      ? 'shorter'
-      : 'one-short';
-  }
+  if (!one.full || !other.full) return sameCore ? 'short-equal' : shortLevel(one, other);
   if (!sameCore || form !== 'equal') return 'both-full';
   return place === 'equal' ? 'identical' : 'same-core';
+}
+
+function shortLevel(one: NameParts, other: NameParts): NameFeatures['written'] {
+  if (one.full !== other.full && (one.full ? saysLess(other, one) : saysLess(one, other))) return 'shorter';
+  // 威海甲公司 and 威海乙公司 leave out only which kind of 公司.
+  const isWhole = ({ full, form }: NameParts) => full || form === 'company';
+  return isWhole(one) && isWhole(other) ? 'both-full' : 'one-short';
 }
 
 /** 宏达精密 says less than 宏达精密机械, 宏达国贸 less than 宏达国际贸易: the same characters in order, the brand whole. */
