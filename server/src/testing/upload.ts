@@ -9,22 +9,22 @@ export interface TestUpload {
 }
 
 /** Sends a file as a browser's form does. */
-export async function upload(
-  { app }: TestApp,
-  { cookie }: TestClient,
-  { url, name, content, fields = {} }: TestUpload,
-) {
+export async function upload({ app }: TestApp, { cookie }: TestClient, given: TestUpload) {
+  const { headers, payload } = await formWith(given);
+  return app.inject({
+    ...{ method: 'POST', url: given.url, payload },
+    headers: { origin: 'http://localhost', host: 'localhost', ...(cookie ? { cookie } : {}), ...headers },
+  });
+}
+
+/** A form with one file, as it travels. */
+export async function formWith({ name, content, fields = {} }: Omit<TestUpload, 'url'>) {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set('file', new Blob([Buffer.from(content)]), name);
   const sent = new Request('http://localhost', { method: 'POST', body: form });
-  return app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      ...{ origin: 'http://localhost', host: 'localhost', ...(cookie ? { cookie } : {}) },
-      'content-type': sent.headers.get('content-type') ?? '',
-    },
+  return {
+    headers: { 'content-type': sent.headers.get('content-type') ?? '' },
     payload: Buffer.from(await sent.arrayBuffer()),
-  });
+  };
 }
