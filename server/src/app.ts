@@ -35,6 +35,7 @@ import { homeRoutes } from '#features/matching/home-routes';
 import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
+import { offerIntake } from '#features/matching/offer-intake';
 import { offerListRoutes } from '#features/matching/offer-list-routes';
 import { offerRoutes } from '#features/matching/offer-routes';
 import { opportunityRoutes } from '#features/matching/opportunity-routes';
@@ -147,6 +148,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     hasher: scryptHasher,
     ...options,
     renameSupplier: supplierRename(options.effects),
+    offers: offerIntake(options),
     sessions,
   });
   const needs = { ...options, matching: needMatching(options) };

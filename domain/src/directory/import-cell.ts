@@ -42,9 +42,11 @@ export function readImportCell(column: ImportColumn, cell: SheetCell, book: Impo
     case 'region':
       return readRegion(column, cell.text, book);
     case 'date':
-      return readDay(column, cell, book.today);
+      return readDay(column, cell, type.ahead === true ? undefined : book.today);
     case 'phone':
       return readPhone(column, cell.text);
+    case 'mobile':
+      return readMobile(column, cell.text);
     case 'number':
       return readNumber(column, cell.text, type);
     case 'choice':
@@ -120,11 +122,13 @@ function yearOf(date: string | null): string {
   return date?.slice(0, 4) ?? '';
 }
 
-function readDay(column: ImportColumn, cell: SheetCell, today: string): CellReading {
+/** `latest`: the day it must not lie after, where there is one. */
+function readDay(column: ImportColumn, cell: SheetCell, latest: string | undefined): CellReading {
   const value = cell.text;
   const reading = readImportDate(cell);
   if (reading.kind !== 'date') return wrong(column, `date.${reading.kind}`, { value });
-  return reading.date > today ? wrong(column, 'date.future', { value, today }) : fine(reading.date);
+  const { date } = reading;
+  return latest !== undefined && date > latest ? wrong(column, 'date.future', { value, today: latest }) : fine(date);
 }
 
 function readPhone(column: ImportColumn, text: string): CellReading {
@@ -135,6 +139,15 @@ function readPhone(column: ImportColumn, text: string): CellReading {
   return /^\+?\d[\d\-()]{4,23}(?:转\d{1,6})?$/.test(phone)
     ? fine(phone)
     : wrong(column, 'phone.unreadable', { value: text });
+}
+
+/** What tells a person from a namesake: a mobile number, however it was written down. */
+function readMobile(column: ImportColumn, text: string): CellReading {
+  const phone = text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}‐‑‒–—―−-]/gu, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+  return /^1\d{10}$/.test(phone) ? fine(phone) : wrong(column, 'mobile.unreadable', { value: text });
 }
 
 function readNumber(

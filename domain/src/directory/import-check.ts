@@ -39,7 +39,7 @@ export class ImportChecker {
       values[column.key] = reading.value;
       findings.push(...reading.findings);
     }
-    findings.push(...this.#definition.judge(values), ...this.#repeated(row.line, values));
+    findings.push(...this.#definition.judge(values, this.#book.today), ...this.#repeated(row.line, values));
     return { line: row.line, shown, values, findings: findings.filter((finding) => !this.#isMended(finding)) };
   }
 

@@ -10,8 +10,10 @@ export type ImportColumnType =
   | { readonly is: 'text'; readonly most: number }
   | { readonly is: 'credit-code' }
   | { readonly is: 'region' }
-  | { readonly is: 'date' }
+  /** `ahead`: it may lie in the future */
+  | { readonly is: 'date'; readonly ahead?: true }
   | { readonly is: 'phone' }
+  | { readonly is: 'mobile' }
   | { readonly is: 'number'; readonly whole?: true; readonly most: number }
   | { readonly is: 'choice'; readonly choices: readonly ImportChoice[] };
 
@@ -29,5 +31,5 @@ export interface ImportColumn extends Sentence {
 
 /** Codes and telephone numbers are text, or Excel takes their last digits away. */
 export function isCodeColumn({ type }: ImportColumn): boolean {
-  return type.is === 'credit-code' || type.is === 'region' || type.is === 'phone';
+  return type.is === 'credit-code' || type.is === 'region' || type.is === 'phone' || type.is === 'mobile';
 }

@@ -4,6 +4,7 @@ import { creditCodeSentences } from './credit-code-text.ts';
 import { importCodeTitles } from './import-code-titles.ts';
 import type { FindingText, ImportFaultCode, ImportFinding } from './import-finding.ts';
 import { importLibraryTexts } from './import-library-text.ts';
+import { importPlacingTexts, importRowTexts } from './import-placing-text.ts';
 
 const cellTexts = {
   missing: {
@@ -142,7 +143,12 @@ const cellTexts = {
   },
 } as const satisfies Partial<Record<ImportFaultCode, FindingText>>;
 
-const faultTexts: Readonly<Record<ImportFaultCode, FindingText>> = { ...cellTexts, ...importLibraryTexts };
+const faultTexts: Readonly<Record<ImportFaultCode, FindingText>> = {
+  ...cellTexts,
+  ...importLibraryTexts,
+  ...importPlacingTexts,
+  ...importRowTexts,
+};
 
 /** The words for a group of findings, or for one row of it. `heading`: of the column, in the language of the reader. */
 export function findingWords(

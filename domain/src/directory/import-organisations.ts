@@ -1,6 +1,6 @@
 import type { CheckedRow } from './import-check.ts';
 import type { ImportFinding } from './import-finding.ts';
-import { isAccepted, type PlacedRow, placed } from './import-placed.ts';
+import { isAccepted, type PlacedRow, placed, refuseRow } from './import-placed.ts';
 
 /** One that the library knows. */
 export interface KnownOrganisation {
@@ -67,16 +67,16 @@ function matchRow(row: CheckedRow, book: LibraryBook, library: OrganisationLibra
   const name = word(row.values.name);
   const code = word(row.values.creditCode);
   if (library.elsewhere.has(code))
-    return refuse(row, { column: 'creditCode', code: 'library.elsewhere', params: { value: code } });
+    return refuseRow(row, { column: 'creditCode', code: 'library.elsewhere', params: { value: code } });
   const coded = book.byCode(code);
   if (coded) return changeByCode(row, coded, name);
   const named = book.byName(name);
   const [only, second] = named;
   if (second)
-    return refuse(row, { column: 'name', code: 'library.ambiguous', params: { value: name, count: named.length } });
+    return refuseRow(row, { column: 'name', code: 'library.ambiguous', params: { value: name, count: named.length } });
   if (only === undefined) return createOrAsk(row, library);
   if (code !== '' && only.creditCode !== null)
-    return refuse(row, {
+    return refuseRow(row, {
       column: 'creditCode',
       code: 'library.other-code',
       params: { value: name, code: only.creditCode },
@@ -105,17 +105,13 @@ function createOrAsk(row: CheckedRow, { lookAlikes, answers }: OrganisationLibra
   return placed(row, { findings: [question], newId: '' });
 }
 
-function refuse(row: CheckedRow, finding: Omit<ImportFinding, 'severity'>): PlacedRow {
-  return placed(row, { findings: [{ ...finding, severity: 'error' }], newId: '' });
-}
-
 /** One row by its code and another by its name may mean the same organisation. */
 function refuseSameTarget(rows: readonly PlacedRow[]): readonly PlacedRow[] {
   const first = new Map<string, number>();
   return rows.map((row) => {
     if (row.targetId === null) return row;
     const line = first.get(row.targetId);
-    if (line !== undefined) return refuse(row, { column: 'name', code: 'library.same-target', params: { line } });
+    if (line !== undefined) return refuseRow(row, { column: 'name', code: 'library.same-target', params: { line } });
     first.set(row.targetId, row.line);
     return row;
   });
@@ -162,10 +158,10 @@ function withParent(row: PlacedRow, find: (text: string) => readonly Parent[]): 
   if (value === '' || row.action === 'none') return row;
   const found = find(value);
   const [only, second] = found;
-  if (only === undefined) return refuse(row, { column: 'parent', code: 'parent.unknown', params: { value } });
+  if (only === undefined) return refuseRow(row, { column: 'parent', code: 'parent.unknown', params: { value } });
   if (second)
-    return refuse(row, { column: 'parent', code: 'parent.ambiguous', params: { value, count: found.length } });
-  if (only.id === row.targetId) return refuse(row, { column: 'parent', code: 'parent.itself', params: {} });
+    return refuseRow(row, { column: 'parent', code: 'parent.ambiguous', params: { value, count: found.length } });
+  if (only.id === row.targetId) return refuseRow(row, { column: 'parent', code: 'parent.itself', params: {} });
   return { ...row, values: { ...row.values, parentId: only.id } };
 }
 
@@ -178,7 +174,7 @@ function refuseRings(rows: readonly PlacedRow[], book: LibraryBook): readonly Pl
     if (row.targetId === null) return row;
     const seen = new Set<string>();
     for (let at = word(row.values.parentId); at !== '' && !seen.has(at); at = parents.get(at) ?? '') {
-      if (at === row.targetId) return refuse(row, { column: 'parent', code: 'parent.itself', params: {} });
+      if (at === row.targetId) return refuseRow(row, { column: 'parent', code: 'parent.itself', params: {} });
       seen.add(at);
     }
     return row;

@@ -29,3 +29,8 @@ export function placed(
   if (!isAccepted({ findings })) return { ...row, values, findings, action: 'none', targetId: null };
   return { ...row, values, findings, action: more.known ? 'change' : 'create', targetId: more.known ?? more.newId };
 }
+
+/** The library says no to a row. */
+export function refuseRow(row: CheckedRow, finding: Omit<ImportFinding, 'severity'>): PlacedRow {
+  return placed(row, { findings: [{ ...finding, severity: 'error' }], newId: '' });
+}

@@ -3,6 +3,9 @@ import type { ImportKind } from './import-kind.ts';
 
 export const importKindWords: Readonly<Record<ImportKind, Sentence>> = {
   organisations: { zh: '主体', en: 'Organisations' },
+  people: { zh: '人员和岗位', en: 'People and posts' },
+  offers: { zh: '供给', en: 'Offers' },
+  duties: { zh: '职责清单', en: 'Duty table' },
 };
 
 export function templateName(kind: ImportKind, language: Language): string {

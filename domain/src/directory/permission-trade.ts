@@ -59,6 +59,10 @@ export const tradePermissions = {
     ...{ kind: 'offer', verb: 'change', zh: '发布、修改、撤下供给', en: 'Publish, change and withdraw offers' },
     by: { own: firmRoles },
   },
+  'offer.import': {
+    ...{ kind: 'offer', verb: 'change', zh: '批量导入供给', en: 'Import offers from Excel' },
+    by: { own: ['manager'], bureau: ['operator'] },
+  },
   'product.see': {
     ...{ kind: 'product', verb: 'see', zh: '查看产品库', en: 'See the product graph' },
     by: { anywhere: businessRoles },

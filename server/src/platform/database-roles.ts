@@ -56,6 +56,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- an import can be undone, and its file is kept for a week
       grant delete on import_row, stored_file, stored_content, organisation, organisation_contact, organisation_change,
         organisation_fact, credit_code to ${role};
+      -- people, posts and matters go only by the undo of the import that brought them in (0021); the policies see to that
+      grant delete on post, person, person_phone, duty, duty_term to ${role};
       revoke update on merge_move from ${role};
       -- what an organisation holds goes with it when its record is merged into another
       grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};

@@ -285,6 +285,7 @@ export interface ImportJob {
   places: Generated<unknown>;
   refusal: unknown | null;
   rejected: Generated<number>;
+  role: Generated<string>;
   rows: Generated<number>;
   state: string;
   taken_at: Timestamp | null;
@@ -294,6 +295,7 @@ export interface ImportJob {
 export interface ImportRow {
   action: string;
   alike: unknown | null;
+  also_id: string | null;
   answer: string | null;
   before: unknown | null;
   city: string;

@@ -51,6 +51,12 @@ describe('the database itself', () => {
     expect(await write(spunbond.id, removed)).toBe('0 rows');
   });
 
+  it('lets nobody take away a person, a post or a matter, but for the undo of the import that brought it in', async () => {
+    for (const table of ['post', 'person', 'person_phone', 'duty', 'duty_term'])
+      for (const firm of [bureau, buyer])
+        expect([table, await write(firm.id, sql`delete from ${sql.table(table)}`)]).toEqual([table, '0 rows']);
+  });
+
   it('lets a firm change neither another firm nor anybody’s post', async () => {
     expect(await write(spunbond.id, sql`update organisation set name = 'x' where id = ${buyer.id}`)).toBe('0 rows');
     expect(await write(spunbond.id, sql`update post set role = 'operator'`)).toMatch(/permission denied/);

@@ -41,8 +41,8 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   deal_step: 'select insert',
   deal_confirmation: 'select insert',
   // who held what is history: it ends, and another begins
-  post: 'select insert update(organisation_id) update(valid_to)',
-  duty_term: 'select insert update(valid_to)',
+  post: 'select insert delete update(organisation_id) update(valid_to)',
+  duty_term: 'select insert delete update(valid_to)',
   duty_leave: 'select insert update(valid_to)',
   // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
   organisation_past: 'select insert',
@@ -60,6 +60,9 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   organisation_contact: 'select insert update delete',
   organisation_fact: 'select insert update delete',
   import_row: 'select insert update delete',
+  person: 'select insert update delete',
+  person_phone: 'select insert update delete',
+  duty: 'select insert update delete',
   // what was claimed and decided stays; a link is used up or taken back, never given to somebody else
   claim: 'select insert update(demo)',
   claim_action: 'select insert',

@@ -12,6 +12,7 @@ import { importRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { mergeRoutes } from './merge-routes.ts';
+import type { OfferIntake } from './offer-intake.ts';
 import type { SingleSignOn } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { organisationEditRoutes } from './organisation-edit-routes.ts';
@@ -41,6 +42,8 @@ export interface DirectoryOptions {
   readonly demo: boolean;
   readonly singleSignOn?: SingleSignOn;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
+  /** the offers of matching, for sheets of them */
+  readonly offers: OfferIntake;
 }
 
 /** Every address of the slice. */

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { answersOf, placeAgain } from './import-placing.ts';
 import { writeImportRows } from './import-row-writing.ts';
-import { act, type ImportDeps } from './import-service.ts';
+import { act, type ImportDeps, placingOf } from './import-service.ts';
 import { type ImportJob, listImportRows, putAnswer } from './import-store.ts';
 
 export interface ImportAnswer {
@@ -24,7 +24,7 @@ export function answerImport(deps: ImportDeps, viewer: Viewer, given: ImportAnsw
       if (!row?.alike) throw new Refusal('platform.not-found');
       await putAnswer(tx, job, { line: given.line, answer: given.answer === 'new' ? 'new' : row.alike.id });
       const rows = await listImportRows(tx, job);
-      const placed = await placeAgain(tx, rows, { kind: job.kind, city: job.city, newId: deps.effects.newId });
+      const placed = await placeAgain(tx, rows, placingOf(deps, viewer, job));
       const lookAlikes = new Map(rows.flatMap(({ line, alike }) => (alike === null ? [] : [[line, alike] as const])));
       const written = { rows: placed, lookAlikes, answers: answersOf(rows) };
       await asSystem(tx, contextOf(viewer), () => writeImportRows(tx, connection, { key: job, written }));

@@ -24,6 +24,7 @@ export async function writeImportRows(
     table: 'import_row',
     rows: written.rows.map((row) => ({
       ...{ city: key.city, job_id: key.id, line: row.line, target_id: row.targetId, action: row.action },
+      also_id: row.action === 'none' ? null : (row.values.alsoId ?? null),
       ...{ shown: row.shown, value: row.values, findings: row.findings },
       groups: listValue([...new Set(row.findings.map(findingGroup))]),
       alike: written.lookAlikes.get(row.line) ?? null,

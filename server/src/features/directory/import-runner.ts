@@ -21,11 +21,13 @@ import {
   listImportRows,
   lockImport,
 } from './import-store.ts';
+import type { OfferIntake } from './offer-intake.ts';
 
 export interface ImportRunnerOptions {
   readonly database: Database;
   readonly effects: Effects;
   readonly city: string;
+  readonly offers: OfferIntake;
   readonly onError: (error: unknown) => void;
 }
 
@@ -105,7 +107,7 @@ export class ImportRunner {
       const found = await findImport(tx, key);
       if (found?.state !== 'checking') return undefined;
       const content = await getStoredContent(tx, found.fileId);
-      const library = await listIdentityFacts(tx, key.city, mostCompared);
+      const library = found.kind === 'organisations' ? await listIdentityFacts(tx, key.city, mostCompared) : [];
       return { job: found, content, regions: await listImportRegions(tx), library };
     });
     if (!begun) return;
@@ -127,7 +129,13 @@ export class ImportRunner {
         const answers = answersOf(await listImportRows(tx, job));
         const { lookAlikes } = reading;
         const heading = { ignored: reading.ignored, places: reading.places, headingLine: reading.headingLine };
-        const placing = { city: job.city, newId: effects.newId, lookAlikes, answers };
+        const { role, personId, organisationId } = job;
+        const by = {
+          importer: { role, personId, organisationId },
+          today: cityDay(effects.now()),
+          offers: this.#options.offers,
+        };
+        const placing = { city: job.city, newId: effects.newId, lookAlikes, answers, ...by };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);
         await writeImportRows(tx, connection, { key: job, written: { rows, lookAlikes, answers } });
         await changeImport(tx, job, { ...heading, state: 'checked', touchedAt: effects.now() });

@@ -2,6 +2,7 @@ import { type ImportKind, importKinds, importKindsOf } from '@zhitong/domain/dir
 import { allowedImportActions, type ImportAction, undoUntil } from '@zhitong/domain/directory/import-state';
 import { sheetLimits } from '@zhitong/domain/directory/sheet';
 import type { Language } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
@@ -12,6 +13,7 @@ import { storeFile } from '#platform/stored-file';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ImportRunner } from './import-runner.ts';
 import { changeImport, countChecking, type ImportJob, insertImport, lockImport } from './import-store.ts';
+import type { OfferIntake } from './offer-intake.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
 
 export interface ImportDeps {
@@ -20,6 +22,7 @@ export interface ImportDeps {
   readonly runner: ImportRunner;
   readonly secret: string;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
+  readonly offers: OfferIntake;
 }
 
 export interface ImportUpload {
@@ -41,7 +44,7 @@ export async function startImport(deps: ImportDeps, viewer: Viewer, upload: Impo
   const kind = kindFor(viewer, upload.kind);
   const { fileName, content, language } = upload;
   const type = types[sheetFormat({ name: fileName, content })];
-  const { city, organisationId, personId, personName } = viewer;
+  const { city, organisationId, personId, personName, role } = viewer;
   const id = deps.effects.newId();
   await inContext(deps.database, contextOf(viewer), async (tx) => {
     const checking = await countChecking(tx, city, organisationId);
@@ -50,7 +53,8 @@ export async function startImport(deps: ImportDeps, viewer: Viewer, upload: Impo
       ...{ kind: 'import-upload', name: fileName, type, content, personId, organisationId },
     });
     const at = deps.effects.now();
-    const facts = { city, id, kind, organisationId, personId, personName, fileId: file.id, fileName, language, at };
+    const who = { organisationId, personId, personName, role };
+    const facts = { city, id, kind, ...who, fileId: file.id, fileName, language, at };
     await insertImport(tx, facts);
     await recordAudit(tx, deps.effects, {
       action: 'import.started',
@@ -110,6 +114,7 @@ export function act<T>(deps: ImportDeps, viewer: Viewer, acting: Acting<T>): Pro
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const job = await lockImport(tx, { city: viewer.city, id: acting.id });
     if (!job) throw new Refusal('platform.not-found');
+    if (!importKindsOf(viewer.role).includes(job.kind)) throw new Refusal('imports.kind-not-yours');
     if (job.state === acting.settled) return undefined;
     const now = deps.effects.now();
     if (acting.action === 'undo' && job.takenAt !== null && now >= undoUntil(job.takenAt))
@@ -117,4 +122,11 @@ export function act<T>(deps: ImportDeps, viewer: Viewer, acting: Acting<T>): Pro
     if (!allowedImportActions(job, now).includes(acting.action)) throw new Refusal('imports.not-now');
     return acting.run(tx, job);
   });
+}
+
+/** Rows are held against the library in the name of whoever acts now. */
+export function placingOf({ effects, offers }: ImportDeps, viewer: Viewer, { kind, city }: ImportJob) {
+  const { role, personId, organisationId } = viewer;
+  const importer = { role, personId, organisationId };
+  return { kind, city, newId: effects.newId, today: cityDay(effects.now()), importer, offers };
 }

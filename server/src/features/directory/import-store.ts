@@ -6,6 +6,7 @@ import type { PlacedRow } from '@zhitong/domain/directory/import-placed';
 import type { ImportRegion } from '@zhitong/domain/directory/import-region';
 import type { ImportState } from '@zhitong/domain/directory/import-state';
 import type { ImportGroup, ImportSummary } from '@zhitong/domain/directory/import-summary';
+import type { PostRole } from '@zhitong/domain/directory/organisation';
 import type { Language } from '@zhitong/domain/language';
 import type { RefusalDetails } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
@@ -22,6 +23,8 @@ export interface ImportJob extends ImportKey {
   readonly organisationId: string;
   readonly personId: string;
   readonly personName: string;
+  /** in which it was sent in */
+  readonly role: PostRole;
   readonly fileId: string;
   readonly fileName: string;
   readonly language: Language;
@@ -46,14 +49,14 @@ export interface ImportJob extends ImportKey {
 const jobColumns = [
   ...(['city', 'id', 'kind', 'organisation_id', 'person_id', 'person_name', 'file_id', 'file_name'] as const),
   ...(['language', 'state', 'fixes', 'rows', 'done', 'accepted', 'rejected', 'groups', 'ignored'] as const),
-  ...(['refusal', 'created', 'changed', 'kept', 'made_at', 'taken_at', 'places', 'heading_line'] as const),
+  ...(['refusal', 'created', 'changed', 'kept', 'made_at', 'taken_at', 'places', 'heading_line', 'role'] as const),
 ] as const;
 
 export async function insertImport(
   tx: Tx,
   job: Pick<
     ImportJob,
-    'city' | 'id' | 'kind' | 'organisationId' | 'personId' | 'personName' | 'fileId' | 'fileName'
+    'city' | 'id' | 'kind' | 'organisationId' | 'personId' | 'personName' | 'role' | 'fileId' | 'fileName'
   > & {
     readonly language: Language;
     readonly at: Date;
@@ -64,7 +67,7 @@ export async function insertImport(
     .values({
       ...{ city: job.city, id: job.id, kind: job.kind, organisation_id: job.organisationId },
       ...{ person_id: job.personId, person_name: job.personName, file_id: job.fileId, file_name: job.fileName },
-      ...{ language: job.language, state: 'checking', made_at: job.at, touched_at: job.at },
+      ...{ language: job.language, role: job.role, state: 'checking', made_at: job.at, touched_at: job.at },
     })
     .execute();
 }
@@ -255,6 +258,7 @@ interface JobRow {
   readonly taken_at: Date | null;
   readonly places: unknown;
   readonly heading_line: number;
+  readonly role: string;
 }
 
 function asJob(row: JobRow): ImportJob {
@@ -264,6 +268,7 @@ function asJob(row: JobRow): ImportJob {
     ...{ organisationId: row.organisation_id, personId: row.person_id, personName: row.person_name },
     ...{ fileId: row.file_id, fileName: row.file_name, madeAt: row.made_at, takenAt: row.taken_at },
     kind: wordColumn<ImportKind>(row.kind),
+    role: wordColumn<PostRole>(row.role),
     language: wordColumn<Language>(row.language),
     state: wordColumn<ImportState>(row.state),
     groups: jsonColumn<ImportGroup[]>(row.groups),

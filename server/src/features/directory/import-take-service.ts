@@ -5,8 +5,8 @@ import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
-import { placeAgain } from './import-placing.ts';
-import { act, type ImportDeps } from './import-service.ts';
+import { hasMoved, placeAgain } from './import-placing.ts';
+import { act, type ImportDeps, placingOf } from './import-service.ts';
 import { changeImport, type ImportJob, listImportRows } from './import-store.ts';
 import { importWriters, type Writing } from './import-writers.ts';
 
@@ -38,12 +38,9 @@ interface Taking {
 async function take(tx: Tx, { deps, viewer, job, rows }: Taking): Promise<Outcome> {
   const { effects } = deps;
   const before = await listImportRows(tx, job);
-  const now = await placeAgain(tx, before, { kind: job.kind, city: job.city, newId: effects.newId });
+  const now = await placeAgain(tx, before, placingOf(deps, viewer, job));
   const good = now.filter(isAccepted).length;
-  const moved = before.some(
-    (row, index) =>
-      row.action !== now[index]?.action || (row.action === 'change' && row.targetId !== now[index]?.targetId),
-  );
+  const moved = before.some((row, index) => hasMoved(row, now[index]));
   if (moved || good !== rows) {
     await changeImport(tx, job, { state: 'checking', done: 0, touchedAt: effects.now() });
     return { kind: 'changed', before: rows, after: good };
@@ -82,5 +79,12 @@ function writingOf({ deps, viewer, job }: Omit<Taking, 'rows'>): Writing {
   const { personId, personName } = viewer;
   const source = `${sourceWord[job.language]}${job.fileName}`.slice(0, 100);
   const origin = { personId, personName, source, today: cityDay(at), at };
-  return { key: job, viewer, newId: deps.effects.newId, origin, renameSupplier: deps.renameSupplier };
+  return {
+    key: job,
+    viewer,
+    newId: deps.effects.newId,
+    origin,
+    renameSupplier: deps.renameSupplier,
+    offers: deps.offers,
+  };
 }

@@ -5,9 +5,9 @@ import type { ImportKey } from './import-store.ts';
 /** Tables that go away with an organisation that an import made; whatever else points at it keeps it. */
 const ownTables = ['organisation_contact', 'organisation_change', 'organisation_fact', 'organisation_name_part'];
 
-interface Pointing {
+export interface Pointing {
   readonly table: string;
-  readonly columns: string;
+  readonly column: string;
 }
 
 /**
@@ -24,7 +24,9 @@ export async function removeCreated(tx: Tx, { city, id }: ImportKey): Promise<{ 
   await sql`
     delete from undone u using organisation o
     where o.city = ${city} and o.id = u.id and o.version > 1`.execute(tx);
-  for (const { table, columns } of await listPointing(tx)) await keepPointedAt(tx, city, { table, columns });
+  const except = ['organisation', ...ownTables];
+  for (const pointing of await listPointing(tx, { to: 'organisation', except }))
+    await keepPointedAt(tx, city, pointing);
   await keepParents(tx, city);
   for (const table of ownTables)
     await sql`delete from ${sql.ref(table)} where city = ${city} and organisation_id in (select id from undone)`.execute(
@@ -46,21 +48,26 @@ export async function returnContacts(tx: Tx, { city, id }: ImportKey): Promise<v
       and k.name = r.value->>'contactName' and k.phone = r.value->>'contactPhone'`.execute(tx);
 }
 
-async function listPointing(tx: Tx): Promise<readonly Pointing[]> {
+/** Foreign keys on a table, as the catalogue has them. */
+export async function listPointing(
+  tx: Tx,
+  { to, except }: { readonly to: string; readonly except: readonly string[] },
+): Promise<readonly Pointing[]> {
   const found = await sql<Pointing>`
-    select c.conrelid::regclass::text as table, a.attname as columns
+    select c.conrelid::regclass::text as table, own.attname as column
     from pg_constraint c
-    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
-    where c.contype = 'f' and c.confrelid = 'organisation'::regclass
-      and c.conrelid <> 'organisation'::regclass and c.conrelid::regclass::text <> all(${ownTables}::text[])`.execute(
-    tx,
-  );
+    cross join lateral unnest(c.conkey, c.confkey) as pair(own, theirs)
+    join pg_attribute own on own.attrelid = c.conrelid and own.attnum = pair.own
+    join pg_attribute theirs on theirs.attrelid = c.confrelid and theirs.attnum = pair.theirs
+    where c.contype = 'f' and c.confrelid = ${to}::regclass and theirs.attname = 'id'
+      and c.conrelid::regclass::text <> all(${except}::text[])
+    order by 1, 2`.execute(tx);
   return found.rows;
 }
 
-async function keepPointedAt(tx: Tx, city: string, { table, columns }: Pointing): Promise<void> {
-  await sql`
-    delete from undone where id in (select ${sql.ref(columns)} from ${sql.ref(table)} where city = ${city})`.execute(
+/** Whatever something points at leaves the list of what goes away (the temporary table `undone`). */
+export async function keepPointedAt(tx: Tx, city: string, { table, column }: Pointing): Promise<void> {
+  await sql`delete from undone where id in (select ${sql.ref(column)} from ${sql.ref(table)} where city = ${city})`.execute(
     tx,
   );
 }

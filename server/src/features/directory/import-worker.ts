@@ -25,11 +25,12 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
     if (rows.length > sheetLimits.rows) throw new Refusal('sheet.too-many-rows', { limit: sheetLimits.rows });
     const book = { regions: new RegionBook(task.regions, task.city), today: task.today, fixes: new Set(task.fixes) };
     const checker = new ImportChecker(definition, header, book);
-    const finder = new LookAlikeFinder(task.library, placesOf(task), task.city);
+    const finder =
+      task.kind === 'organisations' ? new LookAlikeFinder(task.library, placesOf(task), task.city) : undefined;
     for (let from = 0; from < rows.length; from += stretch) {
       const checked = rows.slice(from, from + stretch).map((row) => checker.check(row));
       const alike = checked.flatMap((row) => {
-        const found = finder.find(row);
+        const found = finder?.find(row);
         return found ? [[row.line, found] as const] : [];
       });
       tell({ is: 'rows', rows: checked, alike, done: from + checked.length, total: rows.length });

@@ -3,9 +3,14 @@ import { asSystem } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { applyChanges, listRenamedSuppliers, stageChanges, stageReturn } from './import-change-store.ts';
+import { enterDuties, listEnteredDuties, removeDuties } from './import-duty-store.ts';
+import { tellDuties, tellPosts } from './import-events.ts';
+import { takeOffers, undoOffers } from './import-offer-writing.ts';
 import { claimCodes, createOrganisations, type ImportOrigin, putContacts } from './import-organisation-store.ts';
+import { enterPeople, enterPhones, givePosts, listGivenPosts, removePosts } from './import-people-store.ts';
 import type { ImportKey } from './import-store.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
+import type { OfferIntake } from './offer-intake.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
 
 export interface Writing {
@@ -14,6 +19,7 @@ export interface Writing {
   readonly viewer: Viewer;
   readonly newId: () => string;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
+  readonly offers: OfferIntake;
 }
 
 export interface WriteCounts {
@@ -22,7 +28,7 @@ export interface WriteCounts {
 }
 
 interface Writer {
-  /** all good rows at once; undefined when somebody took a code in this very moment */
+  /** all good rows at once; undefined when somebody took a code, a number or a post in this very moment */
   readonly take: (tx: Tx, writing: Writing) => Promise<WriteCounts | undefined>;
   /** answers how many rows had to stay */
   readonly undo: (tx: Tx, writing: Writing) => Promise<{ readonly kept: number }>;
@@ -55,6 +61,35 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
       await tellSuppliers(tx, writing);
       await returnContacts(tx, key);
       const { kept } = await asSystem(tx, contextOf(viewer), () => removeCreated(tx, key));
+      return { kept };
+    },
+  },
+  people: {
+    take: async (tx, writing) => {
+      const { key, origin } = writing;
+      await enterPeople(tx, key);
+      if (!(await enterPhones(tx, key))) return undefined;
+      const created = await givePosts(tx, key, origin.today);
+      await tellPosts(tx, writing, { type: 'post.given', posts: await listGivenPosts(tx, key) });
+      return { created, changed: 0 };
+    },
+    undo: async (tx, writing) => {
+      const { gone, kept } = await asSystem(tx, contextOf(writing.viewer), () => removePosts(tx, writing.key));
+      await tellPosts(tx, writing, { type: 'post.ended', posts: gone });
+      return { kept };
+    },
+  },
+  offers: { take: takeOffers, undo: undoOffers },
+  duties: {
+    take: async (tx, writing) => {
+      const created = await enterDuties(tx, writing.key, writing.origin);
+      if (created === undefined) return undefined;
+      await tellDuties(tx, writing, { type: 'duty.assigned', duties: await listEnteredDuties(tx, writing.key) });
+      return { created, changed: 0 };
+    },
+    undo: async (tx, writing) => {
+      const { gone, kept } = await asSystem(tx, contextOf(writing.viewer), () => removeDuties(tx, writing.key));
+      await tellDuties(tx, writing, { type: 'duty.ended', duties: gone });
       return { kept };
     },
   },

@@ -1,0 +1,97 @@
+import type { KnownOffer, TakenOffer } from '@zhitong/domain/directory/import-offers';
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '#platform/database';
+
+type Ids = readonly { readonly id: string }[];
+
+const idsOf = (offers: Ids) => offers.map(({ id }) => id);
+
+const columns = sql`
+  id, organisation_id as "organisationId", product_id as "productId", product_text as "productText", capacity, limits, certificates,
+  lead_days as "leadDays"`;
+
+/** Published offers of some firms. */
+export async function listOffersOf(tx: Tx, city: string, firms: readonly string[]): Promise<readonly KnownOffer[]> {
+  const { rows } = await sql<KnownOffer>`
+    select ${columns} from offer
+    where city = ${city} and organisation_id = any(${firms}::uuid[]) and state = 'published' order by id`.execute(tx);
+  return rows;
+}
+
+/** The same by id, held until the transaction ends. */
+export async function lockOffers(tx: Tx, city: string, offers: Ids): Promise<readonly KnownOffer[]> {
+  const { rows } = await sql<KnownOffer>`
+    select ${columns} from offer
+    where city = ${city} and id = any(${idsOf(offers)}::uuid[]) and state = 'published'
+    order by id for update`.execute(tx);
+  return rows;
+}
+
+/** Holds the firms' rows, so that a click beside the import publishes after it. */
+export async function lockOwners(tx: Tx, city: string, offers: readonly TakenOffer[]): Promise<void> {
+  const firms = [...new Set(offers.map(({ organisationId }) => organisationId))];
+  await sql`
+    select id from organisation where city = ${city} and id = any(${firms}::uuid[])
+    order by id for no key update`.execute(tx);
+}
+
+export async function insertOffers(
+  tx: Tx,
+  city: string,
+  { offers, at }: { readonly offers: readonly TakenOffer[]; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into offer (city, id, organisation_id, product_id, product_text, capacity, limits, certificates, lead_days,
+                       source, demo, published_at)
+    select ${city}, w.id, w."organisationId", w."productId", w."productText", ${noNull(sql`w.capacity`)}, w.limits,
+           w.certificates, w."leadDays", 'declared', o.demo, ${at}
+    from ${recordsOf(offers)} join organisation o on o.city = ${city} and o.id = w."organisationId"`.execute(tx);
+}
+
+export async function changeOffers(tx: Tx, city: string, offers: readonly TakenOffer[]): Promise<void> {
+  await sql`
+    update offer set product_id = w."productId", capacity = ${noNull(sql`w.capacity`)}, limits = w.limits,
+                     certificates = w.certificates, lead_days = w."leadDays", source = 'declared'
+    from ${recordsOf(offers)} where offer.city = ${city} and offer.id = w.id`.execute(tx);
+}
+
+/** The published part of these offers. A new one starts with the track record its firm already has. */
+export async function publishOffers(tx: Tx, city: string, offers: Ids): Promise<void> {
+  await sql`
+    insert into offer_search (city, offer_id, organisation_id, organisation_name, external_code, region, product_id,
+                              product_text, capacity, limits, certificates, source, deliveries, on_time)
+    select f.city, f.id, f.organisation_id, o.name, o.external_code, o.region, f.product_id, f.product_text, f.capacity,
+           f.limits, f.certificates, f.source, coalesce(record.deliveries, 0), coalesce(record.on_time, 0)
+    from offer f
+    join organisation o on o.city = f.city and o.id = f.organisation_id
+    left join (
+      select organisation_id, max(deliveries) as deliveries, max(on_time) as on_time
+      from offer_search where city = ${city} group by organisation_id) record on record.organisation_id = f.organisation_id
+    where f.city = ${city} and f.id = any(${idsOf(offers)}::uuid[])
+    on conflict (city, offer_id) do update set
+      product_id = excluded.product_id, capacity = excluded.capacity, limits = excluded.limits,
+      certificates = excluded.certificates, source = excluded.source`.execute(tx);
+}
+
+/** Offers that somebody has answered a buyer with: what was said stands. */
+export async function listAnsweredOffers(tx: Tx, city: string, offers: Ids): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct offer_id as id from opportunity
+    where city = ${city} and offer_id = any(${idsOf(offers)}::uuid[]) and response is not null`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function withdrawOffers(tx: Tx, city: string, offers: Ids): Promise<void> {
+  const ids = idsOf(offers);
+  await sql`update offer set state = 'withdrawn' where city = ${city} and id = any(${ids}::uuid[])`.execute(tx);
+  await sql`delete from offer_search where city = ${city} and offer_id = any(${ids}::uuid[])`.execute(tx);
+}
+
+/** A JSON null out of a record is no value of a column. */
+const noNull = (value: RawBuilder<unknown>) => sql`nullif(${value}, 'null'::jsonb)`;
+
+function recordsOf(offers: readonly TakenOffer[]): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) as w(
+    id uuid, "organisationId" uuid, "productId" text, "productText" text, capacity jsonb, limits jsonb,
+    certificates jsonb, "leadDays" integer)`;
+}
