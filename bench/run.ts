@@ -8,6 +8,7 @@ import { httpNeedPage } from './http-need-page.ts';
 import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
 import { identitySpeed } from './identity-speed.ts';
+import { importExcel } from './import-excel.ts';
 import { importRate } from './import-rate.ts';
 import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'sign-in-load': signInLoad,
   'organisation-search': organisationSearch,
   'import-rate': importRate,
+  'import-excel': importExcel,
   'identity-quality': identityQuality,
   'identity-blind': identityBlind,
   'identity-speed': identitySpeed,

@@ -35,6 +35,7 @@ import { homeRoutes } from '#features/matching/home-routes';
 import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
+import { matchingListRoutes } from '#features/matching/matching-list-routes';
 import { offerIntake } from '#features/matching/offer-intake';
 import { offerListRoutes } from '#features/matching/offer-list-routes';
 import { offerRoutes } from '#features/matching/offer-routes';
@@ -162,6 +163,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
   offerListRoutes(routes, options);
+  matchingListRoutes(routes, options);
   productRoutes(routes, options);
   routes.public(getHealth, async () => {
     await sql`select 1`.execute(options.database.db);

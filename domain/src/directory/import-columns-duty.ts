@@ -1,31 +1,11 @@
 import type { Sentence } from '../language.ts';
-import type { DutyClass, DutyLevel, DutyList } from './duty.ts';
+import { dutyClassWords, dutyLevelWords, dutyListWords } from './duty-words.ts';
 import type { ImportChoice, ImportColumn } from './import-column.ts';
 
 const text = (most: number) => ({ is: 'text', most }) as const;
 const say = (zh: string, en: string): Sentence => ({ zh, en });
 
-interface Listed extends Sentence {
-  readonly also: readonly string[];
-}
-
-const lists = {
-  problem: { zh: '问题诉求', en: 'Problems', also: ['问题', '诉求', '问题清单'] },
-  funding: { zh: '资金需求', en: 'Funding', also: ['资金', '融资'] },
-  sourcing: { zh: '配套需求', en: 'Sourcing', also: ['配套', '采购'] },
-  technology: { zh: '技术需求', en: 'Technology', also: ['技术'] },
-} as const satisfies Record<DutyList, Listed>;
-const classes = {
-  simple: { zh: '简单', en: 'Simple', also: ['简单事项', '简易'] },
-  normal: { zh: '一般', en: 'Normal', also: ['一般事项', '普通'] },
-  complex: { zh: '复杂', en: 'Complex', also: ['复杂事项', '疑难'] },
-} as const satisfies Record<DutyClass, Listed>;
-const levels = {
-  city: { zh: '市级', en: 'City', also: ['市', '市直'] },
-  district: { zh: '区市', en: 'District', also: ['区县', '县级', '区级', '市区两级'] },
-} as const satisfies Record<DutyLevel, Listed>;
-
-function choicesOf(words: Readonly<Record<string, Listed>>): readonly ImportChoice[] {
+function choicesOf(words: Readonly<Record<string, Omit<ImportChoice, 'value'>>>): readonly ImportChoice[] {
   return Object.entries(words).map(([value, word]) => ({ value, ...word }));
 }
 
@@ -51,17 +31,17 @@ export const dutyColumns: readonly ImportColumn[] = [
   },
   {
     ...{ key: 'list', zh: '清单', en: 'List', required: true, example: '问题诉求' },
-    type: { is: 'choice', choices: choicesOf(lists) },
+    type: { is: 'choice', choices: choicesOf(dutyListWords) },
     ...{ also: ['所属清单', '类别'], explain: say('从下拉列表选', 'Choose from the list') },
   },
   {
     ...{ key: 'class', zh: '难易', en: 'Class', required: true, example: '一般' },
-    type: { is: 'choice', choices: choicesOf(classes) },
+    type: { is: 'choice', choices: choicesOf(dutyClassWords) },
     ...{ also: ['难易程度', '事项分类'], explain: say('从下拉列表选', 'Choose from the list') },
   },
   {
     ...{ key: 'level', zh: '层级', en: 'Level', required: true, example: '市级' },
-    type: { is: 'choice', choices: choicesOf(levels) },
+    type: { is: 'choice', choices: choicesOf(dutyLevelWords) },
     also: ['办理层级'],
     explain: say('区市：各区市同类部门也办理', 'District: the districts’ bodies of the same trade handle it too'),
   },

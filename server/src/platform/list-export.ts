@@ -45,6 +45,16 @@ const words = {
   all: { zh: '全部', en: 'none' },
 } as const satisfies Record<string, Sentence>;
 
+/** A list that comes whole: it is cut into the pages the file is written by. */
+export function wholeList<Row>(load: () => Promise<readonly Row[]>): ListExport<Row>['page'] {
+  let loaded: Promise<readonly Row[]> | undefined;
+  return async (offset, limit) => {
+    loaded ??= load();
+    const rows = await loaded;
+    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  };
+}
+
 /** A list as an Excel file, written while it is read: title, unit, date and filter on top, then every row of the filter. */
 export async function sendList<Row>(call: ExportCall, list: ListExport<Row>): Promise<Readable> {
   const { database, effects, viewer, language, reply } = call;

@@ -26,6 +26,8 @@ import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Sessions } from './session-service.ts';
 import { sheetListRoutes } from './sheet-list-routes.ts';
+import { sheetOfficeRoutes } from './sheet-office-routes.ts';
+import { sheetOwnRoutes } from './sheet-own-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 
 export interface DirectoryOptions {
@@ -60,6 +62,8 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   organisationEditRoutes(routes, options);
   mergeRoutes(routes, options);
   sheetListRoutes(routes, options);
+  sheetOfficeRoutes(routes, options);
+  sheetOwnRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
   evidenceRoutes(routes, options);
   claimRoutes(routes, options);

@@ -1,8 +1,8 @@
 import { listDuties } from '@zhitong/contract/directory/duty-contract';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { exportOf } from '@zhitong/contract/list-export';
+import { dutyListWords } from '@zhitong/domain/directory/duty-words';
 import { organisationKindChoices } from '@zhitong/domain/directory/import-choices';
-import type { Sentence } from '@zhitong/domain/language';
 import { type ListExport, sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import { viewDuties } from './duty-views.ts';
@@ -11,13 +11,6 @@ import type { DutyDeps } from './post-desk.ts';
 
 type OrganisationRow = Awaited<ReturnType<typeof viewOrganisations>>['organisations'][number];
 type DutyRow = Awaited<ReturnType<typeof viewDuties>>['duties'][number];
-
-const lists: Readonly<Record<DutyRow['list'], Sentence>> = {
-  problem: { zh: '问题诉求', en: 'Problems' },
-  funding: { zh: '资金需求', en: 'Funding' },
-  sourcing: { zh: '配套需求', en: 'Sourcing' },
-  technology: { zh: '技术需求', en: 'Technology' },
-};
 
 /** The lists of the directory as Excel files, with the filter of the screen. */
 export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
@@ -51,7 +44,7 @@ export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
     const spoken = query.lang ?? language;
     const list: ListExport<DutyRow> = {
       ...{ list: 'duties', title: { zh: '职责清单', en: 'Duty table' } },
-      filter: said(query.q, query.list && lists[query.list][spoken], query.asOf),
+      filter: said(query.q, query.list && dutyListWords[query.list][spoken], query.asOf),
       columns: [
         { zh: '编号', en: 'Number', text: ({ number }) => number },
         { zh: '事项', en: 'Matter', text: ({ title }) => title },
@@ -71,6 +64,7 @@ export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
   });
 }
 
-function said(...words: readonly (string | undefined)[]): readonly string[] {
+/** The filter in words: what was not asked for is not said. */
+export function said(...words: readonly (string | undefined)[]): readonly string[] {
   return words.flatMap((word) => (word ? [word] : []));
 }

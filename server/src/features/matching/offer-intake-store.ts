@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 type Ids = readonly { readonly id: string }[];
 
 const idsOf = (offers: Ids) => offers.map(({ id }) => id);
+const firmsOf = (offers: readonly TakenOffer[]) => [...new Set(offers.map(({ organisationId }) => organisationId))];
 
 const columns = sql`
   id, organisation_id as "organisationId", product_id as "productId", product_text as "productText", capacity, limits, certificates,
@@ -29,9 +30,8 @@ export async function lockOffers(tx: Tx, city: string, offers: Ids): Promise<rea
 
 /** Holds the firms' rows, so that a click beside the import publishes after it. */
 export async function lockOwners(tx: Tx, city: string, offers: readonly TakenOffer[]): Promise<void> {
-  const firms = [...new Set(offers.map(({ organisationId }) => organisationId))];
   await sql`
-    select id from organisation where city = ${city} and id = any(${firms}::uuid[])
+    select id from organisation where city = ${city} and id = any(${firmsOf(offers)}::uuid[])
     order by id for no key update`.execute(tx);
 }
 
@@ -56,21 +56,37 @@ export async function changeOffers(tx: Tx, city: string, offers: readonly TakenO
 }
 
 /** The published part of these offers. A new one starts with the track record its firm already has. */
-export async function publishOffers(tx: Tx, city: string, offers: Ids): Promise<void> {
+export async function publishOffers(tx: Tx, city: string, offers: readonly TakenOffer[]): Promise<void> {
+  const records = await listRecords(tx, city, offers);
+  const rows = offers.map((offer) => ({ ...offer, ...(records.get(offer.organisationId) ?? noRecord) }));
+  // out of what was given: joined with the offers just written, of which the planner knows nothing yet, it would be slow
   await sql`
     insert into offer_search (city, offer_id, organisation_id, organisation_name, external_code, region, product_id,
                               product_text, capacity, limits, certificates, source, deliveries, on_time)
-    select f.city, f.id, f.organisation_id, o.name, o.external_code, o.region, f.product_id, f.product_text, f.capacity,
-           f.limits, f.certificates, f.source, coalesce(record.deliveries, 0), coalesce(record.on_time, 0)
-    from offer f
-    join organisation o on o.city = f.city and o.id = f.organisation_id
-    left join (
-      select organisation_id, max(deliveries) as deliveries, max(on_time) as on_time
-      from offer_search where city = ${city} group by organisation_id) record on record.organisation_id = f.organisation_id
-    where f.city = ${city} and f.id = any(${idsOf(offers)}::uuid[])
+    select ${city}, w.id, o.id, o.name, o.external_code, o.region, w."productId", w."productText",
+           ${noNull(sql`w.capacity`)}, w.limits, w.certificates, 'declared', w.deliveries, w."onTime"
+    from ${recordsOf(rows)} join organisation o on o.city = ${city} and o.id = w."organisationId"
     on conflict (city, offer_id) do update set
       product_id = excluded.product_id, capacity = excluded.capacity, limits = excluded.limits,
       certificates = excluded.certificates, source = excluded.source`.execute(tx);
+}
+
+interface TrackRecord {
+  readonly deliveries: number;
+  readonly onTime: number;
+}
+
+const noRecord: TrackRecord = { deliveries: 0, onTime: 0 };
+
+async function listRecords(
+  tx: Tx,
+  city: string,
+  offers: readonly TakenOffer[],
+): Promise<ReadonlyMap<string, TrackRecord>> {
+  const { rows } = await sql<TrackRecord & { id: string }>`
+    select organisation_id as id, max(deliveries) as deliveries, max(on_time) as "onTime" from offer_search
+    where city = ${city} and organisation_id = any(${firmsOf(offers)}::uuid[]) group by organisation_id`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Offers that somebody has answered a buyer with: what was said stands. */
@@ -93,5 +109,5 @@ const noNull = (value: RawBuilder<unknown>) => sql`nullif(${value}, 'null'::json
 function recordsOf(offers: readonly TakenOffer[]): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) as w(
     id uuid, "organisationId" uuid, "productId" text, "productText" text, capacity jsonb, limits jsonb,
-    certificates jsonb, "leadDays" integer)`;
+    certificates jsonb, "leadDays" integer, deliveries integer, "onTime" integer)`;
 }

@@ -5,6 +5,7 @@ import { useAddress } from '#platform/address';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -35,11 +36,14 @@ export function Accounts() {
       title={say('title')}
       finding={asked.data && say('finding', { count: asked.data.total })}
       action={
-        may('account.change') && (
-          <Button type="primary" onClick={() => setOpening(true)}>
-            {say('open')}
-          </Button>
-        )
+        <>
+          <ExportLink list={listAccounts} query={{ q, state, factor }} />
+          {may('account.change') && (
+            <Button type="primary" onClick={() => setOpening(true)}>
+              {say('open')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="zt-filters">

@@ -16,6 +16,7 @@ import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import './claim.css';
@@ -34,7 +35,11 @@ function ClaimList() {
   const asked = useAsk(listClaims, { query: { limit: 100 } });
   const counts = asked.data && { count: asked.data.total, waiting: asked.data.counts.waiting };
   return (
-    <Page title={say('mineTitle')} finding={counts && say('mineFinding', counts)}>
+    <Page
+      title={say('mineTitle')}
+      finding={counts && say('mineFinding', counts)}
+      action={<ExportLink list={listClaims} query={{}} />}
+    >
       <Answered asked={asked}>
         {({ claims }) =>
           claims.length > 0 ? (

@@ -10,6 +10,7 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Field } from '#ui/field';
 import { Page } from '#ui/page';
 import { useReturnFocus } from '#ui/return-focus';
@@ -30,7 +31,11 @@ export function Disputes() {
   const asked = useAsk(listDisputes, { query: {} });
   const open = asked.data?.disputes.filter(({ state }) => state === 'open').length;
   return (
-    <Page title={say('title')} finding={open !== undefined && say('finding', { count: open })}>
+    <Page
+      title={say('title')}
+      finding={open !== undefined && say('finding', { count: open })}
+      action={<ExportLink list={listDisputes} query={{}} />}
+    >
       <DuplicateTabs here="/disputes" />
       <Answered asked={asked} rows={8}>
         {({ disputes }: { disputes: readonly Dispute[] }) =>

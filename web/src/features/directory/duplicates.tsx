@@ -10,6 +10,7 @@ import { App, Button, Select } from 'antd';
 import { useAddress, useGo } from '#platform/address';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { Answered, Empty, Trouble } from '#ui/states';
@@ -31,7 +32,12 @@ export function Duplicates() {
     <Page
       title={say('title')}
       finding={asked.data && state === 'open' && say('finding', { count: asked.data.total })}
-      action={<RunButton />}
+      action={
+        <>
+          <ExportLink list={listDuplicates} query={{ state }} />
+          <RunButton />
+        </>
+      }
     >
       <DuplicateTabs here="/duplicates" />
       <div className="zt-filters">

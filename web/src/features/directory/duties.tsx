@@ -11,6 +11,7 @@ import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { DateField } from '#ui/date-field';
 import { ExportLink } from '#ui/export-link';
+import { ImportLink } from '#ui/import-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -42,6 +43,7 @@ export function Duties() {
       action={
         <>
           <ExportLink list={listDuties} query={filter} />
+          {may('duty.change') && <ImportLink kind="duties" />}
           {may('duty.change') && (
             <Button type="primary" onClick={() => setAdding(true)}>
               {say('add')}

@@ -5,6 +5,7 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
@@ -21,7 +22,11 @@ export function MyDuties() {
   const asked = useMine();
   const mine = asked.data?.matters.filter(({ part }) => part !== 'away').length ?? 0;
   return (
-    <Page title={say('mineTitle')} finding={asked.data && mine > 0 && say('mineFinding', { count: mine })}>
+    <Page
+      title={say('mineTitle')}
+      finding={asked.data && mine > 0 && say('mineFinding', { count: mine })}
+      action={<ExportLink list={listMyDuties} query={{}} />}
+    >
       <div className="zt-duty-sections">
         <Answered asked={asked} rows={6}>
           {(reply) => (

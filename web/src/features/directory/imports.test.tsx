@@ -73,4 +73,21 @@ describe('an import', () => {
     fireEvent.change(screen.getByLabelText('选择文件'), { target: { files: [new File(['x'], 'a.exe')] } });
     expect((await screen.findByRole('alert')).textContent).toBe('不是 Excel');
   });
+
+  it('offers the kinds the post may import and no other, and the template of the one chosen', async () => {
+    startFakeServer().answer(listImports, { total: 0, kinds: ['people', 'offers'], imports: [] });
+    await renderScreen(<Imports />);
+    const kinds = await screen.findAllByRole('radio');
+    expect(kinds.map((kind) => kind.closest('label')?.textContent)).toEqual(['人员和岗位', '供给']);
+    fireEvent.click(screen.getByRole('radio', { name: '供给' }));
+    expect(screen.getByText(/下载模板（供给）/).getAttribute('href')).toContain('/api/imports/templates/offers');
+    expect(screen.getByText('导出 Excel').closest('a')?.getAttribute('href')).toContain('/api/imports/export?');
+  });
+
+  it('tells a post that may import nothing', async () => {
+    startFakeServer().answer(listImports, { total: 0, kinds: [], imports: [] });
+    await renderScreen(<Imports />);
+    expect(await screen.findByText('您的岗位不能导入数据。')).toBeTruthy();
+    expect(screen.queryByLabelText('选择文件')).toBeNull();
+  });
 });

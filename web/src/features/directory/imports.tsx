@@ -10,6 +10,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { Answered, Empty } from '#ui/states';
@@ -26,7 +27,7 @@ export function Imports() {
   const offset = Number(address.get('from') ?? 0) || 0;
   const asked = useAsk(listImports, { query: { limit: pageSize, offset } });
   return (
-    <Page title={say('title')} finding={say('finding')}>
+    <Page title={say('title')} finding={say('finding')} action={<ExportLink list={listImports} query={{}} />}>
       <Answered asked={asked} rows={6}>
         {({ kinds, imports, total }) => (
           <>

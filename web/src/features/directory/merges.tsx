@@ -11,6 +11,7 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { useReturnFocus } from '#ui/return-focus';
@@ -29,7 +30,11 @@ export function Merges() {
   const [splitting, setSplitting] = useState<MergeRow>();
   const asked = useAsk(listMerges, { query: { offset, limit: pageSize } });
   return (
-    <Page title={say('listTitle')} finding={asked.data && say('listFinding', { count: asked.data.total })}>
+    <Page
+      title={say('listTitle')}
+      finding={asked.data && say('listFinding', { count: asked.data.total })}
+      action={<ExportLink list={listMerges} query={{}} />}
+    >
       <DuplicateTabs here="/merges" />
       <Answered asked={asked} rows={8}>
         {({ merges, total }: { merges: readonly MergeRow[]; total: number }) =>

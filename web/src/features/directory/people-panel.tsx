@@ -7,6 +7,8 @@ import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { ExportLink } from '#ui/export-link';
+import { ImportLink } from '#ui/import-link';
 import { Pager } from '#ui/pager';
 import { Answered, Empty } from '#ui/states';
 import { LeaveDialog } from './leave-form.tsx';
@@ -48,7 +50,9 @@ export function OrganisationPeople({ organisationId }: { organisationId: string 
     <section aria-labelledby="people" className="zt-duty">
       <div className="zt-people-head">
         <h2 id="people">{say('title')}</h2>
+        <ExportLink list={{ path: listPeople.path.replace(':id', organisationId) }} query={{}} />
         {may('duty.see') && <AppLink to={`/duties?body=${organisationId}`}>{say('dutiesHere')}</AppLink>}
+        {asked.data && asked.data.grantable.length > 0 && may('import.run') && <ImportLink kind="people" />}
         {asked.data && asked.data.grantable.length > 0 && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {say('add')}

@@ -7,6 +7,7 @@ import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { Answered, Empty } from '#ui/states';
@@ -41,6 +42,7 @@ export function Reviews() {
     <Page
       title={say('reviewTitle')}
       finding={asked.data && (waiting > 0 ? say('reviewFinding', { count: waiting }) : say('reviewClear'))}
+      action={<ExportLink list={listClaims} query={{ status }} />}
     >
       {narrow && opened ? (
         <>

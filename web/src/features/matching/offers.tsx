@@ -1,9 +1,11 @@
 import { listOffers, type Offer } from '@zhitong/contract/matching/offer-contract';
 import { Button } from 'antd';
 import { useAddress } from '#platform/address';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { ExportLink } from '#ui/export-link';
+import { ImportLink } from '#ui/import-link';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import { OfferDrawer } from './offer-drawer.tsx';
@@ -14,6 +16,7 @@ import { offerText } from './offer-text.ts';
 export function Offers() {
   const say = useText(offerText);
   const address = useAddress();
+  const may = useMay();
   const asked = useAsk(listOffers, { query: { mine: '1', limit: 200 } });
   const edited = address.get('edit');
   const add = (
@@ -29,6 +32,7 @@ export function Offers() {
       action={
         <>
           <ExportLink list={listOffers} query={{ mine: '1' }} />
+          {may('offer.import') && <ImportLink kind="offers" />}
           {add}
         </>
       }

@@ -7,6 +7,7 @@ import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import { OpportunityDetail } from './opportunity-detail.tsx';
@@ -31,6 +32,7 @@ export function Opportunities() {
     <Page
       title={say('title')}
       finding={counts && (waiting > 0 ? say('finding', { count: waiting }) : say('findingNone'))}
+      action={<ExportLink list={listOpportunities} query={{ state }} />}
     >
       {counts && !(narrow && opened) && (
         <div className="zt-filters">

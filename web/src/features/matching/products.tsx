@@ -6,6 +6,7 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { SearchField } from '#ui/search-field';
 import { Answered, Empty } from '#ui/states';
@@ -18,7 +19,11 @@ export function Products() {
   const q = address.get('q') ?? '';
   const asked = useAsk(listProducts, { query: { q, limit: 100 } });
   return (
-    <Page title={say('listTitle')} finding={say('listFinding')}>
+    <Page
+      title={say('listTitle')}
+      finding={say('listFinding')}
+      action={<ExportLink list={listProducts} query={{ q }} />}
+    >
       <div className="zt-filters">
         <SearchField label={say('search')} value={q} onSearch={(words) => address.set({ q: words }, 'quietly')} />
       </div>
