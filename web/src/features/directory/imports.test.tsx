@@ -75,7 +75,7 @@ describe('an import', () => {
   });
 
   it('offers the kinds the post may import and no other, and the template of the one chosen', async () => {
-    startFakeServer().answer(listImports, { total: 0, kinds: ['people', 'offers'], imports: [] });
+    startFakeServer().answer(listImports, { total: 1, kinds: ['people', 'offers'], imports: [job] });
     await renderScreen(<Imports />);
     const kinds = await screen.findAllByRole('radio');
     expect(kinds.map((kind) => kind.closest('label')?.textContent)).toEqual(['人员和岗位', '供给']);

@@ -27,13 +27,16 @@ export function Imports() {
   const offset = Number(address.get('from') ?? 0) || 0;
   const asked = useAsk(listImports, { query: { limit: pageSize, offset } });
   return (
-    <Page title={say('title')} finding={say('finding')} action={<ExportLink list={listImports} query={{}} />}>
+    <Page title={say('title')} finding={say('finding')}>
       <Answered asked={asked} rows={6}>
         {({ kinds, imports, total }) => (
           <>
             <ImportSteps at={2} />
             {kinds.length > 0 ? <Sending kinds={kinds} /> : <Empty sentence={say('notYours')} />}
-            <h2>{say('mine')}</h2>
+            <div className="zt-filters">
+              <h2>{say('mine')}</h2>
+              {imports.length > 0 && <ExportLink list={listImports} query={{}} />}
+            </div>
             {imports.length === 0 ? <Empty sentence={say('none')} /> : <ImportTable imports={imports} />}
             <Pager
               total={total}
