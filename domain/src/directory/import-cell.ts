@@ -9,6 +9,9 @@ import type { SheetCell } from './sheet.ts';
 
 export type ImportValue = string | number | null;
 
+/** The values of a row by column. */
+export type ImportValues = Readonly<Record<string, ImportValue>>;
+
 /** What a cell says: a value, or what is wrong with it; a value may come with a warning. */
 export interface CellReading {
   readonly value: ImportValue;

@@ -1,6 +1,6 @@
-import { type ImportBook, type ImportValue, readImportCell } from './import-cell.ts';
+import { type ImportBook, type ImportValue, type ImportValues, readImportCell } from './import-cell.ts';
 import type { ImportColumn } from './import-column.ts';
-import type { ImportDefinition, ImportValues } from './import-definition.ts';
+import type { ImportDefinition } from './import-definition.ts';
 import { findingGroup, type ImportFinding } from './import-finding.ts';
 import type { ImportHeader } from './import-header.ts';
 import { emptyCell, type SheetRow } from './sheet.ts';

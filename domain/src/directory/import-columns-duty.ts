@@ -59,15 +59,15 @@ export const dutyColumns: readonly ImportColumn[] = [
   },
   {
     ...{ key: 'owner', zh: '负责人', en: 'Owner', type: text(60), required: true, example: '演示-甲' },
-    also: ['A 角', 'A角', '责任人'],
+    also: ['A 角', '责任人'],
     explain: say(
       '责任单位在岗人员的姓名；有重名的在姓名后加手机号',
       'Somebody with a post in the body; add the mobile number where names are the same',
     ),
   },
   {
-    ...{ key: 'deputy', zh: '副手', en: 'Deputy', type: text(60), example: '演示-乙' },
-    also: ['B 角', 'B角', '协办人'],
+    ...{ key: 'deputy', zh: 'B 角', en: 'Deputy', type: text(60), example: '演示-乙' },
+    also: ['副手', '协办人'],
     explain: say('同一单位的另一个人，可以不填', 'Another person of the same body; may stay empty'),
   },
   {

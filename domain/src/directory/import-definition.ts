@@ -1,4 +1,4 @@
-import type { ImportValue } from './import-cell.ts';
+import type { ImportValues } from './import-cell.ts';
 import type { ImportColumn } from './import-column.ts';
 import { dutyColumns } from './import-columns-duty.ts';
 import { offerColumns } from './import-columns-offer.ts';
@@ -7,8 +7,6 @@ import { peopleColumns } from './import-columns-people.ts';
 import type { ImportFinding } from './import-finding.ts';
 import { judgeDutyRow, judgeOfferRow, judgeOrganisationRow, judgePersonRow } from './import-judging.ts';
 import type { ImportKind } from './import-kind.ts';
-
-export type ImportValues = Readonly<Record<string, ImportValue>>;
 
 /** What a kind of sheet holds, and what a row must satisfy as a whole. */
 export interface ImportDefinition {

@@ -34,6 +34,7 @@ export const importFaultCodes = [
   'certificate.unreadable',
   'certificate.date',
   'holder.one-person',
+  'words.too-many',
   'industry.unknown',
   'duplicate.in-file',
   'library.look-alike',

@@ -1,6 +1,6 @@
 import { decideOffer } from '../matching/offer-decision.ts';
 import { Refusal, type RefusalDetails } from '../refusal.ts';
-import type { ImportValues } from './import-definition.ts';
+import type { ImportValues } from './import-cell.ts';
 import type { ImportFaultCode, ImportFinding } from './import-finding.ts';
 import { readOfferRow } from './import-offer-facts.ts';
 
@@ -22,8 +22,13 @@ export function judgePersonRow({ from, to }: ImportValues, today: string): reado
   return to > first ? [] : [fault('to', 'days.reversed', { from: first, to })];
 }
 
-export function judgeDutyRow({ owner, deputy }: ImportValues): readonly ImportFinding[] {
-  return owner !== null && owner === deputy ? [fault('deputy', 'holder.one-person', { value: String(owner) })] : [];
+export function judgeDutyRow({ owner, deputy, words }: ImportValues): readonly ImportFinding[] {
+  const said = String(words ?? '').split(/[、,，;；]/);
+  const findings: ImportFinding[] = [];
+  if (said.length > 30 || said.some((word) => [...word.trim()].length > 60))
+    findings.push(fault('words', 'words.too-many'));
+  if (owner !== null && owner === deputy) findings.push(fault('deputy', 'holder.one-person', { value: String(owner) }));
+  return findings;
 }
 
 /** What a firm may publish by hand it may publish by sheet, and nothing else. */

@@ -4,8 +4,8 @@ import type { Quantity } from '../matching/quantity.ts';
 import { normaliseText } from '../matching/text-normal.ts';
 import { isPeriod } from '../matching/unit-words.ts';
 import { readLimits } from '../needs/parse-limit.ts';
+import type { ImportValues } from './import-cell.ts';
 import { readImportDate } from './import-date.ts';
-import type { ImportValues } from './import-definition.ts';
 
 /** What a row says of a product; null where the cells are empty and the library keeps what it has. */
 export interface RowOffer {

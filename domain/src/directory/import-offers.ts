@@ -1,8 +1,8 @@
 import type { Certificate, OfferLimit } from '../matching/limit.ts';
 import type { Quantity } from '../matching/quantity.ts';
 import { BodyBook, type Importer, type KnownBody } from './import-bodies.ts';
+import type { ImportValues } from './import-cell.ts';
 import type { CheckedRow } from './import-check.ts';
-import type { ImportValues } from './import-definition.ts';
 import type { ImportFinding } from './import-finding.ts';
 import { readOfferRow } from './import-offer-facts.ts';
 import { isAccepted, type PlacedRow, placed, refuseRow } from './import-placed.ts';

@@ -154,20 +154,20 @@ export const importPlacingTexts = {
     },
   },
   'library.holder-one-person': {
-    title: { zh: '负责人和副手是同一个人', en: 'Owner and deputy are one person' },
-    row: { zh: '负责人和副手不能是同一个人。请换一位', en: 'Owner and deputy cannot be one person. Name another' },
+    title: { zh: '负责人和 B 角是同一个人', en: 'Owner and deputy are one person' },
+    row: { zh: '负责人和 B 角不能是同一个人。请换一位', en: 'Owner and deputy cannot be one person. Name another' },
   },
   'library.holder-not-there': {
     title: { zh: '{heading} 的任期不够', en: '{heading} does not hold the post throughout' },
     row: {
-      zh: '从 {day} 起负责人或副手不在岗，事项会没有人负责。请换没有期限的人',
+      zh: '从 {day} 起负责人或 B 角不在岗，事项会没有人负责。请换没有期限的人',
       en: 'From {day} owner or deputy holds no post and the matter would be nobody’s. Name somebody without a last day',
     },
   },
   'library.nobody-there': {
     title: { zh: '{heading} 在请假，没有人顶替', en: '{heading} is on leave and nobody stands in' },
     row: {
-      zh: '{day} 起负责人在请假，又没有在岗的代办人或副手。请填一位在岗的副手',
+      zh: '{day} 起负责人在请假，又没有在岗的代办人或 B 角。请填一位在岗的 B 角',
       en: 'From {day} the owner is away and nobody covers. Name a deputy who is there',
     },
   },
@@ -222,8 +222,15 @@ export const importRowTexts = {
       en: 'The last day of “{value}” is implausible, probably a slip. Please check',
     },
   },
+  'words.too-many': {
+    title: { zh: '{heading} 太多或太长', en: '{heading} are too many or too long' },
+    row: {
+      zh: '最多 30 个，每个最多 60 字。请删减',
+      en: 'At most 30, each of at most 60 characters. Shorten them',
+    },
+  },
   'holder.one-person': {
-    title: { zh: '负责人和副手是同一个人', en: 'Owner and deputy are one person' },
-    row: { zh: '负责人和副手都是“{value}”。请换一位', en: 'Owner and deputy are both “{value}”. Name another' },
+    title: { zh: '负责人和 B 角是同一个人', en: 'Owner and deputy are one person' },
+    row: { zh: '负责人和 B 角都是“{value}”。请换一位', en: 'Owner and deputy are both “{value}”. Name another' },
   },
 } as const satisfies Partial<Record<ImportFaultCode, FindingText>>;

@@ -76,20 +76,22 @@ describe('a sheet of the duty table', () => {
       matter('517', { body: bankA.name }),
       matter('518', {}),
       matter('518', {}),
+      ['519', '事项519', '电费、'.repeat(40), '问题诉求', '一般', '市级', null, hrss.name, '演示-主', null, null],
     ]);
-    expect(job).toMatchObject({ rows: 10, accepted: 1, rejected: 9 });
+    expect(job).toMatchObject({ rows: 11, accepted: 1, rejected: 10 });
     const titles = job.groups
       .map(({ title, advice }: { title: string; advice: string }) => `${title} ${advice}`)
       .join('\n');
     for (const part of [
       '负责人 不在责任单位',
-      '从 2027-01-01 起负责人或副手不在岗',
+      '从 2027-01-01 起负责人或 B 角不在岗',
       '有几位“演示-同”。请在姓名后加手机号',
-      '负责人和副手都是“演示-主”',
+      '负责人和 B 角都是“演示-主”',
       '编号 501 已用于“事项501”',
       '库里没有“没有这个局”',
       '早于今天',
       '与第 10 行重复',
+      '最多 30 个，每个最多 60 字',
     ])
       expect(titles).toContain(part);
     await office.post(`/api/imports/${job.id}/take`, { rows: 1 });

@@ -50,7 +50,7 @@ export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
         { zh: '事项', en: 'Matter', text: ({ title }) => title },
         { zh: '责任单位', en: 'Body', text: ({ body }) => body.name },
         { zh: '负责人', en: 'Owner', text: ({ owner }) => owner.name },
-        { zh: '副手', en: 'Deputy', text: ({ deputy }) => deputy?.name ?? '—' },
+        { zh: 'B 角', en: 'Deputy', text: ({ deputy }) => deputy?.name ?? '—' },
         { zh: '现由谁答复', en: 'Answering', text: ({ answering }) => answering.name },
         { zh: '依据', en: 'Basis', text: ({ basis }) => basis ?? '—' },
         { zh: '起始日期', en: 'From', text: ({ from }) => from },

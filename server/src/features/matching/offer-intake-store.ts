@@ -86,7 +86,7 @@ async function listRecords(
   const { rows } = await sql<TrackRecord & { id: string }>`
     select organisation_id as id, max(deliveries) as deliveries, max(on_time) as "onTime" from offer_search
     where city = ${city} and organisation_id = any(${firmsOf(offers)}::uuid[]) group by organisation_id`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map(({ id, ...record }) => [id, record]));
 }
 
 /** Offers that somebody has answered a buyer with: what was said stands. */
