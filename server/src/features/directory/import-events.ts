@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import type { EnteredDuty } from './import-duty-store.ts';
 import type { PostRow } from './import-people-store.ts';
-import type { Writing } from './import-writers.ts';
+import type { Writing } from './import-writing.ts';
 
 /** what fits into one statement */
 const stretch = 2_000;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { type ImportKey, type KeptRow, listImportRows } from './import-store.ts';
-import type { WriteCounts, Writing } from './import-writers.ts';
+import type { WriteCounts, Writing } from './import-writing.ts';
 
 /** Publishes the new offers of a job and changes those it found. */
 export async function takeOffers(tx: Tx, writing: Writing): Promise<WriteCounts> {

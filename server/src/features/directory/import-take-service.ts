@@ -8,7 +8,8 @@ import type { Viewer } from '#platform/viewer';
 import { hasMoved, placeAgain } from './import-placing.ts';
 import { act, type ImportDeps, placingOf } from './import-service.ts';
 import { changeImport, type ImportJob, listImportRows } from './import-store.ts';
-import { importWriters, type Writing } from './import-writers.ts';
+import { importWriters } from './import-writers.ts';
+import type { Writing } from './import-writing.ts';
 
 type Outcome =
   | { readonly kind: 'taken' }

@@ -1,31 +1,15 @@
 import type { ImportKind } from '@zhitong/domain/directory/import-kind';
 import { asSystem } from '#platform/context';
 import type { Tx } from '#platform/database';
-import { contextOf, type Viewer } from '#platform/viewer';
+import { contextOf } from '#platform/viewer';
 import { applyChanges, listRenamedSuppliers, stageChanges, stageReturn } from './import-change-store.ts';
 import { enterDuties, listEnteredDuties, removeDuties } from './import-duty-store.ts';
 import { tellDuties, tellPosts } from './import-events.ts';
 import { takeOffers, undoOffers } from './import-offer-writing.ts';
-import { claimCodes, createOrganisations, type ImportOrigin, putContacts } from './import-organisation-store.ts';
+import { claimCodes, createOrganisations, putContacts } from './import-organisation-store.ts';
 import { enterPeople, enterPhones, givePosts, listGivenPosts, removePosts } from './import-people-store.ts';
-import type { ImportKey } from './import-store.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
-import type { OfferIntake } from './offer-intake.ts';
-import type { OrganisationDeps } from './organisation-service.ts';
-
-export interface Writing {
-  readonly key: ImportKey;
-  readonly origin: ImportOrigin;
-  readonly viewer: Viewer;
-  readonly newId: () => string;
-  readonly renameSupplier: OrganisationDeps['renameSupplier'];
-  readonly offers: OfferIntake;
-}
-
-export interface WriteCounts {
-  readonly created: number;
-  readonly changed: number;
-}
+import type { WriteCounts, Writing } from './import-writing.ts';
 
 interface Writer {
   /** all good rows at once; undefined when somebody took a code, a number or a post in this very moment */
