@@ -57,6 +57,26 @@ describe('the sealer of the trail', () => {
     expect(await check(database)).toMatchObject({ entries: 51, broken: null });
   }, 20_000);
 
+  it('seals at the start what a killed process left unsealed, in every city, also where nobody is at work', async () => {
+    const database = await openTestDatabase();
+    await database.db
+      .insertInto('region')
+      .values({ code: '440300', name: '深圳市', level: 'prefecture', parent: '440000' })
+      .execute();
+    const quietCities = ['000000', '440300'];
+    for (const quiet of quietCities)
+      await inContext(database, { city: quiet, viewer: 'system' }, (tx) =>
+        recordAudit(tx, effects, { action: 'need.withdrawn', subject: { kind: 'need', id: 'left' } }),
+      );
+    const hub = new EventHub(database);
+    onTestFinished(() => hub.close());
+    await hub.start();
+    for (const quiet of quietCities)
+      await expect
+        .poll(() => readTrailState(database, quiet), { timeout: 5000 })
+        .toMatchObject({ last: 1, unsealed: 0 });
+  });
+
   it('chains with SM3, over every column of an entry', async () => {
     const database = await openSealed();
     const [rows] = await Array.fromAsync(readTrail(database, { city, after: 0, to: 9 }));

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { sealAudit } from './audit-sealer.ts';
 import type { Database } from './database.ts';
 import { sealEvents } from './event-sealer.ts';
+import { hasTail, listCities } from './unsealed-tail.ts';
 
 /**
  * Wakes whoever follows the log of a city. Hints come from commits of this process, from NOTIFY of other processes, and from a
@@ -17,6 +18,8 @@ export class EventHub {
   /** cities whose last seal failed: they are tried again even when nobody follows them */
   readonly #owed = new Set<string>();
   #listener: pg.Client | undefined;
+  /** undefined: what earlier processes left unsealed has not been looked for yet */
+  #searching: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #onGrown = (city: string) => this.wake(city);
@@ -28,7 +31,9 @@ export class EventHub {
 
   async start(): Promise<void> {
     await this.#listen();
+    this.#searchTails();
     this.#timer = setInterval(() => {
+      this.#searchTails();
       for (const city of new Set([...this.#followers.keys(), ...this.#owed])) this.wake(city);
       if (!this.#listener) void this.#listen();
     }, 1000);
@@ -56,8 +61,24 @@ export class EventHub {
     this.#closed = true;
     this.#database.grown.delete(this.#onGrown);
     clearInterval(this.#timer);
+    await this.#searching;
     await Promise.all(this.#sealing.values());
     await this.#listener?.end().catch(() => undefined);
+  }
+
+  /** A process that was killed between a commit and its seal: in a city where nobody is at work now, nobody else would ever seal. */
+  #searchTails(): void {
+    this.#searching ??= this.#searchEachCity().catch(() => {
+      // the database is away: the timer looks again
+      this.#searching = undefined;
+    });
+  }
+
+  async #searchEachCity(): Promise<void> {
+    for (const city of await listCities(this.#database)) {
+      if (this.#closed) return;
+      if (await hasTail(this.#database, city)) this.wake(city);
+    }
   }
 
   async #seal(city: string): Promise<void> {
