@@ -12,11 +12,16 @@ interface Line {
  */
 export class Turns {
   readonly #lines = new Map<string, Line>();
+  readonly #atOnce: number;
+
+  constructor(most = atOnce) {
+    this.#atOnce = most;
+  }
 
   async inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
     const line = this.#lines.get(key) ?? { running: 0, waiting: [] };
     this.#lines.set(key, line);
-    if (line.running >= atOnce) await new Promise<void>((turn) => line.waiting.push(turn));
+    if (line.running >= this.#atOnce) await new Promise<void>((turn) => line.waiting.push(turn));
     else line.running++;
     try {
       return await run();
