@@ -12,6 +12,7 @@ export const platformRefusalCodes = [
   'platform.foreign-origin',
   'platform.too-many-requests',
   'platform.database-away',
+  'platform.disk-full',
   'platform.failure',
 ] as const;
 export type PlatformRefusalCode = (typeof platformRefusalCodes)[number];
@@ -67,6 +68,11 @@ export const platformRefusals = {
     status: 503,
     zh: '数据库暂时连不上，您填的内容还在。请稍后重试',
     en: 'The database cannot be reached for the moment. What you typed is kept. Please try again',
+  },
+  'platform.disk-full': {
+    status: 503,
+    zh: '服务器磁盘已满，这一步没有保存，您填的内容还在。请联系系统管理员清理磁盘后重试',
+    en: 'The disk of the server is full. Nothing of this step was saved, and what you typed is kept. Ask the system administrator to free space, then try again',
   },
   'platform.failure': {
     status: 503,

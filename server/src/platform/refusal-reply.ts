@@ -3,7 +3,6 @@ import type { Language } from '@zhitong/domain/language';
 import { fillIn, Refusal, type RefusalDetails, type RefusalRow } from '@zhitong/domain/refusal';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import pg from 'pg';
 import { invalidFields } from './invalid-fields.ts';
 import { platformRefusals } from './platform-refusals.ts';
 import { languageOf } from './request-language.ts';
@@ -22,6 +21,7 @@ export function installRefusals(app: FastifyInstance, slices: readonly RefusalTa
       return send({ table, request, reply, refusal: new Refusal('platform.failure'), status: 500 });
     }
     if (refusal.code === 'platform.database-away') request.log.warn({ err: error }, 'database away');
+    if (refusal.code === 'platform.disk-full') request.log.error({ err: error }, 'disk full');
     return send({ table, request, reply, refusal });
   });
   app.setNotFoundHandler((request, reply) =>
@@ -61,13 +61,23 @@ function asRefusal(error: unknown): Refusal | undefined {
     const fields = invalidFields(error.validation, error.validationContext ?? 'body');
     return new Refusal('platform.invalid-input', { count: fields.length, fields: fields.join(', ') });
   }
-  if (isDatabaseAway(error)) return new Refusal('platform.database-away');
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const passing = passingRefusal(error);
+  if (passing) return passing;
+  const code = codeOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('platform.body-too-large', { limit: '2 MB' });
   if (typeof code === 'string' && code.startsWith('FST_ERR_CTP'))
     return new Refusal('platform.invalid-input', { count: 1, fields: 'body' });
   return undefined;
 }
+
+/** A fault of the house that goes by: the same thing can be done again later, and nothing is wrong with what was sent. */
+export function passingRefusal(error: unknown): Refusal | undefined {
+  if (isDatabaseAway(error)) return new Refusal('platform.database-away');
+  return fullCodes.has(String(codeOf(error))) ? new Refusal('platform.disk-full') : undefined;
+}
+
+/** Of PostgreSQL, and of the machine itself. */
+const fullCodes = new Set(['53100', 'ENOSPC']);
 
 const awayCodes = new Set([
   'ECONNREFUSED',
@@ -87,13 +97,15 @@ const awayCodes = new Set([
 
 /** The server shut down, is starting, cannot be reached, or has no connection free. */
 function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError || (error instanceof Error && 'code' in error)) {
-    if (awayCodes.has(String(error.code))) return true;
-  }
+  if (awayCodes.has(String(codeOf(error)))) return true;
   return (
     error instanceof Error &&
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,
     )
   );
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -5,6 +5,7 @@ import { withBulkConnection } from '#platform/bulk-connection';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import { passingRefusal } from '#platform/refusal-reply';
 import { getStoredContent } from '#platform/stored-file';
 import { listIdentityFacts } from './import-organisation-store.ts';
 import { answersOf, placeRows } from './import-placing.ts';
@@ -51,8 +52,9 @@ export class ImportRunner {
     this.#options = options;
   }
 
+  /** What a process before this one left unfinished begins again at once; where another node is at it, the second answer is dropped. */
   async start(): Promise<void> {
-    await this.takeUpForsaken();
+    await this.#takeUp(this.#options.effects.now());
     this.#timer = setInterval(() => void this.takeUpForsaken().catch(this.#options.onError), lookEvery);
     this.#timer.unref();
   }
@@ -82,11 +84,15 @@ export class ImportRunner {
   }
 
   async takeUpForsaken(): Promise<void> {
+    await this.#takeUp(new Date(this.#options.effects.now().getTime() - forsakenAfter));
+  }
+
+  async #takeUp(untouchedSince: Date): Promise<void> {
     const { database, effects, city } = this.#options;
-    const now = effects.now().getTime();
+    const old = new Date(effects.now().getTime() - kept);
     const left = await inContext(database, { city, viewer: 'system' }, async (tx) => {
-      await dropOldFiles(tx, city, new Date(now - kept));
-      return listForsaken(tx, city, new Date(now - forsakenAfter));
+      await dropOldFiles(tx, city, old);
+      return listForsaken(tx, city, untouchedSince);
     });
     for (const key of left) this.begin(key);
   }
@@ -138,20 +144,23 @@ export class ImportRunner {
         const placing = { city: job.city, newId: effects.newId, lookAlikes, answers, ...by };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);
         await writeImportRows(tx, connection, { key: job, written: { rows, lookAlikes, answers } });
-        await changeImport(tx, job, { ...heading, state: 'checked', touchedAt: effects.now() });
+        await changeImport(tx, job, { ...heading, state: 'checked', refusal: null, touchedAt: effects.now() });
       }),
     );
   }
 
+  /** A file that is wrong is refused. Where the house is at fault and that goes by, the job says so, waits, and is taken up again. */
   async #refuse(key: ImportKey, error: unknown): Promise<void> {
-    if (!(error instanceof Refusal)) this.#options.onError(error);
-    const refusal =
-      error instanceof Refusal
-        ? { code: error.code, details: error.details }
-        : { code: 'platform.failure', details: {} };
-    await inContext(this.#options.database, { city: key.city, viewer: 'system' }, async (tx) => {
+    const { database, effects, onError } = this.#options;
+    if (!(error instanceof Refusal)) onError(error);
+    const passing = passingRefusal(error);
+    const { code, details } = error instanceof Refusal ? error : (passing ?? new Refusal('platform.failure'));
+    const refusal = { code, details };
+    await inContext(database, { city: key.city, viewer: 'system' }, async (tx) => {
       const job = await lockImport(tx, key);
-      if (job?.state === 'checking') await changeImport(tx, key, { state: 'refused', refusal });
+      if (job?.state !== 'checking') return;
+      const soon = new Date(effects.now().getTime() - forsakenAfter);
+      await changeImport(tx, key, passing ? { refusal, touchedAt: soon } : { state: 'refused', refusal });
     });
   }
 
