@@ -1,5 +1,4 @@
 import { connect as connectSocket } from 'node:net';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slowRequests } from '#platform/request-guard';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
@@ -11,7 +10,6 @@ let world: TestApp;
 let operations: readonly ApiOperation[];
 let manager: TestClient;
 let operator: TestClient;
-let owner: pg.Client;
 
 beforeAll(async () => {
   world = await createTestApp();
@@ -21,13 +19,8 @@ beforeAll(async () => {
   );
   manager = await world.signIn(buyer.username);
   operator = await world.signIn(bureau.username);
-  owner = new pg.Client({ connectionString: world.ownerUrl });
-  await owner.connect();
 });
-afterAll(async () => {
-  await owner.end();
-  await world.close();
-});
+afterAll(() => world.close());
 
 const withBody = () => operations.filter(({ body }) => body !== undefined);
 const someId = '01900000-0000-7000-8000-00000000beef';
@@ -36,88 +29,8 @@ const urlOf = ({ path, queryParameters }: ApiOperation, words: string) => {
   return `${path.replaceAll(/\{\w+\}/g, someId)}${asked ? `?${asked}` : ''}`;
 };
 
-function send(client: TestClient, { method }: ApiOperation, { url, body }: { url: string; body?: object | undefined }) {
-  const headers = { origin: 'http://localhost', host: 'localhost', cookie: client.cookie };
-  return world.app.inject({ method, url, headers, ...(body && { payload: body }) });
-}
-
-/** Who holds which post, whose organisation is what: what no body may change by the way. */
-async function rights(): Promise<unknown> {
-  await owner.query('begin');
-  await owner.query(`set local zhitong.city = '${testCity}'; set local zhitong.viewer = 'system'`);
-  const posts = await owner.query(
-    `select person_id, organisation_id, role from post where role in ('operator', 'system-administrator', 'security-administrator', 'audit-administrator') order by 1, 2, 3`,
-  );
-  const organisations = await owner.query(
-    'select id, city, kind, demo from organisation where id = any($1) order by id',
-    [[bureau.id, buyer.id, meltblown.id]],
-  );
-  await owner.query('rollback');
-  return { posts: posts.rows, organisations: organisations.rows };
-}
-
-describe('mass assignment', () => {
-  it('raises nobody: fields a route does not know are refused or ignored, on every route', async () => {
-    const before = await rights();
-    const smuggled = {
-      ...{ id: meltblown.id, organisationId: meltblown.id, buyerId: meltblown.id, personId: bureau.person.id },
-      ...{ role: 'operator', city: circleMeltblown.city, demo: false, state: 'chosen', isAdmin: true },
-      ...{ viewer: 'system', position: 1, source: 'verified' },
-      __proto__: { role: 'operator' },
-      constructor: { prototype: { role: 'operator' } },
-    };
-    expect(withBody().length).toBeGreaterThan(15);
-    for (const operation of withBody()) {
-      const body = { ...smuggled, ...Object(sampleOf(operation.body)) };
-      const reply = await send(manager, operation, { url: urlOf({ ...operation, queryParameters: [] }, ''), body });
-      expect(reply.statusCode, `${operation.name} ${reply.body}`).toBeLessThan(500);
-    }
-    expect(await rights()).toEqual(before);
-    expect(({} as { role?: string }).role).toBeUndefined();
-  });
-
-  it('publishes a need in nobody else’s name', async () => {
-    const body = { kind: 'sourcing', text: '采购熔喷布 3 吨，BFE≥95', idempotencyKey: 'smuggled-1' };
-    const reply = await manager.post('/api/needs', {
-      ...body,
-      organisationId: meltblown.id,
-      city: '370600',
-      state: 'chosen',
-    });
-    expect(reply.statusCode).toBe(201);
-    expect(reply.json().need.state).toBe('open');
-    const other = await world.signIn(meltblown.username);
-    expect((await other.get(`/api/needs/${reply.json().need.id}`)).statusCode).toBe(404);
-  });
-});
-
-const injections = [
-  `'; drop table need; --`,
-  `x' or '1'='1`,
-  `\\'; select pg_sleep(5); --`,
-  `$$; delete from event; $$`,
-  `%_\\`,
-  `<script>alert(1)</script>`,
-  `../../../../etc/passwd`,
-  `\u202e\u200b{{7*7}}\${7*7}`,
-] as const;
-
-describe('words that are code somewhere else', () => {
-  for (const words of injections)
-    it(`are words on every route, in body, address and query: ${JSON.stringify(words)}`, async () => {
-      const count = () => owner.query(`select count(*)::int as tables from pg_class where relkind = 'r'`);
-      const before = (await count()).rows;
-      for (const operation of operations)
-        for (const client of [manager, operator]) {
-          const body = operation.body === undefined ? undefined : Object(sampleOf(operation.body, words));
-          const reply = await send(client, operation, { url: urlOf(operation, words), body });
-          expect(reply.statusCode, `${operation.name} ${reply.body}`).toBeLessThan(500);
-          expect(reply.headers['content-type'] ?? '', operation.name).not.toContain('text/html');
-        }
-      expect((await count()).rows).toEqual(before);
-    }, 60_000);
-
-  it('are not followed as a path', async () => {
+describe('an address', () => {
+  it('is not followed as a path out of its folder', async () => {
     for (const path of [
       '../package.json',
       '..%2f..%2fpackage.json',
@@ -135,11 +48,9 @@ describe('words that are code somewhere else', () => {
 
 describe('a request out of shape', () => {
   it('of ten megabytes is refused at once', async () => {
-    const began = performance.now();
     const text = 'x'.repeat(10 * 1024 * 1024);
     const reply = await manager.post('/api/needs', { kind: 'sourcing', text, idempotencyKey: 'ten-megabytes' });
     expect([reply.statusCode, reply.json().code]).toEqual([413, 'platform.body-too-large']);
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('of another content type is refused, on every route with a body', async () => {

@@ -55,3 +55,15 @@ function sampleText({ format, pattern, minLength = 0 }: Node, words: string): st
   if (pattern?.includes('\\d{6}')) return '371000';
   return words.padEnd(minLength, '甲');
 }
+
+/** The same with every field a body may have, and one of each list. */
+export function fullSampleOf(schema: unknown, words: string): unknown {
+  const parsed = node.safeParse(schema);
+  if (!parsed.success) return {};
+  const { properties, items, anyOf, oneOf, allOf } = parsed.data;
+  const choices = anyOf ?? oneOf ?? allOf;
+  if (choices) return fullSampleOf(choices[0], words);
+  if (items !== undefined) return [fullSampleOf(items, words)];
+  if (properties === undefined) return sampleOf(schema, words);
+  return Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, fullSampleOf(each, words)]));
+}
