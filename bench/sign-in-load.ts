@@ -16,11 +16,15 @@ export async function signInLoad(): Promise<BenchTable> {
   const server = await startBenchServer();
   try {
     const health = `${server.url}/api/health`;
+    // an answer large enough to be compressed, which is work for the same threads as the hash
+    const page = { url: `${server.url}/api/welcome`, headers: { 'accept-encoding': 'br' }, connections: 1 };
     const quiet = await putLoad({ url: health, headers: {}, connections: 1, seconds: 2 });
+    const quietPage = await putLoad({ ...page, seconds: 2 });
     const alone = await signInFor(server.url, 1, 4);
-    const [many, beside] = await Promise.all([
+    const [many, beside, pageBeside] = await Promise.all([
       signInFor(server.url, concurrent, seconds),
       putLoad({ url: health, headers: {}, connections: 1, seconds }),
+      putLoad({ ...page, seconds }),
     ]);
     const row = (name: string, latencies: readonly number[], over: number) => [
       name,
@@ -37,6 +41,8 @@ export async function signInLoad(): Promise<BenchTable> {
         row(`sign-in, ${concurrent} concurrent`, many, seconds),
         row('health check, nobody else', quiet.latencies, 2),
         row(`health check beside ${concurrent} sign-ins`, beside.latencies, seconds),
+        row('compressed answer, nobody else', quietPage.latencies, 2),
+        row(`compressed answer beside ${concurrent} sign-ins`, pageBeside.latencies, seconds),
       ],
     };
   } finally {

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -12,11 +10,10 @@ import {
   startInVain,
   startProduct,
 } from './support/product.ts';
+import { canMount, onSmallDisk } from './support/small-disk.ts';
 
 // Starting is tried on an empty house: the demo city would only make each start longer.
 const bare = { ZHITONG_DEMO: '0', ZHITONG_SECRET: 'only-for-tests-0123456789abcdef0123456789' };
-/** Mounts of its own for a program, for root and for an ordinary user, who stays who they are. */
-const ownMounts = ['unshare', '-m', ...(process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'])];
 const folders: string[] = [];
 let product: RunningProduct | undefined;
 
@@ -163,8 +160,7 @@ describe('starting the product', () => {
     async () => {
       for (const size of ['16k', '24m']) {
         const dataDir = folder();
-        const mount = `mount -t tmpfs -o size=${size},mode=0755 tmpfs '${dataDir}' && exec "$@"`;
-        const refused = await startInVain({ dataDir, env: bare, prefix: [...ownMounts, 'sh', '-c', mount, 'sh'] });
+        const refused = await startInVain({ dataDir, env: bare, prefix: onSmallDisk(dataDir, { size }) });
         expect(refused.output).toContain('is full');
         expect(refused.output).not.toContain('    at ');
         expect(refused.code).toBe(1);
@@ -172,9 +168,3 @@ describe('starting the product', () => {
     },
   );
 });
-
-/** A container or a hardened kernel may allow no mount, and then no small disk can be filled here. */
-function canMount(): boolean {
-  const [program = '', ...args] = [...ownMounts, 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()];
-  return spawnSync(program, args).status === 0;
-}

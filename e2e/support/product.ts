@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** a program that starts the product, e.g. with a disk of its own */
+  readonly prefix?: readonly string[];
 }
 
 export function newDataDir(): string {
@@ -39,7 +41,7 @@ export function dropDataDir(folder: string): void {
 export async function startProduct(options: StartOptions = {}): Promise<RunningProduct> {
   const dataDir = options.dataDir ?? newDataDir();
   const port = options.port ?? (await freePort());
-  const run = launch({ dataDir, port, env: options.env ?? {} });
+  const run = launch({ dataDir, port, env: options.env ?? {}, prefix: options.prefix ?? [] });
   await run.until(/ready: http/);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -59,9 +61,7 @@ export async function startProduct(options: StartOptions = {}): Promise<RunningP
 }
 
 /** Starts the product where it must refuse: answers its exit code and what it said. */
-export async function startInVain(
-  options: StartOptions & { readonly prefix?: readonly string[] },
-): Promise<{ code: number | null; output: string }> {
+export async function startInVain(options: StartOptions): Promise<{ code: number | null; output: string }> {
   const run = launch({
     dataDir: options.dataDir ?? newDataDir(),
     port: options.port ?? (await freePort()),

@@ -2,17 +2,17 @@ import { connect as connectSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slowRequests } from '#platform/request-guard';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
-import { sampleOf } from '#testing/sample-body';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bureau, buyer, circleMeltblown, meltblown, testCity } from '#testing/test-world';
+import { bureau, buyer, meltblown } from '#testing/test-world';
 
 let world: TestApp;
 let operations: readonly ApiOperation[];
 let manager: TestClient;
 let operator: TestClient;
+const log: string[] = [];
 
 beforeAll(async () => {
-  world = await createTestApp();
+  world = await createTestApp({ settings: { logLevel: 'info', logTo: { write: (line) => log.push(line) } } });
   // ending one's own session would end the attack
   operations = listApiOperations(world.app).filter(
     ({ path }) => !path.startsWith('/api/session') && path !== '/api/live',
@@ -28,6 +28,31 @@ const urlOf = ({ path, queryParameters }: ApiOperation, words: string) => {
   const asked = queryParameters.map(({ name }) => `${name}=${encodeURIComponent(words)}`).join('&');
   return `${path.replaceAll(/\{\w+\}/g, someId)}${asked ? `?${asked}` : ''}`;
 };
+
+describe('another site', () => {
+  it('changes nothing on any route, whatever it sends with whose cookie', async () => {
+    const changing = listApiOperations(world.app).filter(({ method }) => method !== 'GET');
+    expect(changing.length).toBeGreaterThan(50);
+    const foreign = [
+      { origin: 'https://evil.example', 'content-type': 'application/json' },
+      { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' },
+      { 'content-type': 'text/plain' },
+    ];
+    for (const operation of changing)
+      for (const headers of foreign) {
+        const url = urlOf({ ...operation, queryParameters: [] }, '');
+        const payload = '{"role":"operator"}';
+        const sent = { host: 'localhost', cookie: operator.cookie, ...headers };
+        const reply = await world.app.inject({ method: operation.method, url, headers: sent, payload });
+        expect([operation.name, reply.statusCode, reply.json().code]).toEqual([
+          operation.name,
+          403,
+          'platform.foreign-origin',
+        ]);
+      }
+    expect((await operator.get('/api/session')).statusCode).toBe(200);
+  });
+});
 
 describe('an address', () => {
   it('is not followed as a path out of its folder', async () => {
@@ -138,6 +163,20 @@ describe('on a real socket', () => {
     expect(ms).toBeLessThan(6_000);
   }, 15_000);
 
+  it('whoever sends its body drop by drop is cut off, and keeps nobody else waiting', async () => {
+    const { server } = world.app;
+    // the smaller of the two counts for the head
+    [server.headersTimeout, server.requestTimeout] = [400, 500];
+    const head =
+      'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9999\r\n\r\n';
+    const slow = Array.from({ length: 200 }, () => speak(port, head, 100));
+    const beside = await world.stranger.get('/api/health');
+    const cut = await Promise.all(slow);
+    [server.headersTimeout, server.requestTimeout] = [slowRequests.http.headersTimeout, slowRequests.requestTimeout];
+    expect(beside.statusCode).toBe(200);
+    expect(Math.max(...cut.map(({ ms }) => ms))).toBeLessThan(10_000);
+  }, 20_000);
+
   it('line breaks in a header make no header and no line of a log', async () => {
     const { said } = await speak(
       port,
@@ -149,6 +188,17 @@ describe('on a real socket', () => {
       'GET /api/health%0d%0aset-cookie:%20x=1 HTTP/1.1\r\nhost: localhost\r\naccept-language: en%0d%0ax: 1\r\nconnection: close\r\n\r\n',
     );
     expect(smuggled.said).not.toMatch(/^set-cookie: x=1/im);
+    const forged = '{"level":50,"msg":"forged"}';
+    for (const words of [`\n${forged}`, `\r\n${forged}`, `\u2028${forged}`, `\u001b[2J${forged}`]) {
+      await world.stranger.get(`/api/organisations?q=${encodeURIComponent(words)}`);
+      await world.stranger.get(`/api/${encodeURIComponent(words)}`, { 'user-agent': 'x', 'x-request-id': forged });
+      await world.stranger.post('/api/session', { username: words, password: words });
+    }
+    expect(log.length).toBeGreaterThan(20);
+    // one entry a line, each one ours: none begins or ends where somebody outside wanted
+    for (const line of log) expect(JSON.parse(line)).toMatchObject({ time: expect.any(Number), pid: process.pid });
+    expect(log.join('').split('\n').filter(Boolean)).toHaveLength(log.length);
+    expect(log.join('')).not.toContain('\u001b');
   });
 
   it('two lengths of one body are no second request', async () => {

@@ -119,6 +119,20 @@ describe('opening an account', () => {
   });
 });
 
+describe('a link that sets a password', () => {
+  it('works for one of two who use it at the same moment', async () => {
+    const reply = await admin.post('/api/accounts', { personId: await writeColleague('孙新'), username: 'sun.xin' });
+    const { path } = reply.json().link;
+    const words = ['first horse battery', 'second horse battery'];
+    const used = await Promise.all(words.map((password) => usePasswordLink(path, password)));
+    expect(used.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 404]);
+    const signedIn = await Promise.all(words.map((password) => signIn('sun.xin', password)));
+    expect(signedIn.map(({ statusCode }) => statusCode)).toEqual(
+      used.map(({ statusCode }) => (statusCode === 200 ? 200 : 401)),
+    );
+  });
+});
+
 describe('resetting', () => {
   it('a password ends the old one and every session at once, and shows a link, never a password', async () => {
     const firm = house.withCookie(sessionCookieOf(await signIn('firm.meltblown')));

@@ -16,7 +16,7 @@ import { importRefusals } from '@zhitong/domain/directory/import-refusals';
 import { templateName } from '@zhitong/domain/directory/import-words';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
 import type { Language } from '@zhitong/domain/language';
-import { Refusal } from '@zhitong/domain/refusal';
+import { fillIn, Refusal, type RefusalRow } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
 import { platformRefusals } from '#platform/platform-refusals';
 import type { Routes } from '#platform/route';
@@ -108,7 +108,17 @@ async function view(
   const job = await inContext(deps.database, contextOf(viewer), (tx) => viewImport(tx, reader, id));
   if (!job) throw new Refusal('platform.not-found');
   const faults = job.state !== 'refused' && job.groups.length > 0;
-  return faults ? { ...job, errorFile: errorFileAddress(deps, viewer, id) } : job;
+  const trouble = job.state === 'checking' ? deps.runner.troubleOf(id) : undefined;
+  return {
+    ...job,
+    ...(faults && { errorFile: errorFileAddress(deps, viewer, id) }),
+    ...(trouble && { refusal: { code: trouble.code, message: sentenceOf(trouble, language) } }),
+  };
+}
+
+function sentenceOf({ code, details }: Refusal, language: Language): string {
+  const rows: Readonly<Record<string, RefusalRow>> = refusals;
+  return fillIn((rows[code] ?? platformRefusals['platform.failure'])[language], details);
 }
 
 function readerOf({ effects }: ImportDeps, viewer: Viewer, language: Language): ImportReader {

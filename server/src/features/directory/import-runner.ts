@@ -44,6 +44,8 @@ const mostCompared = 50_000;
 export class ImportRunner {
   readonly #options: ImportRunnerOptions;
   readonly #running = new Map<string, AbortController>();
+  /** what keeps a check from going on, until it goes by; in memory, because a full disk takes no note of itself */
+  readonly #troubles = new Map<string, { readonly key: ImportKey; readonly refusal: Refusal }>();
   #turn: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -78,12 +80,18 @@ export class ImportRunner {
     this.#running.get(id)?.abort(new Error('discarded'));
   }
 
+  /** Why a check has stopped for the moment. It is tried again by itself. */
+  troubleOf(id: string): Refusal | undefined {
+    return this.#troubles.get(id)?.refusal;
+  }
+
   /** Resolves when nothing is being checked. */
   idle(): Promise<void> {
     return this.#turn;
   }
 
   async takeUpForsaken(): Promise<void> {
+    for (const { key } of this.#troubles.values()) this.begin(key);
     await this.#takeUp(new Date(this.#options.effects.now().getTime() - forsakenAfter));
   }
 
@@ -100,6 +108,7 @@ export class ImportRunner {
   async #check(key: ImportKey, controller: AbortController): Promise<void> {
     try {
       if (!controller.signal.aborted) await this.#read(key, controller.signal);
+      this.#troubles.delete(key.id);
     } catch (error) {
       if (!controller.signal.aborted) await this.#refuse(key, error).catch(this.#options.onError);
     } finally {
@@ -144,23 +153,25 @@ export class ImportRunner {
         const placing = { city: job.city, newId: effects.newId, lookAlikes, answers, ...by };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);
         await writeImportRows(tx, connection, { key: job, written: { rows, lookAlikes, answers } });
-        await changeImport(tx, job, { ...heading, state: 'checked', refusal: null, touchedAt: effects.now() });
+        await changeImport(tx, job, { ...heading, state: 'checked', touchedAt: effects.now() });
       }),
     );
   }
 
-  /** A file that is wrong is refused. Where the house is at fault and that goes by, the job says so, waits, and is taken up again. */
+  /** A file that is wrong is refused. Where the house is at fault and that goes by, the job waits and is taken up again. */
   async #refuse(key: ImportKey, error: unknown): Promise<void> {
-    const { database, effects, onError } = this.#options;
+    const { database, onError } = this.#options;
     if (!(error instanceof Refusal)) onError(error);
     const passing = passingRefusal(error);
-    const { code, details } = error instanceof Refusal ? error : (passing ?? new Refusal('platform.failure'));
-    const refusal = { code, details };
+    if (passing) {
+      this.#troubles.set(key.id, { key, refusal: passing });
+      return;
+    }
+    this.#troubles.delete(key.id);
+    const { code, details } = error instanceof Refusal ? error : new Refusal('platform.failure');
     await inContext(database, { city: key.city, viewer: 'system' }, async (tx) => {
       const job = await lockImport(tx, key);
-      if (job?.state !== 'checking') return;
-      const soon = new Date(effects.now().getTime() - forsakenAfter);
-      await changeImport(tx, key, passing ? { refusal, touchedAt: soon } : { state: 'refused', refusal });
+      if (job?.state === 'checking') await changeImport(tx, key, { state: 'refused', refusal: { code, details } });
     });
   }
 
