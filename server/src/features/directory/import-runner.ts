@@ -32,7 +32,7 @@ export interface ImportRunnerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-const lookEvery = 20_000;
+const lookEvery = 5_000;
 /** A running check says so at least this often. */
 const forsakenAfter = 60_000;
 const kept = keptDays * 86_400_000;
