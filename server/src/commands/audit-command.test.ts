@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -81,6 +81,25 @@ describe('security check', () => {
     expect(out, 'the trail was tampered with above').toMatch(/^NOT MET {3}The audit chain holds/m);
     expect(out).toMatch(/^NOT MET {3}Demo accounts are off/m);
     expect(out).toMatch(/^operator {2}TLS in front/m);
+  });
+
+  it('finds a second factor that was begun and never confirmed, an entry left unsealed, and a secret others can read', async () => {
+    const settings = { ...env, ZHITONG_DEMO: '1' };
+    const { out: before } = await type(['security', 'check'], settings);
+    expect(before).toMatch(/^met {7}Every administrator/m);
+    expect(before).toMatch(/^met {7}No entry of the trail has waited/m);
+    expect(before).toMatch(/^met {7}Secrets in the data folder/m);
+    writeFileSync(join(folder, 'secret'), 'x', { mode: 0o644 });
+    await tamper(
+      ownerUrl,
+      'update auth.second_factor set confirmed_at = null',
+      `update audit_entry set position = null, hash = null, at = at - interval '1 hour' where city = '${testCity}' and position = 12`,
+    );
+    const { out } = await type(['security', 'check'], settings);
+    rmSync(join(folder, 'secret'));
+    expect(out).toMatch(/^NOT MET {3}Every administrator/m);
+    expect(out).toMatch(/^NOT MET {3}No entry of the trail has waited/m);
+    expect(out).toMatch(/^NOT MET {3}Secrets in the data folder/m);
   });
 
   it('finds a table whose row-level security was switched off, and rights given to the app role', async () => {

@@ -12,6 +12,8 @@ export const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
 export interface Installation {
   readonly config: Config;
   readonly database: Database;
+  /** where it keeps its data */
+  readonly folder: string;
   /** process id of the server on this data folder; undefined: it does not run */
   readonly server: number | undefined;
 }
@@ -38,7 +40,7 @@ export async function withInstallation<T>(
     };
     const forget = leaveOnSignal(leave);
     try {
-      return await run({ config: read.config, database, server });
+      return await run({ config: read.config, database, folder, server });
     } finally {
       forget();
       await database.close();

@@ -10,10 +10,12 @@ export const securityCheckCommand: Command = {
   details: {
     zh: [
       '逐项给出 符合 / 不符合 / 由运维方核对，说明见 docs/security.md。',
+      '设置（演示、密钥、地址）按本命令的环境变量判断，请与服务启动时一致。',
       '退出码：0 没有不符合，3 有不符合，1 没能核对。',
     ],
     en: [
       'Each item: met, not met, or left to the operator; docs/security.md explains them.',
+      'Settings (demo, secret, address) are read from the environment of this command: give it that of the server.',
       'Exit code: 0 nothing is unmet, 3 something is, 1 could not be checked.',
     ],
   },

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Sentence } from '@zhitong/domain/language';
 import { sql } from 'kysely';
 import { checkTrail } from '#platform/audit-check';
@@ -25,6 +27,13 @@ const none = async (installation: Installation, query: ReturnType<typeof sql<{ f
 const administrators = sql`('system-administrator', 'security-administrator', 'audit-administrator')`;
 const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
 const heldNow = sql`(p.valid_to is null or p.valid_to > ${today})`;
+
+const secretFiles = ['secret', 'database-password'];
+
+/** Nobody but the owner may read it; what is not there tells nothing. */
+function closedIn(folder: string): (name: string) => boolean {
+  return (name) => ((statSync(join(folder, name), { throwIfNoEntry: false })?.mode ?? 0) & 0o077) === 0;
+}
 
 /** What can be looked at on a running installation. Reads only; the check of the trail keeps what it found. */
 export const securityChecks: readonly SecurityCheck[] = [
@@ -72,6 +81,18 @@ export const securityChecks: readonly SecurityCheck[] = [
       met((await checkTrail(database, { city: config.city, effects: realEffects })).broken === null),
   },
   {
+    says: {
+      zh: '没有一条审计记录超过一分钟还未封存',
+      en: 'No entry of the trail has waited more than a minute for its seal',
+    },
+    look: (installation) =>
+      none(
+        installation,
+        sql`select count(*)::int as found from audit_entry
+          where city = ${installation.config.city} and position is null and at < now() - interval '1 minute'`,
+      ),
+  },
+  {
     says: { zh: '系统、安全、审计三员不由同一人兼任', en: 'No person is two of the three administrators' },
     look: (installation) =>
       none(
@@ -100,6 +121,13 @@ export const securityChecks: readonly SecurityCheck[] = [
   {
     says: { zh: '密钥由运维方给出，至少 32 个字符', en: 'The operator gave a secret of at least 32 characters' },
     look: ({ config }) => met(config.secret !== undefined && config.secret.length >= 32),
+  },
+  {
+    says: {
+      zh: '数据文件夹里的密钥和口令只有运行用户可读',
+      en: 'Secrets in the data folder can be read by their user only',
+    },
+    look: ({ folder }) => (process.platform === 'win32' ? 'operator' : met(secretFiles.every(closedIn(folder)))),
   },
   {
     says: { zh: '会话 Cookie 只经 HTTPS 传送', en: 'Session cookies travel over HTTPS only' },
