@@ -129,6 +129,19 @@ describe('starting the product', () => {
     expect(refused.output).not.toContain('secret-word');
   });
 
+  it('says that the identity provider of the operator cannot be reached, instead of starting without it', async () => {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    const provider = {
+      ZHITONG_OIDC_ISSUER: issuer,
+      ZHITONG_OIDC_CLIENT_ID: 'city',
+      ZHITONG_OIDC_CLIENT_SECRET: 'secret-word',
+    };
+    const refused = await startInVain({ dataDir: folder(), env: { ...bare, ...provider } });
+    expect(refused.output).toContain(`${issuer} does not answer`);
+    expect(refused.output).not.toContain('secret-word');
+    expect(refused.code).toBe(1);
+  });
+
   it('says that the data folder cannot be used when it is a file', async () => {
     const dataDir = join(folder(), 'a-file');
     writeFileSync(dataDir, '');

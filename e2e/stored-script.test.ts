@@ -40,7 +40,7 @@ describe('script that somebody stored', () => {
     await expectWords(office.page, `/organisations/${organisation.id}/edit`, 'not shown');
     await expectWords(office.page, '/needs', 'not shown');
     for (const tab of ['', '?tab=timeline', '?tab=original'])
-      await expectWords(buyer.page, `/needs/${need}${tab}`, tab === '?tab=timeline' ? 'not shown' : 'shown');
+      await expectWords(buyer.page, `/needs/${need}${tab}`, tab === '?tab=original' ? 'shown' : 'not shown');
     await expectWords(supplier.page, '/opportunities', 'not shown');
     await expectWords(supplier.page, `/opportunities/${await matchOf(supplier, need)}`);
     const auditor = await enter('auditadmin');

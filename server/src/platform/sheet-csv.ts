@@ -22,7 +22,9 @@ export interface CsvText {
 /** Reads a CSV file: UTF-8 with or without its mark, GBK and GB18030, Excel's "Unicode text"; comma, tab or semicolon. */
 export async function readCsv(file: Buffer, limits: SheetLimits): Promise<SheetTable> {
   const rows: SheetRow[] = [];
-  for await (const { record, line } of csvRecords(decodeCsv(file))) {
+  const decoded = decodeCsv(file);
+  refuseEndlessLine(decoded, limits);
+  for await (const { record, line } of csvRecords(decoded)) {
     const cells = record.map(csvCell);
     while (cells.at(-1)?.kind === 'empty') cells.pop();
     if (cells.length === 0) continue;
@@ -32,6 +34,18 @@ export async function readCsv(file: Buffer, limits: SheetLimits): Promise<SheetT
     rows.push({ line, cells });
   }
   return { rows };
+}
+
+/** More than any cell holds in quotes: a line with so many separators is no row, and no time is spent on taking it apart. */
+const mostSeparators = 10_000;
+
+function refuseEndlessLine({ text, separator }: CsvText, { columns }: SheetLimits): void {
+  let inLine = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\n') inLine = 0;
+    else if (text[at] === separator && ++inLine > mostSeparators)
+      throw new Refusal('sheet.too-many-columns', { limit: columns, column: columnLetters(inLine) });
+  }
 }
 
 /** The records as they stand, each with the number Excel gives its row: a record of several lines is one row. */

@@ -177,6 +177,13 @@ describe('a CSV', () => {
     expect(await refusalOf(Buffer.from('a,b\n'.repeat(1_000_000)), 'a.csv')).toBe('sheet.too-many-rows');
   });
 
+  test.each([
+    ['filled', 'a,'],
+    ['empty', ','],
+  ])('of a million %s columns is refused, without being taken apart', async (...[, cell]) => {
+    expect(await refusalOf(Buffer.from(`名称\n${cell.repeat(1_000_000)}\n`), 'a.csv')).toBe('sheet.too-many-columns');
+  });
+
   test('lets no cell come alive when it is written, and gives the text back when it is read', async () => {
     const cells = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx', '-5', '平常,"引号"'];
     const line = csvLine(cells);
