@@ -23,7 +23,7 @@ async function expectWords(page: Page, path: string, shown: 'shown' | 'not shown
   // a page that could not be opened says so and has no title
   await page.locator('h1, [role=alert]').first().waitFor();
   await page.locator('[aria-busy=true], .zt-stale').first().waitFor({ state: 'detached' });
-  if (shown === 'shown') await page.getByText('<img src=x', { exact: false }).first().waitFor();
+  if (shown === 'shown') await page.getByText('<img src=x').first().waitFor({ state: 'attached' });
   expect(await page.locator('img[src="x"]').count(), path).toBe(0);
   expect(await page.title(), path).not.toBe('hit');
 }

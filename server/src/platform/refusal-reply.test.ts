@@ -90,6 +90,18 @@ describe('a refusal', () => {
     expect(reply.json().code).toBe('platform.database-away');
   });
 
+  it.each(['53100', 'ENOSPC'])('says that the disk is full, in both languages, and whom to ask (%s)', async (code) => {
+    const app = appThat(() => {
+      throw Object.assign(new Error('could not extend file "base/1/2"'), { code });
+    });
+    const zh = await app.inject({ url: '/fails' });
+    const en = await app.inject({ url: '/fails', headers: { 'accept-language': 'en' } });
+    expect([zh.statusCode, zh.json().code]).toEqual([503, 'platform.disk-full']);
+    expect(zh.json().message).toContain('磁盘已满');
+    expect(en.json().message).toContain('Ask the system administrator to free space');
+    expect(zh.body + en.body).not.toContain('base/1/2');
+  });
+
   it('answers an unknown address as not found', async () => {
     expect((await appThat(never).inject({ url: '/nowhere' })).json().code).toBe('platform.not-found');
   });
