@@ -59,6 +59,15 @@ describe.runIf(canFillDisk())('the disk of the server is full', () => {
     if (product) dropDataDir(product.dataDir);
   });
 
+  it('an upload says so in both languages and leaves nothing behind', async () => {
+    const files = await figure(database, 'select count(*) from stored_file');
+    fill();
+    expect(await handIn('zh')).toMatchObject({ status: 503, body: { code: 'platform.disk-full', message: full.zh } });
+    expect(await handIn('en')).toMatchObject({ status: 503, body: { message: full.en } });
+    expect(await figure(database, 'select count(*) from stored_file')).toBe(files);
+    empty();
+  });
+
   it('an import that is being checked says so and stays', async () => {
     checking = (await startCheck('满')).job.id;
     fill();
@@ -68,14 +77,6 @@ describe.runIf(canFillDisk())('the disk of the server is full', () => {
       allowed: ['discard'],
       refusal: { message: full.zh },
     });
-  });
-
-  it('an upload says so in both languages and leaves nothing behind', async () => {
-    const files = await figure(database, 'select count(*) from stored_file');
-    fill();
-    expect(await handIn('zh')).toMatchObject({ status: 503, body: { code: 'platform.disk-full', message: full.zh } });
-    expect(await handIn('en')).toMatchObject({ status: 503, body: { message: full.en } });
-    expect(await figure(database, 'select count(*) from stored_file')).toBe(files);
   });
 
   it('a sign-in says so in both languages', async () => {
