@@ -102,6 +102,7 @@ const harmless: Readonly<Record<string, string>> = {
   'GET /api/duties body': 'the duty table of one’s own city is open; another city’s body has no matters there',
   'GET /api/duties/export body': 'the same list, as a sheet',
   'GET /api/disputes organisation': 'a filter over what the asker may see anyway',
+  'GET /api/disputes/export organisation': 'the same list, as a sheet',
   'POST /api/organisations/duplicates except': 'leaves a record out of the look-alikes shown',
   'POST /api/registration firm.id': 'whoever registers claims a firm that is not its own yet: the bureau decides',
 };
