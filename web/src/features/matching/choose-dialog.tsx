@@ -11,23 +11,25 @@ import { useLanguage } from '#platform/display';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { useReturnFocus } from '#ui/return-focus';
-import { Trouble } from '#ui/states';
+import { Refused, Trouble } from '#ui/states';
 import { matchText } from './match-text.ts';
 import { formatQuoted } from './quoted.ts';
 
-/** The primary action of the need page: choose among the quotes. Absent while choosing is not allowed. */
+/** The primary action of the need page: choose among the quotes. Absent while choosing is not allowed; an open dialog stays. */
 export function ChooseSupplier({ need }: { need: Need }) {
   const say = useText(matchText);
   const [open, setOpen] = useState(false);
-  if (!need.allowed.includes('choose')) return null;
   const none = need.counts.quoted === 0;
   return (
     <>
-      <Button type="primary" disabled={none} title={none ? say('noQuotes') : undefined} onClick={() => setOpen(true)}>
-        {say('choose')}
-      </Button>
+      {mayChoose(need) && (
+        <Button type="primary" disabled={none} title={none ? say('noQuotes') : undefined} onClick={() => setOpen(true)}>
+          {say('choose')}
+        </Button>
+      )}
       {open && <ChooseDialog need={need} first={undefined} onClose={() => setOpen(false)} />}
     </>
   );
@@ -37,13 +39,16 @@ export function ChooseSupplier({ need }: { need: Need }) {
 export function ChooseButton({ need, row }: { need: Need; row: NeedMatch }) {
   const say = useText(matchText);
   const [open, setOpen] = useState(false);
+  const offered = mayChoose(need) && row.response?.priceFen !== undefined && !row.rejection;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{say('chooseThis')}</Button>
+      {offered && <Button onClick={() => setOpen(true)}>{say('chooseThis')}</Button>}
       {open && <ChooseDialog need={need} first={row.response?.id} onClose={() => setOpen(false)} />}
     </>
   );
 }
+
+const mayChoose = ({ allowed }: Need) => allowed.includes('choose');
 
 interface ChooseDialogProps {
   readonly need: Need;
@@ -65,6 +70,8 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
   );
   const [responseId, setResponseId] = useState(first ?? (quotes.length === 1 ? quotes[0]?.response?.id : undefined));
   const [othersCode, setOthersCode] = useState<RejectionCode>();
+  // somebody else was faster: what happened stands here until the person closes it, whatever the page behind it becomes
+  const over = !mayChoose(need) && !choosing.isPending && !choosing.isSuccess;
 
   const choose = () => {
     if (!responseId) return;
@@ -76,6 +83,7 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
           void message.success(say('chosen'));
           go(`/deals/${deal.id}`);
         },
+        onError: () => refresh(client, getNeed, listNeedMatches),
       },
     );
   };
@@ -86,21 +94,42 @@ function ChooseDialog({ need, first, onClose }: ChooseDialogProps) {
       onCancel={onClose}
       onOk={choose}
       okText={say('chooseSure')}
-      cancelText={sayShared('cancel')}
-      okButtonProps={{ disabled: !responseId }}
+      cancelText={sayShared(over ? 'close' : 'cancel')}
+      okButtonProps={{ disabled: !responseId, hidden: over }}
       confirmLoading={choosing.isPending}
     >
-      <p className="zt-ink-2">{say('chooseHint')}</p>
       {choosing.error && <Trouble error={choosing.error} />}
-      <QuoteChoices quotes={quotes} value={responseId} onChoose={setResponseId} />
-      <ChoiceRow
-        label={say('othersReason')}
-        value={othersCode}
-        choices={rejectionCodes.map((code) => ({ value: code, word: say(`reject.${code}`) }))}
-        onChoose={setOthersCode}
-      />
-      <p className="zt-meta">{say('othersHint')}</p>
+      {over ? (
+        <ChosenElsewhere need={need} told={choosing.error !== null} />
+      ) : (
+        <>
+          <p className="zt-ink-2">{say('chooseHint')}</p>
+          <QuoteChoices quotes={quotes} value={responseId} onChoose={setResponseId} />
+          <ChoiceRow
+            label={say('othersReason')}
+            value={othersCode}
+            choices={rejectionCodes.map((code) => ({ value: code, word: say(`reject.${code}`) }))}
+            onChoose={setOthersCode}
+          />
+          <p className="zt-meta">{say('othersHint')}</p>
+        </>
+      )}
     </Modal>
+  );
+}
+
+/** The need has come to an end while this dialog was open. */
+function ChosenElsewhere({ need, told }: { need: Need; told: boolean }) {
+  const say = useText(matchText);
+  return (
+    <>
+      {!told && <Refused sentence={say('overMeanwhile')} />}
+      {need.deal && (
+        <p>
+          <AppLink to={`/deals/${need.deal.id}`}>{say('overDeal')}</AppLink>
+        </p>
+      )}
+    </>
   );
 }
 

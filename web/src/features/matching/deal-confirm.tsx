@@ -9,17 +9,19 @@ import { formatDate } from '#platform/format-date';
 import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import { Trouble } from '#ui/states';
+import { Refused, Trouble } from '#ui/states';
 import { dealText } from './deal-text.ts';
 
 interface ConfirmStepProps {
   readonly deal: Deal;
   readonly step: Deal['steps'][number];
   readonly quantity: string;
+  /** whether the own side has still to confirm; an open dialog stays with what it has to say */
+  readonly due: boolean;
 }
 
 /** The one dialog that asks twice, because it binds both sides: the sentence says what is being signed. */
-export function ConfirmStep({ deal, step, quantity }: ConfirmStepProps) {
+export function ConfirmStep({ deal, step, quantity, due }: ConfirmStepProps) {
   const say = useText(dealText);
   const sayShared = useText(sharedText);
   const language = useLanguage();
@@ -41,14 +43,17 @@ export function ConfirmStep({ deal, step, quantity }: ConfirmStepProps) {
     );
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {say('confirm')}
-      </Button>
+      {due && (
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {say('confirm')}
+        </Button>
+      )}
       <Modal
         open={open}
         title={say('confirmTitle', { kind })}
         okText={say('confirm')}
-        cancelText={sayShared('cancel')}
+        cancelText={sayShared(due ? 'cancel' : 'close')}
+        okButtonProps={{ hidden: !due && !confirming.isPending }}
         confirmLoading={confirming.isPending}
         onOk={confirm}
         onCancel={() => setOpen(false)}
@@ -61,6 +66,7 @@ export function ConfirmStep({ deal, step, quantity }: ConfirmStepProps) {
             money: moneyText(step.amountFen, language),
           })}
         </p>
+        {!due && confirming.isIdle && <Refused sentence={say('sealedMeanwhile')} />}
         {confirming.error && <Trouble error={confirming.error} />}
       </Modal>
     </>

@@ -118,7 +118,7 @@ function StepRow({ deal, step }: { deal: Deal; step: Step }) {
   const both = isConfirmed({ ...step, confirmedBy: step.confirmedBy.map(({ side }) => side) });
   const quantity =
     step.quantity === null ? '' : `${formatAmount(step.quantity, language)} ${unitText(step.unit ?? '', language)}`;
-  const open = deal.side !== 'none' && !step.confirmedBy.some(({ side }) => side === deal.side);
+  const due = deal.side !== 'none' && !step.confirmedBy.some(({ side }) => side === deal.side);
   return (
     <li className={both ? undefined : 'zt-unsealed'}>
       <p className="zt-deal-step-head">
@@ -131,7 +131,7 @@ function StepRow({ deal, step }: { deal: Deal; step: Step }) {
       </p>
       <p className="zt-deal-step-foot">
         <DealSeals step={step} />
-        {open && <ConfirmStep deal={deal} step={step} quantity={quantity.trim()} />}
+        <ConfirmStep deal={deal} step={step} quantity={quantity.trim()} due={due} />
       </p>
       {step.note && (
         <p className="zt-ink-2" lang="zh">

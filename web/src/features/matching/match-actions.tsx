@@ -36,9 +36,7 @@ export function MatchActions({ need, row }: { need: Need; row: NeedMatch }) {
   return (
     <div className="zt-match-actions">
       {rejected && <span className="zt-pending-word">{say('rejected', { reason: say(`reject.${rejected}`) })}</span>}
-      {!rejected && need.allowed.includes('choose') && row.response?.priceFen !== undefined && (
-        <ChooseButton need={need} row={row} />
-      )}
+      <ChooseButton need={need} row={row} />
       {!rejected && need.allowed.includes('shortlist') && (
         <Button
           aria-pressed={wished}

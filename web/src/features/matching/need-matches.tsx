@@ -29,7 +29,7 @@ export function NeedMatches({ need }: { need: Need }) {
           ))}
           {matches.length > 0 && <Filters matches={matches} />}
           <MatchList need={need} matches={matches} model={model} />
-          {need.allowed.includes('widen') && <WidenRow need={need} />}
+          <WidenRow need={need} />
         </div>
       )}
     </Answered>

@@ -9,19 +9,20 @@ import { useText } from '#platform/text';
 import { Trouble } from '#ui/states';
 import { matchText } from './match-text.ts';
 
-/** Opens the need to the next wider range now, and says how many more have it. */
+/** Opens the need to the next wider range now, and says how many more have it, or why it could not. */
 export function WidenRow({ need }: { need: Need }) {
   const say = useText(matchText);
   const sayShared = useText(sharedText);
   const client = useQueryClient();
   const widening = useDo(widenNeed);
-  const next = nextTier(need.reach);
+  const next = need.allowed.includes('widen') ? nextTier(need.reach) : undefined;
   const widen = (reach: Tier) =>
     widening.mutate(
       { params: { id: need.id }, body: { reach } },
       { onSuccess: () => refresh(client, getNeed, listNeedMatches) },
     );
   const added = widening.data?.added;
+  if (!next && added === undefined && !widening.error) return null;
   return (
     <div className="zt-widen" role="status">
       {added !== undefined && <span>{added > 0 ? say('widened', { count: added }) : say('widenedNone')}</span>}
