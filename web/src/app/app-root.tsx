@@ -24,6 +24,7 @@ import { useDisplay } from '#platform/display';
 import { darkQuery, stillQuery, useMedia, usePhone } from '#platform/media';
 import { giveNonceToStyles, styleNonce } from '#platform/nonce';
 import { createQueryClient } from '#platform/query';
+import { turnTheme } from '#platform/theme-turn';
 import { themeOf } from '#ui/theme';
 import { createAppRouter } from './router.tsx';
 
@@ -43,9 +44,7 @@ function AppRoot({ nonce }: { nonce: string | undefined }) {
   const phone = usePhone();
   const still = useMedia(stillQuery);
   const dark = display.theme === 'dark' || (display.theme === 'system' && systemDark);
-  useLayoutEffect(() => {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  }, [dark]);
+  useLayoutEffect(() => turnTheme(dark ? 'dark' : 'light'), [dark]);
   return (
     <ConfigProvider
       theme={themeOf({ dark, phone, still, density: display.density })}
