@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { picture, type Visit } from './support/browser.ts';
+import { picture } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
+import { obstacles } from './support/obstacles.ts';
 import { administratorPages, bureauPages, buyerPages, handlerPages, supplierPages } from './support/page-list.ts';
 import { settled } from './support/page-look.ts';
 
@@ -17,22 +17,25 @@ describe('a person who reads with a screen reader, or in the dark', () => {
   it('meets none on the pages of a supplier, of the bureau, and at the door', async () => {
     const supplier = await enter('firm.meltblown', { at: '/me' });
     const bureau = await enter('bureau', { at: '/me' });
-    const found = [
-      ...(await obstacles(await visit(), ['/sign-in'])),
-      ...(await obstacles(supplier, await supplierPages(supplier.context))),
-      ...(await obstacles(bureau, bureauPages)),
-    ];
-    expect(found).toEqual([]);
+    const found = await Promise.all([
+      obstacles(await visit(), ['/sign-in']),
+      obstacles(supplier, await supplierPages(supplier.context)),
+      obstacles(bureau, bureauPages),
+    ]);
+    expect(found.flat()).toEqual([]);
   });
 });
 
 describe('handlers and administrators who read with a screen reader, or in the dark', () => {
   it('meet no serious obstacle on their pages', async () => {
     const handler = await enter('handler.hrss', { at: '/me' });
-    const found = [...(await obstacles(handler, await handlerPages(handler.context)))];
-    for (const [username, pages] of Object.entries(administratorPages))
-      found.push(...(await obstacles(await enter(username, { at: '/me' }), pages)));
-    expect(found).toEqual([]);
+    const found = await Promise.all([
+      obstacles(handler, await handlerPages(handler.context)),
+      ...Object.entries(administratorPages).map(async ([username, pages]) =>
+        obstacles(await enter(username, { at: '/me' }), pages),
+      ),
+    ]);
+    expect(found.flat()).toEqual([]);
   });
 });
 
@@ -76,36 +79,6 @@ describe('a person without a mouse', () => {
     await page.locator(`${why}:focus`).waitFor();
   });
 });
-
-/** What axe calls serious or critical on these pages, light and dark, and pages that have not exactly one title. */
-async function obstacles({ page }: Visit, paths: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  await page
-    .evaluate(`fetch('/api/session/preferences', { method: 'PUT', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ theme: 'system' }) })`)
-    .catch(() => undefined);
-  for (const path of paths) {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(path);
-    await settled(page);
-    const titles = await page.locator('h1').count();
-    if (titles !== 1) found.push(`${path}: ${titles} titles`);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, impact, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical')
-          found.push(
-            `${colorScheme} ${path}: ${id} ${nodes
-              .map(({ html }) => html.slice(0, 160))
-              .slice(0, 3)
-              .join(' | ')}`,
-          );
-    }
-  }
-  return found;
-}
 
 /** Walks with Tab, as somebody without a mouse must, until this control has the focus. */
 async function focus(page: Page, selector: string): Promise<void> {

@@ -4,11 +4,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { askApi, callApi } from './api-call.ts';
 import { demoPassword, openBrowser, picture, type Visit, type VisitOptions, visit } from './browser.ts';
+import { keepSignIn, resumeSignIn } from './kept-sign-ins.ts';
 
 export interface EnterOptions extends Omit<VisitOptions, 'url'> {
   readonly url?: string;
   /** where to stand after signing in */
   readonly at?: string;
+  /** signs in anew, as on a device of its own, though the same person is signed in already */
+  readonly apart?: boolean;
 }
 
 export interface CityVisits {
@@ -65,10 +68,15 @@ export function useCityVisits(): CityVisits {
 export async function enterCity(
   { context }: Visit,
   username: string,
-  { language, theme = 'light' }: EnterOptions = {},
+  { url, apart, language, theme = 'light' }: EnterOptions = {},
 ): Promise<void> {
-  const { status } = await askApi(context, signIn, { body: { username, password: demoPassword } });
-  if (status === 'second-factor') await giveDemoCode(context);
+  // another city than that of the run keeps its own sign-ins
+  const kept = url === undefined && !apart;
+  if (!(kept && (await resumeSignIn(context, username)))) {
+    const { status } = await askApi(context, signIn, { body: { username, password: demoPassword } });
+    if (status === 'second-factor') await giveDemoCode(context);
+    if (kept) await keepSignIn(context, username);
+  }
   const body = { language: language === 'en-GB' ? 'en' : 'zh', theme, density: 'comfortable', shortcuts: true };
   await askApi(context, putPreferences, { body });
 }

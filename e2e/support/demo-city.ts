@@ -5,22 +5,21 @@ import { dropDataDir, newDataDir, startProduct } from './product.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** where the demo city of this run is served, its data folder, and a copy of it as it was at first, not running */
-    city: { readonly url: string; readonly dataDir: string; readonly seeded: string };
+    /** where the demo city of this run is served, its data folder, a copy of it as it was at first, and who is signed in */
+    city: { readonly url: string; readonly dataDir: string; readonly seeded: string; readonly signIns: string };
   }
 }
 
 /** One demo city for all journeys of a run: seeding takes longer than any journey, and each journey brings its own needs. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [dataDir, seeded] = [newDataDir(), newDataDir()];
+  const [dataDir, seeded, signIns] = [newDataDir(), newDataDir(), newDataDir()];
   await (await startProduct({ dataDir })).stop();
   copyDataDir(dataDir, seeded);
   const product = await startProduct({ dataDir });
-  project.provide('city', { url: product.url, dataDir, seeded });
+  project.provide('city', { url: product.url, dataDir, seeded, signIns });
   return async () => {
     await product.stop();
-    dropDataDir(dataDir);
-    dropDataDir(seeded);
+    for (const folder of [dataDir, seeded, signIns]) dropDataDir(folder);
   };
 }
 
