@@ -1,4 +1,4 @@
-import { postRoles } from '@zhitong/domain/directory/organisation';
+import { organisationKinds, postRoles } from '@zhitong/domain/directory/organisation';
 import { sessionSteps } from '@zhitong/domain/directory/session-step';
 import { languages } from '@zhitong/domain/language';
 import { z } from 'zod';
@@ -18,7 +18,10 @@ export const session = z.object({
   /** what is still missing; before `signed-in` the session can do nothing but the next step, and shows no posts */
   status: z.enum(sessionSteps),
   person: z.object({ id, name: z.string(), preferences }),
-  posts: z.array(z.object({ id, organisation: organisationLink, role: z.enum(postRoles) })),
+  /** the kind of organisation and the role decide which places the menu holds */
+  posts: z.array(
+    z.object({ id, organisation: organisationLink.extend({ kind: z.enum(organisationKinds) }), role: z.enum(postRoles) }),
+  ),
 });
 export type Session = z.infer<typeof session>;
 

@@ -14,6 +14,11 @@ const rolesOfKind = {
   alliance: firmRoles,
 } as const satisfies Record<OrganisationKind, readonly string[]>;
 
+/** The roles a post at such an organisation can carry. */
+export function rolesAt(kind: OrganisationKind): readonly PostRole[] {
+  return rolesOfKind[kind];
+}
+
 const everyday: readonly PostRole[] = ['member', 'manager', 'handler'];
 
 /** Who gives, in the post it acts in. */
@@ -32,16 +37,14 @@ export type GrantVerdict = 'yes' | 'foreign-organisation' | 'role-above' | 'role
 
 /** Roles this giver may give and take away in this organisation, in the order of the closed list. */
 export function grantableRoles(giver: Giver, place: Place): readonly PostRole[] {
-  const here: readonly PostRole[] = rolesOfKind[place.kind];
-  return here.filter((role) => mayGrant(giver, place, role));
+  return rolesAt(place.kind).filter((role) => mayGrant(giver, place, role));
 }
 
 /** Administrators and the chief's office come from the security administrator alone; nobody gives a role above its own. */
 export function judgeGrant(giver: Giver, place: Place, role: PostRole): GrantVerdict {
   if (giver.role === 'manager' && giver.organisationId !== place.id) return 'foreign-organisation';
   if (!mayGrant(giver, place, role)) return 'role-above';
-  const here: readonly PostRole[] = rolesOfKind[place.kind];
-  return here.includes(role) ? 'yes' : 'role-not-here';
+  return rolesAt(place.kind).includes(role) ? 'yes' : 'role-not-here';
 }
 
 function mayGrant({ role: own, organisationId }: Giver, place: Place, role: PostRole): boolean {

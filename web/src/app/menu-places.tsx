@@ -58,7 +58,7 @@ export const places = {
 } as const satisfies Record<string, MenuPlace>;
 
 /** The page of the organisation one acts for. */
-export const ownPlace = (organisationId: string, word: 'ownFirm' | 'ownBody'): MenuPlace => ({
+export const ownPlace = (organisationId: string, word: 'ownFirm' | 'ownBody' | 'ownAlliance'): MenuPlace => ({
   ...{ to: `/organisations/${organisationId}`, word, icon: <ShopOutlined aria-hidden="true" /> },
   needs: 'organisation.see',
 });

@@ -1,31 +1,55 @@
-import { postRoles } from '@zhitong/domain/directory/organisation';
+import { type OrganisationKind, organisationKinds, type PostRole } from '@zhitong/domain/directory/organisation';
 import { mayEver } from '@zhitong/domain/directory/permission';
+import { rolesAt } from '@zhitong/domain/directory/post-grants';
 import { administratorRoles } from '@zhitong/domain/directory/role-groups';
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '#features/directory/session';
+import { appText } from './app-text.ts';
 import { currentItem, menuOf, phoneBarOf } from './menu.tsx';
 import { byMatter } from './notice-group.ts';
 
 const post = {
   id: '01900000-0000-7000-8000-000000000011',
-  organisation: { id: 'o', name: '演示' },
+  organisation: { id: 'o', name: '演示', kind: 'enterprise' },
   role: 'manager',
 } as const;
 const firm: Viewer = { person: { id: 'p', name: '演示-甲', preferences: {} }, posts: [post], post, bureau: false };
-const as = (role: (typeof postRoles)[number]): Viewer => ({
+const as = (role: PostRole, kind: OrganisationKind = 'department'): Viewer => ({
   ...firm,
-  post: { ...post, role },
+  post: { ...post, role, organisation: { ...post.organisation, kind } },
   bureau: role === 'operator',
 });
 const bureau = as('operator');
+/** Every post there can be. */
+const everybody = organisationKinds.flatMap((kind) => rolesAt(kind).map((role) => as(role, kind)));
+const wordsOf = (viewer: Viewer) => menuOf(viewer).map(({ word }) => appText.zh[word]);
 
 describe('the menu', () => {
-  it('holds at most seven places for each role, and five on a phone', () => {
-    for (const viewer of postRoles.map(as)) {
-      expect(menuOf(viewer).length).toBeGreaterThan(1);
-      expect(menuOf(viewer).length).toBeLessThanOrEqual(7);
+  it('holds at most seven places for each kind of organisation and role, none twice, and five on a phone', () => {
+    expect(everybody.length).toBeGreaterThan(20);
+    for (const viewer of everybody) {
+      const places = menuOf(viewer).map(({ to }) => to);
+      expect(places.length).toBeGreaterThan(1);
+      expect(places.length).toBeLessThanOrEqual(7);
+      expect(new Set(places).size).toBe(places.length);
       expect(phoneBarOf(viewer).length).toBeLessThanOrEqual(5);
     }
+  });
+
+  it('is that of the work: a department handles matters, a bank looks at firms, a university answers', () => {
+    expect(wordsOf(as('manager', 'department'))).toEqual(['我的事项', '职责清单', '主体库', '产品库', '本单位']);
+    expect(wordsOf(as('member', 'bank'))).toEqual(['主体库', '产品库', '职责清单', '我的事项', '本单位']);
+    expect(wordsOf(as('manager', 'university'))[0]).toBe('商机');
+    expect(wordsOf(as('manager', 'centre'))[1]).toBe('商机');
+    expect(wordsOf(as('manager', 'alliance')).at(-1)).toBe('本联盟');
+    expect(wordsOf(as('member', 'enterprise')).at(-1)).toBe('本企业');
+  });
+
+  it('offers a department or a bank nothing to sell or to buy', () => {
+    for (const kind of ['department', 'bank'] as const)
+      for (const role of ['member', 'manager'] as const)
+        for (const { to } of [...menuOf(as(role, kind)), ...phoneBarOf(as(role, kind))])
+          expect(['/needs', '/needs/new', '/offers', '/opportunities', '/deals']).not.toContain(to);
   });
 
   it('leaves out what the bureau may not use', () => {
@@ -35,9 +59,11 @@ describe('the menu', () => {
   });
 
   it('leads nobody where the permission table does not let it', () => {
-    for (const role of postRoles)
-      for (const { to, needs } of [...menuOf(as(role)), ...phoneBarOf(as(role))])
-        expect([role, to, needs === undefined || mayEver(needs, role)]).toEqual([role, to, true]);
+    for (const viewer of everybody)
+      for (const { to, needs } of [...menuOf(viewer), ...phoneBarOf(viewer)])
+        expect([viewer.post.role, to, needs === undefined || mayEver(needs, viewer.post.role)]).toEqual([
+          ...[viewer.post.role, to, true],
+        ]);
   });
 
   it('gives the three administrators menus that share only the permission table', () => {

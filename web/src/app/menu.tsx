@@ -1,21 +1,26 @@
-import type { PostRole } from '@zhitong/domain/directory/organisation';
+import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
 import { mayEver } from '@zhitong/domain/directory/permission';
 import type { Viewer } from '#features/directory/session';
 import { type MenuPlace, ownPlace, places } from './menu-places.tsx';
 
-/** What stands in the sider for this post, at most seven places; what a role may not use is absent. */
+/** What stands in the sider for this post, at most seven places, the landing page first; what a role may not use is absent. */
 export function menuOf({ post }: Viewer): readonly MenuPlace[] {
   const { role, organisation } = post;
-  const ofRole = menus[role](organisation.id);
-  return ofRole.filter(({ needs }) => needs === undefined || mayEver(needs, role));
+  const menu = roleMenus[role] ?? everydayMenus[organisation.kind];
+  return menu(organisation.id).filter(isOpenTo(role));
 }
 
 /** The bar at the foot of a phone: four places of the menu at most, and always one's own. */
 export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
-  const { role } = viewer.post;
-  const bar = phoneBars[role] ?? menuOf(viewer).slice(0, 4);
-  return [...bar, places.me];
+  const { role, organisation } = viewer.post;
+  const bar = roleBars[role] ?? (role in roleMenus ? undefined : everydayBars[organisation.kind]);
+  return [...(bar ?? menuOf(viewer).slice(0, 4)).filter(isOpenTo(role)), places.me];
 }
+
+const isOpenTo =
+  (role: PostRole) =>
+  ({ needs }: MenuPlace): boolean =>
+    needs === undefined || mayEver(needs, role);
 
 /** The item the address belongs to: the longest that it begins with. */
 export function currentItem(items: readonly MenuPlace[], path: string): MenuPlace | undefined {
@@ -26,12 +31,39 @@ export function currentItem(items: readonly MenuPlace[], path: string): MenuPlac
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { reviews, system, accounts, permissions, audit } = places;
 
-const firmMenu = (own: string) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
-const bodyMenu = (own: string) => [myDuties, duties, organisations, products, ownPlace(own, 'ownBody')];
+type Menu = (own: string) => readonly MenuPlace[];
 
-const menus: Readonly<Record<PostRole, (own: string) => readonly MenuPlace[]>> = {
-  member: firmMenu,
-  manager: firmMenu,
+/** Asks and offers. */
+const firmMenu: Menu = (own) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
+/** Offers first: what comes in, what it can do, what was agreed. */
+const serviceMenu: Menu = (own) => [
+  ...[home, opportunities, offers, deals, publish, needs],
+  ownPlace(own, 'ownBody'),
+];
+/** Answers technology needs with what it knows, and looks for firms. */
+const scienceMenu: Menu = (own) => [opportunities, offers, deals, organisations, products, ownPlace(own, 'ownBody')];
+/** Speaks for its members: who they are, what they ask together. */
+const allianceMenu: Menu = (own) => [
+  ...[home, organisations, publish, needs, opportunities, deals],
+  ownPlace(own, 'ownAlliance'),
+];
+/** Handles matters. */
+const bodyMenu: Menu = (own) => [myDuties, duties, organisations, products, ownPlace(own, 'ownBody')];
+/** Looks at firms before it looks at matters. */
+const firmsFirst: Menu = (own) => [organisations, products, duties, myDuties, ownPlace(own, 'ownBody')];
+
+/** Whoever acts in an everyday role has the menu of its kind of organisation. */
+const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
+  department: bodyMenu,
+  bank: firmsFirst,
+  university: scienceMenu,
+  centre: serviceMenu,
+  enterprise: firmMenu,
+  alliance: allianceMenu,
+};
+
+/** These have a menu of their own, whatever they work for. */
+const roleMenus: { readonly [role in PostRole]?: Menu } = {
   operator: () => [
     home,
     { ...needs, word: 'allNeeds' },
@@ -42,23 +74,22 @@ const menus: Readonly<Record<PostRole, (own: string) => readonly MenuPlace[]>> =
     products,
   ],
   handler: bodyMenu,
-  'chief-office': bodyMenu,
-  'investment-officer': bodyMenu,
-  'emergency-desk': bodyMenu,
+  'chief-office': (own) => [duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
+  'investment-officer': firmsFirst,
+  'emergency-desk': (own) => [products, organisations, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],
   'security-administrator': () => [accounts, organisations, permissions],
   'audit-administrator': () => [audit, permissions],
 };
 
-const firmBar: readonly MenuPlace[] = [
-  home,
-  { ...needs, word: 'barNeeds' },
-  { ...publish, word: 'barPublish' },
-  opportunities,
-];
+const barNeeds: MenuPlace = { ...needs, word: 'barNeeds' };
+const barPublish: MenuPlace = { ...publish, word: 'barPublish' };
 
-const phoneBars: { readonly [role in PostRole]?: readonly MenuPlace[] } = {
-  member: firmBar,
-  manager: firmBar,
-  operator: [home, { ...needs, word: 'barNeeds' }, reviews, organisations],
+/** Four places for the thumb; where nothing is said, the first four of the menu. */
+const everydayBars: { readonly [kind in OrganisationKind]?: readonly MenuPlace[] } = {
+  enterprise: [home, barNeeds, barPublish, opportunities],
+  alliance: [home, organisations, barPublish, barNeeds],
+};
+const roleBars: { readonly [role in PostRole]?: readonly MenuPlace[] } = {
+  operator: [home, barNeeds, reviews, organisations],
 };

@@ -23,7 +23,7 @@ const session: Session = {
   status: 'signed-in',
   person: { id: ids.buyer, name: '演示-乙', preferences: {} },
   posts: [
-    { id: ids.offer, organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' }, role: 'manager' },
+    { id: ids.offer, organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）', kind: 'enterprise' }, role: 'manager' },
   ],
 };
 
@@ -66,7 +66,7 @@ describe('the shell', () => {
   it('shows the bureau only what the bureau may use', async () => {
     const post = {
       id: ids.offer,
-      organisation: { id: ids.supplier, name: '威海市工业和信息化局' },
+      organisation: { id: ids.supplier, name: '威海市工业和信息化局', kind: 'department' as const },
       role: 'operator' as const,
     };
     startCity().answer(getSession, { ...session, posts: [post] });

@@ -1,5 +1,5 @@
 import type { Preferences } from '@zhitong/contract/directory/session-contract';
-import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import { type OrganisationKind, organisationKinds, type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 
@@ -15,7 +15,7 @@ export interface SignedInPerson {
 export interface HeldPost {
   readonly id: string;
   readonly role: PostRole;
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: OrganisationKind };
 }
 
 /** The person behind an account with the posts held on a day, oldest first; undefined when the account leads to nobody. */
@@ -45,7 +45,7 @@ export async function listPosts(
     .innerJoin('organisation', (join) =>
       join.onRef('organisation.city', '=', 'post.city').onRef('organisation.id', '=', 'post.organisation_id'),
     )
-    .select(['post.id', 'post.role', 'organisation.id as organisation_id', 'organisation.name'])
+    .select(['post.id', 'post.role', 'organisation.id as organisation_id', 'organisation.name', 'organisation.kind'])
     .where('post.city', '=', of.city)
     .where('post.person_id', '=', of.personId)
     .where('post.valid_from', '<=', of.on)
@@ -56,6 +56,7 @@ export async function listPosts(
     .execute();
   return rows.flatMap((row) => {
     const role = postRoles.find((known) => known === row.role);
-    return role ? [{ id: row.id, role, organisation: { id: row.organisation_id, name: row.name } }] : [];
+    const kind = organisationKinds.find((known) => known === row.kind);
+    return role && kind ? [{ id: row.id, role, organisation: { id: row.organisation_id, name: row.name, kind } }] : [];
   });
 }

@@ -24,7 +24,7 @@ function serve() {
   server.answer(getSession, {
     status: 'signed-in',
     person: { id: id(20), name: '演示-乙', preferences: {} },
-    posts: [{ id: id(21), organisation, role: 'manager' }],
+    posts: [{ id: id(21), organisation: { ...organisation, kind: 'department' }, role: 'manager' }],
   });
   server.answer(listPeople, {
     ...{ asOf: '2026-11-23', organisation: { ...organisation, kind: 'department' }, total: 1 },
