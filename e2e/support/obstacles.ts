@@ -6,7 +6,9 @@ import type { Visit } from './browser.ts';
 import { settled } from './page-look.ts';
 
 // axe travels once with each page instead of being sent anew for each question, which took most of the time
-const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
+const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+  'axe-core/axe.min.js',
+);
 const axeSource = readFileSync(axe, 'utf8');
 
 /** In the dark the same elements stand in other colours: there only the rules about colour can answer otherwise. */
@@ -64,5 +66,11 @@ async function violations(page: Page, rules: (typeof looks)[number]['rules']): P
   if (asked === 0) throw new Error('axe has looked at nothing');
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id} ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    );
 }

@@ -28,7 +28,9 @@ import { directorySlice } from '#features/directory/directory-slice';
 import type { SingleSignOn } from '#features/directory/oidc-client';
 import { type PasswordHasher, scryptHasher } from '#features/directory/password-hash';
 import { Sessions } from '#features/directory/session-service';
-import { readViewerFrom } from '#features/directory/session-viewer';
+import { type CloseViewing, readViewerFrom } from '#features/directory/session-viewer';
+import { guardViewing } from '#features/directory/viewing-guard';
+import { endViewing } from '#features/directory/viewing-service';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
 import { homeRoutes } from '#features/matching/home-routes';
@@ -140,7 +142,10 @@ function loggerOf({ logLevel, logTo }: AppOptions) {
 
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
   const sessions = new Sessions(options);
-  const readViewer = limitAccounts(readViewerFrom(sessions), {
+  guardViewing(app, sessions);
+  const closeViewing: CloseViewing = (who, from) =>
+    endViewing({ ...options, sessions }, who, { how: 'time-over', from });
+  const readViewer = limitAccounts(readViewerFrom(sessions, closeViewing), {
     rates: options.rates ?? usualRates,
     now: options.effects.now,
   });

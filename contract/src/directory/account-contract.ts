@@ -11,7 +11,7 @@ export type AccountState = (typeof accountStates)[number];
 export const factorStates = ['on', 'off', 'missing'] as const;
 export type FactorState = (typeof factorStates)[number];
 
-const posts = z.array(z.object({ organisation: organisationLink, role: z.enum(postRoles) }));
+const posts = z.array(z.object({ id, organisation: organisationLink, role: z.enum(postRoles) }));
 
 const account = z.object({
   id,

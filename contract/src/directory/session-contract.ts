@@ -14,14 +14,20 @@ export const preferences = z.object({
 });
 export type Preferences = z.infer<typeof preferences>;
 
+const post = z.object({
+  id,
+  /** the kind of organisation and the role decide which places the menu holds */
+  organisation: organisationLink.extend({ kind: z.enum(organisationKinds) }),
+  role: z.enum(postRoles),
+});
+
 export const session = z.object({
   /** what is still missing; before `signed-in` the session can do nothing but the next step, and shows no posts */
   status: z.enum(sessionSteps),
   person: z.object({ id, name: z.string(), preferences }),
-  /** the kind of organisation and the role decide which places the menu holds */
-  posts: z.array(
-    z.object({ id, organisation: organisationLink.extend({ kind: z.enum(organisationKinds) }), role: z.enum(postRoles) }),
-  ),
+  posts: z.array(post),
+  /** whose screens are looked at, until when; absent: one's own */
+  viewing: z.object({ person: z.object({ id, name: z.string() }), post, until: instant }).optional(),
 });
 export type Session = z.infer<typeof session>;
 

@@ -5,6 +5,8 @@ export const auditActions = {
   'session.started': { zh: '登录', en: 'signed in' },
   'session.refused': { zh: '登录未成功', en: 'sign-in refused' },
   'session.signed-out': { zh: '退出登录', en: 'signed out' },
+  'viewing.started': { zh: '开始以某人视角查看', en: 'began to view as somebody' },
+  'viewing.ended': { zh: '结束以某人视角查看', en: 'ended viewing as somebody' },
   'session.ended': { zh: '结束会话', en: 'ended a session' },
   'session.second-factor-given': { zh: '通过第二重验证', en: 'gave the second factor' },
   'second-factor.switched-on': { zh: '启用第二重验证', en: 'switched the second factor on' },

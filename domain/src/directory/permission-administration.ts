@@ -15,6 +15,10 @@ export const administrationPermissions = {
     ...{ kind: 'account', verb: 'change', zh: '开通、重置、锁定账号', en: 'Open, reset and lock accounts' },
     by: { administrator: ['security-administrator'] },
   },
+  'viewing.start': {
+    ...{ kind: 'account', verb: 'see', zh: '以某人视角查看', en: 'See the screens as somebody has them' },
+    by: { administrator: ['security-administrator'] },
+  },
   'permission.see': {
     ...{ kind: 'account', verb: 'see', zh: '查看权限表', en: 'See the permission table' },
     by: { city: ['operator'], administrator: administratorRoles },

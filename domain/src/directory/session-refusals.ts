@@ -15,6 +15,8 @@ export const sessionRefusalCodes = [
   'directory.factor-required',
   'directory.no-post',
   'directory.other-post',
+  'directory.viewing-self',
+  'directory.viewing-administrator',
 ] as const;
 export type SessionRefusalCode = (typeof sessionRefusalCodes)[number];
 
@@ -89,5 +91,15 @@ export const sessionRefusals = {
     status: 403,
     zh: '这个岗位不是您的，或已到期。请重新选择岗位',
     en: 'This post is not yours or has ended. Choose your post again',
+  },
+  'directory.viewing-self': {
+    status: 409,
+    zh: '这是您自己的岗位。请在姓名菜单里切换岗位',
+    en: 'This post is your own. Switch to it in the name menu',
+  },
+  'directory.viewing-administrator': {
+    status: 409,
+    zh: '三员分立：不能以管理员的视角查看。请选一个业务岗位',
+    en: 'Administrators are kept apart: their screens cannot be looked at. Choose a post of the city’s business',
   },
 } as const satisfies Record<SessionRefusalCode, RefusalRow>;

@@ -1,3 +1,4 @@
+import { Refusal } from '@zhitong/domain/refusal';
 import { enteredContext, noteGrowth } from './context.ts';
 import type { Tx } from './database.ts';
 import type { Effects } from './effects.ts';
@@ -19,7 +20,9 @@ const systemName = 'system';
 
 /** Writes one line of the trail in the transaction of the change: both are there, or neither. */
 export async function recordAudit(tx: Tx, effects: Effects, facts: AuditFacts): Promise<void> {
-  const { city, organisation, actor } = enteredContext(tx);
+  const { city, organisation, actor, readOnly } = enteredContext(tx);
+  // also what is only read: whoever looks at somebody's screens is shown nothing that must be written down, and exports nothing
+  if (readOnly) throw new Refusal('platform.viewing-only');
   await tx
     .insertInto('audit_entry')
     .values({

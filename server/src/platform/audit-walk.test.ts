@@ -123,6 +123,8 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/session/second-factor/recovery-codes': 'second-factor-routes.test.ts',
   'PUT /api/session/password': 'password-routes.test.ts',
   'POST /api/password-link/password': 'password-routes.test.ts',
+  'POST /api/posts/{id}/viewing': 'viewing-routes.test.ts',
+  'DELETE /api/viewing': 'viewing-routes.test.ts',
   'POST /api/accounts': 'account-routes.test.ts',
   'POST /api/accounts/{id}/password-link': 'account-routes.test.ts',
   'POST /api/accounts/{id}/second-factor-reset': 'account-routes.test.ts',

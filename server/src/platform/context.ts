@@ -13,7 +13,12 @@ export interface Actor {
 }
 
 /** In whose name a transaction runs. Row-level security reads it; outside a context every city table is empty. */
-export type Context = { readonly city: string; readonly actor?: Actor | undefined } & (
+export type Context = {
+  readonly city: string;
+  readonly actor?: Actor | undefined;
+  /** the database itself refuses every change */
+  readonly readOnly?: boolean;
+} & (
   | { readonly viewer: 'system' | 'bureau'; readonly organisation?: string | undefined }
   | { readonly viewer: 'organisation'; readonly organisation: string }
 );
@@ -61,9 +66,10 @@ async function enter(tx: Tx, context: Context): Promise<void> {
   for (const id of [organisation, actor?.personId ?? ''])
     if (id !== '' && !uuidPattern.test(id)) throw new RangeError('not an id');
   const role = postRoles.find((known) => known === actor?.role) ?? '';
+  const access = context.readOnly ? 'set transaction read only; ' : '';
   await sql
     .raw(
-      `set local zhitong.city = '${city}'; set local zhitong.viewer = '${viewer}'; set local zhitong.organisation = '${organisation}'; ` +
+      `${access}set local zhitong.city = '${city}'; set local zhitong.viewer = '${viewer}'; set local zhitong.organisation = '${organisation}'; ` +
         `set local zhitong.role = '${role}'; set local zhitong.person = '${actor?.personId ?? ''}'`,
     )
     .execute(tx);

@@ -7,7 +7,7 @@ import { type ApiOperation, listApiOperations } from '#testing/api-operations';
 import { openAddresses } from '#testing/open-addresses';
 import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
 import { requestOf } from '#testing/sample-request';
-import { createTestApp, type TestApp } from '#testing/test-app';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import {
   circleMeltblown,
   type TestColleague,
@@ -88,7 +88,7 @@ const mayTry = ({ operation, caller, whose }: Try) =>
   may(operation.permission, caller.person.role, held(caller.person.role, whose));
 
 async function answerTo({ operation, caller, whose }: Try): Promise<number> {
-  const client = await world.signIn(caller.username);
+  const client = await clientFor(operation, caller.username);
   const owner = { own: caller.organisation, foreign: tackle, 'other city': circleMeltblown }[whose];
   const own = things.get(owner.id);
   if (!own) throw new Error(`no things of ${owner.name}`);
@@ -109,6 +109,14 @@ const files: Readonly<Record<string, Parameters<typeof formWith>[0]>> = {
 async function fileFor({ name }: ApiOperation) {
   const file = files[name];
   return file ? formWith(file) : {};
+}
+
+/** Looking at somebody's screens changes what a session may do: it is tried in one of its own. */
+function clientFor({ name }: ApiOperation, username: string): Promise<TestClient> {
+  if (name !== 'POST /api/posts/{id}/viewing') return world.signIn(username);
+  // a code of the phone is good once
+  world.effects.pass(30_000);
+  return world.signInAnew(username);
 }
 
 const sentence = ({ operation, caller, whose }: Try, status: number) =>

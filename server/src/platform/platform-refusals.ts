@@ -9,6 +9,8 @@ export const platformRefusalCodes = [
   'platform.not-found',
   'platform.signed-out',
   'platform.forbidden',
+  'platform.viewing-only',
+  'platform.viewing-withheld',
   'platform.foreign-origin',
   'platform.too-many-requests',
   'platform.database-away',
@@ -54,6 +56,16 @@ export const platformRefusals = {
     en: 'Not signed in, or signed out after inactivity. Please sign in',
   },
   'platform.forbidden': { status: 403, zh: '您的岗位不能做这件事', en: 'Your post may not do this' },
+  'platform.viewing-only': {
+    status: 403,
+    zh: '正以他人视角查看，只能看，不能操作。请先结束查看',
+    en: 'You are viewing as somebody else and can only look. End the viewing first',
+  },
+  'platform.viewing-withheld': {
+    status: 403,
+    zh: '此人在这里能看到内容。以他人视角查看时不显示，因为您自己的岗位不能看',
+    en: 'This person sees content here. It is not shown while viewing as somebody, because your own post may not see it',
+  },
   'platform.foreign-origin': {
     status: 403,
     zh: '请求来自别的网站，未执行',

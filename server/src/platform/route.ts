@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import type { z } from 'zod';
 import { languageOf } from './request-language.ts';
 import { refuseUnstorableText } from './text-check.ts';
-import { type Access, mayCall, type Viewer } from './viewer.ts';
+import { type Access, isWithheld, mayCall, type Viewer } from './viewer.ts';
 
 export type ReadViewer = (request: FastifyRequest) => Promise<Viewer | null>;
 
@@ -35,7 +35,8 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
       onRequest: async (request) => {
         const viewer = access === 'public' ? null : await readViewer(request);
         if (access !== 'public' && viewer === null) throw new Refusal('platform.signed-out');
-        if (!mayCall(access, viewer)) throw new Refusal('platform.forbidden');
+        if (!mayCall(access, viewer))
+          throw new Refusal(isWithheld(access, viewer) ? 'platform.viewing-withheld' : 'platform.forbidden');
         viewers.set(request, viewer);
       },
       preValidation: async (request) => refuseUnstorableText(request.params, request.query, request.body),

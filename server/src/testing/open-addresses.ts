@@ -7,6 +7,7 @@ export const openAddresses: Readonly<Record<string, string>> = {
   'GET /api/session': 'says who is signed in, or that nobody is',
   'POST /api/session': 'the sign-in itself',
   'DELETE /api/session': 'signing out needs no right',
+  'DELETE /api/viewing': 'ends looking at somebody else’s screens, while the post of the session is that one’s',
   'PUT /api/session/preferences': 'language and density of the signed-in person, whatever its post',
   'DELETE /api/session/sessions/{id}':
     'one of one’s own sessions: looked for among those of the signed-in account only',

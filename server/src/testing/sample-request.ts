@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/organisations/{id}/merge': ({ organisation }) => ({ into: organisation }),
   'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
+  'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
 };
 

@@ -59,6 +59,8 @@ export const appText = defineText({
     mineTitle: '我的',
     mineFinding: '{name}，{organisation}',
     foldMenu: '收起或展开菜单',
+    viewing: '正以{name}（{organisation} · {role}）的视角查看，只能看，{time} 自动结束',
+    endViewing: '结束查看',
   },
   en: {
     name: 'Zhitong',
@@ -117,5 +119,7 @@ export const appText = defineText({
     mineTitle: 'Me',
     mineFinding: '{name}, {organisation}',
     foldMenu: 'Fold or unfold the menu',
+    viewing: 'Viewing as {name} ({organisation} · {role}), read only; ends by itself at {time}',
+    endViewing: 'End viewing',
   },
 });

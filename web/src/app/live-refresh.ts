@@ -18,6 +18,7 @@ import { call } from '#platform/api';
 import { followLive, liveStore } from '#platform/live';
 import { useMay } from '#platform/may';
 import { refresh } from '#platform/query';
+import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
 const opportunities = [getOpportunity, listOpportunities];
@@ -65,7 +66,8 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */
 export function useLiveRefresh(): void {
   const client = useQueryClient();
-  const told = useMay()('inbox.see');
+  const { watching } = useViewer();
+  const told = useMay()('inbox.see') && !watching;
   useEffect(() => {
     if (!told) return;
     let wasLost = false;

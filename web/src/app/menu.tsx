@@ -36,10 +36,7 @@ type Menu = (own: string) => readonly MenuPlace[];
 /** Asks and offers. */
 const firmMenu: Menu = (own) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
 /** Offers first: what comes in, what it can do, what was agreed. */
-const serviceMenu: Menu = (own) => [
-  ...[home, opportunities, offers, deals, publish, needs],
-  ownPlace(own, 'ownBody'),
-];
+const serviceMenu: Menu = (own) => [...[home, opportunities, offers, deals, publish, needs], ownPlace(own, 'ownBody')];
 /** Answers technology needs with what it knows, and looks for firms. */
 const scienceMenu: Menu = (own) => [opportunities, offers, deals, organisations, products, ownPlace(own, 'ownBody')];
 /** Speaks for its members: who they are, what they ask together. */

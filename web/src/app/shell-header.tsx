@@ -13,12 +13,15 @@ import { DisplayMenu } from './display-menu.tsx';
 import type { Layer } from './layers.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { NameMenu } from './name-menu.tsx';
+import { useViewer } from './viewer-context.tsx';
 
 export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
   const say = useText(appText);
   const phone = usePhone();
   const welcome = useAsk(getWelcome, {});
-  const told = useMay()('inbox.see');
+  const { watching } = useViewer();
+  // notices are the person’s own: nobody else reads them, nor their stream
+  const told = useMay()('inbox.see') && !watching;
   return (
     <header className="zt-header">
       <AppLink to="/" className="zt-brand">

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { getSession, getWelcome, type Session } from '@zhitong/contract/directory/session-contract';
+import { endViewing } from '@zhitong/contract/directory/viewing-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { listProducts } from '@zhitong/contract/matching/product-contract';
 import { listNeeds } from '@zhitong/contract/needs/need-contract';
@@ -23,7 +24,11 @@ const session: Session = {
   status: 'signed-in',
   person: { id: ids.buyer, name: '演示-乙', preferences: {} },
   posts: [
-    { id: ids.offer, organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）', kind: 'enterprise' }, role: 'manager' },
+    {
+      id: ids.offer,
+      organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）', kind: 'enterprise' },
+      role: 'manager',
+    },
   ],
 };
 
@@ -76,6 +81,28 @@ describe('the shell', () => {
       .getAllByRole('link')
       .map(({ textContent }) => textContent);
     expect(words).toEqual(['首页', '全部需求', '主体库', '成交台账', '职责清单', '审核', '产品库']);
+  });
+
+  it('says on every page whose screens are looked at, shows that menu, and neither notices nor the live stream', async () => {
+    const [post] = session.posts;
+    if (!post) throw new Error('no post');
+    const viewing = {
+      person: { id: ids.supplier, name: '演示-丙' },
+      post,
+      until: new Date(Date.now() + 600_000).toISOString(),
+    };
+    const server = startCity()
+      .answer(getSession, { ...session, viewing })
+      .refuse(endViewing, 404, {
+        ...{ code: 'platform.not-found', message: '没有这条记录' },
+      });
+    await renderScreen(<Shell />);
+    expect(await screen.findByText(/^正以演示-丙（.*）的视角查看，只能看，\d\d:\d\d 自动结束$/)).toBeTruthy();
+    expect(within(screen.getByRole('navigation', { name: '主菜单' })).getByText('发布需求')).toBeTruthy();
+    expect(screen.queryByText('通知')).toBeNull();
+    expect(server.questions(listInbox)).toHaveLength(0);
+    fireEvent.click(screen.getByRole('button', { name: '结束查看' }));
+    await waitFor(() => expect(server.questions(endViewing)).toHaveLength(1));
   });
 
   it('finds products by Ctrl K and opens the chosen one with Enter', async () => {

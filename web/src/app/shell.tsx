@@ -19,6 +19,7 @@ import { PhoneBar } from './phone-bar.tsx';
 import { ShellHeader } from './shell-header.tsx';
 import { ShellSider } from './shell-sider.tsx';
 import { ViewerContext } from './viewer-context.tsx';
+import { ViewingBanner } from './viewing-banner.tsx';
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -43,7 +44,8 @@ export function Shell() {
   return (
     <ViewerContext value={viewer}>
       <RoleContext value={viewer.post.role}>
-        <Frame preferences={viewer.person.preferences} />
+        {/* whose screens these are decides everything below: nothing of one post stays for another */}
+        <Frame key={viewer.watching ? viewer.post.id : ''} preferences={viewer.person.preferences} />
       </RoleContext>
     </ViewerContext>
   );
@@ -64,6 +66,7 @@ function Frame({ preferences }: { preferences: Parameters<typeof changeDisplay>[
         {say('skip')}
       </a>
       <DemoStrip />
+      <ViewingBanner />
       <ShellHeader onOpen={setLayer} />
       <OfflineStrip />
       <div className="zt-shell-body">

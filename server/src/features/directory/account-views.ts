@@ -27,7 +27,7 @@ interface AccountRow {
   readonly username: string;
   readonly person_id: string;
   readonly person_name: string;
-  readonly posts: readonly { organisation_id: string; organisation_name: string; role: string }[];
+  readonly posts: readonly { id: string; organisation_id: string; organisation_name: string; role: string }[];
   readonly state: AccountState;
   readonly factor: FactorState;
   readonly waits_until: Date | null;
@@ -83,7 +83,7 @@ export async function viewAccountless(
 function heldPosts({ city, on }: { readonly city: string; readonly on: string }): RawBuilder<unknown> {
   return sql`
     select post.person_id, string_agg(o.name, ' ') as names, bool_or(post.role = any(${[...rolesWithFactor]})) as needs_factor,
-      jsonb_agg(jsonb_build_object('organisation_id', o.id, 'organisation_name', o.name, 'role', post.role)
+      jsonb_agg(jsonb_build_object('id', post.id, 'organisation_id', o.id, 'organisation_name', o.name, 'role', post.role)
                 order by post.valid_from, post.id) as posts
     from post join organisation o on o.city = post.city and o.id = post.organisation_id
     where post.city = ${city} and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
@@ -112,8 +112,8 @@ function toAccount(row: AccountRow, viewerId: string): Account {
 }
 
 function toPosts(posts: AccountRow['posts']) {
-  return posts.flatMap(({ organisation_id, organisation_name, role }) => {
+  return posts.flatMap(({ id, organisation_id, organisation_name, role }) => {
     const known = postRoles.find((name): name is PostRole => name === role);
-    return known ? [{ organisation: { id: organisation_id, name: organisation_name }, role: known }] : [];
+    return known ? [{ id, organisation: { id: organisation_id, name: organisation_name }, role: known }] : [];
   });
 }

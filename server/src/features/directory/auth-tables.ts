@@ -32,6 +32,8 @@ type AuthTables = {
     lastUsedAt: Timestamp;
     factorAt: Timestamp | null;
     method: string;
+    viewingPost: string | null;
+    viewingUntil: Timestamp | null;
   };
   'auth.sign_in_attempt': {
     name_hash: string;

@@ -29,6 +29,7 @@ import { sheetListRoutes } from './sheet-list-routes.ts';
 import { sheetOfficeRoutes } from './sheet-office-routes.ts';
 import { sheetOwnRoutes } from './sheet-own-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { viewingRoutes } from './viewing-routes.ts';
 
 export interface DirectoryOptions {
   readonly sessions: Sessions;
@@ -56,6 +57,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   secondFactorRoutes(routes, options);
   passwordRoutes(routes, options);
   accountRoutes(routes, options);
+  viewingRoutes(routes, options);
   organisationRoutes(routes, options);
   auditRoutes(routes, options);
   systemRoutes(routes, { ...options, startedAt: options.effects.now() });

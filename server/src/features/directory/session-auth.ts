@@ -36,6 +36,8 @@ export function createAuth({ pool, secret, secureCookies, absoluteHours }: AuthO
         lastUsedAt: { type: 'date', input: false },
         factorAt: { type: 'date', required: false, input: false },
         method: { type: 'string', input: false },
+        viewingPost: { type: 'string', required: false, input: false },
+        viewingUntil: { type: 'date', required: false, input: false },
       },
     },
     rateLimit: { enabled: false },

@@ -4,8 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Sessions, SignedIn } from './session-service.ts';
 
 /** What the page learns of its session: posts only once it may act in one. */
-export function toSession({ person: { id, name, preferences, posts }, step }: SignedIn): Session {
-  return { status: step, person: { id, name, preferences }, posts: step === 'signed-in' ? [...posts] : [] };
+export function toSession({ person: { id, name, preferences, posts }, step, viewing }: SignedIn): Session {
+  const session = { status: step, person: { id, name, preferences }, posts: step === 'signed-in' ? [...posts] : [] };
+  if (step !== 'signed-in' || !viewing?.open) return session;
+  const { person, post } = viewing.open;
+  return { ...session, viewing: { person, post, until: viewing.until.toISOString() } };
 }
 
 /** Sets the cookies of a session that has just begun or gone on under a new id. */

@@ -20,7 +20,13 @@ describe('signing in', () => {
     expect(reply.json()).toEqual({
       status: 'signed-in',
       person: { id: buyer.person.id, name: '演示-乙', preferences: {} },
-      posts: [{ id: buyer.person.postId, organisation: { id: buyer.id, name: buyer.name, kind: 'enterprise' }, role: 'manager' }],
+      posts: [
+        {
+          id: buyer.person.postId,
+          organisation: { id: buyer.id, name: buyer.name, kind: 'enterprise' },
+          role: 'manager',
+        },
+      ],
     });
     const cookie = reply.cookies.find(({ name }) => name === 'zhitong_session');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });

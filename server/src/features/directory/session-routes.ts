@@ -17,6 +17,7 @@ import { endSessions, noteSignOut, viewSessions } from './session-list.ts';
 import { originOf } from './session-origin.ts';
 import { changePreferences } from './session-preferences.ts';
 import { isHttps, presentWhole, replySession, setCookies, toSession } from './session-reply.ts';
+import { endViewing } from './viewing-service.ts';
 import { viewWelcome } from './welcome-views.ts';
 
 export interface SessionRoutesOptions extends AuthUse {
@@ -45,12 +46,15 @@ export function sessionRoutes(routes: Routes, use: SessionRoutesOptions): void {
   routes.public(getSession, async ({ request }) => {
     const who = await sessions.readAfresh(request);
     if (!who) throw new Refusal('platform.signed-out');
+    // a page asks who is there when the time is over, and so the trail learns of it
+    if (who.viewing && !who.viewing.open) await endViewing(use, who, { how: 'time-over', from: originOf(request) });
     return toSession(who);
   });
 
   routes.public(signOut, async ({ request, reply }) => {
     const leaving = await sessions.read(request);
     if (leaving) {
+      await endViewing(use, leaving, { how: 'signed-out', from: originOf(request) });
       await sessions.end(leaving.account, { only: leaving.sessionId });
       await noteSignOut(use, leaving, originOf(request));
     }

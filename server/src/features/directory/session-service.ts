@@ -1,4 +1,5 @@
 import { isPasswordOld } from '@zhitong/domain/directory/password-policy';
+import { mayEver } from '@zhitong/domain/directory/permission';
 import type { SessionStep } from '@zhitong/domain/directory/session-step';
 import { needsSecondFactor, nextStep } from '@zhitong/domain/directory/session-step';
 import { type SessionLimits, sessionEnd, usualSessionLimits } from '@zhitong/domain/directory/session-time';
@@ -12,7 +13,8 @@ import { Turns } from './auth-turns.ts';
 import { type Auth, createAuth, faultBehind } from './session-auth.ts';
 import type { Origin } from './session-origin.ts';
 import { deleteOldSessions, deleteSessions, type SessionChoice, touchSession } from './session-rows.ts';
-import { findPerson, type SignedInPerson } from './session-store.ts';
+import { findPerson, type HeldPost, type SignedInPerson } from './session-store.ts';
+import { findViewedPost, type ViewedPost } from './viewing-store.ts';
 
 export interface SessionOptions {
   readonly database: Database;
@@ -44,6 +46,14 @@ export interface SignedIn {
   readonly endsAt: Date;
   readonly account: Account;
   readonly person: SignedInPerson;
+  /** whose screens this session looks at; not open any more: the time is over, or one of the two posts */
+  readonly viewing: SessionViewing | null;
+}
+
+export interface SessionViewing {
+  readonly postId: string;
+  readonly until: Date;
+  readonly open?: ViewedPost & { readonly watcher: HeldPost };
 }
 
 /** How long a verified cookie is believed without asking the database. Another node honours a sign-out after this. */
@@ -153,7 +163,7 @@ export class Sessions {
     const asked = { headers: new Headers({ cookie }), query: { disableRefresh: true } };
     const answer = await this.#auth.api.getSession(asked).catch(rethrowFault);
     if (!answer) return null;
-    const { id, userId, signedInAt, lastUsedAt, factorAt, method } = answer.session;
+    const { id, userId, signedInAt, lastUsedAt, factorAt, method, viewingPost, viewingUntil } = answer.session;
     const account = await this.#findOpenAccount(userId);
     if (!account) return null;
     const proof: Proof = {
@@ -161,7 +171,9 @@ export class Sessions {
       factorAt: factorAt ?? null,
       method: method === 'single-sign-on' ? method : 'password',
     };
-    const who = this.#describe({ ...account, session: { id, lastUsedAt, proof } });
+    const viewing =
+      viewingPost && viewingUntil ? await this.#findViewing(account.person, viewingPost, viewingUntil) : null;
+    const who = { ...this.#describe({ ...account, session: { id, lastUsedAt, proof } }), viewing };
     const now = this.#now();
     if (who.endsAt <= now) {
       await deleteSessions(this.#options.database.db, userId, { only: id });
@@ -171,6 +183,15 @@ export class Sessions {
       await touchSession(this.#options.database.db, id, now);
     if (before === this.#forgotten) this.#believe(cookie, who);
     return who;
+  }
+
+  /** Looking lasts as long as its time, the post that is looked at, and the post that may look. */
+  async #findViewing(person: SignedInPerson, postId: string, until: Date): Promise<SessionViewing> {
+    const now = this.#now();
+    const watcher = person.posts.find(({ role }) => mayEver('viewing.start', role));
+    const target =
+      watcher && until > now && (await findViewedPost(this.#options.database, { city: person.city, postId, now }));
+    return { postId, until, ...(target && { open: { ...target, watcher } }) };
   }
 
   async #findOpenAccount(userId: string): Promise<{ account: Account; person: SignedInPerson } | undefined> {
@@ -192,12 +213,13 @@ export class Sessions {
       passwordDue: proof.method === 'password' && (account.passwordDue || isOld),
     });
     const endsAt = sessionEnd({ signedInAt: proof.signedInAt, lastUsedAt, step }, this.#limits);
-    return { userId: account.userId, sessionId: session.id, proof, step, endsAt, account, person };
+    return { userId: account.userId, sessionId: session.id, proof, step, endsAt, account, person, viewing: null };
   }
 
   #believe(cookie: string, who: SignedIn): void {
     if (this.#verified.size >= believedAtMost) this.#verified.clear();
-    const until = Math.min(this.#now().getTime() + believedFor, who.endsAt.getTime());
+    const ends = [who.endsAt, who.viewing?.open ? who.viewing.until : who.endsAt].map((end) => end.getTime());
+    const until = Math.min(this.#now().getTime() + believedFor, ...ends);
     this.#verified.set(cookie, { who, until });
   }
 

@@ -1,5 +1,10 @@
 import type { Preferences } from '@zhitong/contract/directory/session-contract';
-import { type OrganisationKind, organisationKinds, type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import {
+  type OrganisationKind,
+  organisationKinds,
+  type PostRole,
+  postRoles,
+} from '@zhitong/domain/directory/organisation';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 

@@ -11,6 +11,7 @@ import { useReturnFocus } from '#ui/return-focus';
 import { AccountDeed, type AccountDeedName } from './account-deed.tsx';
 import { AccountPosts, AccountState } from './account-table.tsx';
 import { accountText } from './account-text.ts';
+import { ViewingStart } from './viewing-start.tsx';
 
 /** One account: how it stands, and what can be done about it. */
 export function AccountDrawer({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -49,6 +50,7 @@ export function AccountDrawer({ account, onClose }: { account: Account; onClose:
             </div>
           )
         )}
+        {!account.own && <ViewingStart posts={account.posts} />}
       </div>
       {deed && <AccountDeed name={deed} account={account} onClose={() => setDeed(undefined)} />}
     </Drawer>

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type Account, listAccounts, lockAccount, resetPassword } from '@zhitong/contract/directory/account-contract';
+import { startViewing } from '@zhitong/contract/directory/viewing-contract';
 import { describe, expect, it } from 'vitest';
 import { RoleContext } from '#platform/may';
 import { ids } from '../../testing/examples.ts';
@@ -11,7 +12,9 @@ const account: Account = {
   id: ids.buyer,
   username: 'firm.buyer',
   person: { id: ids.offer, name: '演示-乙' },
-  posts: [{ organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' }, role: 'manager' }],
+  posts: [
+    { id: ids.offer, organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' }, role: 'manager' },
+  ],
   state: 'active',
   waitsUntil: '2026-11-23T09:05:00+08:00',
   factor: 'off',
@@ -71,6 +74,31 @@ describe('the accounts', () => {
     fireEvent.change(screen.getByLabelText('原因'), { target: { value: '离职' } });
     fireEvent.click(screen.getByRole('button', { name: '确定' }));
     await waitFor(() => expect(server.questions(lockAccount)[0]?.body).toEqual({ why: '离职' }));
+  });
+
+  it('let somebody look at the screens of a post only with a purpose, and of no administrator’s', async () => {
+    const server = startFakeServer()
+      .answer(listAccounts, { total: 1, accounts: [account] })
+      .refuse(startViewing, 409, { code: 'directory.viewing-self', message: '这是您自己的岗位' });
+    await openRow();
+    fireEvent.click(await screen.findByRole('button', { name: '以某人视角查看' }));
+    fireEvent.click(await screen.findByRole('button', { name: '开始查看' }));
+    expect(await screen.findByText('请写明目的，至少 2 个字')).toBeTruthy();
+    expect(server.questions(startViewing)).toHaveLength(0);
+    fireEvent.change(screen.getByLabelText('查看目的'), { target: { value: '核对菜单' } });
+    fireEvent.click(screen.getByRole('button', { name: '开始查看' }));
+    expect(await screen.findByText('这是您自己的岗位')).toBeTruthy();
+    expect(server.questions(startViewing)[0]?.body).toEqual({ purpose: '核对菜单' });
+    cleanup();
+
+    const administrator = {
+      ...account,
+      posts: account.posts.map((post) => ({ ...post, role: 'audit-administrator' as const })),
+    };
+    startFakeServer().answer(listAccounts, { total: 1, accounts: [administrator] });
+    await openRow();
+    await screen.findByRole('button', { name: '重置密码' });
+    expect(screen.queryByRole('button', { name: '以某人视角查看' })).toBeNull();
   });
 
   it('offer nothing to change on one’s own account', async () => {

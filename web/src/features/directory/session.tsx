@@ -13,6 +13,8 @@ export interface Viewer {
   readonly post: Post;
   /** the bureau operates the platform; everybody else acts for a firm */
   readonly bureau: boolean;
+  /** the screens are somebody else’s, and only looked at (以某人视角查看) */
+  readonly watching?: { readonly until: string };
 }
 
 export function useSession() {
@@ -21,6 +23,12 @@ export function useSession() {
 }
 
 export function viewerOf(session: Session): Viewer | undefined {
+  if (session.viewing) {
+    const { person, post, until } = session.viewing;
+    const { preferences } = session.person;
+    const bureau = post.role === 'operator';
+    return { person: { ...person, preferences }, posts: [post], post, bureau, watching: { until } };
+  }
   const chosen = currentPost();
   const post = session.posts.find(({ id }) => id === chosen) ?? session.posts[0];
   return post && { person: session.person, posts: session.posts, post, bureau: post.role === 'operator' };
