@@ -14,8 +14,8 @@ export function DisplaySettings() {
         label={say('language')}
         value={display.language}
         choices={[
-          { value: 'zh', word: say('chinese') },
-          { value: 'en', word: say('english') },
+          { value: 'zh', word: say('chinese'), lang: 'zh' },
+          { value: 'en', word: say('english'), lang: 'en' },
         ]}
         onChoose={(language) => keepDisplay({ language })}
       />

@@ -4,7 +4,7 @@ interface ChoiceRowProps<Value extends string> {
   readonly label: string;
   /** undefined while nothing is taken */
   readonly value: Value | undefined;
-  readonly choices: readonly { readonly value: Value; readonly word: string }[];
+  readonly choices: readonly { readonly value: Value; readonly word: string; readonly lang?: 'zh' | 'en' }[];
   readonly onChoose: (value: Value) => void;
 }
 
@@ -23,7 +23,7 @@ export function ChoiceRow<Value extends string>({ label, value, choices, onChoos
             checked={choice.value === value}
             onChange={() => onChoose(choice.value)}
           />
-          <span>{choice.word}</span>
+          <span {...(choice.lang && { lang: choice.lang })}>{choice.word}</span>
         </label>
       ))}
     </fieldset>

@@ -9,6 +9,7 @@ import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered, Loading } from '#ui/states';
 import { ClaimAction } from './claim-action.tsx';
@@ -136,9 +137,9 @@ function Finding({ organisation }: { organisation: Organisation }) {
   ].filter(Boolean);
   return (
     <>
-      {parts.join(' · ')}
+      <MixedText>{parts.join(' · ')}</MixedText>
       <span className="zt-meta zt-source">
-        {say('source')} {source} · {say('asOf', { date: formatDate(asOf, language) })}
+        {say('source')} <MixedText>{source}</MixedText> · {say('asOf', { date: formatDate(asOf, language) })}
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { listOffers, type Offer, withdrawOffer } from '@zhitong/contract/matching/offer-contract';
+import { propertyText } from '@zhitong/domain/matching/property-words';
 import { App, Button } from 'antd';
 import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
@@ -11,6 +12,7 @@ import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { type Column, DataTable } from '#ui/data-table';
+import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
 import { offerText } from './offer-text.ts';
 
@@ -67,24 +69,23 @@ function Certificates({ held }: { held: Offer['certificates'] }) {
   const say = useText(offerText);
   const language = useLanguage();
   if (held.length === 0) return <span className="zt-ink-3">{say('unknown')}</span>;
-  return formatPieces(
-    held.map(({ name, validUntil }) =>
-      validUntil ? say('validTo', { name, date: formatDate(validUntil, language) }) : name,
-    ),
-    language,
+  const words = held.map(({ name, validUntil }) =>
+    validUntil ? say('validTo', { name, date: formatDate(validUntil, language) }) : name,
   );
+  return <MixedText>{formatPieces(words, language)}</MixedText>;
 }
 
 /** Facts that buyers asked for: one tap opens the form at that fact. */
 function Missing({ offer }: { offer: Offer }) {
   const say = useText(offerText);
+  const language = useLanguage();
   const address = useAddress();
   if (offer.missing.length === 0) return <span className="zt-ink-3">{say('missingNone')}</span>;
   return (
     <span className="zt-missing">
       {offer.missing.map((name) => (
         <Button key={name} size="small" type="dashed" onClick={() => address.set({ edit: offer.id, fill: name })}>
-          {say('fill', { name })}
+          <MixedText>{say('fill', { name: propertyText(name, language) })}</MixedText>
         </Button>
       ))}
     </span>
