@@ -1,23 +1,16 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { picture } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
-import { settled, shownWords } from './support/page-look.ts';
+import { latinLeft } from './support/foreign-words.ts';
+import { settled } from './support/page-look.ts';
 
 const { enter, visit } = useCityVisits();
-
-/** What a Chinese page may write in Latin letters: units and measures, names of papers, sign-in names, the product itself. */
-const latinNames =
-  /^(BFE|PFE|VFE|PP|PE|PET|PVC|ABS|PA|CF|ISO|IATF|GB|YY|FZ|CE|FDA|GMP|OEKO|TEX|AAMI|ASTM|EN|T|HS|kg|km|mm|cm|dtex|cN|mPa|MPa|GPa|Pa|kW|kV|Hz|kWh|cmH|mmH|min|Excel|Ctrl|SMS|SMMS|SSS|zhitong-match|Zhitong)$/;
-/** Sign-in names, numbers of papers, credit codes, and the names of products and figures, which carry letters of their own. */
-const recordName =
-  /^([a-z]+\.[a-z]+|bureau|(sys|sec|audit)admin|English|备注：.*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
 
 describe('the language of a page', () => {
   it('is one language on the sign-in page', async () => {
     const stranger = await visit({ at: '/sign-in' });
     await settled(stranger.page);
-    expect(await foreignWords(stranger.page)).toEqual([]);
+    expect(await latinLeft(stranger.page)).toEqual([]);
   });
 });
 
@@ -44,12 +37,3 @@ describe('switching how the screen looks', () => {
     expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe('rgb(16, 22, 28)');
   });
 });
-
-async function foreignWords(page: Page): Promise<readonly string[]> {
-  const words = await shownWords(page);
-  return words.filter((text) => !recordName.test(text) && latinWords(text).some((word) => !latinNames.test(word)));
-}
-
-function latinWords(text: string): readonly string[] {
-  return (text.match(/[A-Za-z]+(-[A-Za-z]+)*/g) ?? []).filter((word) => word.length > 1);
-}
