@@ -34,7 +34,9 @@ describe('every place of the menu', () => {
   it.each(everybody.map((people) => ({ people })))(
     'leads $people to a page and to no refusal, in one language at a time',
     async ({ people }) => {
-      const found = await Promise.all(people.map(async (username) => walk(username, await enter(username, { at: '/me' }))));
+      const found = await Promise.all(
+        people.map(async (username) => walk(username, await enter(username, { at: '/me' }))),
+      );
       expect(found.flat()).toEqual([]);
     },
   );

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visit } from './browser.ts';
 import { settled } from './page-look.ts';
 
 // axe travels once with each page instead of being sent anew for each question, which took most of the time
-const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
-  'axe-core/axe.min.js',
-);
-const axeSource = readFileSync(axe, 'utf8');
+const { source } = axe;
 
 /** In the dark the same elements stand in other colours: there only the rules about colour can answer otherwise. */
 const looks = [
@@ -28,7 +24,7 @@ interface Violation {
 /** What axe calls serious or critical on these pages, light and dark, and pages that have not exactly one title. */
 export async function obstacles({ page, context }: Visit, paths: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
-  await context.addInitScript({ content: axeSource });
+  await context.addInitScript({ content: source });
   // kept on the server for whoever is signed in, and on the device for whoever stands at the door
   await context.request.put('/api/session/preferences', { data: { theme: 'system' } });
   await context.addInitScript({ content: `localStorage.setItem('zhitong.display', '{"theme":"system"}')` });
