@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { shownWords } from './page-look.ts';
 
-/** What a Chinese page may write in Latin letters: units and measures, names of papers, the product itself. */
+/** What a Chinese page may write in Latin letters: units and measures, names of papers, of browsers, the product itself. */
 const latinNames =
-  /^(BFE|PFE|VFE|PP|PE|PET|PVC|ABS|PA|CF|ISO|IATF|GB|YY|FZ|CE|FDA|GMP|OEKO|TEX|AAMI|ASTM|EN|T|HS|kg|km|mm|cm|dtex|cN|mPa|MPa|GPa|Pa|kW|kV|Hz|kWh|cmH|mmH|min|Excel|Ctrl|SMS|SMMS|SSS|zhitong-match|Zhitong)$/;
+  /^(BFE|PFE|VFE|PP|PE|PET|PVC|ABS|PA|CF|ISO|IATF|GB|YY|FZ|CE|FDA|GMP|OEKO|TEX|AAMI|ASTM|EN|T|HS|kg|km|mm|cm|dtex|cN|mPa|MPa|GPa|Pa|kW|kV|Hz|kWh|cmH|mmH|min|Excel|Ctrl|SMS|SMMS|SSS|zhitong-match|Zhitong|Chrome|Chromium|Edge|Firefox|Safari|Windows|Linux|Android|iOS|macOS)$/;
 /** Sign-in names, numbers of papers, credit codes, and the names of products and figures, which carry letters of their own. */
 const recordName =
   /^([a-z]+\.[a-z]+|bureau|(sys|sec|audit)admin|English|备注：.*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
