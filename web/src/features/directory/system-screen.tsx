@@ -44,7 +44,9 @@ export function SystemScreen() {
                 { what: say('trail'), value: say('sealed', trail) },
                 { what: say('check'), value: lastCheck?.sentence ?? say('never') },
                 ...followers.map((follower) => ({
-                  what: say('follower', { name: follower.name }),
+                  what: say('follower', {
+                    name: isKnown(follower.name) ? say(`follower.${follower.name}`) : follower.name,
+                  }),
                   value: say(follower.behind === 0 ? 'caughtUp' : 'behind', follower),
                 })),
               ]}
@@ -59,6 +61,9 @@ export function SystemScreen() {
     </Page>
   );
 }
+
+const known = ['matching', 'delivery', 'deals'] as const;
+const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
 
 /** What needs a person stands above the rows: a chain that is broken, or one nobody has proved for more than a day. */
 function CheckNote({ check }: { check: AuditCheck | null }) {

@@ -8,6 +8,7 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { DataTable } from '#ui/data-table';
+import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { TierPips } from '#ui/tier';
@@ -25,7 +26,9 @@ export function ProductScreen({ id }: { id: string }) {
       {(product) => (
         <Page title={titleOf(product)} finding={<Finding product={product} />}>
           {product.aliases.length > 0 && (
-            <p className="zt-ink-2">{say('aliases', { names: formatNames(product.aliases, language) })}</p>
+            <p className="zt-ink-2">
+              <MixedText>{say('aliases', { names: formatNames(product.aliases, language) })}</MixedText>
+            </p>
           )}
           <div className="zt-product-columns">
             <RelationList title={say('materials')} relations={product.materials} />
