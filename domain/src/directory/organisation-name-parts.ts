@@ -4,9 +4,9 @@
  */
 const longest = 40;
 
-/** Legal forms at the end: nobody looks for a firm by them, so no row begins inside. */
-const legalTail = /(?:集团)?(?:股份有限公司|有限责任公司|有限公司|公司)?(?:\(演示\))?$/;
-const tails = ['集团股份有限公司', '集团有限责任公司', '集团有限公司', '股份有限公司', '有限责任公司', '(演示)'];
+/** Nearly every firm ends in it and nobody looks for one by it, so no row begins inside it at the end of a name. */
+const legalForm = '有限公司';
+const legalTail = /(?:有限公司|公司)?$/;
 
 /** Letters of a search and of a name, folded alike: widths, cases and blanks do not matter. */
 export function foldName(text: string): string {
@@ -25,7 +25,7 @@ export interface SearchedName {
 export function namePartsOf({ name, shortName, nameEn, initials }: SearchedName): readonly string[] {
   const parts = new Set([
     ...suffixes(foldName(name), coreLength(name)),
-    ...suffixes(foldName(shortName ?? ''), 8),
+    ...suffixes(foldName(shortName ?? ''), longest),
     ...words(nameEn ?? ''),
     ...initials.flatMap((letters) => suffixes(letters.slice(0, 16), 6)),
   ]);
@@ -34,16 +34,16 @@ export function namePartsOf({ name, shortName, nameEn, initials }: SearchedName)
 
 export type NameSearch =
   | { readonly kind: 'all' }
-  /** any name has it: ask the names themselves, the answer comes at once */
+  /** nearly any name has it: ask the names themselves, the answer comes at once */
   | { readonly kind: 'common'; readonly text: string }
-  | { readonly kind: 'part'; readonly from: string; readonly to: string };
+  | { readonly kind: 'part'; readonly text: string; readonly from: string; readonly to: string };
 
 /** What to look up for the words typed. The range is half-open in the order of code points. */
 export function nameSearchOf(typed: string): NameSearch {
   const text = foldName(typed);
   if (text === '') return { kind: 'all' };
-  if (tails.some((tail) => tail.includes(text))) return { kind: 'common', text };
-  return { kind: 'part', from: text, to: `${text}\u{10ffff}` };
+  if (legalForm.includes(text)) return { kind: 'common', text };
+  return { kind: 'part', text, from: text, to: `${text}\u{10ffff}` };
 }
 
 function coreLength(name: string): number {

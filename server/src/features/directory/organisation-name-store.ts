@@ -57,10 +57,11 @@ export async function fillNameParts(database: Database, city: string): Promise<n
 }
 
 async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts & { readonly id: string })[]) {
-  const parts = rows.flatMap((row) => searchPartsOf(row).map((part) => ({ id: row.id, part })));
-  await sql`insert into organisation_name_part (city, organisation_id, part)
-    select ${city}, id, part from unnest(${parts.map(({ id }) => id)}::uuid[], ${parts.map(({ part }) => part)}::text[])
-      as made (id, part) on conflict do nothing`.execute(tx);
+  const parts = rows.flatMap((row) => searchPartsOf(row).map((part) => ({ id: row.id, name: row.name, part })));
+  const column = (name: 'id' | 'name' | 'part') => parts.map((part) => part[name]);
+  await sql`insert into organisation_name_part (city, organisation_id, name, part)
+    select ${city}, id, name, part from unnest(${column('id')}::uuid[], ${column('name')}::text[], ${column('part')}::text[])
+      as made (id, name, part) on conflict do nothing`.execute(tx);
   await sql`update organisation set parts_of = name
     where city = ${city} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
 }
