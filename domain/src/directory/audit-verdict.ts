@@ -5,9 +5,10 @@ import { fillIn } from '../refusal.ts';
 /**
  * Why a chain does not hold. `changed`: an entry does not give its hash, or does not follow from the one before. `missing`: a
  * number is left out. `cut`: the trail ends before a head that was written down. `beyond`: it goes on behind its head.
+ * `confidential`: what an entry keeps from its reader is not what it was sealed with.
  * `rewritten`: it is sound in itself, but not the trail whose head was written down.
  */
-export const breakReasons = ['changed', 'missing', 'cut', 'beyond', 'rewritten'] as const;
+export const breakReasons = ['changed', 'confidential', 'missing', 'cut', 'beyond', 'rewritten'] as const;
 export type BreakReason = (typeof breakReasons)[number];
 
 /** What a check found, as its sentence needs it. */
@@ -29,6 +30,10 @@ const intact: Sentence = {
 
 const broken = {
   changed: { zh: '第 {position} 条与前一条不符', en: 'Entry {position} does not follow from the one before' },
+  confidential: {
+    zh: '第 {position} 条的保密部分与封存时不符',
+    en: 'The confidential part of entry {position} is not what was sealed',
+  },
   missing: { zh: '第 {position} 条缺失', en: 'Entry {position} is missing' },
   cut: { zh: '第 {position} 条起被截去', en: 'The trail is cut off from entry {position} on' },
   beyond: { zh: '第 {position} 条起未经封存', en: 'From entry {position} on nothing was sealed' },

@@ -40,6 +40,10 @@ const words = {
     en: 'Unsealed  {unsealed} (a running server seals within a second)',
   },
   range: { zh: '范围      {city}，第 {first} 到 {last} 条', en: 'Range     {city}, entries {first} to {last}' },
+  withheld: {
+    zh: '只核链接  {withheld} 条（旧格式且含保密内容，文件中不含其内容，请在数据库上核对）',
+    en: 'By hash   {withheld} (old form with confidential values, not in the file: prove these on the database)',
+  },
   action: { zh: '该条动作  {action}', en: 'Its action {action}' },
 } as const satisfies Record<string, Sentence>;
 
@@ -59,6 +63,7 @@ async function verifyFile({ values, workingFolder, language, print }: AloneCall)
   const broken = describeBreak(proof.broken);
   print(verdictSentence({ at: realEffects.now(), entries, broken }, language));
   print(say('range', language, { city, first: thousands(from.position + 1), last: thousands(position) }));
+  if (proof.withheld > 0) print(say('withheld', language, { withheld: thousands(proof.withheld) }));
   sayRest({ position, hash, broken }, language, print);
   return broken === null ? 0 : notProven;
 }

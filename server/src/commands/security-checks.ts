@@ -72,7 +72,8 @@ export const securityChecks: readonly SecurityCheck[] = [
         installation,
         sql`select (has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete')
           or has_table_privilege('audit_entry', 'truncate') or has_table_privilege('audit_check', 'update')
-          or has_table_privilege('audit_check', 'delete') or has_column_privilege('audit_entry', 'actor_name', 'update'))::int as found`,
+          or has_table_privilege('audit_check', 'delete') or has_table_privilege('audit_confidential', 'update')
+          or has_table_privilege('audit_confidential', 'delete') or has_column_privilege('audit_entry', 'actor_name', 'update'))::int as found`,
       ),
   },
   {

@@ -1,5 +1,7 @@
-import { readTrail, readTrailState } from './audit-reader.ts';
+import { confidentialDigest } from './audit-format.ts';
+import { readTrailState, readTrailToProve } from './audit-reader.ts';
 import { auditChain } from './audit-sealer.ts';
+import type { Chain, ChainRow } from './chain.ts';
 import { beginning, type ChainBreak, type ChainHead, type ChainProof, proveChain } from './chain-proof.ts';
 import { type Context, inContext } from './context.ts';
 import type { Database } from './database.ts';
@@ -38,9 +40,9 @@ export async function checkTrail(database: Database, task: CheckTask): Promise<T
   const began = effects.now();
   const state = await readTrailState(database, city);
   const earlier = await listEarlierHeads(database, city);
-  const rows = readTrail(database, { city, after: 0, to: Math.max(state.head.position, state.last) });
+  const rows = readTrailToProve(database, { city, after: 0, to: Math.max(state.head.position, state.last) });
   const wanted = [state.head, ...earlier, ...heads].filter(({ position }) => position > 0);
-  const proof = await proveChain(auditChain, { city, from: beginning, heads: wanted }, rows);
+  const proof = await proveChain(wholeChain, { city, from: beginning, heads: wanted }, rows);
   const check: TrailCheck = {
     ...{ position: proof.position, hash: proof.hash, entries: proof.entries, unsealed: state.unsealed, at: began },
     broken: describeBreak(brokenBehind(proof, state.head)),
@@ -48,6 +50,14 @@ export async function checkTrail(database: Database, task: CheckTask): Promise<T
   };
   await keepCheck(database, task, check);
   return check;
+}
+
+/** With the confidential part at hand, it too must be what was sealed. */
+const wholeChain: Chain = { ...auditChain, proveRow: (row) => (isAsSealed(row) ? undefined : 'confidential') };
+
+function isAsSealed({ digest, salt, said }: ChainRow & { digest?: unknown; salt?: unknown; said?: unknown }): boolean {
+  if (digest === null) return said === null;
+  return typeof salt === 'string' && typeof said === 'string' && confidentialDigest({ salt, said }) === digest;
 }
 
 /** Entries behind the head were never sealed by us. */

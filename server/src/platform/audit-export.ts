@@ -1,5 +1,7 @@
+import { type AuditSaying, splitSaying } from '@zhitong/domain/directory/audit-confidential';
+import { auditAlgorithm, auditColumns } from './audit-format.ts';
 import { readTrail } from './audit-reader.ts';
-import { auditChain } from './audit-sealer.ts';
+import type { ChainRow } from './chain.ts';
 import { beginning, type ChainHead } from './chain-proof.ts';
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
@@ -7,11 +9,11 @@ import type { Database } from './database.ts';
 /** First line of an export: how to read and prove what follows. */
 export interface ExportTitle {
   readonly export: 'zhitong-audit';
-  readonly version: 1;
+  readonly version: 2;
   readonly city: string;
   readonly algorithm: string;
-  /** columns in the order they are hashed */
-  readonly columns: readonly string[];
+  /** columns in the order they are hashed, by the form of an entry */
+  readonly columns: typeof auditColumns;
   /** the entry before the first one */
   readonly from: ChainHead;
   readonly madeAt: string;
@@ -36,9 +38,8 @@ export interface ExportTask {
 export async function* exportLines(database: Database, task: ExportTask): AsyncGenerator<string> {
   const { city, after, to, at } = task;
   const from = await findHeadAt(database, city, after);
-  const { algorithm, columns } = auditChain;
   const title: ExportTitle = {
-    ...{ export: 'zhitong-audit', version: 1, city, algorithm, columns, from },
+    ...{ export: 'zhitong-audit', version: 2, city, algorithm: auditAlgorithm, columns: auditColumns, from },
     madeAt: at.toISOString(),
   };
   yield line(title);
@@ -46,10 +47,27 @@ export async function* exportLines(database: Database, task: ExportTask): AsyncG
   for await (const rows of readTrail(database, { city, after: from.position, to })) {
     const last = rows.at(-1);
     head = { position: Number(last?.position), hash: String(last?.hash) };
-    yield rows.map(line).join('');
+    yield rows.map((row) => line(shownRow(row))).join('');
   }
   const end: ExportEnd = { head, entries: head.position - from.position };
   yield line(end);
+}
+
+/**
+ * An entry of the first form holds confidential values in what is hashed. It is exported without them, by its hash alone: the chain
+ * runs through it, and what it says is proved where the database is.
+ */
+function shownRow(row: ChainRow): ChainRow {
+  if (row.format !== 1) return row;
+  const { shown, kept } = splitSaying(String(row.subject_kind), sayingOf(row));
+  if (kept === null) return row;
+  const text = (values: object | null) => values && JSON.stringify(values);
+  return { ...row, before: text(shown.before), after: text(shown.after), why: shown.why, withheld: true };
+}
+
+function sayingOf(row: ChainRow): AuditSaying {
+  const values = (text: unknown): AuditSaying['before'] => (typeof text === 'string' ? JSON.parse(text) : null);
+  return { before: values(row.before), after: values(row.after), why: row.why ? String(row.why) : null };
 }
 
 const line = (value: unknown) => `${JSON.stringify(value)}\n`;

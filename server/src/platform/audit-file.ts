@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { auditAlgorithm } from './audit-format.ts';
 import { auditChain } from './audit-sealer.ts';
 import type { ChainRow } from './chain.ts';
 import { type ChainHead, type ChainProof, proveChain } from './chain-proof.ts';
@@ -8,9 +9,9 @@ import { type ChainHead, type ChainProof, proveChain } from './chain-proof.ts';
 const head = z.object({ position: z.number().int().min(0), hash: z.string() });
 const title = z.object({
   export: z.literal('zhitong-audit'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   city: z.string(),
-  algorithm: z.literal(auditChain.algorithm),
+  algorithm: z.literal(auditAlgorithm),
   from: head,
 });
 const row = z.record(z.string(), z.unknown());
@@ -40,12 +41,12 @@ export async function proveFile(path: string, heads: readonly ChainHead[]): Prom
   const reader = lines[Symbol.asyncIterator]();
   const first = title.safeParse(parseLine((await reader.next()).value, 1));
   if (!first.success) throw new UnreadableExport(1);
-  const { city, from } = first.data;
+  const { city, from, version } = first.data;
   const kept: { end: ChainHead | null } = { end: null };
   const proof = await proveChain(
     auditChain,
     { city, from, heads },
-    batches({ [Symbol.asyncIterator]: () => reader }, kept),
+    batches({ [Symbol.asyncIterator]: () => reader }, kept, version),
   );
   lines.close();
   // a broken chain stops the reading before the last line
@@ -56,7 +57,11 @@ export async function proveFile(path: string, heads: readonly ChainHead[]): Prom
   return { ...proof, city, from };
 }
 
-async function* batches(lines: AsyncIterable<string>, kept: { end: ChainHead | null }): AsyncGenerator<ChainRow[]> {
+async function* batches(
+  lines: AsyncIterable<string>,
+  kept: { end: ChainHead | null },
+  version: 1 | 2,
+): AsyncGenerator<ChainRow[]> {
   let rows: ChainRow[] = [];
   let number = 1;
   for await (const text of lines) {
@@ -65,12 +70,18 @@ async function* batches(lines: AsyncIterable<string>, kept: { end: ChainHead | n
     if (!value.success) throw new UnreadableExport(number);
     const last = end.safeParse(value.data);
     if (last.success) kept.end = last.data.head;
-    else rows.push(value.data);
+    else rows.push(version === 1 ? ofFirstVersion(value.data) : value.data);
     if (rows.length < batch) continue;
     yield rows;
     rows = [];
   }
   if (rows.length > 0) yield rows;
+}
+
+/** The first exports held before and after as values, and entries of the first form only. */
+function ofFirstVersion(entry: Readonly<Record<string, unknown>>): ChainRow {
+  const text = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  return { ...entry, format: 1, before: text(entry.before ?? null), after: text(entry.after ?? null) };
 }
 
 function parseLine(text: unknown, line: number): unknown {

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { splitSaying } from '@zhitong/domain/directory/audit-confidential';
 import { Refusal } from '@zhitong/domain/refusal';
+import { auditFormat, confidentialDigest } from './audit-format.ts';
 import { enteredContext, noteGrowth } from './context.ts';
 import type { Tx } from './database.ts';
 import type { Effects } from './effects.ts';
@@ -18,26 +21,40 @@ export interface AuditFacts {
 
 const systemName = 'system';
 
-/** Writes one line of the trail in the transaction of the change: both are there, or neither. */
+/**
+ * Writes one line of the trail in the transaction of the change: both are there, or neither. What the reader of the trail may not
+ * see goes into a part of its own, of which the line keeps the digest.
+ */
 export async function recordAudit(tx: Tx, effects: Effects, facts: AuditFacts): Promise<void> {
   const { city, organisation, actor, readOnly } = enteredContext(tx);
   // also what is only read: whoever looks at somebody's screens is shown nothing that must be written down, and exports nothing
   if (readOnly) throw new Refusal('platform.viewing-only');
+  const { action, subject, before = null, after = null, why = null } = facts;
+  const { shown, kept } = splitSaying(subject.kind, { before, after, why });
+  const confidential = kept && { salt: randomBytes(saltBytes).toString('hex'), said: JSON.stringify(kept) };
+  const key = { city, id: effects.newId() };
   await tx
     .insertInto('audit_entry')
     .values({
-      ...{ city, id: effects.newId(), at: effects.now() },
+      ...{ ...key, at: effects.now(), format: auditFormat },
       actor_person: actor?.personId ?? null,
       actor_name: actor?.name ?? systemName,
       actor_role: actor?.role ?? null,
       actor_organisation: organisation || null,
-      ...{ action: facts.action, subject_kind: facts.subject.kind, subject_id: facts.subject.id },
-      why: facts.why ?? null,
-      before: facts.before ? JSON.stringify(facts.before) : null,
-      after: facts.after ? JSON.stringify(facts.after) : null,
+      ...{ action, subject_kind: subject.kind, subject_id: subject.id, why: shown.why },
+      before: shown.before && JSON.stringify(shown.before),
+      after: shown.after && JSON.stringify(shown.after),
       address: actor?.address ?? null,
       request_id: actor?.requestId ?? null,
+      digest: confidential && confidentialDigest(confidential),
     })
     .execute();
+  if (confidential)
+    await tx
+      .insertInto('audit_confidential')
+      .values({ city, entry_id: key.id, ...confidential })
+      .execute();
   noteGrowth(tx);
 }
+
+const saltBytes = 16;

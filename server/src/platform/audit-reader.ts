@@ -1,29 +1,51 @@
-import { sql } from 'kysely';
-import { auditChain } from './audit-sealer.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { auditSelect } from './audit-format.ts';
 import type { ChainRow } from './chain.ts';
 import type { ChainHead } from './chain-proof.ts';
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
 
-/** small enough that hashing a batch keeps no request waiting */
-const batch = 1_000;
+const batch = 5_000;
 
-/** Sealed entries of a city in order, behind one position and up to another; one short transaction a batch. */
-export async function* readTrail(
-  database: Database,
-  { city, after, to }: { city: string; after: number; to: number },
-): AsyncGenerator<readonly ChainRow[]> {
-  const columns = sql.join(['position', 'hash', ...auditChain.columns].map((column) => sql.ref(column)));
-  for (let from = after; from < to; ) {
-    const { rows } = await inContext(database, { city, viewer: 'system' }, (tx) =>
-      sql<ChainRow & { position: number }>`select ${columns} from audit_entry
-        where city = ${city} and position > ${from} and position <= ${to} order by position, id limit ${batch}`.execute(
-        tx,
-      ),
-    );
+interface TrailRange {
+  readonly city: string;
+  /** the cursor behind which the range begins */
+  readonly after: number;
+  readonly to: number;
+}
+
+/** Sealed entries of a city in order, as texts: each the part that its reader may see, and the digest of the other. */
+export function readTrail(database: Database, range: TrailRange): AsyncGenerator<readonly ChainRow[]> {
+  return readBatches(database, range, sql`${sql.raw(auditSelect)} from audit_entry a`);
+}
+
+/** The same with the confidential part, to hold it against its digest; it leaves the house in no reply and no file. */
+export function readTrailToProve(database: Database, range: TrailRange): AsyncGenerator<readonly ChainRow[]> {
+  return readBatches(
+    database,
+    range,
+    sql`${sql.raw(auditSelect)}, c.salt, c.said from audit_entry a
+      left join audit_confidential c on c.city = a.city and c.entry_id = a.id`,
+  );
+}
+
+/** One short transaction a batch; while one is worked on, the next is on its way. */
+async function* readBatches(database: Database, { city, after, to }: TrailRange, source: RawBuilder<unknown>) {
+  const read = (from: number) =>
+    inContext(database, { city, viewer: 'system' }, async (tx) => {
+      const { rows } = await sql<ChainRow & { position: number }>`select a.position, a.hash, ${source}
+        where a.city = ${city} and a.position > ${from} and a.position <= ${to}
+        order by a.position, a.id limit ${batch}`.execute(tx);
+      return rows;
+    });
+  let coming = after < to ? read(after) : undefined;
+  while (coming !== undefined) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    coming = last !== undefined && rows.length === batch ? read(last.position) : undefined;
+    // whoever stops early leaves a batch behind that nobody waits for
+    coming?.catch(() => undefined);
     if (rows.length > 0) yield rows;
-    if (rows.length < batch) return;
-    from = rows.at(-1)?.position ?? to;
   }
 }
 

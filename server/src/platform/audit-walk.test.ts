@@ -1,3 +1,4 @@
+import { confidentialMark } from '@zhitong/domain/directory/audit-confidential';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listApiOperations } from '#testing/api-operations';
@@ -198,9 +199,18 @@ describe('an entry', () => {
     const rejected = (await entriesOf('match.rejected')).find((entry) => entry.subject_id === matchId);
     expect(rejected).toMatchObject({
       ...{ actor_person: buyer.person.id, actor_name: buyer.person.name, actor_role: 'manager' },
-      ...{ actor_organisation: buyer.id, subject_kind: 'match', why: '交期太长', address: '203.0.113.9' },
+      ...{ actor_organisation: buyer.id, subject_kind: 'match', why: confidentialMark, address: '203.0.113.9' },
       after: { code: 'lead-time', supplier: meltblown.name },
     });
+    const { said } = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_confidential')
+        .select('said')
+        .where('city', '=', testCity)
+        .where('entry_id', '=', rejected?.id ?? '')
+        .executeTakeFirstOrThrow(),
+    );
+    expect(JSON.parse(said), 'words between two firms are kept apart').toEqual({ why: '交期太长' });
     const widened = (await entriesOf('need.widened')).find((entry) => entry.subject_id === needId);
     expect(widened).toMatchObject({ before: { reach: 'city' }, after: { reach: 'nation' } });
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Chain, chainHash } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { inContext } from './context.ts';
 import type { Database, Tx } from './database.ts';
 
@@ -25,13 +25,13 @@ export async function sealChain(database: Database, chain: Chain, city: string):
 async function sealBatch(tx: Tx, chain: Chain, city: string): Promise<{ position: number; count: number }> {
   const head = await lockHead(tx, chain, city);
   const { rows } = await sql<Unsealed>`
-    select ${sql.join(chain.columns.map((column) => sql.ref(column)))} from ${sql.table(chain.table)}
-    where city = ${city} and position is null order by at, id limit ${batch}`.execute(tx);
+    select ${sql.raw(chain.select)} from ${sql.table(chain.table)} a
+    where a.city = ${city} and a.position is null order by a.at, a.id limit ${batch}`.execute(tx);
   let { position, hash } = head;
   if (rows.length === 0) return { position, count: 0 };
   const numbered = rows.map((row) => {
     position += 1;
-    hash = chainHash(chain, hash, { city, position, row });
+    hash = chain.hash(hash, { city, position, row });
     return { id: row.id, position, hash };
   });
   await sql`update ${sql.table(chain.table)} as sealed set position = s.position, hash = s.hash

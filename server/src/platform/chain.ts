@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
+import type { BreakReason } from '@zhitong/domain/directory/audit-verdict';
 
 /** A log whose committed rows a sealer numbers and chains, each by the hash of the one before. */
 export interface Chain {
   readonly table: 'event' | 'audit_entry';
   readonly head: 'event_head' | 'audit_head';
-  readonly algorithm: 'sha256' | 'sm3';
-  /** what a row says, in the order it is hashed */
-  readonly columns: readonly string[];
+  /** what a row says, as the sealer and a proof read it: SQL over the table, each expression under its name */
+  readonly select: string;
+  /** over the hash before and everything the row says */
+  readonly hash: (before: string, place: ChainPlace) => string;
+  /** what besides its own hash must hold of a row */
+  readonly proveRow?: (row: ChainRow) => BreakReason | undefined;
 }
 
 /** Columns by name, as the database or an export gives them. */
@@ -17,6 +21,8 @@ export interface ChainRow {
   readonly at?: unknown;
   readonly actor_name?: unknown;
   readonly action?: unknown;
+  /** in an export: what it says was left out */
+  readonly withheld?: unknown;
 }
 
 export interface ChainPlace {
@@ -25,10 +31,14 @@ export interface ChainPlace {
   readonly row: ChainRow;
 }
 
-/** Hash over the hash before and every column of the row, keys of JSON values in order. */
-export function chainHash(chain: Chain, before: string, { city, position, row }: ChainPlace): string {
-  const fields = [before, city, position, ...chain.columns.map((column) => canonical(row[column] ?? null))];
-  return createHash(chain.algorithm).update(JSON.stringify(fields)).digest('hex');
+export type ChainAlgorithm = 'sha256' | 'sm3';
+
+/** Hash over the hash before and the columns of the row in this order, keys of JSON values in order. */
+export function columnsHash(algorithm: ChainAlgorithm, columns: readonly string[]): Chain['hash'] {
+  return (before, { city, position, row }) => {
+    const fields = [before, city, position, ...columns.map((column) => canonical(row[column] ?? null))];
+    return digestOf(algorithm, JSON.stringify(fields));
+  };
 }
 
 /** The same value gives the same text wherever it was kept: objects as sorted pairs, times as ISO text. */

@@ -7,7 +7,7 @@ import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
 import { requestOf } from '#testing/sample-request';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { rodOffer } from '#testing/test-offers';
-import { auditAdministrator, bureau, circleMeltblown, meltblown, tackle, testColleagues } from '#testing/test-world';
+import { bureau, circleMeltblown, meltblown, tackle, testColleagues } from '#testing/test-world';
 
 /** Something that may be read by few, in a spelling that occurs nowhere else. */
 interface Secret {
@@ -16,9 +16,6 @@ interface Secret {
   /** user names of those who may read it */
   readonly readers: readonly string[];
 }
-
-/** What was done stands in the trail as it was and as it is; its reader is noted there too. Telephone numbers never get in. */
-const trail = auditAdministrator.username;
 
 const price = 7_654_321;
 const secrets: readonly Secret[] = [
@@ -31,14 +28,14 @@ const secrets: readonly Secret[] = [
   {
     what: 'price of a quote',
     text: String(price),
-    readers: [tackle.username, meltblown.username, bureau.username, trail],
+    readers: [tackle.username, meltblown.username, bureau.username],
   },
-  { what: 'note in a quote', text: '暗号乙', readers: [tackle.username, meltblown.username, bureau.username, trail] },
+  { what: 'note in a quote', text: '暗号乙', readers: [tackle.username, meltblown.username, bureau.username] },
   {
     what: 'words of a need',
     text: '暗号甲',
     // the suppliers it was matched with have their copy of it
-    readers: [tackle.username, meltblown.username, circleMeltblown.username, bureau.username, trail],
+    readers: [tackle.username, meltblown.username, circleMeltblown.username, bureau.username],
   },
   { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
 ];

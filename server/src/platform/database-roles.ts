@@ -38,7 +38,7 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant usage on schema public to ${role};
       grant select, insert, update on all tables in schema public to ${role};
       revoke insert, update on schema_migration from ${role};
-      revoke update on event, audit_entry, audit_check, match, rejection, deal, deal_step, deal_confirmation from ${role};
+      revoke update on event, audit_entry, audit_confidential, audit_check, match, rejection, deal, deal_step, deal_confirmation from ${role};
       revoke update on post, duty_term, duty_leave from ${role};
       -- who held what is never rewritten: a post, a term or a leave ends and another begins; a merged organisation takes its posts along
       grant update (organisation_id, valid_to) on post to ${role};

@@ -36,6 +36,13 @@ export interface AuditCheck {
   unsealed: number;
 }
 
+export interface AuditConfidential {
+  city: string;
+  entry_id: string;
+  said: string;
+  salt: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_name: string;
@@ -47,6 +54,8 @@ export interface AuditEntry {
   at: Timestamp;
   before: unknown | null;
   city: string;
+  digest: string | null;
+  format: Generated<number>;
   hash: string | null;
   id: string;
   position: number | null;
@@ -548,6 +557,9 @@ export interface OrganisationFact {
 
 export interface OrganisationNamePart {
   city: string;
+  head1: Generated<string | null>;
+  head2: Generated<string | null>;
+  name: string | null;
   organisation_id: string;
   part: string;
 }
@@ -718,6 +730,7 @@ export interface StoredFile {
 export interface Tables {
   alliance_member: AllianceMember;
   audit_check: AuditCheck;
+  audit_confidential: AuditConfidential;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   circle_city: CircleCity;

@@ -47,6 +47,7 @@ const sample: Readonly<Record<string, string>> = {
   uuid: "'01900000-0000-7000-8000-000000000001'",
   bool: 'false',
   int4: '1',
+  int2: '1',
   int8: '1',
   float8: '1',
   jsonb: "'{}'",

@@ -31,6 +31,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   // a sealed event is never rewritten: only its place in the log is set, by the sealer
   event: 'select insert update(position) update(hash)',
   audit_entry: 'select insert update(position) update(hash)',
+  audit_confidential: 'select insert',
   audit_check: 'select insert',
   // what a merge changed is what a split puts back
   merge_move: 'select insert',

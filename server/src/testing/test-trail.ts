@@ -24,19 +24,17 @@ export async function writeEntries(database: Database, count: number, city = tes
   for (let n = 1; n <= count; n++) await writeEntry(database, n, city);
 }
 
+const trailTables = ['audit_entry', 'audit_confidential', 'audit_head'];
+
 /** As the owner of the database who means harm: no policy and no grant stops this one. */
 export async function tamper(ownerUrl: string, ...statements: readonly string[]): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await owner.query(
-      'alter table audit_entry no force row level security; alter table audit_head no force row level security',
-    );
+    await owner.query(trailTables.map((table) => `alter table ${table} no force row level security`).join('; '));
     for (const statement of statements) await owner.query(statement);
     // leaving no trace, as a forger would
-    await owner.query(
-      'alter table audit_entry force row level security; alter table audit_head force row level security',
-    );
+    await owner.query(trailTables.map((table) => `alter table ${table} force row level security`).join('; '));
   } finally {
     await owner.end();
   }

@@ -145,7 +145,9 @@ describe('an export', () => {
   });
 
   it('names the first entry that was changed, left out or cut off in the file', async () => {
-    const changed = await fileOf('changed.jsonl', undefined, (text) => text.replace('"n":5', '"n":6'));
+    const changed = await fileOf('changed.jsonl', undefined, (text) =>
+      text.replace('"need.published"', '"need.widened"'),
+    );
     expect((await proveFile(changed, [])).broken).toMatchObject({ reason: 'changed' });
     const without = await fileOf('without.jsonl', undefined, (text) => text.split('\n').toSpliced(4, 1).join('\n'));
     expect((await proveFile(without, [])).broken).toMatchObject({ reason: 'missing', position: 4 });

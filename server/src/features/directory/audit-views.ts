@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFilter } from '@zhitong/contract/directory/audit-contract';
+import { kindsWithOpenReason, splitSaying } from '@zhitong/domain/directory/audit-confidential';
 import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { type RawBuilder, sql } from 'kysely';
 import { inContext } from '#platform/context';
@@ -47,7 +48,11 @@ function conditions({ who, action, subject, why, from, to }: AuditFilter): RawBu
   if (action)
     parts.push(action.includes('.') ? sql`a.action = ${action}` : sql`a.action like ${`${likeText(action)}.%`}`);
   if (subject) parts.push(sql`(a.subject_id = ${subject} or a.subject_kind = ${subject})`);
-  if (why) parts.push(sql`a.why ilike ${containsPattern(why)}`);
+  // a reason that is not shown is not searched either
+  if (why)
+    parts.push(
+      sql`a.why ilike ${containsPattern(why)} and (a.format > 1 or a.subject_kind = any(${kindsWithOpenReason}))`,
+    );
   if (from) parts.push(sql`a.at >= ${new Date(endOfCityDay(from).getTime() - 86_400_000)}`);
   if (to) parts.push(sql`a.at < ${endOfCityDay(to)}`);
   return parts.length === 0 ? sql`` : sql`and ${sql.join(parts, sql` and `)}`;
@@ -87,7 +92,8 @@ function asEntry(row: Row): AuditEntry {
     },
     action: row.action,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    ...{ why: row.why, before: row.before, after: row.after },
+    // entries written before there was a confidential part hold everything in one
+    ...splitSaying(row.subject_kind, row).shown,
     ...{ address: row.address, requestId: row.request_id, hash: row.hash },
   };
 }

@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { chainHash } from '#platform/chain';
 import { inContext } from '#platform/context';
 import { eventChain } from '#platform/event-sealer';
 import { meltblownText, publish, quote, settle } from '#testing/loop-play';
@@ -42,7 +41,7 @@ it('goes from a pasted paragraph to a deal both sides confirmed, and every step 
   let before = '';
   for (const [at, row] of events.entries()) {
     expect(row.position).toBe(at + 1);
-    before = chainHash(eventChain, before, { city: testCity, position: at + 1, row });
+    before = eventChain.hash(before, { city: testCity, position: at + 1, row });
     expect(row.hash).toBe(before);
   }
   expect(world.errors).toEqual([]);

@@ -1,12 +1,18 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { type AuditCheck, checkAudit, getAuditState, listAudit } from '@zhitong/contract/directory/audit-contract';
+import {
+  type AuditCheck,
+  type AuditEntry,
+  checkAudit,
+  getAuditState,
+  listAudit,
+} from '@zhitong/contract/directory/audit-contract';
 import { describe, expect, it } from 'vitest';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
 import { AuditScreen } from './audit-screen.tsx';
 
 const hash = 'a'.repeat(64);
-const entry = {
+const entry: AuditEntry = {
   position: 7,
   at: '2026-11-23T01:00:00.000Z',
   who: { personId: null, name: 'system', role: 'manager', organisation: null },
@@ -20,7 +26,7 @@ const intact: AuditCheck = {
   sentence: '已核对 7 条，链完整（11月23日 03:00）',
 };
 
-function serve(entries: readonly (typeof entry)[] = [entry], next: number | null = null) {
+function serve(entries: readonly AuditEntry[] = [entry], next: number | null = null) {
   return startFakeServer()
     .answer(listAudit, { entries: [...entries], next })
     .answer(getAuditState, { head: { position: 7, hash }, unsealed: 0, lastCheck: intact });
@@ -59,6 +65,17 @@ describe('the audit screen', () => {
     expect(panel.getByText('全国')).toBeTruthy();
     expect(panel.getByText(/203\.0\.113\.9/)).toBeTruthy();
     expect(panel.queryByText(/[{}]/)).toBeNull();
+  });
+
+  it('says that a price and a reason are confidential, and shows neither', async () => {
+    const kept = { reach: '全国', priceFen: '[confidential]' };
+    serve([{ ...entry, why: '[confidential]', before: { reach: '本市', priceFen: '[confidential]' }, after: kept }]);
+    await show();
+    expect(await screen.findByRole('cell', { name: '保密' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '查看第 7 条' }));
+    const panel = within(await screen.findByRole('dialog'));
+    expect(panel.getAllByRole('cell', { name: '保密' })).toHaveLength(2);
+    expect(panel.queryByText(/confidential/)).toBeNull();
   });
 
   it('asks for what stands in the address, and for older entries by cursor', async () => {

@@ -20,6 +20,7 @@ import { AuditEntryDrawer } from './audit-entry-drawer.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditHead } from './audit-head.tsx';
 import { auditText } from './audit-text.ts';
+import { valueText } from './audit-value.ts';
 import './audit.css';
 
 const pageSize = 50;
@@ -110,5 +111,5 @@ function Entries({ entries, onOpen }: { entries: readonly AuditEntry[]; onOpen: 
 /** A purpose is kept as a code; what a person gave as the reason stands as it was written. */
 function whyWords(why: string | null, language: Language): string | null {
   const purposes: Readonly<Record<string, Readonly<Record<Language, string>>>> = readPurposes;
-  return why === null ? null : (purposes[why]?.[language] ?? why);
+  return why === null ? null : (purposes[why]?.[language] ?? valueText('why', why, language));
 }

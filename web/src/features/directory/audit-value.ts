@@ -1,9 +1,11 @@
+import { confidentialMark } from '@zhitong/domain/directory/audit-confidential';
 import { fieldWords } from '@zhitong/domain/directory/audit-field-words';
 import type { Language } from '@zhitong/domain/language';
 import { moneyText } from '@zhitong/domain/matching/money-text';
 
 /** A value of an entry in words: no braces and quotes before somebody who reads a trail. */
 export function valueText(field: string, value: unknown, language: Language): string {
+  if (value === confidentialMark) return words[language].confidential;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no'];
   if (typeof value === 'number' && field.endsWith('Fen')) return moneyText(value, language);
@@ -16,5 +18,8 @@ export function valueText(field: string, value: unknown, language: Language): st
   return String(value);
 }
 
-const words = { zh: { yes: '是', no: '否' }, en: { yes: 'yes', no: 'no' } } as const;
+const words = {
+  zh: { yes: '是', no: '否', confidential: '保密' },
+  en: { yes: 'yes', no: 'no', confidential: 'confidential' },
+} as const;
 const listMark = { zh: '，', en: ', ' } as const;
