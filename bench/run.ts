@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { auditVerify } from './audit-verify.ts';
 import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { httpNeedPage } from './http-need-page.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'publish-to-stream': publishToStream,
   'sign-in-load': signInLoad,
   'organisation-search': organisationSearch,
+  'audit-verify': auditVerify,
   'import-rate': importRate,
   'import-excel': importExcel,
   'identity-quality': identityQuality,
