@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTestDatabase } from '#testing/test-database';
 import { tamper, writeEntries, writeEntry } from '#testing/test-trail';
