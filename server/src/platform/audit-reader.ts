@@ -16,26 +16,38 @@ interface TrailRange {
 
 /** Sealed entries of a city in order, as texts: each the part that its reader may see, and the digest of the other. */
 export function readTrail(database: Database, range: TrailRange): AsyncGenerator<readonly ChainRow[]> {
-  return readBatches(database, range, sql`${sql.raw(auditSelect)} from audit_entry a`);
+  return readBatches(
+    database,
+    range,
+    (batchOf) => sql`select ${sql.raw(auditSelect)}, a.position, a.hash from ${batchOf} a`,
+  );
 }
 
 /** The same with the confidential part, to hold it against its digest; it leaves the house in no reply and no file. */
 export function readTrailToProve(database: Database, range: TrailRange): AsyncGenerator<readonly ChainRow[]> {
+  // `limit 1`: looked up entry by entry, never joined with the whole table anew for each batch
   return readBatches(
     database,
     range,
-    sql`${sql.raw(auditSelect)}, c.salt, c.said from audit_entry a
-      left join audit_confidential c on c.city = a.city and c.entry_id = a.id`,
+    (batchOf) => sql`select ${sql.raw(auditSelect)}, a.position, a.hash, c.salt, c.said from ${batchOf} a
+      left join lateral (select c.salt, c.said from audit_confidential c
+        where c.city = ${range.city} and c.entry_id = a.id limit 1) c on true`,
   );
 }
 
 /** One short transaction a batch; while one is worked on, the next is on its way. */
-async function* readBatches(database: Database, { city, after, to }: TrailRange, source: RawBuilder<unknown>) {
+async function* readBatches(
+  database: Database,
+  { city, after, to }: TrailRange,
+  query: (batchOf: RawBuilder<unknown>) => RawBuilder<unknown>,
+) {
   const read = (from: number) =>
     inContext(database, { city, viewer: 'system' }, async (tx) => {
-      const { rows } = await sql<ChainRow & { position: number }>`select a.position, a.hash, ${source}
-        where a.city = ${city} and a.position > ${from} and a.position <= ${to}
-        order by a.position, a.id limit ${batch}`.execute(tx);
+      const batchOf = sql`(select * from audit_entry where city = ${city} and position > ${from} and position <= ${to}
+        order by position, id limit ${batch})`;
+      const { rows } = await sql<ChainRow & { position: number }>`${query(batchOf)} order by a.position, a.id`.execute(
+        tx,
+      );
       return rows;
     });
   let coming = after < to ? read(after) : undefined;
