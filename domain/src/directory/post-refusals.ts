@@ -5,6 +5,10 @@ export const postRefusalCodes = [
   'directory.role-above',
   'directory.role-not-here',
   'directory.administrators-apart',
+  'directory.administrator-and-business',
+  'directory.administrator-phone',
+  'directory.administrator-namesake',
+  'directory.own-post',
   'directory.post-held-already',
   'directory.post-days',
   'directory.post-ended',
@@ -42,6 +46,26 @@ export const postRefusals = {
     zh: '{name}在这段时间已担任另一种管理员。系统、安全、审计三员不能由一人兼任，请换人或错开日期',
     en: '{name} is another administrator in that time. System, security and audit administrators are never one person: name somebody else or other dates',
   },
+  'directory.administrator-and-business': {
+    status: 409,
+    zh: '系统、安全、审计管理员不参与全市业务，{name}不能在同一段时间既任管理员又任业务岗位。请换人，或先结束另一个岗位',
+    en: 'Administrators take no part in the city’s business: {name} cannot hold both kinds of post at a time. Name somebody else, or end the other post first',
+  },
+  'directory.administrator-phone': {
+    status: 422,
+    zh: '任命管理员要登记手机号，用来确认{name}是谁、没有重复登记。请填写手机号后再办',
+    en: 'An administrator needs a mobile number, so that it is certain who {name} is. Enter it and try again',
+  },
+  'directory.administrator-namesake': {
+    status: 409,
+    zh: '全市名录里已有 {count} 位叫“{name}”的人。任命管理员前请核对；确实是另一个人，请勾选“确认不是同一个人”',
+    en: '{count} people called “{name}” are in the city’s directory already. Check who it is; if it is somebody else, confirm that it is another person',
+  },
+  'directory.own-post': {
+    status: 403,
+    zh: '安全管理员不能结束自己的岗位，请由另一位安全管理员办理',
+    en: 'A security administrator does not end a post of its own. Ask another security administrator',
+  },
   'directory.post-held-already': {
     status: 409,
     zh: '{name}在本单位这段时间已有这个岗位',
@@ -64,8 +88,8 @@ export const postRefusals = {
   },
   'directory.last-security-administrator': {
     status: 409,
-    zh: '{name}是最后一位安全管理员。请先另行任命一位，否则再没有人能授权',
-    en: '{name} is the last security administrator. Name another first, or nobody can give rights any more',
+    zh: '{name}是最后一位安全管理员：从 {day} 起没有别的安全管理员能登录。请先另行任命一位并让其登录一次，否则再没有人能授权',
+    en: '{name} is the last security administrator: from {day} on no other one could sign in. Name another first and let them sign in once, or nobody can give rights any more',
   },
   'directory.person-there': {
     status: 409,

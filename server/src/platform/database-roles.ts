@@ -44,7 +44,7 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant update (organisation_id, valid_to) on post to ${role};
       grant update (valid_to) on duty_term, duty_leave to ${role};
       revoke update on stored_file, stored_content, claim, claim_action, registration, invitation from ${role};
-      grant update (used_at, used_by, revoked_at) on invitation to ${role};
+      grant update (used_at, used_by, revoked_at, tries) on invitation to ${role};
       grant update (demo) on claim to ${role};
       grant update (position, hash) on event, audit_entry to ${role};
       grant update (seen_at, shortlisted_at) on match to ${role};

@@ -335,6 +335,7 @@ export interface Invitation {
   revoked_at: Timestamp | null;
   role: string;
   token_hash: string;
+  tries: Generated<number>;
   used_at: Timestamp | null;
   used_by: string | null;
 }
@@ -599,6 +600,7 @@ export interface PersonPhone {
 }
 
 export interface Post {
+  apart: Generated<boolean>;
   city: string;
   id: string;
   organisation_id: string;

@@ -68,7 +68,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   claim: 'select insert update(demo)',
   claim_action: 'select insert',
   registration: 'select insert',
-  invitation: 'select insert update(used_at) update(used_by) update(revoked_at)',
+  invitation: 'select insert update(used_at) update(used_by) update(revoked_at) update(tries)',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',

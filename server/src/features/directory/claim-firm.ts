@@ -7,6 +7,8 @@ import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { wordColumn } from '#platform/json-column';
+import { findPersonById } from './person-store.ts';
+import { refuseMixing, refusingOverlaps } from './post-overlap.ts';
 import { listPosts } from './session-store.ts';
 
 /** The firm of a claim, locked, so that the same person does not claim it twice at once. System or bureau. */
@@ -54,16 +56,17 @@ export interface NewPost {
   readonly role: PostRole;
 }
 
-/** Gives the post from today on, unless the person holds one there already. */
+/** Gives the post from today on, unless the person holds one there already. An administrator gets none in the city's business. */
 export async function givePost(tx: Tx, { newId, now }: Effects, { personId, organisationId, role }: NewPost) {
   const { city } = enteredContext(tx);
   const on = cityDay(now());
   const held = await listPosts(tx, { city, personId, on });
   if (held.some((post) => post.organisation.id === organisationId)) return;
-  await tx
-    .insertInto('post')
-    .values({ city, id: newId(), person_id: personId, organisation_id: organisationId, role, valid_from: on })
-    .execute();
+  const person = await findPersonById(tx, { city, key: personId });
+  if (!person) throw new Refusal('platform.not-found');
+  await refuseMixing(tx, { city, person, wanted: { role, from: on, to: null } });
+  const row = { city, id: newId(), person_id: personId, organisation_id: organisationId, role, valid_from: on };
+  await refusingOverlaps(person.name, () => tx.insertInto('post').values(row).execute());
 }
 
 /** The level of the firm rises to what the claim has proved; it never falls by a claim. */

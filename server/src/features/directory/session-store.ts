@@ -5,6 +5,7 @@ import {
   type PostRole,
   postRoles,
 } from '@zhitong/domain/directory/organisation';
+import { postsActedIn } from '@zhitong/domain/directory/post-apart';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 
@@ -38,7 +39,7 @@ export async function findPerson(
       .executeTakeFirst();
     if (!person) return undefined;
     const posts = await listPosts(tx, { city, personId, on });
-    return { ...person, city, preferences: person.preferences as Preferences, posts };
+    return { ...person, city, preferences: person.preferences as Preferences, posts: postsActedIn(posts) };
   });
 }
 export async function listPosts(
