@@ -10,6 +10,9 @@ export const invitationRefusalCodes = [
   'invitations.other-role',
   'invitations.already-there',
   'invitations.other-city',
+  'invitations.own-link',
+  'invitations.inviter-gone',
+  'invitations.tried-too-often',
 ] as const;
 export type InvitationRefusalCode = (typeof invitationRefusalCodes)[number];
 
@@ -59,5 +62,20 @@ export const invitationRefusals = {
     status: 409,
     zh: '您的账号在另一个城市，不能接受这个邀请。请用新的用户名',
     en: 'Your account belongs to another city. Accept with a new user name instead',
+  },
+  'invitations.own-link': {
+    status: 403,
+    zh: '不能接受自己发出的邀请。岗位由另一位有权限的人给',
+    en: 'Nobody accepts an invitation of their own. A post is given by somebody else who may',
+  },
+  'invitations.inviter-gone': {
+    status: 409,
+    zh: '{by}现在已无权邀请“{name}”的人员，链接失效。请向该单位现任负责人再要一个',
+    en: '{by} may no longer invite into “{name}”, so this link has lapsed. Ask who is in charge there now for another one',
+  },
+  'invitations.tried-too-often': {
+    status: 429,
+    zh: '这个链接已试了 {most} 次都没有成功，不能再用。请向邀请您的人再要一个',
+    en: 'This link was tried {most} times without success and no longer works. Ask the person who invited you for another one',
   },
 } as const satisfies Record<InvitationRefusalCode, RefusalRow>;

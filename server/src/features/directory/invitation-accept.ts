@@ -1,4 +1,4 @@
-import { invitationState } from '@zhitong/domain/directory/invitation';
+import { invitationState, mayInvite, mostInvitationTries } from '@zhitong/domain/directory/invitation';
 import type { InvitationRefusalCode } from '@zhitong/domain/directory/invitation-refusals';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
 import { decidePersonName } from '@zhitong/domain/directory/registration-decision';
@@ -12,7 +12,7 @@ import { insertAccount } from './account-store.ts';
 import type { AuthUse } from './auth-options.ts';
 import { findFirm, findHolders, givePost } from './claim-firm.ts';
 import { refuseState } from './invitation-service.ts';
-import { findByToken, type StoredInvitation, takeInvitation } from './invitation-store.ts';
+import { countTry, findByToken, holdInviterPosts, type StoredInvitation, takeInvitation } from './invitation-store.ts';
 import { refuseWeakPassword } from './password-service.ts';
 import { insertRegistrant } from './registration-store.ts';
 
@@ -46,6 +46,7 @@ export async function acceptWithNewAccount(use: AuthUse, given: NewColleague): P
   const username = given.username.normalize('NFKC').trim().toLowerCase();
   if (!/^[a-z0-9.-]{3,30}$/.test(username)) throw new Refusal('directory.username-form');
   refuseWeakPassword(given.password, username);
+  await refuseManyTries(use, city, given.token);
   const passwordHash = await hasher.hash(given.password);
   const personId = effects.newId();
   const context = contextOfInvited(city, { personId, name, from: given });
@@ -60,7 +61,7 @@ export async function acceptWithNewAccount(use: AuthUse, given: NewColleague): P
   });
 }
 
-/** The post for somebody who has an account already. */
+/** The post for somebody who has an account already: from another's hand, never from one's own. */
 export async function acceptAsSignedIn(
   use: AuthUse,
   given: From & {
@@ -70,15 +71,22 @@ export async function acceptAsSignedIn(
 ) {
   const { id: personId, name, city } = given.person;
   if (cityOf(given.token) !== city) throw refuse('invitations.other-city');
-  return inContext(use.database, contextOfInvited(city, { personId, name, from: given }), async (tx) => {
-    const { firm } = await getOpen(tx, { token: given.token, now: use.effects.now() });
-    const on = cityDay(use.effects.now());
-    const { own } = await findHolders(tx, { organisationId: firm.id, personId, on });
-    if (own) throw refuse('invitations.already-there', { name: firm.name });
-    const taken = await take(use, tx, { token: given.token, personId });
-    await give(use, tx, { ...taken, personId, name });
-    return { id: firm.id, name: firm.name };
-  });
+  const accepted = await inContext(
+    use.database,
+    contextOfInvited(city, { personId, name, from: given }),
+    async (tx) => {
+      const { stored, firm } = await getOpen(tx, { token: given.token, now: use.effects.now() });
+      const on = cityDay(use.effects.now());
+      const { own } = await findHolders(tx, { organisationId: firm.id, personId, on });
+      if (own) throw refuse('invitations.already-there', { name: firm.name });
+      if (stored.byPerson === personId) throw refuse('invitations.own-link');
+      const taken = await take(use, tx, { token: given.token, personId });
+      await give(use, tx, { ...taken, personId, name });
+      return { id: firm.id, name: firm.name };
+    },
+  );
+  use.sessions.forget();
+  return accepted;
 }
 
 function contextOfInvited(city: string, given: { personId: string; name: string; from: From }): Context {
@@ -102,7 +110,20 @@ async function getOpen(tx: Tx, { token, now }: { token: string; now: Date }) {
   const firm = stored && (await findFirm(tx, stored.organisationId));
   if (!stored || !firm) throw refuse('invitations.unknown');
   if (invitationState(stored, now) !== 'open') throw refuseState(stored, now);
+  // a link is worth what its maker is worth now: whoever is dismissed or closed out invites nobody any more
+  const posts = await holdInviterPosts(tx, { personId: stored.byPerson, on: cityDay(now) });
+  if (!mayInvite(posts, firm, stored.role))
+    throw refuse('invitations.inviter-gone', { by: stored.byName, name: firm.name });
   return { stored, firm };
+}
+
+/** Counted by itself, so that a refused try counts too: a link must not tell which of many user names are taken. */
+async function refuseManyTries({ database, effects }: AuthUse, city: string, token: string): Promise<void> {
+  await inContext(database, { city, viewer: 'system' }, async (tx) => {
+    await getOpen(tx, { token, now: effects.now() });
+    if (!(await countTry(tx, { token, most: mostInvitationTries })))
+      throw refuse('invitations.tried-too-often', { most: mostInvitationTries });
+  });
 }
 
 async function take({ effects }: AuthUse, tx: Tx, { token, personId }: { token: string; personId: string }) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
-import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { createTestApp, sessionCookieOf, type TestApp, type TestClient } from '#testing/test-app';
 import { bankA, buyer, meltblown, testCity } from '#testing/test-world';
 
 let house: TestApp;
@@ -18,10 +18,14 @@ const invite = (body: object = { role: 'member', forWhom: '演示-新' }, client
 const codeOf = (reply: { statusCode: number; json: () => { code: string } }) => [reply.statusCode, reply.json().code];
 let names = 0;
 const accept = (token: string, change: object = {}) =>
-  house.stranger.post('/api/invitation/acceptance', {
-    ...{ token, name: '演示-新', username: `colleague${++names}`, password },
-    ...change,
-  });
+  house.stranger.post(
+    '/api/invitation/acceptance',
+    {
+      ...{ token, name: '演示-新', username: `colleague${++names}`, password },
+      ...change,
+    },
+    { 'x-forwarded-for': `10.4.0.${names}` },
+  );
 const open = (token: string) => house.stranger.post('/api/invitation', { token });
 async function link(body?: object) {
   const reply = await invite(body);
@@ -140,10 +144,123 @@ describe('a link', () => {
     expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
   });
 
+  it('gives nothing to whoever made it: the bureau takes no firm by inviting itself', async () => {
+    const office = await house.signIn('bureau');
+    for (const [organisation, role] of [
+      [meltblown.id, 'manager'],
+      [bankA.id, 'handler'],
+    ] as const) {
+      const { path } = (await invite({ role }, office, organisation)).json();
+      const reply = await office.post('/api/invitation/acceptance/mine', { token: path.split('#')[1] });
+      expect(codeOf(reply)).toEqual([403, 'invitations.own-link']);
+      expect(reply.json().message).toContain('不能接受自己发出的邀请');
+    }
+    expect((await office.get('/api/session')).json().posts).toHaveLength(1);
+  });
+
+  it('gives an administrator no part in the city’s business', async () => {
+    const { token } = await link({ role: 'manager' });
+    for (const name of ['sysadmin', 'secadmin', 'auditadmin']) {
+      const client = await house.signIn(name);
+      const reply = await client.post('/api/invitation/acceptance/mine', { token });
+      expect([name, ...codeOf(reply)]).toEqual([name, 409, 'directory.administrator-and-business']);
+      expect((await client.get('/api/session')).json().posts).toHaveLength(1);
+    }
+    // the link is not used up by the refusals
+    expect((await accept(token)).statusCode).toBe(201);
+  });
+
+  it('tells after ten tries no more which user names are taken', async () => {
+    const { token } = await link();
+    const guess = (username: string) =>
+      house.stranger.post(
+        '/api/invitation/acceptance',
+        { token, name: '演示-新', username, password },
+        { 'x-forwarded-for': '10.3.0.2' },
+      );
+    for (let tries = 0; tries < 10; tries++)
+      expect(codeOf(await guess('firm.buyer'))).toEqual([409, 'directory.username-taken']);
+    for (const name of ['firm.buyer', 'nobody.at.all'])
+      expect(codeOf(await guess(name))).toEqual([429, 'invitations.tried-too-often']);
+  });
+
+  it('makes at most twenty accounts a minute from one address, whatever the links', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 21 }, () =>
+        house.stranger.post(
+          '/api/invitation/acceptance',
+          { token: '371000.x', name: '演示-新', username: 'who.knows', password },
+          { 'x-forwarded-for': '10.3.0.3' },
+        ),
+      ),
+    );
+    expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
+  });
+
   it('is over after seven days', async () => {
     const { token } = await link();
     house.effects.pass(7 * 86_400_000);
     expect(codeOf(await open(token))).toEqual([409, 'invitations.expired']);
     expect(codeOf(await accept(token))).toEqual([409, 'invitations.expired']);
+  });
+});
+
+describe('a link of somebody who may no longer invite', () => {
+  // a week has gone by: whoever was signed in is no more
+  const office = () => house.signInAnew('bureau');
+  /** a new manager of the firm with an account, and a link made by them */
+  async function inviter() {
+    const { path } = (await invite({ role: 'manager' }, await office())).json();
+    const { username } = (await accept(path.split('#')[1])).json();
+    const session = await house.stranger.post('/api/session', { username, password });
+    const client = house.withCookie(sessionCookieOf(session));
+    const { posts } = session.json();
+    const made = await client.post(at(buyer.id), { role: 'manager', forWhom: '演示-后来' });
+    return { client, username, postId: posts[0].id, token: made.json().path.split('#')[1] as string };
+  }
+  const end = async (postId: string) => (await office()).post(`/api/posts/${postId}/ending`);
+
+  it('brings no dismissed manager back, neither signed in nor under a new name', async () => {
+    const { client, postId, token } = await inviter();
+    expect((await end(postId)).statusCode).toBe(200);
+    expect(codeOf(await open(token))).toEqual([409, 'invitations.inviter-gone']);
+    expect(codeOf(await accept(token))).toEqual([409, 'invitations.inviter-gone']);
+    expect(codeOf(await client.post('/api/invitation/acceptance/mine', { token }))).toEqual([
+      ...[409, 'invitations.inviter-gone'],
+    ]);
+  });
+
+  it('opens no more when the manager has become a member', async () => {
+    const { postId, token } = await inviter();
+    await (await office()).post(`/api/posts/${postId}/role`, { role: 'member' });
+    expect(codeOf(await accept(token))).toEqual([409, 'invitations.inviter-gone']);
+  });
+
+  it('opens no more while the account of the manager is locked', async () => {
+    const { token, username } = await inviter();
+    const security = await house.signInAnew('secadmin');
+    const { accounts } = (await security.get(`/api/accounts?q=${username}`)).json();
+    expect((await security.post(`/api/accounts/${accounts[0].id}/lock`, { why: '演示' })).statusCode).toBe(200);
+    expect(codeOf(await accept(token))).toEqual([409, 'invitations.inviter-gone']);
+  });
+
+  it('leaves the post to whoever took it before the manager was dismissed', async () => {
+    const { postId, token } = await inviter();
+    const { username } = (await accept(token)).json();
+    expect((await end(postId)).statusCode).toBe(200);
+    const session = await house.stranger.post('/api/session', { username, password });
+    expect(session.json().posts).toMatchObject([{ organisation: { id: buyer.id }, role: 'manager' }]);
+  });
+
+  it('is either used before the dismissal or not at all when both come in the same moment', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { postId, token } = await inviter();
+      const [accepted, ended] = await Promise.all([accept(token), end(postId)]);
+      expect(ended.statusCode, ended.body).toBe(200);
+      expect([201, 409]).toContain(accepted.statusCode);
+      expect(codeOf(await open(token))[1]).toBe(
+        accepted.statusCode === 201 ? 'invitations.used' : 'invitations.inviter-gone',
+      );
+    }
   });
 });

@@ -26,8 +26,9 @@ export function invitationRoutes(routes: Routes, use: AuthUse): void {
   routes.for('person.invite', revokeContract, ({ params }, viewer) => revokeInvitation(use, viewer, params.id));
 
   const tries = new AddressLimit({ most: 60, minutes: 1 });
-  const count = (request: FastifyRequest) => {
-    if (tries.take(networkOf(request.ip), use.effects.now()) > 0) throw new Refusal('invitations.too-often');
+  const accounts = new AddressLimit({ most: 20, minutes: 1 });
+  const count = (request: FastifyRequest, limit = tries) => {
+    if (limit.take(networkOf(request.ip), use.effects.now()) > 0) throw new Refusal('invitations.too-often');
     return { address: request.ip, requestId: request.id };
   };
 
@@ -37,7 +38,7 @@ export function invitationRoutes(routes: Routes, use: AuthUse): void {
   });
 
   routes.public(acceptInvitation, async ({ body, request }) => ({
-    username: await acceptWithNewAccount(use, { ...body, ...count(request) }),
+    username: await acceptWithNewAccount(use, { ...body, ...count(request, accounts) }),
   }));
 
   routes.public(acceptInvitationAsMe, async ({ body, request }) => {

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type InvitationFacts, type InvitedRole, invitationState } from '@zhitong/domain/directory/invitation';
+import type { PostRole } from '@zhitong/domain/directory/organisation';
+import { postsActedIn } from '@zhitong/domain/directory/post-apart';
+import type { Giver } from '@zhitong/domain/directory/post-grants';
+import { sql } from 'kysely';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
@@ -9,6 +13,7 @@ export interface StoredInvitation extends InvitationFacts {
   readonly organisationId: string;
   readonly role: InvitedRole;
   readonly forWhom: string;
+  readonly byPerson: string;
   readonly byName: string;
   readonly createdAt: Date;
   readonly usedByName: string | null;
@@ -48,7 +53,7 @@ function selectInvitations(tx: Tx) {
     .selectFrom('invitation as i')
     .leftJoin('person as p', (join) => join.onRef('p.city', '=', 'i.city').onRef('p.id', '=', 'i.used_by'))
     .select(['i.id', 'i.organisation_id', 'i.role', 'i.for_whom', 'i.by_name', 'i.created_at', 'i.expires_at'])
-    .select(['i.used_at', 'i.revoked_at', 'p.name as used_by_name'])
+    .select(['i.by_person', 'i.used_at', 'i.revoked_at', 'p.name as used_by_name'])
     .where('i.city', '=', enteredContext(tx).city);
 }
 
@@ -56,7 +61,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectInvitations>['execute']>>[
 
 const fromRow = (row: Row): StoredInvitation => ({
   ...{ id: row.id, organisationId: row.organisation_id, role: wordColumn<InvitedRole>(row.role) },
-  ...{ forWhom: row.for_whom, byName: row.by_name, createdAt: row.created_at, expiresAt: row.expires_at },
+  ...{
+    forWhom: row.for_whom,
+    byPerson: row.by_person,
+    byName: row.by_name,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  },
   ...{ usedAt: row.used_at, revokedAt: row.revoked_at, usedByName: row.used_by_name },
 });
 
@@ -80,6 +91,40 @@ export async function findInvitation(tx: Tx, id: string): Promise<StoredInvitati
 export async function findByToken(tx: Tx, token: string): Promise<StoredInvitation | undefined> {
   const row = await selectInvitations(tx).where('i.token_hash', '=', tokenHash(token)).executeTakeFirst();
   return row && fromRow(row);
+}
+
+/**
+ * The posts of whoever made a link, none when the account is closed. Held until the transaction ends: whoever dismisses the
+ * inviter meanwhile waits, or is waited for.
+ */
+export async function holdInviterPosts(
+  tx: Tx,
+  { personId, on }: { personId: string; on: string },
+): Promise<readonly Giver[]> {
+  const { rows } = await sql<{ role: string; organisation: string }>`
+    select role, organisation_id as organisation from post
+    where city = ${enteredContext(tx).city} and person_id = ${personId}
+      and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
+      and not exists (select 1 from sign_in s where s.city = post.city and s.person_id = post.person_id
+                        and s.locked_at is not null)
+    order by id limit 50 for share`.execute(tx);
+  const posts = rows.map(({ role, organisation }) => ({
+    ...{ role: wordColumn<PostRole>(role), personId, organisationId: organisation },
+  }));
+  return postsActedIn(posts);
+}
+
+/** Counts a try at making an account with the link; false when there were too many, or there is no such link. */
+export async function countTry(tx: Tx, { token, most }: { token: string; most: number }): Promise<boolean> {
+  const row = await tx
+    .updateTable('invitation')
+    .set((invitation) => ({ tries: invitation('tries', '+', 1) }))
+    .where('city', '=', enteredContext(tx).city)
+    .where('token_hash', '=', tokenHash(token))
+    .where('tries', '<', most)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Uses the link up, in one statement: of two at once one gets false. */
