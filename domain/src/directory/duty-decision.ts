@@ -21,16 +21,20 @@ export interface Assigning {
   readonly matter: Matter;
   readonly from: string;
   readonly charge: Charge;
+  /** the first day that is not the giver's to decide, where something else is planned; null or absent: all of them are */
+  readonly until?: string | null;
   /** who follows when one of the posts named runs out */
   readonly next?: Charge | undefined;
   readonly newId: () => string;
 }
 
-/** Names body, owner and deputy from a day on; whatever was planned for later is replaced. Also how a matter moves. */
+/** Names body, owner and deputy from a day on; what was planned for later is replaced, up to `until`. Also how a matter moves. */
 export function decideAssigning(state: DutyState, assigning: Assigning): DutyOutcome {
-  const { matter, from } = assigning;
+  const { matter, from, until = null } = assigning;
   if (!isBefore(from, matter.to) || from < matter.from) return { kind: 'ended-before' };
-  const later = state.terms.filter((term) => term.dutyId === matter.id && reaches(term, from));
+  const later = state.terms.filter(
+    (term) => term.dutyId === matter.id && reaches(term, from) && isBefore(term.from, until),
+  );
   const end = later.map((term) => ({ id: term.id, to: laterDay(term.from, from) }));
   return judged(state, { ...noChanges, terms: { end, add: termsFrom(state, assigning) } }, from);
 }
@@ -56,15 +60,16 @@ export function decideEnding(state: DutyState, { matter, on }: { matter: Matter;
   );
 }
 
-function termsFrom(state: DutyState, { matter, from, charge, next, newId }: Assigning): readonly DutyTerm[] {
+function termsFrom(state: DutyState, { matter, from, until, charge, next, newId }: Assigning): readonly DutyTerm[] {
   const dutyId = matter.id;
-  const whole = { ...charge, id: newId(), dutyId, from, to: matter.to };
+  const to = earlierEnd(until ?? null, matter.to);
+  const whole = { ...charge, id: newId(), dutyId, from, to };
   const runsOut = firstEnd(state, charge);
   // whoever is gone before the first day is no first holder: the judge says so
-  if (next === undefined || runsOut === null || runsOut <= from || !isBefore(runsOut, matter.to)) return [whole];
+  if (next === undefined || runsOut === null || runsOut <= from || !isBefore(runsOut, to)) return [whole];
   return [
     { ...whole, to: runsOut },
-    { ...next, id: newId(), dutyId, from: runsOut, to: matter.to },
+    { ...next, id: newId(), dutyId, from: runsOut, to },
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   decideEnding,
   decideEntering,
 } from '@zhitong/domain/directory/duty-decision';
+import { earlierEnd, isEmpty } from '@zhitong/domain/directory/duty-span';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
@@ -104,7 +105,10 @@ export function assignDuty(deps: DutyDeps, viewer: Viewer, given: Named & { read
       const bodyId = bodyOn(desk, matter, from);
       if (viewer.role !== 'operator' && bodyId !== viewer.organisationId) throw new Refusal('platform.forbidden');
       const before = namesBefore(desk, matter, from);
-      await write(desk, decideAssigning(desk.state, { matter, from, ...chargesOf(given, bodyId), newId: desk.newId }));
+      // what the bureau planned for another body is not this body's to undo
+      const until = viewer.role === 'operator' ? null : movesOn(desk, matter, { from, bodyId });
+      const charges = chargesOf(given, bodyId);
+      await write(desk, decideAssigning(desk.state, { matter, from, until, ...charges, newId: desk.newId }));
       const after = namesOf(desk, given, bodyId);
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'duty.assigned', subject: { kind: 'duty', id: matter.id }, why: given.why, before },
@@ -229,6 +233,12 @@ function termOn({ state }: Desk, matter: Matter, day: string) {
   );
   if (!term) throw new Refusal('directory.duty-ended');
   return term;
+}
+
+/** The first day after this one on which another body is to be responsible. */
+function movesOn({ state }: Desk, matter: Matter, { from, bodyId }: { from: string; bodyId: string }): string | null {
+  const moves = state.terms.filter((term) => term.dutyId === matter.id && term.from > from && term.bodyId !== bodyId);
+  return moves.filter((term) => !isEmpty(term)).reduce<string | null>((end, term) => earlierEnd(end, term.from), null);
 }
 
 const bodyOn = (desk: Desk, matter: Matter, day: string) => termOn(desk, matter, day).bodyId;
