@@ -70,6 +70,8 @@ export const addPerson = endpoint({
     phone: mobile.optional(),
     /** somebody who is in the city's directory already */
     personId: id.optional(),
+    /** of an administrator: namesakes in the city have been checked and are other people */
+    anotherPerson: z.boolean().optional(),
     role: z.enum(postRoles),
     from: isoDate.optional(),
     /** first day on which it is no longer held */

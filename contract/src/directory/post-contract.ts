@@ -51,6 +51,13 @@ export const changePostRole = endpoint({
   summary: 'Give a person another role in the same organisation from a day on',
   status: 200,
   params: idParams,
-  body: z.object({ role: z.enum(postRoles), on: isoDate.optional(), successors, why }),
+  body: z.object({
+    role: z.enum(postRoles),
+    on: isoDate.optional(),
+    successors,
+    why,
+    /** of an administrator: namesakes in the city have been checked and are other people */
+    anotherPerson: z.boolean().optional(),
+  }),
   reply: z.object({ post: z.object({ id }), handedOver: z.number().int() }),
 });

@@ -4,7 +4,15 @@ import { hrss } from './test-world.ts';
 /** Somebody in a post of the body, entered by the bureau or whoever is given. */
 export async function hire(
   by: TestClient,
-  wish: { name: string; role?: string; body?: string; from?: string; to?: string; phone?: string },
+  wish: {
+    name: string;
+    role?: string;
+    body?: string;
+    from?: string;
+    to?: string;
+    phone?: string;
+    anotherPerson?: boolean;
+  },
 ): Promise<{ postId: string; personId: string }> {
   const { body = hrss.id, role = 'handler', ...person } = wish;
   const reply = await by.post(`/api/organisations/${body}/people`, { role, ...person });

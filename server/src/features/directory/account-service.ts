@@ -13,6 +13,8 @@ import { accountGuess } from './auth-sign-in.ts';
 import { unbindSubjects } from './oidc-subject-store.ts';
 import { writePasswordLink } from './password-link.ts';
 import { removePassword } from './password-store.ts';
+import { findPersonById } from './person-store.ts';
+import { refuseLastSecurityAdministrator } from './post-administrator.ts';
 import { deleteFactor } from './second-factor-store.ts';
 import { deleteSessions } from './session-rows.ts';
 import { listPosts } from './session-store.ts';
@@ -66,7 +68,11 @@ export function resetFactor(use: AuthUse, viewer: Viewer, id: string): Promise<{
 }
 
 export function lockAccount(use: AuthUse, viewer: Viewer, { id, why }: { id: string; why: string }) {
-  return change(use, { viewer, id }, async (tx, { username }) => {
+  return change(use, { viewer, id }, async (tx, { username, personId }) => {
+    const { city } = viewer;
+    const name = (await findPersonById(tx, { city, key: personId }))?.name ?? username;
+    const person = { id: personId, name };
+    await refuseLastSecurityAdministrator(tx, { city, person, on: cityDay(use.effects.now()) });
     await writeLock(tx, id, use.effects.now());
     await deleteSessions(tx, id, 'all');
     await recordAudit(tx, use.effects, { action: 'account.locked', subject: subjectOf(id), after: { username }, why });
@@ -99,7 +105,7 @@ type Target = { readonly viewer: Viewer; readonly id: string };
 async function change<T>(
   use: AuthUse,
   { viewer, id }: Target,
-  run: (tx: Tx, account: { readonly username: string }) => Promise<T>,
+  run: (tx: Tx, account: { readonly username: string; readonly personId: string }) => Promise<T>,
 ): Promise<T> {
   const account = await findAccount(use.database.db, id);
   if (!account || account.city !== viewer.city) throw new Refusal('platform.not-found');

@@ -3,11 +3,11 @@ import { changePostRole, endPost as endPostContract, listPostDuties } from '@zhi
 import type { Routes } from '#platform/route';
 import { addPerson } from './person-service.ts';
 import { viewPeople, viewPostDuties } from './person-views.ts';
-import type { DutyDeps } from './post-desk.ts';
+import type { PostDeps } from './post-desk.ts';
 import { changeRole, endPost } from './post-service.ts';
 
 /** People and their posts. */
-export function personRoutes(routes: Routes, deps: DutyDeps): void {
+export function personRoutes(routes: Routes, deps: PostDeps): void {
   routes.for('person.see', listPeople, ({ params, query }, viewer) =>
     viewPeople(deps, viewer, { ...query, ...params }),
   );

@@ -15,8 +15,9 @@ import {
   insertPhone,
   type KnownPerson,
 } from './person-store.ts';
-import { atDesk, bodyAt, type Desk, type DutyDeps } from './post-desk.ts';
-import { refusingOverlaps } from './post-overlap.ts';
+import { refuseDoubtfulAdministrator } from './post-administrator.ts';
+import { atDesk, bodyAt, type Desk, type PostDeps } from './post-desk.ts';
+import { refuseMixing, refusingOverlaps } from './post-overlap.ts';
 import { refuseGrant } from './post-service.ts';
 
 export interface PersonWish {
@@ -24,6 +25,8 @@ export interface PersonWish {
   readonly name: string;
   readonly phone?: string | undefined;
   readonly personId?: string | undefined;
+  /** of an administrator: whoever enters it has checked that namesakes are other people */
+  readonly anotherPerson?: boolean | undefined;
   readonly role: PostRole;
   readonly from?: string | undefined;
   readonly to?: string | null | undefined;
@@ -31,8 +34,8 @@ export interface PersonWish {
 }
 
 /** Gives somebody a post, entering the person when the city's directory does not have them yet. */
-export function addPerson(deps: DutyDeps, viewer: Viewer, wish: PersonWish) {
-  return atDesk(deps, viewer, {
+export async function addPerson(deps: PostDeps, viewer: Viewer, wish: PersonWish) {
+  const added = await atDesk(deps, viewer, {
     find: async () => [wish.organisationId],
     run: async (desk) => {
       const place = bodyAt(desk, wish.organisationId);
@@ -44,6 +47,9 @@ export function addPerson(deps: DutyDeps, viewer: Viewer, wish: PersonWish) {
       refuseGrant(viewer, { place, role: wish.role, personId: known?.id });
       const person = known ?? (await enter(desk, wish));
       if (known && wish.phone !== undefined) await notePhone(desk, known.id, wish.phone);
+      const { role, anotherPerson } = wish;
+      await refuseDoubtfulAdministrator(desk, { person, role, anotherPerson });
+      await refuseMixing(desk.tx, { city: desk.city, person, wanted: { role, ...span } });
       const post: HeldPost = {
         ...{
           id: desk.newId(),
@@ -57,7 +63,14 @@ export function addPerson(deps: DutyDeps, viewer: Viewer, wish: PersonWish) {
       await refusingOverlaps(person.name, () => insertPosts(desk.tx, desk.city, [post]));
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'post.given', subject: { kind: 'post', id: post.id }, why: wish.why },
-        after: { person: person.name, organisation: place.name, role: post.role, ...span, entered: !known },
+        after: {
+          person: person.name,
+          organisation: place.name,
+          role: post.role,
+          ...span,
+          entered: !known,
+          ...(wish.anotherPerson && { anotherPerson: true }),
+        },
       });
       await tellPostGiven(desk, {
         viewer,
@@ -69,6 +82,8 @@ export function addPerson(deps: DutyDeps, viewer: Viewer, wish: PersonWish) {
       return { person: { id: person.id, known: known !== undefined }, post: { id: post.id } };
     },
   });
+  deps.sessions.noteEnd({ personId: added.person.id });
+  return added;
 }
 
 /** One person stands once in the city's directory: found by id, or by the mobile number. */

@@ -46,6 +46,25 @@ export async function findNamesake(
   return rows[0];
 }
 
+/** Everybody else of this name in the whole city. */
+export async function countNamesakes(tx: Tx, of: KnownPerson & { city: string }): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from person where city = ${of.city} and name = ${of.name} and id <> ${of.id}`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export async function hasPhone(tx: Tx, { city, key }: In<string>): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person_phone')
+    .select('person_id')
+    .where('city', '=', city)
+    .where('person_id', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertPerson(tx: Tx, person: KnownPerson & { city: string; demo: boolean }): Promise<void> {
   await tx.insertInto('person').values(person).execute();
 }

@@ -9,10 +9,16 @@ import type { Effects } from '#platform/effects';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { loadDutyState } from './duty-state.ts';
+import type { Sessions } from './session-service.ts';
 
 export interface DutyDeps {
   readonly database: Database;
   readonly effects: Effects;
+}
+
+/** Whoever changes posts tells the sessions: a person acts in what it holds now, not in what it held a moment ago. */
+export interface PostDeps extends DutyDeps {
+  readonly sessions: Pick<Sessions, 'noteEnd'>;
 }
 
 export interface Body {

@@ -86,6 +86,7 @@ describe('the three administrators', () => {
   it('are never two in one person, at no instant', async () => {
     const { personId } = await hire(security, {
       ...{ name: '演示-癸一', body: dataBureau.id, role: 'system-administrator', to: '2027-01-01' },
+      phone: '13800000031',
     });
     const give = (role: string, from: string) =>
       security.post(people(dataBureau), { name: '演示-癸一', personId, role, from });
@@ -95,9 +96,10 @@ describe('the three administrators', () => {
   });
 
   it('are not two in one person either when two give a post in the same moment', async () => {
-    const { personId } = await hire(security, { name: '演示-癸二', body: dataBureau.id, role: 'member' });
+    const wish = { name: '演示-癸二', phone: '13800000032', role: 'member', to: '2026-12-01' };
+    const { personId } = await hire(security, { ...wish, body: dataBureau.id });
     const give = (organisation: { id: string }, role: string) =>
-      security.post(people(organisation), { name: '演示-癸二', personId, role });
+      security.post(people(organisation), { name: '演示-癸二', personId, role, from: '2026-12-01' });
     const replies = await Promise.all([give(dataBureau, 'system-administrator'), give(hrss, 'audit-administrator')]);
     expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
   });
@@ -176,7 +178,7 @@ describe('a post that ends', () => {
   });
 
   it('keeps the matters with another role of the same person, but not with an administrator’s', async () => {
-    const risen = await hire(bureauClient, { name: '演示-巳一' });
+    const risen = await hire(bureauClient, { name: '演示-巳一', phone: '13800000033' });
     const duty = await enterMatter(world, { ownerPostId: risen.postId });
     const become = (by: TestClient, postId: string, role: string) => by.post(`/api/posts/${postId}/role`, { role });
     const managed = await become(bureauClient, risen.postId, 'manager');

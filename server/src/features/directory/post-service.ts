@@ -9,10 +9,10 @@ import { recordAudit } from '#platform/audit-log';
 import type { Viewer } from '#platform/viewer';
 import { tellHandedOver, tellPostGiven } from './duty-events.ts';
 import { writeDutyChanges } from './duty-store.ts';
-import { atDesk, type Body, bodyAt, bodyOfPost, type Desk, type DutyDeps, postAt } from './post-desk.ts';
+import { refuseDoubtfulAdministrator, refuseLastSecurityAdministrator } from './post-administrator.ts';
+import { atDesk, type Body, bodyAt, bodyOfPost, type Desk, type PostDeps, postAt } from './post-desk.ts';
 import { acceptVacating } from './post-outcome.ts';
-import { refusingOverlaps } from './post-overlap.ts';
-import { countSecurityAdministrators } from './post-store.ts';
+import { refuseMixing, refusingOverlaps } from './post-overlap.ts';
 
 interface Vacating {
   readonly postId: string;
@@ -24,12 +24,18 @@ interface Vacating {
   readonly why?: string | undefined;
 }
 
+interface RoleWish extends Vacating {
+  readonly role: PostRole;
+  /** of an administrator: whoever names it has checked that namesakes are other people */
+  readonly anotherPerson?: boolean | undefined;
+}
+
 /** Ends a post by date; its matters are handed over in the same change, or it is refused with the list of them. */
-export function endPost(deps: DutyDeps, viewer: Viewer, given: Vacating) {
+export function endPost(deps: PostDeps, viewer: Viewer, given: Vacating) {
   return atPost(deps, viewer, {
     given,
     run: async (desk, post, on) => {
-      await refuseLastSecurityAdministrator(desk, post, on);
+      await refuseLosingRights(desk, viewer, { post, on });
       const successors = successorsOf(given);
       const { changes, matters } = acceptVacating(
         decideVacating(desk.state, { post, on, successors, newId: desk.newId }),
@@ -48,14 +54,18 @@ export function endPost(deps: DutyDeps, viewer: Viewer, given: Vacating) {
 }
 
 /** Another role is another post from that day on; the matters go along unless it is an administrator's. */
-export function changeRole(deps: DutyDeps, viewer: Viewer, given: Vacating & { readonly role: PostRole }) {
+export function changeRole(deps: PostDeps, viewer: Viewer, given: RoleWish) {
   return atPost(deps, viewer, {
     given,
     run: async (desk, post, on) => {
       const { role } = given;
       if (role === post.role) throw new Refusal('directory.post-held-already', { name: post.personName });
       refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role, personId: post.personId });
-      await refuseLastSecurityAdministrator(desk, post, on);
+      await refuseLosingRights(desk, viewer, { post, on });
+      const person = { id: post.personId, name: post.personName };
+      await refuseDoubtfulAdministrator(desk, { person, role, anotherPerson: given.anotherPerson });
+      const wanted = { role, from: on, to: post.to };
+      await refuseMixing(desk.tx, { city: desk.city, person, wanted, besides: post.id });
       const successors = successorsOf(given);
       const outcome = decideRoleChange(desk.state, { post, on, role, successors, newId: desk.newId });
       const { changes, matters } = acceptVacating(outcome, post);
@@ -80,17 +90,19 @@ interface AtPost<T> {
   readonly run: (desk: Desk, post: HeldPost, on: string) => Promise<T>;
 }
 
-function atPost<T>(deps: DutyDeps, viewer: Viewer, { given, run }: AtPost<T>): Promise<T> {
-  return atDesk(deps, viewer, {
+async function atPost<T>(deps: PostDeps, viewer: Viewer, { given, run }: AtPost<T>): Promise<T> {
+  const { done, personId } = await atDesk(deps, viewer, {
     find: async (tx) => [await bodyOfPost(tx, { city: viewer.city, id: given.postId })],
     run: async (desk) => {
       const post = postAt(desk, given.postId);
       refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role: post.role, personId: undefined });
       const on = given.on ?? desk.today;
       if (on < desk.today) throw new Refusal('directory.post-in-the-past');
-      return run(desk, post, on);
+      return { done: await run(desk, post, on), personId: post.personId };
     },
   });
+  deps.sessions.noteEnd({ personId });
+  return done;
 }
 
 interface Grant {
@@ -111,11 +123,17 @@ export function refuseGrant(viewer: Viewer, { place, role, personId }: Grant): v
   if (verdict === 'role-not-here') throw new Refusal('directory.role-not-here', words);
 }
 
-/** Without one nobody could give rights any more. */
-async function refuseLastSecurityAdministrator({ tx, city }: Desk, post: HeldPost, on: string): Promise<void> {
-  if (post.role !== 'security-administrator') return;
-  const others = await countSecurityAdministrators(tx, { city, on, besides: post.id });
-  if (others === 0) throw new Refusal('directory.last-security-administrator', { name: post.personName });
+/** Somebody who can give rights stays; and whoever gives them takes none of its own away. */
+async function refuseLosingRights(
+  { tx, city }: Desk,
+  viewer: Viewer,
+  { post, on }: { readonly post: HeldPost; readonly on: string },
+): Promise<void> {
+  const person = { id: post.personId, name: post.personName };
+  if (post.role === 'security-administrator')
+    await refuseLastSecurityAdministrator(tx, { city, person, on, postId: post.id });
+  if (viewer.role === 'security-administrator' && person.id === viewer.personId)
+    throw new Refusal('directory.own-post');
 }
 
 function successorsOf({ successors }: Vacating): Successors {
