@@ -112,6 +112,26 @@ describe('registering', () => {
     expect(reply.body).not.toContain(password);
   });
 
+  it('acts by name in the trail, though it holds no post yet', async () => {
+    const client = await registered();
+    const next = '秋天的海浪也很好看 2026';
+    expect((await client.put('/api/session/password', { present: password, next })).statusCode).toBe(200);
+    const entries = await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .innerJoin('person', (join) =>
+          join.onRef('person.city', '=', 'audit_entry.city').onRef('person.id', '=', 'audit_entry.actor_person'),
+        )
+        .select(['action', 'actor_name', 'actor_role', 'address'])
+        .where('action', 'in', ['password.changed', 'session.started'])
+        .where('person.name', '=', person.name)
+        .execute(),
+    );
+    const known = { actor_name: person.name, actor_role: null, address: expect.any(String) };
+    expect(entries).toContainEqual({ action: 'password.changed', ...known });
+    expect(entries).toContainEqual({ action: 'session.started', ...known });
+  });
+
   it('makes no administrator and no operator, whatever else is sent along', async () => {
     const { username } = (
       await register({ role: 'operator', roles: ['system-administrator'], posts: [{ role: 'operator' }], demo: true })

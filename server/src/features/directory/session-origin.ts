@@ -13,11 +13,12 @@ export function originOf(request: FastifyRequest): Origin {
   return { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 300), requestId: request.id };
 }
 
-/** For what a person does to its own sign-in, whatever post it acts in. */
+/** For what a person does to its own sign-in, whatever post it acts in; somebody who holds none yet acts by name all the same. */
 export function contextOfPerson(person: SignedInPerson, { address, requestId }: Origin): Context {
-  const [post] = person.posts;
+  const role = person.posts[0]?.role;
   return {
-    ...{ city: person.city, viewer: 'system' },
-    ...(post && { actor: { personId: person.id, name: person.name, role: post.role, address, requestId } }),
+    city: person.city,
+    viewer: 'system',
+    actor: { personId: person.id, name: person.name, role, address, requestId },
   };
 }
