@@ -4,6 +4,7 @@ import type { Language, Sentence } from '../language.ts';
 export const auditActions = {
   'session.started': { zh: '登录', en: 'signed in' },
   'session.refused': { zh: '登录未成功', en: 'sign-in refused' },
+  'session.locked': { zh: '连续输错，暂停登录', en: 'sign-in locked after wrong tries' },
   'session.signed-out': { zh: '退出登录', en: 'signed out' },
   'viewing.started': { zh: '开始以某人视角查看', en: 'began to view as somebody' },
   'viewing.ended': { zh: '结束以某人视角查看', en: 'ended viewing as somebody' },
@@ -74,6 +75,7 @@ export const auditActions = {
   'import.discarded': { zh: '放弃导入', en: 'discarded an import' },
   'import.answered': { zh: '核对导入', en: 'answered an import' },
   'evidence.added': { zh: '上传证明材料', en: 'added evidence' },
+  'evidence.expired': { zh: '删除未提交的材料', en: 'deleted evidence that was not submitted' },
   'evidence.link-given': { zh: '取得材料链接', en: 'got a link to evidence' },
   'duty.entered': { zh: '登记职责', en: 'entered a duty' },
   'duty.changed': { zh: '修改职责', en: 'changed a duty' },

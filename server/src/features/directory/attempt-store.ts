@@ -10,7 +10,8 @@ export interface Guessed {
 }
 
 export type AttemptClaim =
-  | { readonly kind: 'allowed' }
+  /** `locks`: the last free try, until when further ones wait if it is wrong too */
+  | { readonly kind: 'allowed'; readonly locks: Date | null }
   | { readonly kind: 'locked'; readonly key: string; readonly until: Date; readonly wrong: number };
 
 /**
@@ -27,7 +28,8 @@ export async function claimAttempt(database: Database, guessed: readonly Guessed
       claimed.push({ key, after: claim.after });
     }
     for (const { key, after } of claimed) await writeGuesses(tx, key, after);
-    return { kind: 'allowed' };
+    const locks = claimed.map(({ after }) => after.lockedUntil).find((until) => until !== null) ?? null;
+    return { kind: 'allowed', locks };
   });
 }
 

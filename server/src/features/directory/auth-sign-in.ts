@@ -6,6 +6,7 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import { findCredential, markSignedIn } from './account-store.ts';
 import { type AttemptClaim, claimAttempt, type Guessed, settleAttempt } from './attempt-store.ts';
+import { noteKeptOut, noteWrong, type Tried } from './attempt-trail.ts';
 import type { AuthUse } from './auth-options.ts';
 import type { Vouched } from './oidc-client.ts';
 import { bindSubject, findSubjectUser } from './oidc-subject-store.ts';
@@ -47,13 +48,16 @@ async function tryPassword(
 ): Promise<Started> {
   const { database, effects, hasher, sessions } = use;
   const shared: Guessed = { key: `address:${networkOf(from.address)}`, policy: addressLockOut };
-  refuseLocked(await claimAttempt(database, [own, shared], effects.now()), effects.now());
+  const claim = await claimAttempt(database, [own, shared], effects.now());
+  const tried = triedBy(use, username, from);
+  await noteKeptOut(use, claim, tried);
+  refuseLocked(claim, effects.now());
   const credential = await findCredential(database.db, username);
   const isRight = await hasher.verify(credential?.passwordHash ?? nobodysHash, password);
   const proof = { method: 'password', signedInAt: effects.now(), factorAt: null } as const;
   const started = credential && isRight ? await sessions.start(credential.userId, proof, from) : null;
   if (!started) {
-    await noteRefusedSignIn(use, username, from);
+    await noteWrong(use, claim, tried);
     throw new Refusal('directory.wrong-credentials');
   }
   await settleAttempt(database, { own: [own], shared: [shared] }, effects.now());
@@ -100,15 +104,9 @@ async function noteSignIn({ database, effects }: AuthUse, who: SignedIn, from: O
 }
 
 /** The name is told as a fingerprint: people type passwords into its field. */
-async function noteRefusedSignIn({ database, effects, city }: AuthUse, username: string, from: Origin): Promise<void> {
-  const fingerprint = createHash('sha256').update(username.toLowerCase()).digest('hex').slice(0, 16);
-  await inContext(database, { city, viewer: 'system' }, (tx) =>
-    recordAudit(tx, effects, {
-      action: 'session.refused',
-      subject: { kind: 'user-name', id: fingerprint },
-      after: { address: from.address, requestId: from.requestId },
-    }),
-  );
+function triedBy({ city }: AuthUse, username: string, from: Origin): Tried {
+  const id = createHash('sha256').update(username.toLowerCase()).digest('hex').slice(0, 16);
+  return { context: { city, viewer: 'system' }, subject: { kind: 'user-name', id }, from };
 }
 
 function refuseLocked(claim: AttemptClaim, now: Date): void {

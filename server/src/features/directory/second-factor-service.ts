@@ -6,7 +6,8 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { openText, sealText } from '#platform/sealed-text';
-import { claimAttempt, forgetGuesses, settleAttempt } from './attempt-store.ts';
+import { type AttemptClaim, claimAttempt, forgetGuesses, settleAttempt } from './attempt-store.ts';
+import { noteKeptOut, noteWrong, type Tried } from './attempt-trail.ts';
 import type { AuthUse } from './auth-options.ts';
 import { demoSecondFactor } from './demo-sign-ins.ts';
 import {
@@ -34,7 +35,7 @@ import type { SignedIn } from './session-service.ts';
 /** The second step of a sign-in. The session goes on under a new id. */
 export async function giveCode(use: AuthUse, who: SignedIn, { code, from }: { code: string; from: Origin }) {
   if (who.step !== 'second-factor') throw new Refusal('directory.factor-not-asked');
-  await claimCode(use, who.userId);
+  const claim = await claimCode(use, who, from);
   const factor = await findFactor(use.database.db, who.userId);
   const kind = /^[\d\s]*$/.test(code) ? 'code' : 'recovery-code';
   const taken = await inContext(use.database, contextOfPerson(who.person, from), async (tx) => {
@@ -50,8 +51,9 @@ export async function giveCode(use: AuthUse, who: SignedIn, { code, from }: { co
     await settleAttempt(use.database, { own: [], shared: [guessOf(who.userId)] }, use.effects.now());
     throw new Refusal('directory.code-used');
   }
-  if (taken === 'wrong') throw new Refusal(kind === 'code' ? 'directory.code-wrong' : 'directory.recovery-code-wrong');
-  return use.sessions.renew(who, { factorAt: use.effects.now() }, from);
+  if (taken === 'taken') return use.sessions.renew(who, { factorAt: use.effects.now() }, from);
+  await noteWrong(use, claim, triedBy(who, from));
+  throw new Refusal(kind === 'code' ? 'directory.code-wrong' : 'directory.recovery-code-wrong');
 }
 
 type Outcome = 'taken' | 'used' | 'wrong';
@@ -86,7 +88,7 @@ export async function beginSetup(use: AuthUse, who: SignedIn, from: Origin) {
 
 /** Puts the factor in force; answers the recovery codes, which nobody can read again. */
 export async function confirmSetup(use: AuthUse, who: SignedIn, { code, from }: { code: string; from: Origin }) {
-  await claimCode(use, who.userId);
+  await claimCode(use, who, from);
   const factor = await findFactor(use.database.db, who.userId);
   if (!factor) throw new Refusal('directory.factor-off');
   if (factor.isConfirmed) throw new Refusal('directory.factor-on');
@@ -139,10 +141,16 @@ export async function demoCode(use: AuthUse, who: SignedIn): Promise<string> {
 }
 
 /** Six digits are guessed a million times at most: the tries are counted as those at a password are. */
-async function claimCode({ database, effects }: AuthUse, userId: string): Promise<void> {
-  const claim = await claimAttempt(database, [guessOf(userId)], effects.now());
+async function claimCode(use: AuthUse, who: SignedIn, from: Origin): Promise<AttemptClaim> {
+  const claim = await claimAttempt(use.database, [guessOf(who.userId)], use.effects.now());
+  await noteKeptOut(use, claim, triedBy(who, from));
   if (claim.kind === 'locked')
     throw new Refusal('directory.code-locked', { count: claim.wrong, time: cityTime(claim.until) });
+  return claim;
+}
+
+function triedBy({ userId, person }: SignedIn, from: Origin): Tried {
+  return { context: contextOfPerson(person, from), subject: { kind: 'account', id: userId }, from };
 }
 
 function guessOf(userId: string) {

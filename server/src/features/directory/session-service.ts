@@ -5,6 +5,7 @@ import { needsSecondFactor, nextStep } from '@zhitong/domain/directory/session-s
 import { type SessionLimits, sessionEnd, usualSessionLimits } from '@zhitong/domain/directory/session-time';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { FastifyRequest } from 'fastify';
+import { AddressLimit } from '#platform/address-limit';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
@@ -66,6 +67,8 @@ const touchEvery = 60_000;
 export class Sessions {
   /** tries at one name, one after the other */
   readonly turns = new Turns();
+  /** tries at something locked that are written into the trail */
+  readonly knocks = new AddressLimit({ most: 5, minutes: 1 });
   readonly #options: SessionOptions;
   readonly #limits: SessionLimits;
   readonly #auth: Auth;
