@@ -81,6 +81,8 @@ export interface AppOptions {
   readonly limits?: SessionLimits;
   /** after so many days a password must be changed; 0: never */
   readonly passwordDays?: number;
+  /** bytes of evidence that people without a post may hand in within a day */
+  readonly strangerBytesADay?: number;
   readonly hasher?: PasswordHasher;
   /** requests a minute of one address and of one person */
   readonly rates?: RequestRates;

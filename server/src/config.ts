@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { usualStrangerBytesADay } from '@zhitong/domain/directory/evidence-decision';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
 import { type SessionLimits, usualSessionLimits } from '@zhitong/domain/directory/session-time';
 import { readSingleSignOn, type SingleSignOnSettings } from './config-sign-on.ts';
@@ -21,6 +22,8 @@ export interface Config {
   readonly limits: SessionLimits;
   /** after so many days a password must be changed; 0: never */
   readonly passwordDays: number;
+  /** megabytes of evidence that people without a post may hand in within a day */
+  readonly strangerMegabytes: number;
   readonly singleSignOn: SingleSignOnSettings | undefined;
   /** addresses and networks whose word is taken for who calls and whether over HTTPS; this machine always is among them */
   readonly trustedProxies: readonly string[];
@@ -30,6 +33,7 @@ export type ConfigResult =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
+export const megabyte = 1024 * 1024;
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 export function isLoopback(host: string): boolean {
@@ -65,11 +69,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
   };
   const passwordDays = readCount('ZHITONG_PASSWORD_DAYS', env, { fallback: 0, least: 0, problems });
+  const strangerMegabytes = readCount('ZHITONG_STRANGER_MB_A_DAY', env, {
+    ...{ fallback: usualStrangerBytesADay / megabyte, least: 0, problems },
+  });
   const singleSignOn = readSingleSignOn(env, problems);
   const trustedProxies = readProxies(env.ZHITONG_TRUSTED_PROXIES, problems);
   if (problems.length > 0) return { kind: 'problems', problems };
   const places = { port, host, databaseUrl, databaseAppUrl, dataDir, city };
-  return { kind: 'config', config: { ...places, demo, secret, limits, passwordDays, singleSignOn, trustedProxies } };
+  const people = { limits, passwordDays, strangerMegabytes, singleSignOn };
+  return { kind: 'config', config: { ...places, ...people, demo, secret, trustedProxies } };
 }
 
 function readPort(value: string | undefined, problems: string[]): number {

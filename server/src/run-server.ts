@@ -4,8 +4,9 @@ import { demoCity } from './commands/demo-city.ts';
 import { seedStepWords } from './commands/seed-command.ts';
 import { seedDemo } from './commands/seed-demo.ts';
 import { ensureReference } from './commands/seed-reference.ts';
-import { type Config, isLoopback } from './config.ts';
+import { type Config, isLoopback, megabyte } from './config.ts';
 import { demoPassword, demoSecondFactor, demoSignIns } from './features/directory/demo-sign-ins.ts';
+import { EvidenceJob } from './features/directory/evidence-job.ts';
 import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
@@ -64,6 +65,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     limits: config.limits,
     passwordDays: config.passwordDays,
     trustedProxies: config.trustedProxies,
+    strangerBytesADay: config.strangerMegabytes * megabyte,
     ...(singleSignOn && { singleSignOn }),
     logLevel: 'warn',
   });
@@ -72,6 +74,9 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
+  const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: sayEvidenceError });
+  closing.add('evidence', () => evidence.close());
+  evidence.start();
   const names = new OrganisationNameJob({ database, city, onError: sayFollowerError });
   closing.add('names', () => names.close());
   names.start();
@@ -125,6 +130,10 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
 
 function sayCheckError(error: unknown): void {
   process.stderr.write(`Checking the audit trail failed, trying again: ${String(error)}\n`);
+}
+
+function sayEvidenceError(error: unknown): void {
+  process.stderr.write(`Deleting evidence that was not submitted failed, trying again: ${String(error)}\n`);
 }
 
 /** A follower stops at what it cannot handle and tries again on the next wake; the operator reads why. */

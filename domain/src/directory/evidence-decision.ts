@@ -8,6 +8,10 @@ export const mostEvidenceBytes = 10 * 1024 * 1024;
 export const mostEvidenceFiles = 10;
 /** Files one person may hand in within 24 hours. */
 export const mostEvidenceADay = 60;
+/** Bytes that all people without a post may hand in within 24 hours, in a city: nobody knows yet who they are. */
+export const usualStrangerBytesADay = 500 * 1024 * 1024;
+/** A file no claim has taken up is deleted after this long. */
+export const unclaimedHours = 24;
 /** A phone's best camera has 200 million pixels; a picture that claims more is made to break whoever unpacks it. */
 const mostPixels = 200_000_000;
 

@@ -7,6 +7,8 @@ export const evidenceRefusalCodes = [
   'evidence.broken',
   'evidence.picture-too-large',
   'evidence.too-many-today',
+  'evidence.too-many-waiting',
+  'evidence.budget-spent',
   'evidence.link-expired',
   'evidence.link-wrong',
 ] as const;
@@ -43,6 +45,16 @@ export const evidenceRefusals = {
     status: 429,
     zh: '24 小时内最多上传 {most} 个文件。请明天再传，或先提交已传的',
     en: 'At most {most} files in 24 hours. Continue tomorrow, or submit what you have uploaded',
+  },
+  'evidence.too-many-waiting': {
+    status: 429,
+    zh: '您已上传 {most} 份材料还没有提交。请先提交；没有提交的材料一天后自动删除',
+    en: 'You have uploaded {most} files that are not submitted yet. Submit them first; what is not submitted is deleted after a day',
+  },
+  'evidence.budget-spent': {
+    status: 429,
+    zh: '今天新注册用户上传的材料已达全市上限。请明天再传，或把材料直接送市工信局',
+    en: 'New users have handed in as much as the city takes in a day. Continue tomorrow, or bring the papers to the bureau',
   },
   'evidence.link-expired': {
     status: 422,

@@ -57,7 +57,15 @@ export interface TestAppOptions {
   readonly settings?: Partial<
     Pick<
       AppOptions,
-      'limits' | 'rates' | 'passwordDays' | 'logTo' | 'logLevel' | 'secureCookies' | 'singleSignOn' | 'trustedProxies'
+      | 'limits'
+      | 'rates'
+      | 'passwordDays'
+      | 'strangerBytesADay'
+      | 'logTo'
+      | 'logLevel'
+      | 'secureCookies'
+      | 'singleSignOn'
+      | 'trustedProxies'
     >
   >;
 }

@@ -43,6 +43,7 @@ export interface DirectoryOptions {
   /** of this installation */
   readonly city: string;
   readonly demo: boolean;
+  readonly strangerBytesADay?: number;
   readonly singleSignOn?: SingleSignOn;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
   /** the offers of matching, for sheets of them */

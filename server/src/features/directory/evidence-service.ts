@@ -1,21 +1,29 @@
 import type { EvidenceFile, EvidencePurpose } from '@zhitong/contract/directory/evidence-contract';
-import { decideEvidence, mostEvidenceADay } from '@zhitong/domain/directory/evidence-decision';
+import {
+  decideEvidence,
+  mostEvidenceADay,
+  mostEvidenceFiles,
+  usualStrangerBytesADay,
+} from '@zhitong/domain/directory/evidence-decision';
 import type { EvidenceRefusalCode } from '@zhitong/domain/directory/evidence-refusals';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
-import { type Context, inContext } from '#platform/context';
+import { asSystem, type Context, enteredContext, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { longestLink, readLink, signLink } from '#platform/signed-link';
 import { getStoredContent, getStoredFile, type StoredFile, storeFile } from '#platform/stored-file';
 import type { Upload } from '#platform/upload';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { countEvidenceSince } from './evidence-store.ts';
+import { countEvidenceSince, countUnclaimed, sumStrangersBytes } from './evidence-store.ts';
+import { holdPerson } from './person-store.ts';
 
 export interface EvidenceDeps {
   readonly database: Database;
   readonly effects: Effects;
   readonly secret: string;
+  /** bytes that people without a post may hand in within a day */
+  readonly strangerBytesADay?: number;
 }
 
 /** Who hands in or reads a file: a person in a post, or one who has none yet. */
@@ -37,6 +45,10 @@ export async function addEvidence(deps: EvidenceDeps, bearer: Bearer, upload: Up
   const { personId, organisationId } = bearer;
   return inContext(deps.database, bearer.context, async (tx) => {
     const since = new Date(deps.effects.now().getTime() - day);
+    // uploads of one person follow one another, or many at once would all be the first
+    await holdPerson(tx, personId);
+    if (organisationId === null)
+      await refuseStrangersFlood(deps, tx, { personId, since, bytes: upload.content.length });
     if ((await countEvidenceSince(tx, { personId, since })) >= mostEvidenceADay)
       throw refuse('evidence.too-many-today', { most: mostEvidenceADay });
     const kept = { kind: 'evidence', ...file, content: upload.content, personId, organisationId } as const;
@@ -46,6 +58,26 @@ export async function addEvidence(deps: EvidenceDeps, bearer: Bearer, upload: Up
     });
     return { id, name, type, bytes };
   });
+}
+
+interface Flood {
+  readonly personId: string;
+  readonly since: Date;
+  readonly bytes: number;
+}
+
+/**
+ * Anybody can register, so what people without a post leave here is bounded in files and, all of them together, in bytes.
+ * Uploads of several people at the same instant may pass the budget by one file each.
+ */
+async function refuseStrangersFlood(deps: EvidenceDeps, tx: Tx, { personId, since, bytes }: Flood): Promise<void> {
+  const { strangerBytesADay = usualStrangerBytesADay } = deps;
+  const [waiting, spent] = await asSystem(tx, enteredContext(tx), async () => [
+    await countUnclaimed(tx, personId),
+    await sumStrangersBytes(tx, since),
+  ]);
+  if (waiting >= mostEvidenceFiles) throw refuse('evidence.too-many-waiting', { most: mostEvidenceFiles });
+  if (spent + bytes > strangerBytesADay) throw refuse('evidence.budget-spent');
 }
 
 /** A link that opens the file to this reader for five minutes; its purpose goes into the trail here and when it is used. */

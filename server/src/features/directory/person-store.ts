@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { asSystem, enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 
 export interface KnownPerson {
@@ -44,6 +45,14 @@ export async function findNamesake(
       and (p.valid_to is null or p.valid_to > ${of.since}::date)
     order by n.id limit 1`.execute(tx);
   return rows[0];
+}
+
+/** What this person does now and what it does at the same moment elsewhere follow one another. */
+export async function holdPerson(tx: Tx, personId: string): Promise<void> {
+  const context = enteredContext(tx);
+  await asSystem(tx, context, () =>
+    sql`select id from person where city = ${context.city} and id = ${personId} for no key update`.execute(tx),
+  );
 }
 
 /** Everybody else of this name in the whole city. */
