@@ -4,6 +4,7 @@ export const claimRefusalCodes = [
   'claims.not-a-firm',
   'claims.own-firm',
   'claims.open-already',
+  'claims.too-many-open',
   'claims.merged',
   'claims.evidence-unknown',
   'claims.too-many-files',
@@ -35,6 +36,11 @@ export const claimRefusals = {
     zh: '您已于 {date} 认领“{name}”，还没有办完。请在“我的认领”里查看或补充',
     en: 'You claimed “{name}” on {date} and it is not settled yet. See or supplement it under “My claims”',
   },
+  'claims.too-many-open': {
+    status: 429,
+    zh: '您还有 {most} 个认领没有办完。请等市工信局审核，或撤回不需要的，再认领别的企业',
+    en: 'You have {most} claims that are not settled yet. Wait for the bureau, or withdraw one you do not need',
+  },
   'claims.merged': {
     status: 409,
     zh: '“{name}”已并入“{into}”。请认领“{into}”',
@@ -42,8 +48,8 @@ export const claimRefusals = {
   },
   'claims.evidence-unknown': {
     status: 422,
-    zh: '有 {count} 份材料不是您上传的，或已用于别的认领。请重新上传',
-    en: '{count} of the files were not uploaded by you or belong to another claim. Upload them again',
+    zh: '有 {count} 份材料不是您上传的，已用于别的认领，或上传已超过一天。请重新上传',
+    en: '{count} of the files were not uploaded by you, belong to another claim, or are more than a day old. Upload them again',
   },
   'claims.too-many-files': {
     status: 422,

@@ -4,6 +4,9 @@ import type { FactLevel } from './organisation-fact.ts';
 export const claimActionKinds = ['submitted', 'supplemented', 'withdrawn', 'returned', 'approved', 'verified'] as const;
 export type ClaimActionKind = (typeof claimActionKinds)[number];
 
+/** Claims of one person that are not settled yet; who acts for more firms waits until the bureau has decided on some. */
+export const mostOpenClaims = 5;
+
 export const claimStatuses = ['waiting', 'returned', 'withdrawn', 'approved'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 

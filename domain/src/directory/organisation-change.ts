@@ -5,6 +5,9 @@ import { readIndustry } from './industry.ts';
 import type { OrganisationKind } from './organisation.ts';
 import { bureauFields, type FactField, factFields, type OrganisationSize } from './organisation-fact.ts';
 
+/** New organisations one person enters within 24 hours, unless it acts for the bureau. */
+export const mostEnteredADay = 20;
+
 /** What is registered of an organisation; null: not known. */
 export interface OrganisationFacts {
   readonly name: string;

@@ -28,6 +28,11 @@ export const organisationRefusals = {
     zh: '企业人员只能登记企业；部门、银行、高校、中心和联盟由市工信局登记',
     en: 'Firms enter enterprises only; the bureau enters departments, banks, universities, centres and alliances',
   },
+  'organisations.too-many-today': {
+    status: 429,
+    zh: '24 小时内最多登记 {most} 家新企业。请明天再登记，或请市工信局批量导入',
+    en: 'At most {most} new organisations in 24 hours. Continue tomorrow, or ask the bureau to import them',
+  },
   'organisations.no-parent': {
     status: 422,
     zh: '本市没有这个上级主体，请重新选择',

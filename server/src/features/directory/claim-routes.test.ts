@@ -1,6 +1,6 @@
 import { pdf } from '@zhitong/domain/directory/evidence-samples';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { bureau, buyer, circleMeltblown, hrss, meltblown, spunbond, tackle, testCity } from '#testing/test-world';
@@ -47,6 +47,15 @@ async function claimed(username = 'firm.buyer', files = 1) {
   expect(reply.statusCode, reply.body).toBe(201);
   return { client, firm, id: reply.json().claim.id as string, reply: reply.json().claim };
 }
+
+/** What earlier tests left waiting is settled: a person has five open claims at most. */
+beforeEach(() =>
+  inContext(house.database, asSystem, (tx) =>
+    sql`insert into claim_action (city, id, claim_id, kind, person_id, person_name, words, at)
+      select city, gen_random_uuid(), id, 'withdrawn', person_id, person_name, '', ${house.effects.now()}::timestamptz
+      from claim where city = ${testCity}`.execute(tx),
+  ),
+);
 
 describe('claiming a firm', () => {
   it('waits for the bureau, self-declared without papers and documented with them', async () => {

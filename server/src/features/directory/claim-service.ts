@@ -1,6 +1,7 @@
 import type { ClaimActionKind } from '@zhitong/domain/directory/claim';
-import { claimFiles } from '@zhitong/domain/directory/claim';
+import { claimFiles, mostOpenClaims } from '@zhitong/domain/directory/claim';
 import { decideClaimable, decideClaimStep, decideFiles } from '@zhitong/domain/directory/claim-decision';
+import { unclaimedHours } from '@zhitong/domain/directory/evidence-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
@@ -10,8 +11,16 @@ import { appendEvents } from '#platform/event-log';
 import { listStoredFiles } from '#platform/stored-file';
 import type { Viewer } from '#platform/viewer';
 import { findFirm, findHolders, lockFirm } from './claim-firm.ts';
-import { findOpenClaim, insertClaim, insertClaimAction, listClaimedFiles, lockClaim } from './claim-store.ts';
+import {
+  countOpenClaims,
+  findOpenClaim,
+  insertClaim,
+  insertClaimAction,
+  listClaimedFiles,
+  lockClaim,
+} from './claim-store.ts';
 import { type Bearer, bearerOf, type EvidenceDeps } from './evidence-service.ts';
+import { holdPerson } from './person-store.ts';
 
 /** Who claims: in a post, or with an account only. */
 export interface Claimant extends Bearer {
@@ -46,12 +55,15 @@ export async function makeClaimIn(
 ): Promise<string> {
   const now = effects.now();
   const { personId } = claimant;
+  await holdPerson(tx, personId);
   const firm = await asSystem(tx, claimant.context, () => lockFirm(tx, organisationId));
   if (!firm) throw new Refusal('platform.not-found');
   const { own, held } = await findHolders(tx, { organisationId, personId, on: cityDay(now) });
   const open = await findOpenClaim(tx, { personId, organisationId });
   const into = firm.merged_into === null ? undefined : await findFirm(tx, firm.merged_into);
   decideClaimable({ ...firm, mergedInto: into?.name ?? null, own, openSince: open ? cityDay(open) : null });
+  if ((await countOpenClaims(tx, personId)) >= mostOpenClaims)
+    throw new Refusal('claims.too-many-open', { most: mostOpenClaims });
   const id = effects.newId();
   await insertClaim(tx, {
     ...{ id, organisationId, firmName: firm.name, creditCode: firm.credit_code, contest: held, at: now },
@@ -72,7 +84,7 @@ interface Submission {
 
 /** The first action of a claim, with its entry in the trail and its notice to the bureau. */
 export async function submit(tx: Tx, { effects, claimant, claimId, firmName, papers }: Submission): Promise<void> {
-  await checkFiles(tx, claimant, { wanted: papers.evidence, before: [] });
+  await checkFiles(tx, claimant, { wanted: papers.evidence, before: [], now: effects.now() });
   await insertClaimAction(tx, {
     ...{ id: effects.newId(), claimId, kind: 'submitted', code: null, words: papers.words, at: effects.now() },
     ...{ personId: claimant.personId, personName: claimant.name, fileIds: papers.evidence },
@@ -126,7 +138,7 @@ async function act(
     // the bureau may lock every claim of its city: what belongs to the claimant stays the claimant's
     if (claim.personId !== claimant.personId) throw new Refusal('platform.not-found');
     decideClaimStep(claim.actions, { kind, fileIds: evidence, code: undefined, words, own: true });
-    await checkFiles(tx, claimant, { wanted: evidence, before: claimFiles(claim.actions) });
+    await checkFiles(tx, claimant, { wanted: evidence, before: claimFiles(claim.actions), now: effects.now() });
     await insertClaimAction(tx, {
       ...{ id: effects.newId(), claimId: id, kind, code: null, words, fileIds: evidence, at: effects.now() },
       ...{ personId: claimant.personId, personName: claimant.name },
@@ -148,12 +160,15 @@ async function act(
 async function checkFiles(
   tx: Tx,
   { personId }: Claimant,
-  { wanted, before }: { wanted: readonly string[]; before: readonly string[] },
+  { wanted, before, now }: { wanted: readonly string[]; before: readonly string[]; now: Date },
 ): Promise<void> {
+  // what is older is about to be deleted
+  const since = new Date(now.getTime() - unclaimedHours * 3_600_000);
   const taken = await asSystemHere(tx, () => listClaimedFiles(tx, wanted));
   const files = await listStoredFiles(tx, wanted);
   const own = files.filter(
-    (file) => file.kind === 'evidence' && file.personId === personId && !taken.includes(file.id),
+    (file) =>
+      file.kind === 'evidence' && file.personId === personId && file.storedAt >= since && !taken.includes(file.id),
   );
   decideFiles({ wanted, known: own.map(({ id }) => id), before });
 }

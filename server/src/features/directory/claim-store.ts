@@ -107,3 +107,13 @@ export async function findOpenClaim(
     order by c.at desc limit 1`.execute(tx);
   return rows[0]?.at;
 }
+
+/** Claims of this person that are not settled yet. */
+export async function countOpenClaims(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from claim c
+    where c.city = ${enteredContext(tx).city} and c.person_id = ${personId}
+      and (select kind from claim_action a where a.city = c.city and a.claim_id = c.id order by at desc, id desc limit 1)
+          not in ('withdrawn', 'approved', 'verified')`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

@@ -3,6 +3,7 @@ import {
   changesBetween,
   decideFacts,
   type FactChange,
+  mostEnteredADay,
   type OrganisationFacts,
   refuseBureauFields,
 } from '@zhitong/domain/directory/organisation-change';
@@ -18,7 +19,7 @@ import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
-import { asSystem, type Context, inContext } from '#platform/context';
+import { asSystem, type Context, enteredContext, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
@@ -26,6 +27,7 @@ import { writeNameParts } from './organisation-name-store.ts';
 import { readPlacements } from './organisation-placement.ts';
 import {
   claimCreditCode,
+  countEntered,
   hasRegion,
   insertOrganisation,
   insertPast,
@@ -37,6 +39,7 @@ import {
   recordChanges,
   updateOrganisation,
 } from './organisation-store.ts';
+import { holdPerson } from './person-store.ts';
 
 export interface OrganisationDeps {
   readonly database: Database;
@@ -74,6 +77,7 @@ export function createOrganisationFor(
     throw new Refusal('organisations.enterprise-only');
   return inContext(deps.database, context, async (tx) => {
     const key = { city: viewer.city, id: deps.effects.newId() };
+    if (context.viewer !== 'bureau') await refuseManyEntered(tx, viewer, at);
     await refuseUnknownPlaces(tx, key, facts);
     await insertOrganisation(tx, key, { facts, origin, at });
     await claim(tx, key, facts.creditCode);
@@ -208,6 +212,14 @@ function refuseStale({ version, changedAt, changedBy }: LockedOrganisation, read
   if (version === read) return;
   const minutes = changedAt === null ? 0 : Math.round((now.getTime() - changedAt.getTime()) / 60_000);
   throw new Refusal('organisations.changed-meanwhile', { person: changedBy ?? '…', minutes, version });
+}
+
+/** The bureau enters as many as there are; anybody else a handful a day, also with many requests at once. */
+async function refuseManyEntered(tx: Tx, { personId }: Viewer, at: Date): Promise<void> {
+  await holdPerson(tx, personId);
+  const since = new Date(at.getTime() - 86_400_000);
+  const entered = await asSystem(tx, enteredContext(tx), () => countEntered(tx, { personId, since }));
+  if (entered >= mostEnteredADay) throw new Refusal('organisations.too-many-today', { most: mostEnteredADay });
 }
 
 async function refuseUnknownPlaces(tx: Tx, { city }: OrganisationKey, { region, parentId }: OrganisationFacts) {

@@ -2,6 +2,7 @@ import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import type { FactChange, OrganisationFacts } from '@zhitong/domain/directory/organisation-change';
 import type { FactOrigin, OrganisationSize } from '@zhitong/domain/directory/organisation-fact';
 import { sql } from 'kysely';
+import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 
 export interface OrganisationKey {
@@ -65,6 +66,19 @@ export async function insertOrganisation(
     .insertInto('organisation')
     .values({ ...key, ...columnsOf(row.facts), source, as_of: asOf, level, demo: false, created_at: row.at })
     .execute();
+}
+
+/** How many organisations a person entered since a moment, as the trail tells. System context. */
+export async function countEntered(tx: Tx, { personId, since }: { personId: string; since: Date }): Promise<number> {
+  const row = await tx
+    .selectFrom('audit_entry')
+    .select((count) => count.fn.countAll<number>().as('entered'))
+    .where('city', '=', enteredContext(tx).city)
+    .where('actor_person', '=', personId)
+    .where('at', '>', since)
+    .where('action', '=', 'organisation.created')
+    .executeTakeFirstOrThrow();
+  return row.entered;
 }
 
 export async function updateOrganisation(
