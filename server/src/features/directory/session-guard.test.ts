@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, sessionCookieOf, type TestApp, type TestClient } from '#testing/test-app';
@@ -58,32 +57,6 @@ describe('whether a name exists', () => {
     await signIn('firm.tackle', 'guess');
     await signIn('firm.tickle', 'guess');
     expect(await count()).toBe(before + 2);
-  });
-});
-
-describe('the trail of somebody who guesses', () => {
-  const entries = (username: string) =>
-    inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
-      tx
-        .selectFrom('audit_entry')
-        .select(['action', 'after'])
-        .where('subject_id', '=', createHash('sha256').update(username).digest('hex').slice(0, 16))
-        .orderBy('id')
-        .execute(),
-    );
-
-  it('tells of each wrong try, of the lock, and of tries while it holds, a few a minute', async () => {
-    for (let tries = 0; tries < 20; tries++) await signIn('guessed.at', 'guess');
-    const told = await entries('guessed.at');
-    expect(told.map(({ action }) => action)).toEqual([
-      ...Array.from({ length: 5 }, () => 'session.refused'),
-      'session.locked',
-      ...Array.from({ length: 5 }, () => 'session.refused'),
-    ]);
-    const { lockedUntil } = told[5]?.after as { lockedUntil: string };
-    expect(told.slice(6).map(({ after }) => (after as { lockedUntil: string }).lockedUntil)).toEqual(
-      Array.from({ length: 5 }, () => lockedUntil),
-    );
   });
 });
 
