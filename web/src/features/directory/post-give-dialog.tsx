@@ -15,6 +15,7 @@ import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
+import { NamesakeCheck } from './namesake-check.tsx';
 import { peopleText } from './people-text.ts';
 
 interface GivePostDialogProps {
@@ -34,18 +35,31 @@ export function GivePostDialog({ organisation, roles, onClose }: GivePostDialogP
   const today = isoToday(useMinute());
   const [wish, setWish] = useState({ name: '', phone: '', from: today, to: '' });
   const [role, setRole] = useState(roles[0]);
+  const [anotherPerson, setAnotherPerson] = useState(false);
   const [tried, setTried] = useState(false);
   const adding = useDo(addPerson);
   const { name, phone, from, to } = wish;
   const nameMissing = name.trim() === '';
   const phoneWrong = phone.trim() !== '' && !mobile.safeParse(phone).success;
+  // the word is about this name
+  const nameIs = (typed: string) => {
+    setWish({ ...wish, name: typed });
+    setAnotherPerson(false);
+  };
   const add = () => {
     setTried(true);
     if (nameMissing || phoneWrong || !role) return;
     adding.mutate(
       {
         params: { id: organisation.id },
-        body: { name, role, from: from || today, to: to || null, ...(phone.trim() && { phone }) },
+        body: {
+          name,
+          role,
+          from: from || today,
+          to: to || null,
+          ...(phone.trim() && { phone }),
+          ...(anotherPerson && { anotherPerson }),
+        },
       },
       {
         onSuccess: ({ person }) => {
@@ -67,15 +81,9 @@ export function GivePostDialog({ organisation, roles, onClose }: GivePostDialogP
       confirmLoading={adding.isPending}
     >
       {adding.error && <Trouble error={adding.error} />}
+      <NamesakeCheck error={adding.error} checked={anotherPerson} onCheck={setAnotherPerson} />
       <Field label={say('name')} error={tried && nameMissing ? say('needName') : undefined}>
-        {(field) => (
-          <Input
-            {...field}
-            maxLength={40}
-            value={name}
-            onChange={(event) => setWish({ ...wish, name: event.target.value })}
-          />
-        )}
+        {(field) => <Input {...field} maxLength={40} value={name} onChange={(event) => nameIs(event.target.value)} />}
       </Field>
       <Field label={say('phone')} hint={say('phoneHint')} error={tried && phoneWrong ? say('badPhone') : undefined}>
         {(field) => (

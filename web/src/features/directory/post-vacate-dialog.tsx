@@ -17,6 +17,7 @@ import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered, Trouble } from '#ui/states';
+import { NamesakeCheck } from './namesake-check.tsx';
 import { peopleText } from './people-text.ts';
 import { SuccessorFields, type SuccessorWish, sentSuccessors } from './post-successors.tsx';
 
@@ -36,6 +37,7 @@ export function VacateDialog({ kind, row, onClose }: VacateDialogProps) {
   const [on, setOn] = useState(row.from > today ? row.from : today);
   const [role, setRole] = useState<PostRole>();
   const [why, setWhy] = useState('');
+  const [anotherPerson, setAnotherPerson] = useState(false);
   const [wish, setWish] = useState<SuccessorWish>({ all: undefined, each: {} });
   const asked = useAsk(listPostDuties, { params: { id: row.postId }, query: { on } });
   const { send, error, isPending } = useVacating(row.postId, onClose);
@@ -47,13 +49,16 @@ export function VacateDialog({ kind, row, onClose }: VacateDialogProps) {
       open
       title={say(kind === 'end' ? 'endTitle' : 'changeTitle', { name })}
       onCancel={onClose}
-      onOk={() => send({ kind, role, body: { on, successors: sentSuccessors(wish), ...(why && { why }) } })}
+      onOk={() =>
+        send({ kind, role, body: { on, successors: sentSuccessors(wish), ...(why && { why }) }, anotherPerson })
+      }
       okText={say(kind === 'end' ? 'end' : 'change')}
       cancelText={sayShared('cancel')}
       okButtonProps={{ disabled: kind === 'role' && role === undefined, danger: kind === 'end' }}
       confirmLoading={isPending}
     >
       {error && <Trouble error={error} />}
+      <NamesakeCheck error={error} checked={anotherPerson} onCheck={setAnotherPerson} />
       <Field label={say('from')} hint={say(kind === 'end' ? 'endHint' : 'changeHint')}>
         {(field) => <DateField {...field} value={on} onChange={(day) => setOn(day || today)} />}
       </Field>
@@ -85,6 +90,7 @@ interface Sending {
   readonly kind: 'end' | 'role';
   readonly role: PostRole | undefined;
   readonly body: { readonly on: string; readonly successors: ReturnType<typeof sentSuccessors>; readonly why?: string };
+  readonly anotherPerson: boolean;
 }
 
 function useVacating(postId: string, onDone: () => void) {
@@ -98,11 +104,15 @@ function useVacating(postId: string, onDone: () => void) {
     void message.success(sentence);
     onDone();
   };
-  const send = ({ kind, role, body }: Sending) => {
+  const send = ({ kind, role, body, anotherPerson }: Sending) => {
     const params = { id: postId };
     if (kind === 'end')
       ending.mutate({ params, body }, { onSuccess: ({ handedOver }) => done(say('ended', { count: handedOver })) });
-    else if (role) changing.mutate({ params, body: { ...body, role } }, { onSuccess: () => done(say('changed')) });
+    else if (role)
+      changing.mutate(
+        { params, body: { ...body, role, ...(anotherPerson && { anotherPerson }) } },
+        { onSuccess: () => done(say('changed')) },
+      );
   };
   return { send, error: ending.error ?? changing.error, isPending: ending.isPending || changing.isPending };
 }
