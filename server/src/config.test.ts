@@ -92,6 +92,8 @@ describe('settings', () => {
       config: { limits: { idleMinutes: 10, absoluteHours: 8 }, passwordDays: 90 },
     });
     expect(problemsOf({ ZHITONG_IDLE_MINUTES: '0' })[0]).toContain('ZHITONG_IDLE_MINUTES');
+    expect(readConfig({ ZHITONG_STRANGER_MB_A_DAY: '20' })).toMatchObject({ config: { strangerMegabytes: 20 } });
+    expect(readConfig({})).toMatchObject({ config: { strangerMegabytes: 500 } });
     expect(problemsOf({ ZHITONG_PASSWORD_DAYS: '-1' })[0]).toContain('ZHITONG_PASSWORD_DAYS');
   });
 });
