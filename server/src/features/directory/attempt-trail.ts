@@ -18,9 +18,14 @@ export async function noteKeptOut(use: AuthUse, claim: AttemptClaim, tried: Trie
   await note(use, tried, { action: 'session.refused', lockedUntil: until });
 }
 
+/** A try that did not come in and was not counted against anything. */
+export async function noteRefused(use: AuthUse, tried: Tried): Promise<void> {
+  await note(use, tried, { action: 'session.refused', lockedUntil: null });
+}
+
 /** A wrong try, and the lock it has set. */
 export async function noteWrong(use: AuthUse, claim: AttemptClaim, tried: Tried): Promise<void> {
-  await note(use, tried, { action: 'session.refused', lockedUntil: null });
+  await noteRefused(use, tried);
   if (claim.kind === 'allowed' && claim.locks !== null)
     await note(use, tried, { action: 'session.locked', lockedUntil: claim.locks });
 }

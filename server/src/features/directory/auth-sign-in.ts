@@ -6,7 +6,7 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import { findCredential, markSignedIn } from './account-store.ts';
 import { type AttemptClaim, claimAttempt, type Guessed, settleAttempt } from './attempt-store.ts';
-import { noteKeptOut, noteWrong, type Tried } from './attempt-trail.ts';
+import { noteKeptOut, noteRefused, noteWrong, type Tried } from './attempt-trail.ts';
 import type { AuthUse } from './auth-options.ts';
 import type { Vouched } from './oidc-client.ts';
 import { bindSubject, findSubjectUser } from './oidc-subject-store.ts';
@@ -72,7 +72,7 @@ async function tryPassword(
 export async function signInVouched(use: AuthUse, vouched: Vouched, from: Origin) {
   const userId = (await findSubjectUser(use.database.db, vouched)) ?? (await bindByName(use, vouched));
   if (userId === undefined) {
-    await noteRefusedSignIn(use, vouched.name, from);
+    await noteRefused(use, triedBy(use, vouched.name, from));
     return null;
   }
   const proof = { method: 'single-sign-on', signedInAt: use.effects.now(), factorAt: null } as const;
