@@ -1,5 +1,6 @@
 import { postRoles } from '@zhitong/domain/directory/organisation';
 import { mayEver, type Permission, permissions } from '@zhitong/domain/directory/permission';
+import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
@@ -157,9 +158,11 @@ function callersOf({ permission }: ApiOperation): readonly TestColleague[] {
   });
 }
 
-/** For the bureau every thing of its city is its own business. */
+/** For the bureau and the administrators every thing of their city is their own business. */
 function foreignTo({ person, organisation }: TestColleague): readonly TestOrganisation[] {
-  return person.role === 'operator' || organisation === bankA ? [circleMeltblown] : [bankA, circleMeltblown];
+  return person.role === 'operator' || isAdministrator(person.role) || organisation === bankA
+    ? [circleMeltblown]
+    : [bankA, circleMeltblown];
 }
 
 async function answerTo({ operation, place, caller, foreign }: Try): Promise<number> {

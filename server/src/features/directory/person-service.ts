@@ -1,6 +1,7 @@
 import type { HeldPost } from '@zhitong/domain/directory/duty';
 import { isEmpty } from '@zhitong/domain/directory/duty-span';
 import type { PostRole } from '@zhitong/domain/directory/organisation';
+import { relationsFor } from '@zhitong/domain/directory/permission';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { asSystem, enteredContext } from '#platform/context';
@@ -13,6 +14,7 @@ import {
   findPersonByPhone,
   insertPerson,
   insertPhone,
+  isColleague,
   type KnownPerson,
 } from './person-store.ts';
 import { refuseDoubtfulAdministrator } from './post-administrator.ts';
@@ -43,7 +45,7 @@ export async function addPerson(deps: PostDeps, viewer: Viewer, wish: PersonWish
       const span = { from: wish.from ?? desk.today, to: wish.to ?? null };
       if (span.from < desk.today) throw new Refusal('directory.post-in-the-past');
       if (isEmpty(span)) throw new Refusal('directory.post-days');
-      const known = await findKnown(desk, wish);
+      const known = await findKnown(desk, viewer, wish);
       refuseGrant(viewer, { place, role: wish.role, personId: known?.id });
       const person = known ?? (await enter(desk, wish));
       if (known && wish.phone !== undefined) await notePhone(desk, known.id, wish.phone);
@@ -87,11 +89,14 @@ export async function addPerson(deps: PostDeps, viewer: Viewer, wish: PersonWish
 }
 
 /** One person stands once in the city's directory: found by id, or by the mobile number. */
-async function findKnown(desk: Desk, wish: PersonWish): Promise<KnownPerson | undefined> {
+async function findKnown(desk: Desk, viewer: Viewer, wish: PersonWish): Promise<KnownPerson | undefined> {
   const { tx, city } = desk;
   if (wish.personId !== undefined) {
     const person = await findPersonById(tx, { city, key: wish.personId });
-    if (!person) throw new Refusal('directory.person-unknown');
+    // an id is no proof that somebody is one's colleague; a stranger is found by name and number, as the person tells them
+    const staysAtHome = relationsFor('person.change', viewer.role).every((relation) => relation === 'own');
+    const isStranger = staysAtHome && !(await isColleague(tx, viewer, wish.personId));
+    if (!person || isStranger) throw new Refusal('directory.person-unknown');
     return person;
   }
   const { phone } = wish;

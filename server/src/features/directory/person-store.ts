@@ -21,6 +21,23 @@ export async function findPersonById(tx: Tx, { city, key }: In<string>): Promise
     .executeTakeFirst();
 }
 
+/** Whether the person holds or held a post in the organisation. */
+export async function isColleague(
+  tx: Tx,
+  { city, organisationId }: { readonly city: string; readonly organisationId: string },
+  personId: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('post')
+    .select('id')
+    .where('city', '=', city)
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** System context: whoever enters a colleague learns whose number it is only by entering the right name. */
 export async function findPersonByPhone(tx: Tx, { city, key }: In<string>): Promise<KnownPerson | undefined> {
   return tx
