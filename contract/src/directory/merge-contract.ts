@@ -53,7 +53,7 @@ export const splitMerge = endpoint({
   summary: 'Put back what a merge changed; what has changed since is left and reported',
   status: 200,
   params: idParams,
-  body: z.object({ why: z.string().trim().max(300).optional() }),
+  body: z.object({ why: z.string().trim().max(300).optional() }).nullish(),
   reply: z.object({
     restored: z.number().int(),
     kept: z.array(z.object({ table: z.string(), key: z.string(), column: z.string() })),

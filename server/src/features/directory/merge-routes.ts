@@ -45,7 +45,7 @@ export function mergeRoutes(routes: Routes, deps: OrganisationDeps): void {
     merge: { id: await mergeOrganisations(deps, viewer, { id: params.id, ...body }) },
   }));
   routes.for('organisation.merge', splitMerge, async ({ params, body }, viewer) => {
-    const { restored, kept } = await splitOrganisations(deps, viewer, { id: params.id, why: body.why });
+    const { restored, kept } = await splitOrganisations(deps, viewer, { id: params.id, why: body?.why });
     return { restored, kept: [...kept] };
   });
   routes.for('organisation.merge', listMerges, ({ query }, viewer) => viewMerges(database, viewer, query));
