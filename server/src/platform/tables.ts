@@ -481,6 +481,7 @@ export interface Organisation {
   kind: string;
   level: Generated<string>;
   merged_into: string | null;
+  merged_on: string | null;
   name: string;
   name_en: string | null;
   parent_id: string | null;

@@ -137,11 +137,16 @@ export async function listAbove(tx: Tx, city: string, id: string): Promise<reado
 export async function pointTo(tx: Tx, city: string, { from, to }: { from: string; to: string | null }): Promise<void> {
   await tx
     .updateTable('organisation')
-    .set({ merged_into: to })
+    .set({ merged_into: to, merged_on: to === null ? null : dayOfMerge({ city, from, to }) })
     .where('city', '=', city)
     .where('id', '=', from)
     .execute();
 }
+
+/** The day of the merge by the city's own clock: until then the tree still shows the record. */
+const dayOfMerge = ({ city, from, to }: { city: string; from: string; to: string }) =>
+  sql<string>`(select (max(m.at) at time zone 'Asia/Shanghai')::date from merge m
+    where m.city = ${city} and m.merged_id = ${from} and m.survivor_id = ${to})`;
 
 /** Whoever read the page before the merge is told when saving. */
 export async function countChange(
