@@ -40,6 +40,7 @@ export const importFaultCodes = [
   'library.look-alike',
   'library.ambiguous',
   'library.other-code',
+  'library.merged-away',
   'library.name-changes',
   'library.same-target',
   'library.elsewhere',

@@ -23,6 +23,13 @@ export const importLibraryTexts = {
       en: 'In the library “{value}” has the code {code}. Please check which is right',
     },
   },
+  'library.merged-away': {
+    title: { zh: '库里已并入另一家', en: 'Merged into another one in the library' },
+    row: {
+      zh: '库里“{value}”已并入“{into}”。请改用“{into}”的名称和代码',
+      en: 'In the library “{value}” has been merged into “{into}”. Use the name and code of “{into}”',
+    },
+  },
   'library.name-changes': {
     title: {
       zh: '信用代码在库里是另一个名称，导入后更名',

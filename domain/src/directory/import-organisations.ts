@@ -8,6 +8,8 @@ export interface KnownOrganisation {
   readonly name: string;
   readonly creditCode: string | null;
   readonly parentId: string | null;
+  /** the name of the record that stands for it since a merge */
+  readonly mergedInto?: string | null;
 }
 
 /** The one a row looks like. */
@@ -44,10 +46,13 @@ const word = (value: unknown) => (typeof value === 'string' ? value : '');
 class LibraryBook {
   readonly #byCode = new Map<string, KnownOrganisation>();
   readonly #byName = new Map<string, readonly KnownOrganisation[]>();
+  readonly #away = new Map<string, KnownOrganisation>();
   readonly parents = new Map<string, string>();
 
   constructor(known: readonly KnownOrganisation[]) {
-    for (const one of known) {
+    for (const one of known.filter(({ mergedInto }) => typeof mergedInto === 'string'))
+      for (const key of [one.name, one.creditCode]) if (key !== null) this.#away.set(key, one);
+    for (const one of known.filter(({ mergedInto }) => typeof mergedInto !== 'string')) {
       if (one.creditCode !== null) this.#byCode.set(one.creditCode, one);
       if (one.parentId !== null) this.parents.set(one.id, one.parentId);
       this.#byName.set(one.name, [...(this.#byName.get(one.name) ?? []), one]);
@@ -61,6 +66,11 @@ class LibraryBook {
   byName(name: string): readonly KnownOrganisation[] {
     return this.#byName.get(name) ?? [];
   }
+
+  /** A record that was merged away, by the name or code it had, unless another one bears that name now. */
+  mergedAway(text: string): KnownOrganisation | undefined {
+    return this.#byName.has(text) ? undefined : this.#away.get(text);
+  }
 }
 
 function matchRow(row: CheckedRow, book: LibraryBook, library: OrganisationLibrary): PlacedRow {
@@ -69,6 +79,8 @@ function matchRow(row: CheckedRow, book: LibraryBook, library: OrganisationLibra
   if (library.elsewhere.has(code))
     return refuseRow(row, { column: 'creditCode', code: 'library.elsewhere', params: { value: code } });
   const coded = book.byCode(code);
+  const away = coded ? undefined : book.mergedAway(code === '' ? name : code);
+  if (away) return refuseRow(row, leadOn(code === '' ? 'name' : 'creditCode', away));
   if (coded) return changeByCode(row, coded, name);
   const named = book.byName(name);
   const [only, second] = named;
@@ -105,6 +117,10 @@ function createOrAsk(row: CheckedRow, { lookAlikes, answers }: OrganisationLibra
   return placed(row, { findings: [question], newId: '' });
 }
 
+function leadOn(column: string, { name, mergedInto }: KnownOrganisation): Omit<ImportFinding, 'severity'> {
+  return { column, code: 'library.merged-away', params: { value: name, into: mergedInto ?? '' } };
+}
+
 /** One row by its code and another by its name may mean the same organisation. */
 function refuseSameTarget(rows: readonly PlacedRow[]): readonly PlacedRow[] {
   const first = new Map<string, number>();
@@ -125,10 +141,10 @@ interface Parent {
 /** A parent is in the library or in the file itself. Where a parent is not imported its children cannot be either, and so on. */
 function joinParents(rows: readonly PlacedRow[], book: LibraryBook): readonly PlacedRow[] {
   const findFirst = parentFinder(rows, book);
-  let now = rows.map((row) => withParent(row, findFirst));
+  let now = rows.map((row) => withParent(row, findFirst, book));
   for (;;) {
     const find = parentFinder(now, book);
-    const next = now.map((row) => (row.action === 'none' ? row : withParent(row, find)));
+    const next = now.map((row) => (row.action === 'none' ? row : withParent(row, find, book)));
     if (count(next) === count(now)) return refuseRings(next, book);
     now = next;
   }
@@ -153,11 +169,13 @@ function parentFinder(rows: readonly PlacedRow[], book: LibraryBook): (text: str
   };
 }
 
-function withParent(row: PlacedRow, find: (text: string) => readonly Parent[]): PlacedRow {
+function withParent(row: PlacedRow, find: (text: string) => readonly Parent[], book: LibraryBook): PlacedRow {
   const value = word(row.values.parent);
   if (value === '' || row.action === 'none') return row;
   const found = find(value);
   const [only, second] = found;
+  const away = only === undefined ? book.mergedAway(value) : undefined;
+  if (away) return refuseRow(row, leadOn('parent', away));
   if (only === undefined) return refuseRow(row, { column: 'parent', code: 'parent.unknown', params: { value } });
   if (second)
     return refuseRow(row, { column: 'parent', code: 'parent.ambiguous', params: { value, count: found.length } });

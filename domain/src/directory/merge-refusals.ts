@@ -17,6 +17,11 @@ export const mergeRefusals = {
     zh: '“{name}”已并入其他记录。请打开保留的记录后再操作',
     en: '“{name}” has been merged into another record. Open the record that was kept',
   },
+  'merges.stands-for-both': {
+    status: 409,
+    zh: '“{name}”已并入“{into}”。请改选“{into}”',
+    en: '“{name}” has been merged into “{into}”. Choose “{into}” instead',
+  },
   'merges.cycle': {
     status: 409,
     zh: '“{survivor}”在“{merged}”之下，合并后上下级会成环。请先调整上级',

@@ -42,7 +42,7 @@ async function listAlike(tx: Tx, { firm }: Claim): Promise<Review['alike']> {
   const { city } = enteredContext(tx);
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from organisation
-    where city = ${city} and kind = 'enterprise' and id <> coalesce(${firm.id}::uuid, '00000000-0000-0000-0000-000000000000')
+    where city = ${city} and merged_into is null and kind = 'enterprise' and id <> coalesce(${firm.id}::uuid, '00000000-0000-0000-0000-000000000000')
       and (name ilike ${containsPattern(firmCore(firm.name))} or credit_code = ${firm.creditCode})
     order by case when credit_code = ${firm.creditCode} then 0 else 1 end, name collate "zh-x-icu", id
     limit 6`.execute(tx);

@@ -12,12 +12,15 @@ export async function listKnownOrganisations(
 ): Promise<readonly KnownOrganisation[]> {
   const found = await sql<KnownOrganisation>`
     with recursive found as (
-      select id, name, credit_code, parent_id from organisation
+      select id, name, credit_code, parent_id, merged_into from organisation
       where city = ${city} and (credit_code = any(${codes}::text[]) or name = any(${names}::text[]))
       union
-      select up.id, up.name, up.credit_code, up.parent_id from organisation up
+      select up.id, up.name, up.credit_code, up.parent_id, up.merged_into from organisation up
       join found on up.id = found.parent_id where up.city = ${city})
-    select id, name, credit_code as "creditCode", parent_id as "parentId" from found order by id`.execute(tx);
+    select found.id, found.name, found.credit_code as "creditCode", found.parent_id as "parentId", kept.name as "mergedInto"
+    from found left join organisation kept on kept.city = ${city} and kept.id = found.merged_into order by found.id`.execute(
+    tx,
+  );
   return found.rows;
 }
 
@@ -33,6 +36,7 @@ export async function listIdentityFacts(tx: Tx, city: string, most: number): Pro
     .selectFrom('organisation')
     .select(['id', 'name', 'short_name', 'credit_code', 'registered_address', 'working_address', 'region'])
     .where('city', '=', city)
+    .where('merged_into', 'is', null)
     .orderBy('id')
     .limit(most + 1)
     .execute();

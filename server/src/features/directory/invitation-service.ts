@@ -23,6 +23,7 @@ import {
   replyOf,
   type StoredInvitation,
 } from './invitation-store.ts';
+import { refuseMergedTarget } from './merge-target.ts';
 
 export interface InvitationDeps {
   readonly database: Database;
@@ -55,6 +56,7 @@ export function inviteColleague(
   const now = effects.now();
   return inContext(database, contextOf(viewer), async (tx) => {
     const { kind, name } = await getInviting(tx, viewer, organisationId);
+    await refuseMergedTarget(tx, { city: viewer.city, id: organisationId, name });
     if (!rolesInvitedTo(kind).includes(role)) throw refuse('invitations.other-role');
     const open = (await listInvitationsOf(tx, organisationId)).filter((one) => invitationState(one, now) === 'open');
     if (open.length >= mostOpenInvitations) throw refuse('invitations.too-many', { most: mostOpenInvitations });

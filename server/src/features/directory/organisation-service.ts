@@ -23,6 +23,7 @@ import { asSystem, type Context, enteredContext, inContext } from '#platform/con
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { refuseMergedTarget } from './merge-target.ts';
 import { writeNameParts } from './organisation-name-store.ts';
 import { readPlacements } from './organisation-placement.ts';
 import {
@@ -226,8 +227,14 @@ async function refuseUnknownPlaces(tx: Tx, { city }: OrganisationKey, { region, 
   if (region !== null && !(await hasRegion(tx, region)))
     throw new Refusal('organisations.region-unknown', { code: region });
   if (parentId === null) return;
-  const parent = tx.selectFrom('organisation').select('id').where('city', '=', city).where('id', '=', parentId);
-  if (!(await parent.executeTakeFirst())) throw new Refusal('organisations.no-parent');
+  const named = tx
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('id', '=', parentId);
+  const parent = await named.executeTakeFirst();
+  if (!parent) throw new Refusal('organisations.no-parent');
+  await refuseMergedTarget(tx, { city, ...parent });
 }
 
 async function claim(tx: Tx, key: OrganisationKey, code: string | null): Promise<void> {
