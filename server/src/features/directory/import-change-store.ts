@@ -43,7 +43,10 @@ export async function stageChanges(tx: Tx, { city, id }: ImportKey): Promise<num
   await sql`
     update import_row r
     set before = jsonb_build_object(
-      'facts', c.facts, 'version', o.version + (c.facts is not null)::int,
+      'facts', c.facts, 'origins', (
+        select jsonb_object_agg(f.field, jsonb_build_object('source', f.source, 'asOf', f.as_of, 'level', f.level))
+        from organisation_fact f where f.city = o.city and f.organisation_id = o.id),
+      'version', o.version + (c.facts is not null)::int,
       'contact', (select jsonb_build_object('name', k.name, 'phone', k.phone) from organisation_contact k
                   where k.city = o.city and k.organisation_id = o.id))
     from organisation o
@@ -63,10 +66,12 @@ export async function stageReturn(tx: Tx, { city, id }: ImportKey): Promise<numb
         sql`(${sql.lit(field)}, to_jsonb(o.${sql.ref(column)}), r.before->'facts'->${sql.lit(field)})`,
     ),
   );
+  const kept = sql`r.before->'origins'->f.field`;
   await makeStage(tx);
   await sql`
-    insert into imported_change (n, line, target_id, field, before, after)
-    select row_number() over (order by r.line, f.field), r.line, r.target_id, f.field, f.before, nullif(f.after, 'null')
+    insert into imported_change (n, line, target_id, field, before, after, source, as_of, level)
+    select row_number() over (order by r.line, f.field), r.line, r.target_id, f.field, f.before, nullif(f.after, 'null'),
+           coalesce(${kept}->>'source', o.source), coalesce((${kept}->>'asOf')::date, o.as_of), coalesce(${kept}->>'level', o.level)
     from import_row r
     join organisation o on o.city = r.city and o.id = r.target_id and o.version = (r.before->>'version')::int
     cross join lateral (values ${facts}) f (field, before, after)
@@ -112,7 +117,8 @@ export async function listRenamedSuppliers(tx: Tx, { city }: ImportKey): Promise
 async function makeStage(tx: Tx): Promise<void> {
   await sql`
     create temporary table imported_change (
-      n integer, line integer, target_id uuid, field text, before jsonb, after jsonb) on commit drop`.execute(tx);
+      n integer, line integer, target_id uuid, field text, before jsonb, after jsonb,
+      source text, as_of date, level text) on commit drop`.execute(tx);
 }
 
 async function countChanges(tx: Tx): Promise<number> {
@@ -139,17 +145,19 @@ async function noteChanges(
   given: { origin: ImportOrigin; ids: readonly string[] },
 ): Promise<void> {
   const { origin, ids } = given;
-  const source = sql`coalesce(r.value->>'source', ${origin.source})`;
-  const asOf = sql`coalesce((r.value->>'asOf')::date, ${origin.today}::date)`;
+  // what an undo brings back comes with the source it had
+  const source = sql`coalesce(c.source, r.value->>'source', ${origin.source})`;
+  const asOf = sql`coalesce(c.as_of, (r.value->>'asOf')::date, ${origin.today}::date)`;
+  const level = sql`coalesce(c.level, ${importedLevel})`;
   const joined = sql`imported_change c join import_row r on r.city = ${city} and r.job_id = ${id} and r.line = c.line`;
   await sql`
     insert into organisation_change (city, id, organisation_id, field, before, after, source, as_of, level, person_id, person_name, at)
-    select ${city}, i.id, c.target_id, c.field, c.before, c.after, ${source}, ${asOf}, ${importedLevel},
+    select ${city}, i.id, c.target_id, c.field, c.before, c.after, ${source}, ${asOf}, ${level},
            ${origin.personId}::uuid, ${origin.personName}, ${origin.at}
     from ${joined} join unnest(${ids}::uuid[]) with ordinality i (id, n) on i.n = c.n`.execute(tx);
   await sql`
     insert into organisation_fact (city, organisation_id, field, source, as_of, level)
-    select ${city}, c.target_id, c.field, ${source}, ${asOf}, ${importedLevel} from ${joined}
+    select ${city}, c.target_id, c.field, ${source}, ${asOf}, ${level} from ${joined}
     on conflict (city, organisation_id, field)
       do update set source = excluded.source, as_of = excluded.as_of, level = excluded.level`.execute(tx);
 }
