@@ -37,6 +37,7 @@ import {
   lockTree,
   type OrganisationKey,
   putContact,
+  readSource,
   recordChanges,
   updateOrganisation,
 } from './organisation-store.ts';
@@ -175,7 +176,8 @@ async function keepPast(tx: Tx, { viewer, key, facts, before, changes, change, a
     await refuseCycle(tx, key, { facts, effective });
   const [ended] = next.past;
   if (ended) {
-    const source = change.source ?? selfDeclared;
+    const [field = 'name'] = dated.filter((one) => changes.some((changed) => changed.field === one));
+    const source = await readSource(tx, key, field);
     await insertPast(tx, key, {
       facts: ended.state,
       from: ended.from,

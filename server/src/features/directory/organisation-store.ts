@@ -109,6 +109,20 @@ export async function putContact(
     .execute();
 }
 
+/** Where a fact comes from: its own source, or the one of the organisation. */
+export async function readSource(tx: Tx, { city, id }: OrganisationKey, field: string): Promise<string> {
+  const row = await tx
+    .selectFrom('organisation as o')
+    .leftJoin('organisation_fact as f', (join) =>
+      join.onRef('f.city', '=', 'o.city').onRef('f.organisation_id', '=', 'o.id').on('f.field', '=', field),
+    )
+    .select((one) => one.fn.coalesce('f.source', 'o.source').as('source'))
+    .where('o.city', '=', city)
+    .where('o.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.source;
+}
+
 export async function insertPast(
   tx: Tx,
   { city, id }: OrganisationKey,
