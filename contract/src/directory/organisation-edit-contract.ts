@@ -34,6 +34,9 @@ const origin = {
   level: z.enum(factLevels).optional(),
 };
 
+/** “It is another one”: organisations of the directory that were shown and are not this one. */
+const not = z.array(id).max(20).optional();
+
 /** What is odd but taken, as a sentence in the reader's language. */
 const warnings = z.array(z.object({ field: z.string(), text: z.string() }));
 
@@ -43,7 +46,7 @@ export const createOrganisation = endpoint({
   tag: 'directory',
   summary: 'Enter a new organisation; what a firm enters is its own word until the bureau has verified it',
   status: 201,
-  body: organisationFacts.extend(origin),
+  body: organisationFacts.extend({ ...origin, not }),
   reply: z.object({ organisation: z.object({ id }), warnings }),
 });
 
@@ -61,6 +64,7 @@ export const changeOrganisation = endpoint({
     /** since when name, kind, parent and region are in force; today where absent */
     effective: isoDate.optional(),
     why: z.string().trim().max(300).optional(),
+    not,
     ...origin,
   }),
   reply: z.object({ version: z.number().int(), warnings }),

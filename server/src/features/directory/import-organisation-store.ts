@@ -84,6 +84,28 @@ export async function claimCodes(tx: Tx, { city, id }: ImportKey): Promise<boole
   return Number(claimed.numAffectedRows ?? 0) === wanted.rows[0]?.count;
 }
 
+/** Codes that an undo brings back are claimed again; one that is another's by now stays away. */
+export async function claimReturned(tx: Tx, { city }: ImportKey): Promise<void> {
+  const back = sql`imported_change i where i.field = 'creditCode' and i.after is not null`;
+  await sql`
+    insert into credit_code (code, city, organisation_id) select i.after #>> '{}', ${city}, i.target_id from ${back}
+    on conflict (code) do nothing`.execute(tx);
+  await sql`
+    delete from imported_change i using credit_code c
+    where i.field = 'creditCode' and c.code = i.after #>> '{}' and (c.city, c.organisation_id) <> (${city}, i.target_id)`.execute(
+    tx,
+  );
+}
+
+/** Codes that the rows replace are free for whom they belong to. */
+export async function releaseCodes(tx: Tx, { city }: ImportKey): Promise<void> {
+  await sql`
+    delete from credit_code c using imported_change i
+    where i.field = 'creditCode' and c.code = i.before #>> '{}' and c.city = ${city} and c.organisation_id = i.target_id
+      and not exists (select 1 from organisation away
+        where away.city = ${city} and away.merged_into is not null and away.credit_code = c.code)`.execute(tx);
+}
+
 /** Contacts of new and changed organisations; they are never copied into the history. */
 export async function putContacts(tx: Tx, { city, id }: ImportKey): Promise<void> {
   await sql`

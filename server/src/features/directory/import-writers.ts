@@ -6,7 +6,13 @@ import { applyChanges, listRenamedSuppliers, stageChanges, stageReturn } from '.
 import { enterDuties, listEnteredDuties, removeDuties } from './import-duty-store.ts';
 import { tellDuties, tellPosts } from './import-events.ts';
 import { takeOffers, undoOffers } from './import-offer-writing.ts';
-import { claimCodes, createOrganisations, putContacts } from './import-organisation-store.ts';
+import {
+  claimCodes,
+  claimReturned,
+  createOrganisations,
+  putContacts,
+  releaseCodes,
+} from './import-organisation-store.ts';
 import { enterPeople, enterPhones, givePosts, listGivenPosts, removePosts } from './import-people-store.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
 import type { WriteCounts, Writing } from './import-writing.ts';
@@ -34,6 +40,7 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
       const created = await createOrganisations(tx, key, origin);
       if (!(await claimCodes(tx, key))) return undefined;
       const changed = await applyChanges(tx, key, { origin, ids: ids(changes, newId) });
+      await releaseCodes(tx, key);
       await tellSuppliers(tx, writing);
       await putContacts(tx, key);
       return { created, changed };
@@ -41,9 +48,11 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
     undo: async (tx, writing) => {
       const { key, origin, viewer, newId } = writing;
       const changes = await stageReturn(tx, key);
+      await claimReturned(tx, key);
       await applyChanges(tx, key, { origin, ids: ids(changes, newId) });
       await tellSuppliers(tx, writing);
       await returnContacts(tx, key);
+      await releaseCodes(tx, key);
       const { kept } = await asSystem(tx, contextOf(viewer), () => removeCreated(tx, key));
       return { kept };
     },

@@ -20,8 +20,8 @@ export function organisationEditRoutes(routes: Routes, deps: OrganisationDeps): 
   const { database } = deps;
 
   routes.for('organisation.create', createOrganisation, async ({ body, language }, viewer) => {
-    const { source, asOf, level, ...facts } = body;
-    const { value, warnings } = await createOrganisationFor(deps, viewer, { facts, source, asOf, level });
+    const { source, asOf, level, not, ...facts } = body;
+    const { value, warnings } = await createOrganisationFor(deps, viewer, { facts, source, asOf, level, not });
     return { organisation: { id: value }, warnings: sentences(warnings, language) };
   });
 

@@ -23,6 +23,7 @@ import { asSystem, type Context, enteredContext, inContext } from '#platform/con
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { displaceHolder, isHearsay, releaseCreditCode } from './credit-code-holder.ts';
 import { refuseMergedTarget } from './merge-target.ts';
 import { writeNameParts } from './organisation-name-store.ts';
 import { readPlacements } from './organisation-placement.ts';
@@ -65,11 +66,16 @@ export interface Saved<T> {
   readonly warnings: readonly CreditCodeWarning[];
 }
 
+/** Organisations the person was shown and says it is not. */
+interface SaidOther {
+  readonly not?: readonly string[] | undefined;
+}
+
 /** Enters a new organisation. A firm's people enter enterprises, as their own word; the bureau any kind, as it tells. */
 export function createOrganisationFor(
   deps: OrganisationDeps,
   viewer: Viewer,
-  given: ToldOrigin & { readonly facts: OrganisationFacts },
+  given: ToldOrigin & { readonly facts: OrganisationFacts } & SaidOther,
 ): Promise<Saved<string>> {
   const { facts, warnings } = decideFacts(given.facts);
   const context = contextOf(viewer);
@@ -82,7 +88,7 @@ export function createOrganisationFor(
     if (context.viewer !== 'bureau') await refuseManyEntered(tx, viewer, at);
     await refuseUnknownPlaces(tx, key, facts);
     await insertOrganisation(tx, key, { facts, origin, at });
-    await claim(tx, key, facts.creditCode);
+    await claim(tx, { deps, viewer, key, facts, origin, not: given.not });
     await asSystem(tx, context, async () => {
       // of a firm that is not the writer's own, only the system may write contact and search
       if (facts.contact) await putContact(tx, key, facts.contact);
@@ -97,7 +103,7 @@ export function createOrganisationFor(
   });
 }
 
-export interface OrganisationChange extends ToldOrigin {
+export interface OrganisationChange extends ToldOrigin, SaidOther {
   readonly id: string;
   readonly version: number;
   readonly facts: OrganisationFacts;
@@ -141,10 +147,12 @@ interface Writing {
 }
 
 async function write(tx: Tx, writing: Writing, since: string | null): Promise<number> {
-  const { deps, viewer, context, key, facts, changes, change, at } = writing;
+  const { deps, viewer, context, key, facts, before, changes, change, at } = writing;
   const origin = originOf(viewer, change, cityDay(at));
   const changed = (...fields: readonly string[]) => changes.some(({ field }) => fields.includes(field));
-  if (changed('creditCode')) await claim(tx, key, facts.creditCode);
+  const code = before.facts.creditCode;
+  if (changed('creditCode') && code !== null) await releaseCreditCode(tx, key, code);
+  if (changed('creditCode')) await claim(tx, { deps, viewer, key, facts, origin, not: change.not });
   const version = await updateOrganisation(tx, key, { facts, since, at, by: viewer.personName });
   if (changed('contact') && facts.contact) await putContact(tx, key, facts.contact);
   const person = { id: viewer.personId, name: viewer.personName };
@@ -239,12 +247,27 @@ async function refuseUnknownPlaces(tx: Tx, { city }: OrganisationKey, { region, 
   await refuseMergedTarget(tx, { city, ...parent });
 }
 
-async function claim(tx: Tx, key: OrganisationKey, code: string | null): Promise<void> {
+interface Claiming extends SaidOther {
+  readonly deps: OrganisationDeps;
+  readonly viewer: Viewer;
+  readonly key: OrganisationKey;
+  readonly facts: OrganisationFacts;
+  readonly origin: FactOrigin;
+}
+
+/** A code that is only said of another goes to whom the bureau says, once it has seen that other. */
+async function claim(tx: Tx, { deps, viewer, key, facts, origin, not = [] }: Claiming): Promise<void> {
+  const { creditCode: code, name } = facts;
   if (code === null) return;
   const owner = await claimCreditCode(tx, key, code);
   if (!owner) return;
   if (owner.name === null) throw new Refusal('organisations.credit-code-elsewhere', { code });
-  throw new Refusal('organisations.credit-code-taken', { code, name: owner.name });
+  const held = { code, holder: { city: key.city, id: owner.id } };
+  const { effects } = deps;
+  if (viewer.role !== 'operator' || !not.includes(owner.id) || !(await isHearsay(tx, held, effects.now())))
+    throw new Refusal('organisations.credit-code-taken', { code, name: owner.name, id: owner.id });
+  await displaceHolder(tx, { ...held, effects, viewer, origin, name });
+  await claimCreditCode(tx, key, code);
 }
 
 /** A firm speaks for itself only; the bureau says where it has a fact from. */

@@ -175,7 +175,7 @@ export async function claimCreditCode(
   tx: Tx,
   { city, id }: OrganisationKey,
   code: string,
-): Promise<{ readonly city: string; readonly name: string | null } | undefined> {
+): Promise<{ readonly city: string; readonly id: string; readonly name: string | null } | undefined> {
   await tx
     .insertInto('credit_code')
     .values({ code, city, organisation_id: id })
@@ -189,7 +189,7 @@ export async function claimCreditCode(
     .select(['claimed.city', 'claimed.organisation_id', 'o.name'])
     .where('claimed.code', '=', code)
     .executeTakeFirstOrThrow();
-  return owner.organisation_id === id ? undefined : { city: owner.city, name: owner.name };
+  return owner.organisation_id === id ? undefined : { city: owner.city, id: owner.organisation_id, name: owner.name };
 }
 
 /** One move at a time in a city: two moves at once could close a circle together. */
