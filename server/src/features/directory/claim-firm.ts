@@ -39,15 +39,16 @@ export async function findHolders(
   tx: Tx,
   { organisationId, personId, on }: { organisationId: string; personId: string; on: string },
 ): Promise<Pick<ClaimTarget, 'own'> & { readonly held: boolean }> {
-  const rows = await tx
+  const held = tx
     .selectFrom('post')
-    .select('person_id')
+    .select('id')
     .where('city', '=', enteredContext(tx).city)
     .where('organisation_id', '=', organisationId)
     .where('valid_from', '<=', on)
     .where((post) => post.or([post('valid_to', 'is', null), post('valid_to', '>', on)]))
-    .execute();
-  return { own: rows.some((row) => row.person_id === personId), held: rows.length > 0 };
+    .limit(1);
+  const own = await held.where('person_id', '=', personId).executeTakeFirst();
+  return { own: own !== undefined, held: own !== undefined || (await held.executeTakeFirst()) !== undefined };
 }
 
 export interface NewPost {

@@ -32,6 +32,9 @@ interface StateRow {
   by: string | null;
 }
 
+/** An organisation that was renamed more often than this shows its latest states. */
+const mostStates = 200;
+
 async function listStates(tx: Tx, city: string, id: string): Promise<OrganisationHistory['states']> {
   const { rows } = await sql<StateRow>`
     select state.from, state.to, state.name, state.parent_id, parent.name as parent_name, state.by from (
@@ -41,7 +44,7 @@ async function listStates(tx: Tx, city: string, id: string): Promise<Organisatio
       select p.valid_from, p.valid_to, p.name, p.parent_id, p.recorded_by from organisation_past p
       where p.city = ${city} and p.organisation_id = ${id}) state
     left join organisation parent on parent.city = ${city} and parent.id = state.parent_id
-    order by state.to desc nulls first`.execute(tx);
+    order by state.to desc nulls first limit ${mostStates}`.execute(tx);
   return rows.map(({ parent_id, parent_name, ...state }) => ({
     ...state,
     parent: parent_id !== null && parent_name !== null ? { id: parent_id, name: parent_name } : null,

@@ -41,6 +41,9 @@ interface Row {
   memberships: unknown;
 }
 
+/** Of each sort of thing an organisation holds, the page shows so many. */
+const mostHeld = 500;
+
 /** What is registered beyond the head of the page, each fact with its own source. One statement. */
 export async function findDetail(tx: Tx, { city, id }: { city: string; id: string }): Promise<OrganisationDetail> {
   const { rows } = await sql<Row>`
@@ -50,18 +53,20 @@ export async function findDetail(tx: Tx, { city, id }: { city: string; id: strin
        from organisation_fact f where f.city = o.city and f.organisation_id = o.id) as origins,
       (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'detail', c.detail,
                 'source', c.source, 'asOf', c.as_of, 'level', c.level) order by c.kind, c.name, c.id), '[]')
-       from organisation_capability c where c.city = o.city and c.organisation_id = o.id and c.removed_at is null) as capabilities,
+       from (select * from organisation_capability c where c.city = o.city and c.organisation_id = o.id and c.removed_at is null
+             order by c.kind, c.name, c.id limit ${mostHeld}) c) as capabilities,
       (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'number', c.number, 'issuer', c.issuer,
                 'validFrom', c.valid_from, 'validUntil', c.valid_until, 'source', c.source, 'asOf', c.as_of, 'level', c.level)
                 order by c.valid_until nulls last, c.name, c.id), '[]')
-       from organisation_certificate c where c.city = o.city and c.organisation_id = o.id and c.removed_at is null) as certificates,
+       from (select * from organisation_certificate c where c.city = o.city and c.organisation_id = o.id and c.removed_at is null
+             order by c.valid_until nulls last, c.name, c.id limit ${mostHeld}) c) as certificates,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'role', case when m.alliance_id = o.id then 'has' else 'is' end,
                 'other', jsonb_build_object('id', other.id, 'name', other.name), 'share', m.share, 'from', m.valid_from,
                 'to', m.valid_to, 'source', m.source, 'asOf', m.as_of) order by m.share desc nulls last, other.name, m.id), '[]')
-       from alliance_member m
+       from (select * from alliance_member m where m.city = o.city and (m.alliance_id = o.id or m.member_id = o.id)
+             and m.removed_at is null order by m.share desc nulls last, m.id limit ${mostHeld}) m
        join organisation other on other.city = m.city
-         and other.id = case when m.alliance_id = o.id then m.member_id else m.alliance_id end
-       where m.city = o.city and (m.alliance_id = o.id or m.member_id = o.id) and m.removed_at is null) as memberships
+         and other.id = case when m.alliance_id = o.id then m.member_id else m.alliance_id end) as memberships
     from organisation o where o.city = ${city} and o.id = ${id}`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('the organisation was there a moment ago');

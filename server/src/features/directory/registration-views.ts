@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
-import { containsPattern, searchText } from '#platform/search-text';
+import { planSearch } from './organisation-search.ts';
 
 /** The claim a person registered with. */
 export async function findRegisteredClaim(tx: Tx, personId: string): Promise<string | undefined> {
@@ -17,21 +18,11 @@ const shown = 5;
 
 /** What a stranger may learn of the directory: that a firm of this name is in it, and where. */
 export async function findFirmsByName(tx: Tx, q: string) {
-  return tx
-    .selectFrom('organisation')
-    .leftJoin('region', 'region.code', 'organisation.region')
-    .select(['organisation.id', 'organisation.name', 'region.name as region'])
-    .where('organisation.city', '=', enteredContext(tx).city)
-    .where('organisation.kind', '=', 'enterprise')
-    .where('organisation.merged_into', 'is', null)
-    .where((row) =>
-      row.or([
-        row('organisation.name', 'ilike', containsPattern(q)),
-        row('organisation.credit_code', '=', searchText(q).toUpperCase()),
-      ]),
-    )
-    .orderBy('organisation.name')
-    .orderBy('organisation.id')
-    .limit(shown)
-    .execute();
+  const { city } = enteredContext(tx);
+  const plan = await planSearch(tx, city, q);
+  const { rows } = await sql<{ id: string; name: string; region: string | null }>`
+    select o.id, o.name, region.name as region from organisation o left join region on region.code = o.region
+    where o.city = ${city} and o.kind = 'enterprise' and o.merged_into is null ${plan.kind === 'all' ? sql`` : plan.words}
+    order by o.name collate "zh-x-icu", o.id limit ${shown}`.execute(tx);
+  return rows;
 }
