@@ -1,73 +1,167 @@
-import { DuplicateIndex } from '@zhitong/domain/directory/duplicate-index';
-import { newPlaceNames } from '@zhitong/domain/directory/name-places';
-import { sql } from 'kysely';
+import type { DuplicateHit, DuplicatePair } from '@zhitong/domain/directory/duplicate-index';
+import type { IdentityFacts } from '@zhitong/domain/directory/duplicate-record';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { listPlaces, readIdentityPage, readIndexMark } from './duplicate-store.ts';
+import { DuplicateThread, type IndexMark } from './duplicate-thread.ts';
 
-export interface KnownOrganisation {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly creditCode: string | null;
+const page = 5_000;
+/** A transaction that stays open longer than this is found by the comparison of the whole. */
+const longestWrite = 120_000;
+const compareEvery = 60_000;
+
+export interface LookupUse {
+  readonly database: Database;
+  readonly effects: Effects;
 }
 
-export interface CityDirectory {
-  readonly index: DuplicateIndex;
-  readonly known: ReadonlyMap<string, KnownOrganisation>;
-}
-
-/** The directory of a city as the matcher reads it, made again when an organisation was entered or changed. */
+/** The directory of each city as the matcher reads it: built once for all who ask, then kept up with the rows that changed. */
 export class DuplicateLookup {
+  readonly #use: LookupUse;
+  readonly #cities = new Map<string, CityIndex>();
+
+  constructor(use: LookupUse) {
+    this.#use = use;
+  }
+
+  /** Who each of the entered may be, as of now. */
+  async check(
+    city: string,
+    facts: readonly IdentityFacts[],
+    limit = 10,
+  ): Promise<readonly (readonly DuplicateHit[])[]> {
+    const thread = await this.#cityOf(city).fresh();
+    return thread.ask({ is: 'check', facts, limit });
+  }
+
+  /** Every pair that may be one, and among how many. */
+  async pairs(city: string): Promise<{ readonly pairs: readonly DuplicatePair[]; readonly organisations: number }> {
+    const thread = await this.#cityOf(city).fresh();
+    const { count } = await thread.ask({ is: 'put', facts: [], gone: [] });
+    return { pairs: await thread.ask({ is: 'pairs' }), organisations: count };
+  }
+
+  async close(): Promise<void> {
+    const cities = [...this.#cities.values()];
+    this.#cities.clear();
+    await Promise.all(cities.map((city) => city.close()));
+  }
+
+  #cityOf(city: string): CityIndex {
+    const known = this.#cities.get(city) ?? new CityIndex(this.#use, city);
+    this.#cities.set(city, known);
+    return known;
+  }
+}
+
+/** Rows written from here on are looked at again, for a transaction may commit after a later one. */
+interface Window {
+  readonly since: Date;
+  readonly mark: IndexMark;
+}
+
+interface Kept {
+  readonly thread: DuplicateThread;
+  window: Window;
+  whole: IndexMark;
+  comparedAt: number;
+}
+
+class CityIndex {
   readonly #database: Database;
-  readonly #kept = new Map<string, { readonly mark: string; readonly directory: CityDirectory }>();
+  readonly #effects: Effects;
+  readonly #city: string;
+  #kept: Kept | undefined;
+  #running: Promise<DuplicateThread> | undefined;
+  #next: Promise<DuplicateThread> | undefined;
 
-  constructor(database: Database) {
+  constructor({ database, effects }: LookupUse, city: string) {
     this.#database = database;
+    this.#effects = effects;
+    this.#city = city;
   }
 
-  directoryOf(city: string): Promise<CityDirectory> {
-    return inContext(this.#database, { city, viewer: 'system' }, async (tx) => {
-      const mark = await readMark(tx, city);
-      const kept = this.#kept.get(city);
-      if (kept?.mark === mark) return kept.directory;
-      const directory = await readDirectory(tx, city);
-      this.#kept.set(city, { mark, directory });
-      return directory;
+  /** Whoever comes while rows are being read waits for the next reading, one for all: what was committed before the question is in it. */
+  fresh(): Promise<DuplicateThread> {
+    if (this.#running === undefined) return this.#start();
+    this.#next ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        return this.#start();
+      });
+    return this.#next;
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+    await this.#kept?.thread.close();
+  }
+
+  #start(): Promise<DuplicateThread> {
+    const running = this.#keepUp().finally(() => {
+      if (this.#running === running) this.#running = undefined;
     });
+    this.#running = running;
+    return running;
+  }
+
+  async #keepUp(): Promise<DuplicateThread> {
+    const kept = this.#kept;
+    if (kept === undefined || kept.thread.hasEnded) return this.#build();
+    const { since, mark } = kept.window;
+    const seen = await this.#read((tx) => readIndexMark(tx, this.#city, since));
+    if (!isSame(seen, mark)) {
+      kept.window = await this.#window();
+      kept.whole = await this.#fill(kept.thread, since);
+    }
+    // whoever types does not wait for it
+    if (this.#now().getTime() - kept.comparedAt >= compareEvery) void this.#compare(kept).catch(() => undefined);
+    return kept.thread;
+  }
+
+  /** Finds what no window shows: a row deleted, or committed very late. Then the index is built anew and takes the place of the old one. */
+  async #compare(kept: Kept): Promise<void> {
+    kept.comparedAt = this.#now().getTime();
+    if (isSame(await this.#read((tx) => readIndexMark(tx, this.#city)), kept.whole)) return;
+    await this.#build();
+    kept.thread.retire();
+  }
+
+  async #build(): Promise<DuplicateThread> {
+    const thread = new DuplicateThread({ places: await this.#read(listPlaces), city: this.#city });
+    // before the rows are read: what is written meanwhile is read again
+    const window = await this.#window();
+    const whole = await this.#fill(thread);
+    this.#kept = { thread, window, whole, comparedAt: this.#now().getTime() };
+    return thread;
+  }
+
+  async #window(): Promise<Window> {
+    const since = new Date(this.#now().getTime() - longestWrite);
+    return { since, mark: await this.#read((tx) => readIndexMark(tx, this.#city, since)) };
+  }
+
+  async #fill(thread: DuplicateThread, since?: Date): Promise<IndexMark> {
+    let after: string | undefined;
+    for (;;) {
+      const read = await this.#read((tx) => readIdentityPage(tx, this.#city, { after, since, limit: page }));
+      const mark = await thread.ask({ is: 'put', facts: read.facts, gone: read.gone });
+      if (read.last === undefined) return mark;
+      after = read.last;
+    }
+  }
+
+  #read<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+    return inContext(this.#database, { city: this.#city, viewer: 'system' }, run);
+  }
+
+  #now(): Date {
+    return this.#effects.now();
   }
 }
 
-/** Changes whenever a row of the city does: how many there are, how often they changed and when last. */
-async function readMark(tx: Tx, city: string): Promise<string> {
-  const { rows } = await sql<{ mark: string }>`
-    select concat_ws('/', count(*), sum(version), max(changed_at), max(created_at)) as mark from organisation
-    where city = ${city} and merged_into is null`.execute(tx);
-  return rows[0]?.mark ?? '';
-}
-
-async function readDirectory(tx: Tx, city: string): Promise<CityDirectory> {
-  const regions = await tx
-    .selectFrom('region')
-    .select(['code', 'name', 'level', 'replaced_by as replacedBy'])
-    .execute();
-  const rows = await tx
-    .selectFrom('organisation')
-    .select(['id', 'kind', 'name', 'short_name', 'credit_code', 'registered_address', 'working_address', 'region'])
-    .where('city', '=', city)
-    .where('merged_into', 'is', null)
-    .execute();
-  const facts = rows.map((row) => ({
-    ...{
-      id: row.id,
-      name: row.name,
-      shortName: row.short_name,
-      creditCode: row.credit_code,
-      region: row.region ?? city,
-    },
-    addresses: [row.registered_address, row.working_address].filter((address) => address !== null),
-  }));
-  return {
-    index: new DuplicateIndex(newPlaceNames(regions, city), facts),
-    known: new Map(rows.map(({ id, kind, name, credit_code }) => [id, { id, kind, name, creditCode: credit_code }])),
-  };
+function isSame(one: IndexMark, other: IndexMark): boolean {
+  return one.count === other.count && one.versions === other.versions;
 }

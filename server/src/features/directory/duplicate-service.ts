@@ -24,42 +24,68 @@ type Hits = z.input<typeof checkDuplicates.reply>['duplicates'];
 
 /** Who the entered organisation may already be, the likeliest first. Bodies of other kinds are left out. */
 export async function findDuplicates(
-  { lookup }: DuplicateDeps,
+  deps: DuplicateDeps,
   viewer: Viewer,
   { entered, language }: { readonly entered: Entered; readonly language: Language },
 ): Promise<Hits> {
-  const { index, known } = await lookup.directoryOf(viewer.city);
+  const found = await findLookAlikes(deps, viewer, entered);
+  return found.map(({ decision, ...organisation }) => ({
+    organisation,
+    verdict: decision.verdict,
+    reasons: reasonSentences(decision.reasons, language),
+  }));
+}
+
+export interface LookAlikeFound {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly decision: DuplicateDecision & { readonly verdict: 'same' | 'review' };
+}
+
+/** The same with what the matcher weighed. Names and codes are those of this moment. */
+export async function findLookAlikes(
+  { database, lookup }: DuplicateDeps,
+  viewer: Viewer,
+  entered: Entered,
+): Promise<readonly LookAlikeFound[]> {
   const { kind, except = '', ...facts } = entered;
   if (facts.name.length < 2 && facts.creditCode === null) return [];
-  return index.check({ ...facts, id: except, region: facts.region ?? viewer.city }).flatMap(({ id, decision }) => {
-    const organisation = known.get(id);
-    if (!organisation || organisation.kind !== kind || decision.verdict === 'different') return [];
-    if (!counts(kind, decision)) return [];
-    const { name, creditCode } = organisation;
-    return [
-      {
-        organisation: { id, name, creditCode },
-        verdict: decision.verdict,
-        reasons: reasonSentences(decision.reasons, language),
-      },
-    ];
+  const { city } = viewer;
+  const [hits = []] = await lookup.check(city, [{ ...facts, id: except, region: facts.region ?? city }]);
+  if (hits.length === 0) return [];
+  const ids = hits.map(({ id }) => id);
+  const rows = await inContext(database, { city, viewer: 'system' }, (tx) => listStanding(tx, { city, ids, kind }));
+  return hits.flatMap(({ id, decision }) => {
+    const organisation = rows.find((row) => row.id === id);
+    const { verdict } = decision;
+    if (!organisation || verdict === 'different' || !counts(kind, decision)) return [];
+    return [{ ...organisation, decision: { ...decision, verdict } }];
   });
 }
 
+function listStanding(tx: Tx, { city, ids, kind }: { city: string; ids: readonly string[]; kind: string }) {
+  return tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'credit_code as creditCode'])
+    .where('city', '=', city)
+    .where('id', 'in', ids)
+    .where('kind', '=', kind)
+    .where('merged_into', 'is', null)
+    .execute();
+}
+
 /** What the matcher weighs is how firms are named; public bodies are named otherwise. */
-function counts(kind: string | undefined, decision: DuplicateDecision): boolean {
+function counts(kind: string, decision: DuplicateDecision): boolean {
   return kind === 'enterprise' || isOnePublicBody(decision);
 }
 
 /** Compares everybody with everybody. Answered pairs are not asked again; open ones get today's reasons. */
 export async function runDuplicateSearch(deps: DuplicateDeps, viewer: Viewer) {
-  const { index, known } = await deps.lookup.directoryOf(viewer.city);
-  const kindOf = (id: string) => known.get(id)?.kind;
-  const sameKind = ({ a, b, decision }: DuplicatePair) => kindOf(a) === kindOf(b) && counts(kindOf(a), decision);
-  const pairs = [...index.pairs()].filter(sameKind);
+  const { pairs, organisations } = await deps.lookup.pairs(viewer.city);
   return inContext(deps.database, contextOf(viewer), async (tx) => {
-    const added = pairs.length === 0 ? 0 : await putPairs(tx, { city: viewer.city, pairs, at: deps.effects.now() });
-    const found = { organisations: index.size, found: pairs.length, added };
+    const put = await putPairs(tx, { city: viewer.city, pairs, at: deps.effects.now() });
+    const found = { organisations, ...put };
     const subject = { kind: 'duplicate', id: viewer.city };
     await recordAudit(tx, deps.effects, { action: 'duplicates.searched', subject, after: found });
     return found;
@@ -69,16 +95,24 @@ export async function runDuplicateSearch(deps: DuplicateDeps, viewer: Viewer) {
 async function putPairs(
   tx: Tx,
   { city, pairs, at }: { city: string; pairs: readonly DuplicatePair[]; at: Date },
-): Promise<number> {
-  const rows = pairs.map(({ a, b, decision }) => ({ a, b, ...decision }));
-  const { rows: put } = await sql<{ added: boolean }>`
-    insert into duplicate_pair (city, a_id, b_id, verdict, weight, reasons, found_at)
-    select ${city}, (p->>'a')::uuid, (p->>'b')::uuid, p->>'verdict', (p->>'weight')::float8, p->'reasons', ${at}
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) p
-    on conflict (city, a_id, b_id) do update set verdict = excluded.verdict, weight = excluded.weight, reasons = excluded.reasons
-      where duplicate_pair.state in ('open', 'later')
-    returning (xmax = 0) as added`.execute(tx);
-  return put.filter(({ added }) => added).length;
+): Promise<{ readonly found: number; readonly added: number }> {
+  const rows = pairs.map(({ a, b, decision }) => ({ a, b, ...decision, public: isOnePublicBody(decision) }));
+  const { rows: counted } = await sql<{ found: number; added: number }>`
+    with told as (
+      select one.id as a, other.id as b, p->>'verdict' as verdict, (p->>'weight')::float8 as weight, p->'reasons' as reasons
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) p
+      join organisation one on one.city = ${city} and one.id = (p->>'a')::uuid and one.merged_into is null
+      join organisation other on other.city = ${city} and other.id = (p->>'b')::uuid and other.merged_into is null
+      where one.kind = other.kind and (one.kind = 'enterprise' or (p->>'public')::boolean)),
+    put as (
+      insert into duplicate_pair (city, a_id, b_id, verdict, weight, reasons, found_at)
+      select ${city}, a, b, verdict, weight, reasons, ${at} from told
+      on conflict (city, a_id, b_id) do update
+        set verdict = excluded.verdict, weight = excluded.weight, reasons = excluded.reasons
+        where duplicate_pair.state in ('open', 'later')
+      returning (xmax = 0) as added)
+    select (select count(*) from told)::int as found, (select count(*) from put where added)::int as added`.execute(tx);
+  return counted[0] ?? { found: 0, added: 0 };
 }
 
 export interface DuplicateAnswer {

@@ -15,7 +15,7 @@ import {
 import type { Routes } from '#platform/route';
 import { answerFor, disputeFact } from './dispute-service.ts';
 import { viewDisputes } from './dispute-views.ts';
-import { DuplicateLookup } from './duplicate-lookup.ts';
+import type { DuplicateLookup } from './duplicate-lookup.ts';
 import { answerPair, findDuplicates, runDuplicateSearch } from './duplicate-service.ts';
 import { viewDuplicates } from './duplicate-views.ts';
 import { mergeOrganisations, splitOrganisations } from './merge-service.ts';
@@ -23,9 +23,9 @@ import { viewMergeLinks, viewMergePreview, viewMerges } from './merge-views.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
 
 /** Whether two records are one organisation, and what the bureau does about it. */
-export function mergeRoutes(routes: Routes, deps: OrganisationDeps): void {
-  const { database, effects } = deps;
-  const duplicates = { database, effects, lookup: new DuplicateLookup(database) };
+export function mergeRoutes(routes: Routes, deps: OrganisationDeps & { readonly lookup: DuplicateLookup }): void {
+  const { database } = deps;
+  const duplicates = deps;
 
   routes.for('organisation.create', checkDuplicates, async ({ body, language }, viewer) => ({
     duplicates: await findDuplicates(duplicates, viewer, { entered: body, language }),
