@@ -57,6 +57,8 @@ export const listDuplicates = endpoint({
       z.object({
         ...{ a: side, b: side, verdict: z.enum(['same', 'review']), reasons: z.array(reason), foundAt: instant },
         ...{ answeredBy: z.string().nullable(), answeredAt: instant.nullable() },
+        /** not answered by the bureau yet: whoever entered the second one said that it is another */
+        saidOther: z.boolean(),
       }),
     ),
   }),

@@ -7,6 +7,11 @@ export const organisationRefusals = {
     zh: '请填写主体全称，至少 2 个字',
     en: 'Give the full name, two characters or more',
   },
+  'organisations.looks-like': {
+    status: 409,
+    zh: '库里已有很可能是同一家的：{names}。请打开核对；如不是同一家，请说明后再保存',
+    en: 'The directory has what is most probably the same: {names}. Open and compare; if it is another one, say so and save again',
+  },
   'organisations.credit-code': { status: 422, zh: '{zh}', en: '{en}' },
   'organisations.credit-code-taken': {
     status: 409,

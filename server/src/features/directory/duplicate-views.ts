@@ -17,6 +17,7 @@ interface Row {
   found_at: Date;
   answered_by: string | null;
   answered_at: Date | null;
+  said_other: boolean;
   total: number;
 }
 
@@ -36,7 +37,7 @@ export function viewDuplicates(
     'offers', (select count(*)::int from offer_search s where s.city = ${city} and s.organisation_id = ${sql.ref(`${alias}.id`)}))`;
   return inContext(database, contextOf(viewer), async (tx) => {
     const { rows } = await sql<Row>`
-      select ${side('one')} as a, ${side('other')} as b, p.verdict, p.reasons, p.found_at, p.answered_by, p.answered_at,
+      select ${side('one')} as a, ${side('other')} as b, p.verdict, p.reasons, p.found_at, p.state = 'open' and p.answered_by is not null as said_other, p.answered_by, p.answered_at,
         count(*) over ()::int as total
       from duplicate_pair p
       join organisation one on one.city = p.city and one.id = p.a_id and one.merged_into is null
@@ -48,7 +49,7 @@ export function viewDuplicates(
       pairs: rows.map((row) => ({
         ...{ a: jsonColumn<DuplicateSide>(row.a), b: jsonColumn<DuplicateSide>(row.b), verdict: row.verdict },
         reasons: reasonSentences(jsonColumn<DuplicateReason[]>(row.reasons), language),
-        ...{ foundAt: row.found_at.toISOString(), answeredBy: row.answered_by },
+        ...{ foundAt: row.found_at.toISOString(), answeredBy: row.answered_by, saidOther: row.said_other },
         answeredAt: row.answered_at?.toISOString() ?? null,
       })),
     };

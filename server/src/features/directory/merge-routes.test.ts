@@ -180,7 +180,10 @@ describe('who may already be there', () => {
   });
 
   it('is searched for over the whole city; what the bureau answered is not asked again', async () => {
-    const twin = await create({ name: '威海市逐浪渔具有限责任公司' });
+    // entered under another name: under this one it would have been asked about
+    const twin = await create({ name: '威海暂名贸易有限公司' });
+    const facts = { name: '威海市逐浪渔具有限责任公司', kind: 'enterprise' };
+    expect((await office.put(`/api/organisations/${twin}`, { version: 1, facts })).statusCode).toBe(200);
     const run = (await office.post('/api/duplicates/runs')).json();
     expect(run.added).toBeGreaterThan(0);
     const open = (await office.get('/api/duplicates')).json();

@@ -10,13 +10,14 @@ import type { CreditCodeWarning } from '@zhitong/domain/directory/organisation-c
 import type { Language } from '@zhitong/domain/language';
 import { fillIn } from '@zhitong/domain/refusal';
 import type { Routes } from '#platform/route';
+import type { DuplicateDeps } from './duplicate-service.ts';
 import { viewHistory } from './history-views.ts';
 import { changeOrganisationFor, createOrganisationFor, type OrganisationDeps } from './organisation-service.ts';
 import { viewRegions } from './region-views.ts';
 import { viewPath, viewTree } from './tree-views.ts';
 
 /** Entering and changing organisations, the tree, and what was. */
-export function organisationEditRoutes(routes: Routes, deps: OrganisationDeps): void {
+export function organisationEditRoutes(routes: Routes, deps: OrganisationDeps & DuplicateDeps): void {
   const { database } = deps;
 
   routes.for('organisation.create', createOrganisation, async ({ body, language }, viewer) => {

@@ -55,11 +55,16 @@ describe('a new organisation', () => {
       code: 'organisations.credit-code',
       message: expect.stringContaining('Excel'),
     });
-    expect((await create(office, { region: '999999' })).json().code).toBe('organisations.region-unknown');
-    expect((await create(office, { industry: '99' })).json().code).toBe('organisations.industry-unknown');
-    expect((await create(office, { parentId: '01900000-0000-7000-8000-00000000beef' })).json().code).toBe(
-      'organisations.no-parent',
+    expect((await create(office, { name: '威海待核船务有限公司', region: '999999' })).json().code).toBe(
+      'organisations.region-unknown',
     );
+    expect((await create(office, { name: '威海待核船务有限公司', industry: '99' })).json().code).toBe(
+      'organisations.industry-unknown',
+    );
+    expect(
+      (await create(office, { name: '威海待核船务有限公司', parentId: '01900000-0000-7000-8000-00000000beef' })).json()
+        .code,
+    ).toBe('organisations.no-parent');
   });
 
   it('keeps a credit code with a wrong check digit and warns; a second one of the same code is led to the first', async () => {

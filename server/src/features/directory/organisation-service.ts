@@ -24,7 +24,9 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { displaceHolder, isHearsay, releaseCreditCode } from './credit-code-holder.ts';
+import type { DuplicateDeps } from './duplicate-service.ts';
 import { refuseMergedTarget } from './merge-target.ts';
+import { keepOtherAnswers, refuseSameName, refuseUnansweredDoubles } from './organisation-doubles.ts';
 import { writeNameParts } from './organisation-name-store.ts';
 import { readPlacements } from './organisation-placement.ts';
 import {
@@ -72,24 +74,28 @@ interface SaidOther {
 }
 
 /** Enters a new organisation. A firm's people enter enterprises, as their own word; the bureau any kind, as it tells. */
-export function createOrganisationFor(
-  deps: OrganisationDeps,
+export async function createOrganisationFor(
+  deps: OrganisationDeps & DuplicateDeps,
   viewer: Viewer,
   given: ToldOrigin & { readonly facts: OrganisationFacts } & SaidOther,
 ): Promise<Saved<string>> {
   const { facts, warnings } = decideFacts(given.facts);
+  const { not = [] } = given;
   const context = contextOf(viewer);
   const at = deps.effects.now();
   const origin = originOf(viewer, given, cityDay(at));
   if (context.viewer !== 'bureau' && (facts.kind !== 'enterprise' || facts.parentId !== null))
     throw new Refusal('organisations.enterprise-only');
+  const answered = await refuseUnansweredDoubles(deps, viewer, { facts, not });
   return inContext(deps.database, context, async (tx) => {
     const key = { city: viewer.city, id: deps.effects.newId() };
     if (context.viewer !== 'bureau') await refuseManyEntered(tx, viewer, at);
     await refuseUnknownPlaces(tx, key, facts);
+    await refuseSameName(tx, key, { facts, not });
     await insertOrganisation(tx, key, { facts, origin, at });
-    await claim(tx, { deps, viewer, key, facts, origin, not: given.not });
+    await claim(tx, { deps, viewer, key, facts, origin, not });
     await asSystem(tx, context, async () => {
+      await keepOtherAnswers(tx, key, { viewer, effects: deps.effects, answered });
       // of a firm that is not the writer's own, only the system may write contact and search
       if (facts.contact) await putContact(tx, key, facts.contact);
       await writeNameParts(tx, key, facts);

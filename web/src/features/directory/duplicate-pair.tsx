@@ -26,7 +26,10 @@ export function DuplicatePair({ pair, busy, onAnswer }: PairProps) {
       <DuplicateReasons reasons={pair.reasons} />
       {pair.answeredBy && pair.answeredAt && (
         <p className="zt-meta">
-          {say('answered', { name: pair.answeredBy, time: formatInstant(pair.answeredAt, minute, language) })}
+          {say(pair.saidOther ? 'saidOther' : 'answered', {
+            name: pair.answeredBy,
+            time: formatInstant(pair.answeredAt, minute, language),
+          })}
         </p>
       )}
       <div className="zt-pair-answers">

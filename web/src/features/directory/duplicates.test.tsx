@@ -28,6 +28,7 @@ const pair: DuplicateRow = {
   foundAt: '2026-11-23T09:00:00+08:00',
   answeredBy: null,
   answeredAt: null,
+  saidOther: false,
 };
 
 describe('the queue of pairs', () => {
@@ -110,6 +111,7 @@ describe('the merge', () => {
 
 describe('while an organisation is being entered', () => {
   const facts = { kind: 'enterprise', shortName: null, creditCode: null, addresses: [], region: null } as const;
+  const silent = { not: [], onNot: () => undefined };
 
   it('names who it may be, with reasons', async () => {
     startFakeServer().answer(checkDuplicates, {
@@ -121,14 +123,14 @@ describe('while an organisation is being entered', () => {
         },
       ],
     });
-    await renderScreen(<DuplicateHints {...facts} name="逐浪渔具" />);
+    await renderScreen(<DuplicateHints {...facts} {...silent} name="逐浪渔具" />);
     expect(await screen.findByText('威海逐浪渔具有限公司')).toBeTruthy();
     expect(screen.getByText('字号相同，库中少见')).toBeTruthy();
   });
 
   it('asks nothing for two characters', async () => {
     const server = startFakeServer();
-    await renderScreen(<DuplicateHints {...facts} name="威海" />);
+    await renderScreen(<DuplicateHints {...facts} {...silent} name="威海" />);
     expect(server.questions(checkDuplicates)).toHaveLength(0);
   });
 });

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { checkDuplicates } from '@zhitong/contract/directory/duplicate-contract';
 import { createOrganisation } from '@zhitong/contract/directory/organisation-edit-contract';
 import {
   getOrganisationPath,
@@ -36,6 +37,34 @@ describe('entering an organisation', () => {
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     expect(await screen.findByText('统一社会信用代码已登记给“威海某厂”')).toBeTruthy();
     expect(screen.getByDisplayValue('威海新厂')).toBeTruthy();
+  });
+
+  it('names whom it may be, and is saved once the person says that it is another one', async () => {
+    const server = startCity()
+      .answer(checkDuplicates, {
+        duplicates: [
+          {
+            ...{ organisation: { id: ids.buyer, name: '威海重名罐头有限公司', creditCode: null }, verdict: 'same' },
+            reasons: [{ text: '全称写法一致', speaks: 'for' }],
+          },
+        ],
+      })
+      .refuse(createOrganisation, 409, {
+        code: 'organisations.looks-like',
+        message: '库里已有很可能是同一家的：“威海重名罐头有限公司”',
+      });
+    await renderScreen(<OrganisationCreate bureau={false} />, '/organisations/new');
+    await screen.findByRole('button', { name: '保存' });
+    typeInto('全称', '威海重名罐头有限公司');
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect(await screen.findByText(/很可能是同一家的/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: '不是同一家' }));
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(server.questions(createOrganisation)).toHaveLength(2));
+    expect(server.questions(createOrganisation).map(({ body }) => body)).toMatchObject([
+      { not: [] },
+      { not: [ids.buyer] },
+    ]);
   });
 
   it('offers kind, parent and proof to the bureau only', async () => {

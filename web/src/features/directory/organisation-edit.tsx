@@ -35,9 +35,9 @@ export function OrganisationCreate({ bureau }: { bureau: boolean }) {
         busy={creating.isPending}
         trouble={creating.error && <Trouble error={creating.error} />}
         onCancel={() => go('/organisations')}
-        onSave={({ draft, told }) =>
+        onSave={({ draft, told, not }) =>
           creating.mutate(
-            { body: { ...factsOf(draft), ...told } },
+            { body: { ...factsOf(draft), ...told, not: [...not] } },
             {
               onSuccess: ({ organisation, warnings }) => {
                 done();
@@ -105,7 +105,11 @@ interface EditorProps {
   readonly busy: boolean;
   readonly trouble: ReactNode;
   readonly onCancel: () => void;
-  readonly onSave: (given: { draft: OrganisationDraft; told: ReturnType<typeof toldReason> }) => void;
+  readonly onSave: (given: {
+    draft: OrganisationDraft;
+    told: ReturnType<typeof toldReason>;
+    not: readonly string[];
+  }) => void;
 }
 
 function Editor({ start, bureau, isNew, busy, trouble, onCancel, onSave }: EditorProps) {
@@ -113,16 +117,17 @@ function Editor({ start, bureau, isNew, busy, trouble, onCancel, onSave }: Edito
   const [draft, setDraft] = useState(start);
   const [reason, setReason] = useState(noReason);
   const [tried, setTried] = useState(false);
+  const [not, setNot] = useState<readonly string[]>([]);
   const problems = tried ? problemsOf(draft) : [];
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (problemsOf(draft).length === 0) onSave({ draft, told: toldReason(reason, bureau) });
+    if (problemsOf(draft).length === 0) onSave({ draft, told: toldReason(reason, bureau), not });
   };
   return (
     <form className="zt-card zt-padded zt-organisation-form" onSubmit={send} noValidate>
       <ErrorSummary problems={problems.map((problem) => say(problem))} />
-      <OrganisationForm {...{ draft, bureau, isNew, problems }} onChange={setDraft} />
+      <OrganisationForm {...{ draft, bureau, isNew, problems, not }} onChange={setDraft} onNot={setNot} />
       <OrganisationOriginFields {...{ reason, bureau, isNew }} onChange={setReason} />
       {trouble}
       <div className="zt-form-foot">

@@ -21,13 +21,15 @@ interface FormProps {
   readonly bureau: boolean;
   readonly isNew: boolean;
   readonly problems: readonly string[];
+  readonly not: readonly string[];
+  readonly onNot: (ids: readonly string[]) => void;
 }
 
 type TextField = 'name' | 'shortName' | 'nameEn' | 'creditCode' | 'registeredAddress' | 'workingAddress' | 'duty';
 
 /** What is registered of an organisation, as fields. */
 export function OrganisationForm(props: FormProps) {
-  const { draft, onChange, bureau, isNew, problems } = props;
+  const { draft, onChange, bureau, isNew, problems, not, onNot } = props;
   const say = useText(organisationText);
   const { facts } = draft;
   const set = (changed: Partial<OrganisationDraft['facts']>) => onChange({ ...draft, facts: { ...facts, ...changed } });
@@ -50,7 +52,9 @@ export function OrganisationForm(props: FormProps) {
         error: problems.includes('needName') ? say('needName') : undefined,
         max: 120,
       })}
-      {isNew && <DuplicateHints {...facts} addresses={[facts.registeredAddress, facts.workingAddress]} />}
+      {isNew && (
+        <DuplicateHints {...facts} {...{ not, onNot }} addresses={[facts.registeredAddress, facts.workingAddress]} />
+      )}
       {text('shortName', { max: 60 })}
       {text('nameEn', { max: 200 })}
       {bureau && <BureauFields {...props} />}
