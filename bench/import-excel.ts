@@ -1,5 +1,6 @@
 import { creditCodeCheckDigit } from '@zhitong/domain/directory/credit-code';
 import type { ImportKind } from '@zhitong/domain/directory/import-kind';
+import { DuplicateLookup } from '@zhitong/server/features/directory/duplicate-lookup';
 import { ImportRunner } from '@zhitong/server/features/directory/import-runner';
 import { type ImportDeps, startImport } from '@zhitong/server/features/directory/import-service';
 import { takeImport } from '@zhitong/server/features/directory/import-take-service';
@@ -31,7 +32,9 @@ export async function importExcel(): Promise<BenchTable> {
   const index = new LiveIndex({ database, hub, city: testCity, onError: console.error });
   await index.start();
   const offers = offerIntake({ index, effects: realEffects });
-  const runner = new ImportRunner({ database, effects: realEffects, city: testCity, offers, onError: console.error });
+  const lookup = new DuplicateLookup({ database, effects: realEffects });
+  const use = { database, effects: realEffects, city: testCity, offers, lookup };
+  const runner = new ImportRunner({ ...use, onError: console.error });
   const renameSupplier = supplierRename(realEffects);
   const deps = { database, effects: realEffects, runner, offers, renameSupplier, secret: 'a secret of the benchmarks' };
   try {
@@ -44,6 +47,7 @@ export async function importExcel(): Promise<BenchTable> {
     return { title: 'Import from Excel', note, head: ['run', 'rows', 'seconds', 'rows/s'], rows };
   } finally {
     await runner.close();
+    await lookup.close();
     await index.close();
     await hub.close();
     await opened.close();

@@ -70,7 +70,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   sheetListRoutes(routes, options);
   sheetOfficeRoutes(routes, options);
   sheetOwnRoutes(routes, options);
-  importRoutes(routes, { ...options, runner: runWhileOpen(app, options) });
+  importRoutes(routes, { ...options, runner: runWhileOpen(app, { ...options, lookup }) });
   evidenceRoutes(routes, options);
   claimRoutes(routes, options);
   registrationRoutes(routes, options);
@@ -80,7 +80,10 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
 }
 
 /** Sheets are checked while the app is open. */
-function runWhileOpen(app: FastifyInstance, options: DirectoryOptions): ImportRunner {
+function runWhileOpen(
+  app: FastifyInstance,
+  options: DirectoryOptions & { readonly lookup: DuplicateLookup },
+): ImportRunner {
   const runner = new ImportRunner({
     ...options,
     onError: (err) => app.log.error({ err }, 'an import was not checked'),

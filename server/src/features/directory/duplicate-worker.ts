@@ -4,9 +4,6 @@ import { DuplicateIndex, type DuplicatePair } from '@zhitong/domain/directory/du
 import { newPlaceNames } from '@zhitong/domain/directory/name-places';
 import type { DuplicateAnswered, DuplicateAsked, DuplicateQuestion, DuplicateTask } from './duplicate-thread.ts';
 
-/** So long the sweep keeps whoever types waiting. */
-const sliceMilliseconds = 15;
-
 const port = parentPort;
 if (port) {
   const { places, city } = workerData as DuplicateTask;
@@ -44,12 +41,10 @@ if (port) {
 
   async function sweep(): Promise<readonly DuplicatePair[]> {
     const found: DuplicatePair[] = [];
-    let begun = performance.now();
     for (const pair of index.pairs()) {
       found.push(pair);
-      if (performance.now() - begun < sliceMilliseconds) continue;
+      // whoever types meanwhile is answered between two pairs
       await setImmediate();
-      begun = performance.now();
     }
     return found;
   }

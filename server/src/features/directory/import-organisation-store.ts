@@ -1,4 +1,3 @@
-import type { IdentityFacts } from '@zhitong/domain/directory/duplicate-record';
 import type { KnownOrganisation } from '@zhitong/domain/directory/import-organisations';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -28,23 +27,6 @@ export async function listCodesElsewhere(tx: Tx, city: string, codes: readonly s
   const found = await sql<{ code: string }>`
     select code from credit_code where code = any(${codes}::text[]) and city <> ${city}`.execute(tx);
   return found.rows.map(({ code }) => code);
-}
-
-/** The whole library for comparing; nothing when it holds more than `most`. */
-export async function listIdentityFacts(tx: Tx, city: string, most: number): Promise<readonly IdentityFacts[]> {
-  const rows = await tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'short_name', 'credit_code', 'registered_address', 'working_address', 'region'])
-    .where('city', '=', city)
-    .where('merged_into', 'is', null)
-    .orderBy('id')
-    .limit(most + 1)
-    .execute();
-  if (rows.length > most) return [];
-  return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, shortName: row.short_name, creditCode: row.credit_code, region: row.region },
-    addresses: [row.registered_address, row.working_address].filter((address) => address !== null),
-  }));
 }
 
 /** Who brings the rows in, when, and where the facts come from when a row does not say it. */

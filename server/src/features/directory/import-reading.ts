@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { IdentityFacts } from '@zhitong/domain/directory/duplicate-record';
 import type { CheckedRow } from '@zhitong/domain/directory/import-check';
 import type { ImportKind } from '@zhitong/domain/directory/import-kind';
-import type { LookAlike } from '@zhitong/domain/directory/import-organisations';
 import type { ImportRegion } from '@zhitong/domain/directory/import-region';
 import { Refusal, type RefusalDetails } from '@zhitong/domain/refusal';
 
@@ -15,15 +13,12 @@ export interface ImportTask {
   readonly today: string;
   readonly fixes: readonly string[];
   readonly regions: readonly ImportRegion[];
-  /** of the city: what a new organisation may look like */
-  readonly library: readonly IdentityFacts[];
 }
 
 export type ImportTold =
   | {
       readonly is: 'rows';
       readonly rows: readonly CheckedRow[];
-      readonly alike: readonly (readonly [number, LookAlike])[];
       readonly done: number;
       readonly total: number;
     }
@@ -36,8 +31,6 @@ export interface ImportReading {
   /** letters of the file's columns by the template's */
   readonly places: Readonly<Record<string, string>>;
   readonly headingLine: number;
-  /** by line */
-  readonly lookAlikes: ReadonlyMap<number, LookAlike>;
 }
 
 export interface ReadingLimits {
@@ -76,16 +69,14 @@ export async function readImport(task: ImportTask, watching: Watching): Promise<
 
 function collect(worker: Worker, { onProgress, signal }: Watching): Promise<ImportReading> {
   const rows: CheckedRow[] = [];
-  const lookAlikes = new Map<number, LookAlike>();
   return new Promise((resolve, reject) => {
     worker.on('message', (told: ImportTold) => {
       if (told.is === 'refused') reject(new Refusal(told.code, told.details));
       else if (told.is === 'end') {
         const { ignored, places, headingLine } = told;
-        resolve({ rows, ignored, places, headingLine, lookAlikes });
+        resolve({ rows, ignored, places, headingLine });
       } else {
         for (const row of told.rows) rows.push(row);
-        for (const [line, alike] of told.alike) lookAlikes.set(line, alike);
         onProgress(told.done, told.total);
       }
     });

@@ -1,3 +1,4 @@
+import type { LookAlike } from '@zhitong/domain/directory/import-organisations';
 import { keptDays } from '@zhitong/domain/directory/import-state';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -7,9 +8,10 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { passingRefusal } from '#platform/refusal-reply';
 import { getStoredContent } from '#platform/stored-file';
-import { listIdentityFacts } from './import-organisation-store.ts';
+import type { DuplicateLookup } from './duplicate-lookup.ts';
+import { findRowLookAlikes } from './import-look-alike-search.ts';
 import { answersOf, placeRows } from './import-placing.ts';
-import { readImport } from './import-reading.ts';
+import { type ImportReading, readImport } from './import-reading.ts';
 import { writeImportRows } from './import-row-writing.ts';
 import {
   changeImport,
@@ -29,6 +31,8 @@ export interface ImportRunnerOptions {
   readonly effects: Effects;
   readonly city: string;
   readonly offers: OfferIntake;
+  /** what a new organisation may look like */
+  readonly lookup: DuplicateLookup;
   readonly onError: (error: unknown) => void;
 }
 
@@ -37,8 +41,8 @@ const lookEvery = 5_000;
 const forsakenAfter = 60_000;
 const kept = keptDays * 86_400_000;
 const progressEvery = 300;
-/** A larger library is not compared row by row at an import; the bureau's review of pairs finds the rest. */
-const mostCompared = 50_000;
+
+type ComparedReading = ImportReading & { readonly lookAlikes: ReadonlyMap<number, LookAlike> };
 
 /** Checks the files that came in, one after the other, each in a thread of its own. A job left over by a stopped process is taken up again. */
 export class ImportRunner {
@@ -122,8 +126,7 @@ export class ImportRunner {
       const found = await findImport(tx, key);
       if (found?.state !== 'checking') return undefined;
       const content = await getStoredContent(tx, found.fileId);
-      const library = found.kind === 'organisations' ? await listIdentityFacts(tx, key.city, mostCompared) : [];
-      return { job: found, content, regions: await listImportRegions(tx), library };
+      return { job: found, content, regions: await listImportRegions(tx) };
     });
     if (!begun) return;
     const { job, ...given } = begun;
@@ -132,10 +135,13 @@ export class ImportRunner {
       { ...given, kind: job.kind, name: job.fileName, city: key.city, today, fixes: job.fixes },
       { signal, onProgress: this.#progress(key) },
     );
-    await this.#write(job, reading);
+    const compared =
+      job.kind === 'organisations' ? await findRowLookAlikes(this.#options, key.city, reading.rows) : new Map();
+    signal.throwIfAborted();
+    await this.#write(job, { ...reading, lookAlikes: compared });
   }
 
-  async #write(job: ImportJob, reading: Awaited<ReturnType<typeof readImport>>): Promise<void> {
+  async #write(job: ImportJob, reading: ComparedReading): Promise<void> {
     const { effects } = this.#options;
     await withBulkConnection(this.#options.database, (connection) =>
       inContext(connection.database, { city: job.city, viewer: 'system' }, async (tx) => {

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ImportChecker } from '@zhitong/domain/directory/import-check';
 import { importDefinition } from '@zhitong/domain/directory/import-definition';
 import { findImportHeader, type ImportHeader } from '@zhitong/domain/directory/import-header';
-import { LookAlikeFinder } from '@zhitong/domain/directory/import-look-alikes';
 import { RegionBook } from '@zhitong/domain/directory/import-region';
 import { columnLetters, sheetLimits } from '@zhitong/domain/directory/sheet';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -25,15 +24,9 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
     if (rows.length > sheetLimits.rows) throw new Refusal('sheet.too-many-rows', { limit: sheetLimits.rows });
     const book = { regions: new RegionBook(task.regions, task.city), today: task.today, fixes: new Set(task.fixes) };
     const checker = new ImportChecker(definition, header, book);
-    const finder =
-      task.kind === 'organisations' ? new LookAlikeFinder(task.library, placesOf(task), task.city) : undefined;
     for (let from = 0; from < rows.length; from += stretch) {
       const checked = rows.slice(from, from + stretch).map((row) => checker.check(row));
-      const alike = checked.flatMap((row) => {
-        const found = finder?.find(row);
-        return found ? [[row.line, found] as const] : [];
-      });
-      tell({ is: 'rows', rows: checked, alike, done: from + checked.length, total: rows.length });
+      tell({ is: 'rows', rows: checked, done: from + checked.length, total: rows.length });
     }
     tell({
       is: 'end',
@@ -45,11 +38,6 @@ async function work(task: ImportTask, tell: (told: ImportTold) => void): Promise
     if (!(error instanceof Refusal)) throw error;
     tell({ is: 'refused', code: error.code, details: error.details });
   }
-}
-
-/** Abolished divisions too when something replaced them: names keep the old word. */
-function placesOf({ regions }: ImportTask) {
-  return regions.filter(({ validTo, replacedBy }) => validTo === null || replacedBy !== null);
 }
 
 function lettersOf({ places }: ImportHeader): Readonly<Record<string, string>> {
