@@ -76,6 +76,7 @@ const named: Readonly<Record<string, keyof Things>> = {
   parent: 'organisation',
   parentId: 'organisation',
   except: 'organisation',
+  not: 'organisation',
   organisation: 'organisation',
   body: 'organisation',
   bodyId: 'organisation',
@@ -105,6 +106,9 @@ const harmless: Readonly<Record<string, string>> = {
   'GET /api/disputes organisation': 'a filter over what the asker may see anyway',
   'GET /api/disputes/export organisation': 'the same list, as a sheet',
   'POST /api/organisations/duplicates except': 'leaves a record out of the look-alikes shown',
+  'POST /api/organisations not[]':
+    'says of a look-alike shown that it is another one; nothing of it is read or changed for a firm',
+  'PUT /api/organisations/{id} not[]': 'the same, for a code that the bureau gives to its rightful firm',
   'POST /api/registration firm.id': 'whoever registers claims a firm that is not its own yet: the bureau decides',
 };
 
