@@ -54,7 +54,7 @@ export const organisation = z.object({
   /** `has`: the other is a member of this alliance; `is`: this one is a member of the other */
   memberships: z.array(
     z.object({
-      ...{ id, role: z.enum(['has', 'is']), other: organisationLink, source: z.string(), asOf: isoDate },
+      ...{ id, role: z.enum(['has', 'is']), other: organisationLink, ...origin },
       /** basis points; null: not known */
       share: z.number().int().nullable(),
       ...{ from: isoDate.nullable(), to: isoDate.nullable() },

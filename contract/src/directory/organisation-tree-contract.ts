@@ -1,5 +1,5 @@
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
-import { factFields, factLevels } from '@zhitong/domain/directory/organisation-fact';
+import { factFields, factLevels, holdingFields } from '@zhitong/domain/directory/organisation-fact';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, instant, isoDate, organisationLink } from '../values.ts';
@@ -58,6 +58,16 @@ export const listRegions = endpoint({
 
 const place = organisationLink.nullable();
 
+/** A capability, certificate, member or former name as it stood; what does not apply is absent. */
+export const heldValue = z.object({
+  ...{ name: z.string(), kind: z.string().optional(), detail: z.string().nullable().optional() },
+  ...{ number: z.string().nullable().optional(), issuer: z.string().nullable().optional() },
+  /** basis points */
+  share: z.number().int().nullable().optional(),
+  ...{ from: isoDate.nullable().optional(), until: isoDate.nullable().optional() },
+});
+export type HeldValue = z.infer<typeof heldValue>;
+
 export const getOrganisationHistory = endpoint({
   method: 'GET',
   path: '/api/organisations/:id/history',
@@ -78,6 +88,8 @@ export const getOrganisationHistory = endpoint({
         name: z.string(),
         parent: place,
         by: z.string().nullable(),
+        /** entered by hand as a former name: it can be taken back */
+        byHand: z.boolean(),
       }),
     ),
     total: z.number().int(),
@@ -85,10 +97,10 @@ export const getOrganisationHistory = endpoint({
       z.object({
         at: instant,
         person: z.string(),
-        field: z.enum(factFields),
-        /** as a reader reads it; null: it was not known. Never a contact */
-        before: z.string().nullable(),
-        after: z.string().nullable(),
+        field: z.enum([...factFields, ...holdingFields]),
+        /** as a reader reads it; null: it was not known, or not there. Never a contact */
+        before: z.union([z.string(), heldValue]).nullable(),
+        after: z.union([z.string(), heldValue]).nullable(),
         why: z.string().nullable(),
         source: z.string(),
         asOf: isoDate,

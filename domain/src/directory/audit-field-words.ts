@@ -45,6 +45,10 @@ export const auditFields: Readonly<Record<string, Sentence>> = {
   address: { zh: '地址', en: 'address' },
   requestId: { zh: '请求编号', en: 'request' },
   organisation: { zh: '主体', en: 'organisation' },
+  capability: { zh: '能力', en: 'capability' },
+  certificate: { zh: '资质证书', en: 'certificate' },
+  member: { zh: '联盟成员', en: 'member' },
+  formerName: { zh: '曾用名', en: 'former name' },
 };
 
 export function fieldWords(field: string, language: Language): string {

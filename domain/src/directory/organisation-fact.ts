@@ -17,6 +17,10 @@ export const factFields = [
 ] as const;
 export type FactField = (typeof factFields)[number];
 
+/** What an organisation has beside its facts: entered, changed and ended one by one, each with its line in the history. */
+export const holdingFields = ['capability', 'certificate', 'member', 'formerName'] as const;
+export type HoldingField = (typeof holdingFields)[number];
+
 /** Where an organisation belongs and which one it is: only the bureau says so. */
 export const bureauFields = ['kind', 'creditCode', 'parentId'] as const satisfies readonly FactField[];
 

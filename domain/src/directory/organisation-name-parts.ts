@@ -17,16 +17,19 @@ export interface SearchedName {
   readonly name: string;
   readonly shortName: string | null;
   readonly nameEn: string | null;
+  /** what it was called before */
+  readonly former?: readonly string[];
   /** first letter of the sound of each character, as `initialsOf` gives them: `whwggf` */
   readonly initials: readonly string[];
 }
 
 /** Every text a search may begin to match: from each character of the names, from the first letters of their sounds. */
-export function namePartsOf({ name, shortName, nameEn, initials }: SearchedName): readonly string[] {
+export function namePartsOf({ name, shortName, nameEn, former = [], initials }: SearchedName): readonly string[] {
   const parts = new Set([
     ...suffixes(foldName(name), coreLength(name)),
     ...suffixes(foldName(shortName ?? ''), longest),
     ...words(nameEn ?? ''),
+    ...former.flatMap((old) => suffixes(foldName(old), coreLength(old))),
     ...initials.flatMap((letters) => suffixes(letters.slice(0, 16), 6)),
   ]);
   return withoutPrefixes([...parts].filter((part) => part !== ''));

@@ -88,6 +88,41 @@ export const organisationRefusals = {
     zh: '证书“{name}”的有效期结束早于开始，请核对',
     en: 'The certificate “{name}” ends before it begins. Please check',
   },
+  'organisations.holding-name': {
+    status: 422,
+    zh: '请填写名称',
+    en: 'Give the name',
+  },
+  'organisations.holding-twice': {
+    status: 409,
+    zh: '“{name}”已经登记过。如有变化，请修改原来那一条',
+    en: '“{name}” is registered already. If it changed, change that entry',
+  },
+  'organisations.too-many': {
+    status: 422,
+    zh: '最多登记 {count} 条。请先结束不再有效的',
+    en: 'At most {count} entries. End those that no longer hold first',
+  },
+  'organisations.former-name-present': {
+    status: 422,
+    zh: '“{name}”是现在的名称。曾用名请填写以前的名称',
+    en: '“{name}” is the present name. A former name is another one',
+  },
+  'organisations.former-name-kept': {
+    status: 409,
+    zh: '这一段是改名留下的记录，不能删除。如有错误，请提出异议',
+    en: 'This stretch was left by a change of the name and stays. If it is wrong, dispute it',
+  },
+  'alliances.only': {
+    status: 422,
+    zh: '只有联盟可以登记成员',
+    en: 'Only an alliance has members',
+  },
+  'alliances.no-member': {
+    status: 422,
+    zh: '本市没有这家成员单位，请重新选择',
+    en: 'There is no such member in this city. Please choose again',
+  },
   'alliances.own-member': { status: 422, zh: '联盟不能是自己的成员', en: 'An alliance is not a member of itself' },
   'alliances.twice': {
     status: 409,

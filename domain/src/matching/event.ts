@@ -32,5 +32,6 @@ export const eventTypes = [
   'claim.contested',
   'claim.decided',
   'invitation.used',
+  'organisation.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

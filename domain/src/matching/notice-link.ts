@@ -49,6 +49,7 @@ const pages = {
   'claim.contested': 'organisations',
   'claim.decided': 'claims',
   'invitation.used': 'organisations',
+  'organisation.changed': 'organisations',
 } as const satisfies Record<
   EventType,
   'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties' | 'claims' | 'organisations'

@@ -122,6 +122,10 @@ const sentences = {
     zh: (p) => `${word(p, 'person')}接受了邀请，加入“${word(p, 'firm')}”`,
     en: (p) => `${word(p, 'person')} accepted the invitation to “${word(p, 'firm')}”`,
   },
+  'organisation.changed': {
+    zh: (p) => `${word(p, 'person')}修改了“${word(p, 'firm')}”登记的内容`,
+    en: (p) => `${word(p, 'person')} changed what is registered of “${word(p, 'firm')}”`,
+  },
   'deal.begun': {
     zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')}选定${word(p, 'seller')}，可登记样品或订单`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'buyer')} chose ${word(p, 'seller')}; write down the sample or order`,

@@ -58,6 +58,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
         organisation_fact, credit_code to ${role};
       -- people, posts and matters go only by the undo of the import that brought them in (0021); the policies see to that
       grant delete on post, person, person_phone, duty, duty_term to ${role};
+      -- a former name that was entered by hand is taken back by hand
+      grant delete on organisation_past to ${role};
       revoke update on merge_move from ${role};
       -- what an organisation holds goes with it when its record is merged into another
       grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};

@@ -15,6 +15,7 @@ export interface AllianceMember {
   as_of: string;
   city: string;
   id: string;
+  level: Generated<string>;
   member_id: string;
   removed_at: Timestamp | null;
   share: number | null;
@@ -567,6 +568,7 @@ export interface OrganisationNamePart {
 }
 
 export interface OrganisationPast {
+  by_hand: Generated<boolean>;
   city: string;
   kind: string;
   name: string;

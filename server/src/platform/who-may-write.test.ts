@@ -89,6 +89,39 @@ describe('the database itself', () => {
     expect(await writeAs(buyer, 'manager', part)).toMatch(/row-level security/);
   });
 
+  it('lets a firm’s manager write down what it has as its own word, never as verified, and never for another', async () => {
+    const machine = (owner: TestOrganisation, level: string) => sql`
+      insert into organisation_capability (city, id, organisation_id, kind, name, source, as_of, level)
+      values (${testCity}, ${uuidv7()}, ${owner.id}, 'machine', '口罩机', 'x', '2026-11-01', ${level})`;
+    const licence = (owner: TestOrganisation, level: string) => sql`
+      insert into organisation_certificate (city, id, organisation_id, name, source, as_of, level)
+      values (${testCity}, ${uuidv7()}, ${owner.id}, 'ISO 9001', 'x', '2026-11-01', ${level})`;
+    const member = (owner: TestOrganisation, level: string) => sql`
+      insert into alliance_member (city, id, alliance_id, member_id, source, as_of, level)
+      values (${testCity}, ${uuidv7()}, ${owner.id}, ${spunbond.id}, 'x', '2026-11-01', ${level})`;
+    for (const row of [machine, licence, member]) {
+      for (const level of ['verified', 'documented'])
+        expect(await writeAs(buyer, 'manager', row(buyer, level))).toMatch(/row-level security/);
+      expect(await writeAs(buyer, 'manager', row(meltblown, 'self-declared'))).toMatch(/row-level security/);
+      expect(await writeAs(buyer, 'member', row(buyer, 'self-declared'))).toMatch(/row-level security/);
+      expect(await writeAs(buyer, 'manager', row(buyer, 'self-declared'))).toBe('1 rows');
+    }
+    const rewritten = sql`update organisation_capability set level = 'verified' where organisation_id = ${buyer.id}`;
+    expect(await writeAs(buyer, 'manager', rewritten)).toMatch(/permission denied/);
+  });
+
+  it('lets nobody take back a name that a change left behind', async () => {
+    const past = (byHand: boolean, until: string) => sql`
+      insert into organisation_past (city, organisation_id, valid_to, name, kind, source, recorded_at, recorded_by, by_hand)
+      values (${testCity}, ${buyer.id}, ${until}, '旧名', 'enterprise', 'x', now(), 'x', ${byHand})`;
+    expect(await writeAs(buyer, 'manager', past(false, '2001-01-01'))).toBe('1 rows');
+    expect(await writeAs(buyer, 'manager', past(true, '2002-01-01'))).toBe('1 rows');
+    const gone = sql`delete from organisation_past where city = ${testCity} and organisation_id = ${buyer.id}`;
+    expect(await writeAs(meltblown, 'manager', gone)).toBe('0 rows');
+    expect(await writeAs(buyer, 'member', gone)).toBe('0 rows');
+    expect(await writeAs(buyer, 'manager', gone)).toBe('1 rows');
+  });
+
   it('lets the buyer not touch a supplier’s price, nor the supplier its own score', async () => {
     expect(await write(buyer.id, sql`update response set price_fen = 1 where match_id = ${matchId}`)).toBe('0 rows');
     expect(await write(meltblown.id, sql`update match set score = 100 where id = ${matchId}`)).toMatch(

@@ -2,6 +2,7 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
+import { writeHeld } from './owned-holdings.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
 import type { TestOrganisation } from './test-world.ts';
@@ -32,6 +33,11 @@ export interface OwnedThings {
   readonly merge: string;
   /** a record it may be one with */
   readonly twin: string;
+  /** a machine it has */
+  readonly capability: string;
+  readonly certificate: string;
+  /** of the twin in it */
+  readonly membership: string;
   /** raised by it about itself */
   readonly dispute: string;
   /** of a sheet */
@@ -104,12 +110,13 @@ async function writeMerge(tx: Tx, { id, city, kind }: TestOrganisation, newId: (
     .insertInto('merge')
     .values({ city, id: merge, survivor_id: id, merged_id: away, at, by_name: '演示-甲' })
     .execute();
+  const held = await writeHeld(tx, { city, id, member: away, newId });
   const [a_id = id, b_id = id] = [id, away].toSorted();
   await tx
     .insertInto('duplicate_pair')
     .values({ city, a_id, b_id, verdict: 'review', weight: 0, reasons: '[]', found_at: at })
     .execute();
-  return { merge, twin: away };
+  return { merge, twin: away, ...held };
 }
 
 async function writeDispute(tx: Tx, { id, city, person }: TestOrganisation, newId: () => string): Promise<string> {

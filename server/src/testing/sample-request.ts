@@ -24,6 +24,9 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/invitations/{id}': 'invitation',
   '/api/merges/{id}': 'merge',
   '/api/disputes/{id}': 'dispute',
+  '/api/capabilities/{id}': 'capability',
+  '/api/certificates/{id}': 'certificate',
+  '/api/memberships/{id}': 'membership',
 };
 
 /** Bodies that must name a thing that is there. */

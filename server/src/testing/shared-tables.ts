@@ -46,7 +46,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   duty_term: 'select insert delete update(valid_to)',
   duty_leave: 'select insert update(valid_to)',
   // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
-  organisation_past: 'select insert',
+  organisation_past: 'select insert delete',
   organisation_change: 'select insert delete',
   organisation_capability: 'select insert update(organisation_id) update(removed_at)',
   organisation_certificate: 'select insert update(organisation_id) update(removed_at)',

@@ -61,6 +61,7 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'claim.contested': [],
   'claim.decided': [listClaims, getClaim, getOrganisation],
   'invitation.used': [listInvitations],
+  'organisation.changed': [getOrganisation, getOrganisationHistory, listInbox],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

@@ -9,6 +9,7 @@ import { claimRoutes } from './claim-routes.ts';
 import { DuplicateLookup } from './duplicate-lookup.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { holdingRoutes } from './holding-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
 import { invitationRoutes } from './invitation-routes.ts';
@@ -66,6 +67,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   const lookup = new DuplicateLookup(options);
   app.addHook('onClose', () => lookup.close());
   organisationEditRoutes(routes, { ...options, lookup });
+  holdingRoutes(routes, options);
   mergeRoutes(routes, { ...options, lookup });
   sheetListRoutes(routes, options);
   sheetOfficeRoutes(routes, options);

@@ -1,5 +1,5 @@
-import type { OrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
-import { type FactField, type FactLevel, factFields } from '@zhitong/domain/directory/organisation-fact';
+import { heldValue, type OrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
+import { type FactField, type FactLevel, factFields, type HoldingField, holdingFields } from '@zhitong/domain/directory/organisation-fact';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';
@@ -30,6 +30,7 @@ interface StateRow {
   parent_id: string | null;
   parent_name: string | null;
   by: string | null;
+  by_hand: boolean;
 }
 
 /** An organisation that was renamed more often than this shows its latest states. */
@@ -37,16 +38,17 @@ const mostStates = 200;
 
 async function listStates(tx: Tx, city: string, id: string): Promise<OrganisationHistory['states']> {
   const { rows } = await sql<StateRow>`
-    select state.from, state.to, state.name, state.parent_id, parent.name as parent_name, state.by from (
-      select o.since as from, null::date as to, o.name, o.parent_id, o.changed_by as by from organisation o
+    select state.from, state.to, state.name, state.parent_id, parent.name as parent_name, state.by, state.by_hand from (
+      select o.since as from, null::date as to, o.name, o.parent_id, o.changed_by as by, false as by_hand from organisation o
       where o.city = ${city} and o.id = ${id}
       union all
-      select p.valid_from, p.valid_to, p.name, p.parent_id, p.recorded_by from organisation_past p
+      select p.valid_from, p.valid_to, p.name, p.parent_id, p.recorded_by, p.by_hand from organisation_past p
       where p.city = ${city} and p.organisation_id = ${id}) state
     left join organisation parent on parent.city = ${city} and parent.id = state.parent_id
     order by state.to desc nulls first limit ${mostStates}`.execute(tx);
-  return rows.map(({ parent_id, parent_name, ...state }) => ({
+  return rows.map(({ parent_id, parent_name, by_hand: byHand, ...state }) => ({
     ...state,
+    byHand,
     parent: parent_id !== null && parent_name !== null ? { id: parent_id, name: parent_name } : null,
   }));
 }
@@ -57,6 +59,8 @@ interface ChangeRow {
   field: string;
   before: string | null;
   after: string | null;
+  was: unknown;
+  stands: unknown;
   why: string | null;
   source: string;
   as_of: string;
@@ -68,6 +72,8 @@ interface ChangeRow {
 async function listChanges(tx: Tx, city: string, { id, limit, offset }: Asked) {
   const { rows } = await sql<ChangeRow>`
     select c.at, c.person_name as person, c.field, c.why, c.source, c.as_of, c.level, count(*) over ()::int as total,
+           case when jsonb_typeof(c.before) = 'object' then c.before end as was,
+           case when jsonb_typeof(c.after) = 'object' then c.after end as stands,
            coalesce(was.name, was_place.name, c.before #>> '{}') as before,
            coalesce(is_now.name, is_place.name, c.after #>> '{}') as after
     from organisation_change c
@@ -77,8 +83,10 @@ async function listChanges(tx: Tx, city: string, { id, limit, offset }: Asked) {
     left join region is_place on c.field = 'region' and is_place.code = c.after #>> '{}'
     where c.city = ${city} and c.organisation_id = ${id}
     order by c.at desc, c.id desc limit ${limit} offset ${offset}`.execute(tx);
-  const changes = rows.map(({ at, field, level, as_of, total: _, ...row }) => ({
+  const changes = rows.map(({ at, field, level, as_of, total: _, was, stands, before, after, ...row }) => ({
     ...row,
+    before: heldValue.safeParse(was).data ?? before,
+    after: heldValue.safeParse(stands).data ?? after,
     at: at.toISOString(),
     field: fieldOf(field),
     asOf: as_of,
@@ -87,6 +95,6 @@ async function listChanges(tx: Tx, city: string, { id, limit, offset }: Asked) {
   return { total: rows[0]?.total ?? 0, changes };
 }
 
-function fieldOf(field: string): FactField {
-  return factFields.find((known) => known === field) ?? 'name';
+function fieldOf(field: string): FactField | HoldingField {
+  return [...factFields, ...holdingFields].find((known) => known === field) ?? 'name';
 }

@@ -62,7 +62,7 @@ export async function findDetail(tx: Tx, { city, id }: { city: string; id: strin
              order by c.valid_until nulls last, c.name, c.id limit ${mostHeld}) c) as certificates,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'role', case when m.alliance_id = o.id then 'has' else 'is' end,
                 'other', jsonb_build_object('id', other.id, 'name', other.name), 'share', m.share, 'from', m.valid_from,
-                'to', m.valid_to, 'source', m.source, 'asOf', m.as_of) order by m.share desc nulls last, other.name, m.id), '[]')
+                'to', m.valid_to, 'source', m.source, 'asOf', m.as_of, 'level', m.level) order by m.share desc nulls last, other.name, m.id), '[]')
        from (select * from alliance_member m where m.city = o.city and (m.alliance_id = o.id or m.member_id = o.id)
              and m.removed_at is null order by m.share desc nulls last, m.id limit ${mostHeld}) m
        join organisation other on other.city = m.city

@@ -8,6 +8,7 @@ export interface SearchedFacts {
   readonly name: string;
   readonly shortName: string | null;
   readonly nameEn: string | null;
+  readonly former?: readonly string[];
 }
 
 /** Makes anew what a search for this organisation may begin with. System context. */
@@ -20,9 +21,22 @@ export async function writeNameParts(
   await insertParts(tx, city, [{ id, ...facts }]);
 }
 
+/** What organisations were called before: somebody may still know them by it. */
+async function readFormerNames(tx: Tx, city: string, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('organisation_past')
+    .select(['organisation_id as id', 'name'])
+    .where('city', '=', city)
+    .where('organisation_id', 'in', ids)
+    .execute();
+  const names = new Map<string, string[]>();
+  for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name]);
+  return names;
+}
+
 /** Everything a search for it may begin with: its names from each character on, the first letters of their sounds. */
 export function searchPartsOf(facts: SearchedFacts): readonly string[] {
-  return namePartsOf({ ...facts, initials: initialsOf(facts) });
+  return namePartsOf({ ...facts, former: facts.former ?? [], initials: initialsOf(facts) });
 }
 
 const batch = 500;
@@ -57,7 +71,15 @@ export async function fillNameParts(database: Database, city: string): Promise<n
 }
 
 async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts & { readonly id: string })[]) {
-  const parts = rows.flatMap((row) => searchPartsOf(row).map((part) => ({ id: row.id, name: row.name, part })));
+  const names = await readFormerNames(
+    tx,
+    city,
+    rows.map(({ id }) => id),
+  );
+  const parts = rows.flatMap((row) => {
+    const found = searchPartsOf({ ...row, former: names.get(row.id) ?? [] });
+    return found.map((part) => ({ id: row.id, name: row.name, part }));
+  });
   const column = (name: 'id' | 'name' | 'part') => parts.map((part) => part[name]);
   await sql`insert into organisation_name_part (city, organisation_id, name, part)
     select ${city}, id, name, part from unnest(${column('id')}::uuid[], ${column('name')}::text[], ${column('part')}::text[])
@@ -67,8 +89,8 @@ async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts &
 }
 
 /** `威高集团` → `wgjt`, for each name it has. */
-function initialsOf({ name, shortName }: SearchedFacts): readonly string[] {
-  return [name, shortName ?? '']
+function initialsOf({ name, shortName, former = [] }: SearchedFacts): readonly string[] {
+  return [name, shortName ?? '', ...former]
     .filter((text) => /\p{Script=Han}/u.test(text))
     .map((text) => pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(''))
     .map((letters) => letters.toLowerCase().replace(/[^a-z0-9]/g, ''));

@@ -7,15 +7,9 @@ import {
   type OrganisationFacts,
   refuseBureauFields,
 } from '@zhitong/domain/directory/organisation-change';
-import {
-  datedFields,
-  type FactLevel,
-  type FactOrigin,
-  selfDeclared,
-} from '@zhitong/domain/directory/organisation-fact';
+import { datedFields, type FactOrigin, selfDeclared } from '@zhitong/domain/directory/organisation-fact';
 import { changeFrom } from '@zhitong/domain/directory/organisation-history';
 import { cycleText, findCycle } from '@zhitong/domain/directory/organisation-tree';
-import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
@@ -26,6 +20,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import { displaceHolder, isHearsay, releaseCreditCode } from './credit-code-holder.ts';
 import type { DuplicateDeps } from './duplicate-service.ts';
 import { refuseMergedTarget } from './merge-target.ts';
+import { lockForChange, originOf, refuseStale, type ToldOrigin, tellChange } from './organisation-desk.ts';
 import { keepOtherAnswers, refuseSameName, refuseUnansweredDoubles } from './organisation-doubles.ts';
 import { writeNameParts } from './organisation-name-store.ts';
 import { readPlacements } from './organisation-placement.ts';
@@ -36,7 +31,6 @@ import {
   insertOrganisation,
   insertPast,
   type LockedOrganisation,
-  lockOrganisation,
   lockTree,
   type OrganisationKey,
   putContact,
@@ -54,13 +48,6 @@ export interface OrganisationDeps {
     tx: Tx,
     renamed: { city: string; organisationId: string; actorId: string },
   ) => Promise<void>;
-}
-
-/** Where the facts come from, as far as the caller may say. */
-export interface ToldOrigin {
-  readonly source?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly level?: FactLevel | undefined;
 }
 
 export interface Saved<T> {
@@ -174,6 +161,7 @@ async function write(tx: Tx, writing: Writing, since: string | null): Promise<nu
     after: Object.fromEntries(shown.map((one) => [one.field, 'after' in one ? one.after : '…'])),
     why: change.why,
   });
+  await tellChange(tx, { effects: deps.effects, viewer, key, firm: facts.name });
   return version;
 }
 
@@ -215,20 +203,6 @@ async function refuseCycle(
   const placements = await readPlacements(tx, key, parentId);
   const cycle = findCycle(placements, { id: key.id, parentId, from: effective, to: null });
   if (cycle) throw new Refusal('organisations.cycle', { path: cycleText(cycle) });
-}
-
-async function lockForChange(tx: Tx, viewer: Viewer, key: OrganisationKey): Promise<LockedOrganisation> {
-  const own = viewer.role === 'operator' || viewer.organisationId === key.id;
-  if (!own || isAdministrator(viewer.role)) throw new Refusal('platform.forbidden');
-  const locked = await lockOrganisation(tx, key);
-  if (!locked) throw new Refusal('platform.not-found');
-  return locked;
-}
-
-function refuseStale({ version, changedAt, changedBy }: LockedOrganisation, read: number, now: Date): void {
-  if (version === read) return;
-  const minutes = changedAt === null ? 0 : Math.round((now.getTime() - changedAt.getTime()) / 60_000);
-  throw new Refusal('organisations.changed-meanwhile', { person: changedBy ?? '…', minutes, version });
 }
 
 /** The bureau enters as many as there are; anybody else a handful a day, also with many requests at once. */
@@ -274,12 +248,6 @@ async function claim(tx: Tx, { deps, viewer, key, facts, origin, not = [] }: Cla
     throw new Refusal('organisations.credit-code-taken', { code, name: owner.name, id: owner.id });
   await displaceHolder(tx, { ...held, effects, viewer, origin, name });
   await claimCreditCode(tx, key, code);
-}
-
-/** A firm speaks for itself only; the bureau says where it has a fact from. */
-function originOf({ role }: Viewer, { source, asOf, level }: ToldOrigin, today: string): FactOrigin {
-  if (role !== 'operator') return { source: selfDeclared, asOf: today, level: 'self-declared' };
-  return { source: source ?? '市工信局登记', asOf: asOf ?? today, level: level ?? 'verified' };
 }
 
 function withoutContact({ contact, ...facts }: OrganisationFacts) {
