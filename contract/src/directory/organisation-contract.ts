@@ -1,3 +1,4 @@
+import { claimStates } from '@zhitong/domain/directory/claim-state';
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
 import {
   capabilityKinds,
@@ -103,6 +104,13 @@ export const listOrganisations = endpoint({
       .regex(/^\w{1,12}$/)
       .optional(),
     parent: id.optional(),
+    /** whether somebody speaks for it, and how well that is proved */
+    claim: z.enum(claimStates).optional(),
+    /** code of GB/T 4754: everything that belongs to the section, division or group */
+    industry: z
+      .string()
+      .regex(/^([A-T]|\d{2,4})$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),

@@ -1,7 +1,6 @@
 /**
- * Sections (门类) and divisions (大类) of GB/T 4754-2017. Chinese names as listed in 三次产业划分规定 (National Bureau of Statistics,
- * 国统设管函〔2018〕74号), an administrative document and as such free of copyright; English names are our own.
- * Groups and classes (3 and 4 digits) are accepted by pattern and shown with the name of their division.
+ * Sections (门类) and divisions (大类) of GB/T 4754-2017 国民经济行业分类 (National Bureau of Statistics); English names are our own.
+ * Groups (中类) stand in industry-groups.ts; classes (小类, 4 digits) are accepted below a known group and shown with its name.
  */
 export const industryTable = [
   ['A', '农、林、牧、渔业', 'Agriculture, forestry, fishing'],

@@ -4,6 +4,7 @@ import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/d
 import { listInvitations } from '@zhitong/contract/directory/invitation-contract';
 import { listMyLeaves } from '@zhitong/contract/directory/leave-contract';
 import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
+import { getOrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
 import { listPeople } from '@zhitong/contract/directory/person-contract';
 import { getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { getHome } from '@zhitong/contract/matching/home-contract';

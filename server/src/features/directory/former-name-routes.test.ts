@@ -41,9 +41,9 @@ describe('a former name', () => {
     expect((await add(office, buyer.id, { name: '康护旧厂', until: '2030-01-01' })).json().code).toBe(
       'organisations.future-date',
     );
-    expect((await add(office, buyer.id, { name: '康护旧厂', from: '2020-01-01', until: '2019-01-01' })).json().code).toBe(
-      'organisations.period-empty',
-    );
+    expect(
+      (await add(office, buyer.id, { name: '康护旧厂', from: '2020-01-01', until: '2019-01-01' })).json().code,
+    ).toBe('organisations.period-empty');
     expect((await add(office, buyer.id, { name: buyer.name, until: '2019-01-01' })).json().code).toBe(
       'organisations.former-name-present',
     );

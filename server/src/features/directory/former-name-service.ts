@@ -1,5 +1,5 @@
-import { decideFormerName } from '@zhitong/domain/directory/organisation-holding';
 import { addPast } from '@zhitong/domain/directory/organisation-history';
+import { decideFormerName } from '@zhitong/domain/directory/organisation-holding';
 import { Refusal } from '@zhitong/domain/refusal';
 import { asSystem } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';

@@ -1,5 +1,11 @@
 import { heldValue, type OrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
-import { type FactField, type FactLevel, factFields, type HoldingField, holdingFields } from '@zhitong/domain/directory/organisation-fact';
+import {
+  type FactField,
+  type FactLevel,
+  factFields,
+  type HoldingField,
+  holdingFields,
+} from '@zhitong/domain/directory/organisation-fact';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';

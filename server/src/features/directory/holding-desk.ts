@@ -40,11 +40,7 @@ interface HeldAct {
 }
 
 /** One act on what an organisation has: locked, compared with the page it was read from, then written with history, trail and event. */
-export function changeHeld(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  { told, find, act }: HeldAct,
-): Promise<number> {
+export function changeHeld(deps: HoldingDeps, viewer: Viewer, { told, find, act }: HeldAct): Promise<number> {
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const key = { city: viewer.city, id: await find(tx) };
     const before = await lockForChange(tx, viewer, key);

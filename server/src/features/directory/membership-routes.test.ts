@@ -59,7 +59,11 @@ describe('a member of an alliance', () => {
     expect((await office.put(`/api/memberships/${id}`, { version, share: 5_500, ...days })).statusCode).toBe(200);
     expect(await membershipIn(alliance, buyer.id)).toMatchObject({ share: 5_500 });
     const [line] = (await office.get(`/api/organisations/${alliance}/history`)).json().changes;
-    expect(line).toMatchObject({ field: 'member', before: { name: buyer.name, share: 6_000 }, after: { share: 5_500 } });
+    expect(line).toMatchObject({
+      field: 'member',
+      before: { name: buyer.name, share: 6_000 },
+      after: { share: 5_500 },
+    });
   });
 
   it('leaves on a day by its own word, and the membership stays to be read', async () => {
@@ -72,13 +76,17 @@ describe('a member of an alliance', () => {
     expect(early.json().code).toBe('alliances.period-empty');
     const left = await firm.post(`/api/memberships/${id}/ending`, { on: '2026-12-01', why: '业务调整' });
     expect(left.statusCode).toBe(200);
-    expect(await membershipIn(alliance, buyer.id)).toMatchObject({ share: 5_500, from: '2026-01-01', to: '2026-12-01' });
+    expect(await membershipIn(alliance, buyer.id)).toMatchObject({
+      share: 5_500,
+      from: '2026-01-01',
+      to: '2026-12-01',
+    });
     const [line] = (await office.get(`/api/organisations/${alliance}/history`)).json().changes;
     expect(line).toMatchObject({ person: buyer.person.name, level: 'self-declared', after: { until: '2026-12-01' } });
     // from that day on its share is free again
-    expect((await add(office, alliance, { memberId: meltblown.id, share: 10_000, from: '2026-12-01' })).statusCode).toBe(
-      201,
-    );
+    expect(
+      (await add(office, alliance, { memberId: meltblown.id, share: 10_000, from: '2026-12-01' })).statusCode,
+    ).toBe(201);
   });
 
   it('is entered by the alliance’s own manager too, as its own word', async () => {

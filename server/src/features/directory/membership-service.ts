@@ -5,7 +5,7 @@ import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { changeHeld, type HoldingDeps, type HoldingDesk, type Told, writeHeld } from './holding-desk.ts';
 import { type HeldChange, type Kept, markRemoved } from './holding-store.ts';
-import { findMembership, findMemberName, insertMembership, listMembers } from './membership-store.ts';
+import { findMemberName, findMembership, insertMembership, listMembers } from './membership-store.ts';
 import { lockOrganisation } from './organisation-store.ts';
 
 type Days = Pick<Membership, 'share' | 'from' | 'to'>;

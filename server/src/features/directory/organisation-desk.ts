@@ -41,10 +41,7 @@ export function originOf({ role }: Viewer, { source, asOf, level }: ToldOrigin, 
 }
 
 /** Open pages of it follow. `others`: organisations the change is about too. */
-export function tellChange(
-  tx: Tx,
-  { effects, viewer, key, firm, others = [] }: ChangeTold,
-): Promise<void> {
+export function tellChange(tx: Tx, { effects, viewer, key, firm, others = [] }: ChangeTold): Promise<void> {
   const audience = [...new Set([key.id, ...others])];
   const payload = { firm, person: viewer.personName };
   return appendEvents(tx, [

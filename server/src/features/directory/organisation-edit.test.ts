@@ -203,8 +203,9 @@ describe('the tree', () => {
         name: '新名局',
         parent: { id: bureau.id, name: bureau.name },
         by: bureau.person.name,
+        byHand: false,
       },
-      { from: null, to: '2024-03-01', name: '旧名局', parent: null, by: bureau.person.name },
+      { from: null, to: '2024-03-01', name: '旧名局', parent: null, by: bureau.person.name, byHand: false },
     ]);
     const late = await change([office, id], { name: '更新名局' }, { effective: '2023-01-01' });
     expect(late.json().code).toBe('organisations.overlap');

@@ -6,9 +6,13 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { searchText } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { narrowedBy } from './organisation-filters.ts';
 import { type NamesInOrder, planSearch } from './organisation-search.ts';
 
-export type ListQuery = z.output<typeof listOrganisations.query & z.ZodType>;
+export type ListQuery = z.output<typeof listOrganisations.query & z.ZodType> & {
+  /** the day on which who speaks for a firm is asked */
+  readonly today?: string;
+};
 type List = z.input<typeof listOrganisations.reply>;
 
 /** Without words the total is counted up to here. */
@@ -164,11 +168,12 @@ async function countUpTo(tx: Tx, where: Condition, most: number): Promise<number
 }
 
 /** What narrows the list besides the words; each stands alone, over rows of `organisation o`. */
-function filtersOf({ kind, region, parent }: ListQuery): readonly Condition[] {
+function filtersOf({ kind, region, parent, ...more }: ListQuery): readonly Condition[] {
   return [
     ...(kind === undefined ? [] : [sql`o.kind = ${kind}`]),
     ...(parent === undefined ? [] : [sql`o.parent_id = ${parent}`]),
     ...(region === undefined ? [] : [inRegion(region)]),
+    ...narrowedBy(more),
   ];
 }
 

@@ -203,6 +203,35 @@ describe('the list of organisations', () => {
   });
 });
 
+describe('the list', () => {
+  const ask = async (query: string) => (await office.get(`/api/organisations?${query}`)).json();
+  const enter = async (name: string, industry: string) =>
+    (await office.post('/api/organisations', { name, kind: 'enterprise', industry })).json().organisation.id as string;
+  const idsOf = (reply: { organisations: readonly { id: string }[] }) => reply.organisations.map(({ id }) => id);
+
+  it('is narrowed to what somebody speaks for, how well that is proved, and what nobody speaks for', async () => {
+    const alone = await enter('威海无人认领有限公司', '27');
+    expect(idsOf(await ask('claim=unclaimed&limit=100'))).toContain(alone);
+    expect(idsOf(await ask('claim=unclaimed&limit=100'))).not.toContain(buyer.id);
+    expect(idsOf(await ask('claim=claimed&limit=100'))).toContain(buyer.id);
+    expect(idsOf(await ask('claim=self-declared&limit=100'))).toContain(buyer.id);
+    expect(idsOf(await ask('claim=verified&limit=100'))).not.toContain(buyer.id);
+    expect((await office.get('/api/organisations?claim=maybe')).statusCode).toBe(400);
+  });
+
+  it('is narrowed to an industry with everything below it, together with words, kind and place', async () => {
+    const group = await enter('威海行业甲有限公司', '277');
+    const class4 = await enter('威海行业乙有限公司', '2770');
+    const section = await enter('威海行业丙有限公司', 'D');
+    expect(idsOf(await ask('industry=27&q=行业'))).toEqual([group, class4]);
+    expect(idsOf(await ask('industry=2770'))).toEqual([class4]);
+    expect(idsOf(await ask('industry=C&q=行业&kind=enterprise'))).toEqual([group, class4]);
+    expect(idsOf(await ask('industry=D'))).toEqual([section]);
+    expect(idsOf(await ask('industry=C&region=371071'))).toEqual([]);
+    expect((await office.get('/api/organisations?industry=医药')).statusCode).toBe(400);
+  });
+});
+
 describe('words that very many names have', () => {
   it('show the first thousand in the order of sounds, say that there are more, and keep to the filters', async () => {
     const numbers = Array.from({ length: 1600 }, (_, at) => at);

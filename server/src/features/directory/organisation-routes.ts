@@ -1,4 +1,5 @@
 import { getOrganisation, listOrganisations } from '@zhitong/contract/directory/organisation-contract';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { Routes } from '#platform/route';
@@ -9,7 +10,9 @@ export function organisationRoutes(
   routes: Routes,
   deps: { readonly database: Database; readonly effects: Effects },
 ): void {
-  const { database } = deps;
-  routes.for('organisation.see', listOrganisations, ({ query }, viewer) => viewOrganisations(database, viewer, query));
+  const { database, effects } = deps;
+  routes.for('organisation.see', listOrganisations, ({ query }, viewer) =>
+    viewOrganisations(database, viewer, { ...query, today: cityDay(effects.now()) }),
+  );
   routes.for('organisation.see', getOrganisation, ({ params }, viewer) => readOrganisation(deps, viewer, params.id));
 }

@@ -1,8 +1,11 @@
 import { listDuties } from '@zhitong/contract/directory/duty-contract';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { exportOf } from '@zhitong/contract/list-export';
+import { claimStateWords } from '@zhitong/domain/directory/claim-state';
 import { dutyListWords } from '@zhitong/domain/directory/duty-words';
 import { organisationKindChoices } from '@zhitong/domain/directory/import-choices';
+import { industryOf } from '@zhitong/domain/directory/industry';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type ListExport, sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import { viewDuties } from './duty-views.ts';
@@ -19,7 +22,10 @@ export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
     const kind = organisationKindChoices.find(({ value }) => value === query.kind)?.[spoken];
     const list: ListExport<OrganisationRow> = {
       ...{ list: 'organisations', title: { zh: '主体名单', en: 'Organisations' } },
-      filter: said(query.q, kind, query.region),
+      filter: said(
+        ...[query.q, kind, query.region, query.claim && claimStateWords[query.claim][spoken]],
+        query.industry && `${query.industry} ${industryOf(query.industry)?.name[spoken] ?? ''}`.trim(),
+      ),
       columns: [
         { zh: '名称', en: 'Name', text: ({ name }) => name },
         {
@@ -31,6 +37,7 @@ export function sheetListRoutes(routes: Routes, deps: DutyDeps): void {
       page: async (offset, limit) => {
         const { organisations: rows, total } = await viewOrganisations(deps.database, viewer, {
           ...query,
+          today: cityDay(deps.effects.now()),
           offset,
           limit,
         });

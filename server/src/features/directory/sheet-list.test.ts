@@ -46,6 +46,11 @@ describe('a list as an Excel file', () => {
     expect(rows.slice(5).map(([name]) => name)).toEqual(organisations.map(({ name }: { name: string }) => name));
   });
 
+  test('keeps the filters by industry and by who speaks for it, in words', async () => {
+    const rows = await rowsOf(office, '/api/organisations/export?claim=unclaimed&industry=277');
+    expect(rows[3]).toEqual(['筛选：未认领，277 卫生材料及医药用品制造']);
+  });
+
   test('lets no cell become a formula', async () => {
     const reply = await office.get('/api/organisations/export?kind=bank');
     const [sheet] = (await openWorkbook(reply.rawPayload)).worksheets;

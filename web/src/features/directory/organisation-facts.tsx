@@ -10,7 +10,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { directoryText } from './directory-text.ts';
-import { FactOrigin } from './organisation-holdings.tsx';
+import { FactOrigin } from './fact-origin.tsx';
 import { organisationText } from './organisation-text.ts';
 
 interface Fact {

@@ -1,5 +1,5 @@
 import { listRegions } from '@zhitong/contract/directory/organisation-tree-contract';
-import { industries } from '@zhitong/domain/directory/industry';
+import { industries, industryOf } from '@zhitong/domain/directory/industry';
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
 import { organisationSizes } from '@zhitong/domain/directory/organisation-fact';
 import { Checkbox, Input, Select } from 'antd';
@@ -150,10 +150,10 @@ function PlaceFields({ draft, onChange }: FormProps) {
   );
 }
 
-/** Groups and classes have no names here; the one that is registered stays to choose. */
+/** Classes have no names here; the one that is registered stays to choose, by the name of its group. */
 function industryOptions(present: string | null) {
   const known = present === null || industries.some(({ code }) => code === present);
-  return known ? industries : [{ code: present, name: { zh: '', en: '' } }, ...industries];
+  return known ? industries : [{ code: present, name: industryOf(present)?.name ?? { zh: '', en: '' } }, ...industries];
 }
 
 function ContactFields({ draft, onChange, problems }: FormProps) {

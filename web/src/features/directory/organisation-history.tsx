@@ -3,6 +3,9 @@ import {
   type OrganisationHistory,
 } from '@zhitong/contract/directory/organisation-tree-contract';
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
+import { factFields, holdingFields } from '@zhitong/domain/directory/organisation-fact';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDate, formatInstantExactly } from '#platform/format-date';
@@ -13,22 +16,41 @@ import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
 import { directoryText } from './directory-text.ts';
+import { useHeldText } from './held-value.ts';
+import type { HoldingEditor } from './holding-dialog.tsx';
+import { holdingFieldWords, holdingText } from './holding-text.ts';
 import { kindWords } from './kind-words.ts';
 import { fieldWords, levelWords, organisationText } from './organisation-text.ts';
+
+// few come here to write
+const FormerNameDialog = lazy(async () => ({ default: (await import('./former-name-dialog.tsx')).FormerNameDialog }));
+const TakeBackDialog = lazy(async () => ({ default: (await import('./ending-dialog.tsx')).TakeBackDialog }));
 
 const shown = 100;
 
 /** 沿革: names and parents by day, then every change with who, when and why. */
-export function OrganisationHistoryTab({ id }: { id: string }) {
+export function OrganisationHistoryTab({ id, editor }: { id: string; editor: HoldingEditor | undefined }) {
   const say = useText(organisationText);
+  const sayMore = useText(holdingText);
+  const [adding, setAdding] = useState(false);
   const asked = useAsk(getOrganisationHistory, { params: { id }, query: { limit: shown } });
   return (
     <Answered asked={asked} rows={6}>
       {({ states, changes }) => (
         <div className="zt-organisation">
           <section className="zt-card zt-padded" aria-labelledby="states">
-            <h2 id="states">{say('historyStates')}</h2>
-            <States states={states} />
+            <div className="zt-section-head">
+              <h2 id="states">{say('historyStates')}</h2>
+              {editor && (
+                <Button size="small" onClick={() => setAdding(true)}>
+                  {sayMore('addFormerName')}
+                </Button>
+              )}
+            </div>
+            <States states={states} editor={editor} />
+            <Suspense>
+              {editor && adding && <FormerNameDialog editor={editor} onClose={() => setAdding(false)} />}
+            </Suspense>
           </section>
           <section className="zt-card zt-padded" aria-labelledby="changes">
             <h2 id="changes">{say('historyChanges')}</h2>
@@ -53,13 +75,20 @@ export function OrganisationStates({ id }: { id: string }) {
   return (
     <section aria-label={say('historyStates')} className="zt-section">
       <h3>{say('historyStates')}</h3>
-      <States states={asked.data.states} />
+      <States states={asked.data.states} editor={undefined} />
     </section>
   );
 }
 
-function States({ states }: { states: OrganisationHistory['states'] }) {
+interface StatesProps {
+  readonly states: OrganisationHistory['states'];
+  readonly editor: HoldingEditor | undefined;
+}
+
+function States({ states, editor }: StatesProps) {
   const say = useText(organisationText);
+  const sayMore = useText(holdingText);
+  const [taking, setTaking] = useState<{ name: string; until: string }>();
   const language = useLanguage();
   const day = (iso: string | null) => (iso === null ? say('ever') : formatDate(iso, language));
   const period = ({ from, to }: OrganisationHistory['states'][number]) => {
@@ -79,36 +108,75 @@ function States({ states }: { states: OrganisationHistory['states'] }) {
               {say('stateParent', { name: state.parent.name })}
             </AppLink>
           )}
+          {editor && state.byHand && state.to !== null && (
+            <TakeBack onTake={(until) => setTaking({ name: state.name, until })} until={state.to}>
+              {sayMore('takeBack')}
+            </TakeBack>
+          )}
         </li>
       ))}
+      {editor && taking && (
+        <Suspense>
+          <TakeBackDialog editor={editor} {...taking} onClose={() => setTaking(undefined)} />
+        </Suspense>
+      )}
     </ul>
   );
 }
 
-function Change({ change }: { change: OrganisationHistory['changes'][number] }) {
+function TakeBack({ until, onTake, children }: { until: string; onTake: (until: string) => void; children: string }) {
+  return (
+    <span className="zt-row-actions">
+      <Button size="small" onClick={() => onTake(until)}>
+        {children}
+      </Button>
+    </span>
+  );
+}
+
+type Changed = OrganisationHistory['changes'][number];
+
+/** What was changed, in words: a fact from one value to another; what it has: entered, changed or ended. */
+function useChangeWords(): (change: Changed) => string {
   const say = useText(organisationText);
   const sayKind = useText(directoryText);
+  const sayMore = useText(holdingText);
   const sayShared = useText(sharedText);
-  const language = useLanguage();
-  const minute = useMinute();
-  const { field, before, after, why, person, source, level, asOf } = change;
-  const word = (value: string | null) => {
+  const heldText = useHeldText();
+  const word = (field: Changed['field'], value: Changed['before']) => {
     if (value === null) return sayShared('unknown');
+    if (typeof value !== 'string') return heldText(value);
     const kind = field === 'kind' ? organisationKinds.find((known) => known === value) : undefined;
     return kind ? sayKind(kindWords[kind]) : value;
   };
-  const name = say(fieldWords[field]);
+  return ({ field, before, after }) => {
+    const holding = holdingFields.find((known) => known === field);
+    const words = { before: word(field, before), after: word(field, after) };
+    if (holding) {
+      const name = sayMore(holdingFieldWords[holding]);
+      if (before === null) return sayMore('entered', { field: name, after: words.after });
+      if (after === null) return sayMore('ended', { field: name, before: words.before });
+      return sayMore('changed', { field: name, ...words });
+    }
+    const fact = factFields.find((known) => known === field) ?? 'name';
+    const name = say(fieldWords[fact]);
+    return field === 'contact' ? say('changedHidden', { field: name }) : say('changedFact', { field: name, ...words });
+  };
+}
+
+function Change({ change }: { change: OrganisationHistory['changes'][number] }) {
+  const say = useText(organisationText);
+  const language = useLanguage();
+  const minute = useMinute();
+  const words = useChangeWords();
+  const { why, person, source, level, asOf } = change;
   return (
     <li>
       <span className="zt-meta zt-figures">
         {formatInstantExactly(change.at, minute, language)} · <MixedText>{say('changedBy', { person })}</MixedText>
       </span>
       <span>
-        <MixedText>
-          {field === 'contact'
-            ? say('changedHidden', { field: name })
-            : say('changedFact', { field: name, before: word(before), after: word(after) })}
-        </MixedText>
+        <MixedText>{words(change)}</MixedText>
       </span>
       <span className="zt-meta">
         <MixedText>

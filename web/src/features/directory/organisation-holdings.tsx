@@ -1,59 +1,59 @@
 import type { Organisation } from '@zhitong/contract/directory/organisation-contract';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { useText } from '#platform/text';
-import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
-import { capabilityWords, levelWords, organisationText } from './organisation-text.ts';
+import { FactOrigin } from './fact-origin.tsx';
+import type { HoldingEditor } from './holding-dialog.tsx';
+import { HoldingSection, RowActions } from './holding-section.tsx';
+import { holdingText } from './holding-text.ts';
+import { Memberships } from './organisation-memberships.tsx';
+import { capabilityWords, organisationText } from './organisation-text.ts';
+
+// few come here to write
+const CapabilityDialog = lazy(async () => ({ default: (await import('./capability-dialog.tsx')).CapabilityDialog }));
+const CertificateDialog = lazy(async () => ({ default: (await import('./certificate-dialog.tsx')).CertificateDialog }));
+const EndDialog = lazy(async () => ({ default: (await import('./ending-dialog.tsx')).EndDialog }));
+
+interface HoldingsProps {
+  readonly organisation: Organisation;
+  /** absent: the reader only reads */
+  readonly editor: HoldingEditor | undefined;
+}
 
 /** Machines, processes, certificates, alliances: what it has, each with its source. Absent sections are not drawn empty for a body. */
-export function OrganisationHoldings({ organisation }: { organisation: Organisation }) {
-  const { kind, capabilities, ownCertificates, memberships } = organisation;
-  const firm = kind === 'enterprise';
+export function OrganisationHoldings({ organisation, editor }: HoldingsProps) {
+  const { kind, capabilities, ownCertificates } = organisation;
+  const firm = kind === 'enterprise' || editor !== undefined;
   return (
     <>
-      {(firm || capabilities.length > 0) && <Capabilities rows={capabilities} />}
-      {(firm || ownCertificates.length > 0) && <Certificates rows={ownCertificates} />}
-      {memberships.length > 0 && <Memberships rows={memberships} />}
+      <Memberships organisation={organisation} editor={editor} />
+      {(firm || capabilities.length > 0) && <Capabilities rows={capabilities} editor={editor} />}
+      {(firm || ownCertificates.length > 0) && <Certificates rows={ownCertificates} editor={editor} />}
     </>
   );
 }
 
-interface Origin {
-  readonly source: string;
-  readonly asOf: string;
-  readonly level?: Organisation['level'];
+/** What is being written: a new entry, another word for one, or its end. */
+type Writing<Row> = { readonly row?: Row | undefined; readonly ends: boolean } | undefined;
+
+interface RowsProps<Row> {
+  readonly rows: readonly Row[];
+  readonly editor: HoldingEditor | undefined;
 }
 
-/** Where a fact comes from, as of when, how far proved. */
-export function FactOrigin({ source, asOf, level }: Origin) {
+function Capabilities({ rows, editor }: RowsProps<Organisation['capabilities'][number]>) {
   const say = useText(organisationText);
-  const language = useLanguage();
-  const date = formatDate(asOf, language);
+  const sayMore = useText(holdingText);
+  const [writing, setWriting] = useState<Writing<(typeof rows)[number]>>();
+  const close = () => setWriting(undefined);
   return (
-    <span className="zt-meta zt-fact-origin">
-      <MixedText>
-        {level === undefined ? `${source} · ${date}` : say('origin', { source, date, level: say(levelWords[level]) })}
-      </MixedText>
-    </span>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="zt-card zt-padded" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Capabilities({ rows }: { rows: Organisation['capabilities'] }) {
-  const say = useText(organisationText);
-  return (
-    <Section title={say('capabilities')}>
+    <HoldingSection
+      title={say('capabilities')}
+      add={editor && { word: sayMore('addCapability'), onAdd: () => setWriting({ ends: false }) }}
+    >
       {rows.length === 0 && <p className="zt-ink-3">{say('noCapabilities')}</p>}
       <ul className="zt-history">
         {rows.map((row) => (
@@ -63,15 +63,32 @@ function Capabilities({ rows }: { rows: Organisation['capabilities'] }) {
               <MixedText>{[row.name, row.detail].filter(Boolean).join(' · ')}</MixedText>
             </span>
             <FactOrigin {...row} />
+            {editor && <RowActions name={row.name} endWord="end" {...actsOf(row, setWriting)} />}
           </li>
         ))}
       </ul>
-    </Section>
+      <Suspense>
+        {editor && writing && !writing.ends && (
+          <CapabilityDialog editor={editor} present={writing.row} onClose={close} />
+        )}
+        {editor && writing?.row && writing.ends && (
+          <EndDialog editor={editor} row={writing.row} kind="capability" onClose={close} />
+        )}
+      </Suspense>
+    </HoldingSection>
   );
 }
 
-function Certificates({ rows }: { rows: Organisation['ownCertificates'] }) {
+/** What the two buttons of an entry begin. */
+function actsOf<Row>(row: Row, write: (writing: Writing<Row>) => void) {
+  return { onChange: () => write({ row, ends: false }), onEnd: () => write({ row, ends: true }) };
+}
+
+function Certificates({ rows, editor }: RowsProps<Organisation['ownCertificates'][number]>) {
   const say = useText(organisationText);
+  const sayMore = useText(holdingText);
+  const [writing, setWriting] = useState<Writing<(typeof rows)[number]>>();
+  const close = () => setWriting(undefined);
   const language = useLanguage();
   const minute = useMinute();
   const today = minute.toISOString().slice(0, 10);
@@ -82,7 +99,10 @@ function Certificates({ rows }: { rows: Organisation['ownCertificates'] }) {
     return validFrom === null ? '' : say('validFrom', { date: day(validFrom) });
   };
   return (
-    <Section title={say('certificates')}>
+    <HoldingSection
+      title={say('certificates')}
+      add={editor && { word: sayMore('addCertificate'), onAdd: () => setWriting({ ends: false }) }}
+    >
       {rows.length === 0 && <p className="zt-ink-3">{say('noCertificates')}</p>}
       <ul className="zt-history">
         {rows.map((row) => (
@@ -96,33 +116,18 @@ function Certificates({ rows }: { rows: Organisation['ownCertificates'] }) {
               </MixedText>
             </span>
             <FactOrigin {...row} />
+            {editor && <RowActions name={row.name} endWord="end" {...actsOf(row, setWriting)} />}
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-const basisPoints = 100;
-
-function Memberships({ rows }: { rows: Organisation['memberships'] }) {
-  const say = useText(organisationText);
-  const language = useLanguage();
-  const title = rows[0]?.role === 'has' ? say('members') : say('memberOf');
-  return (
-    <Section title={title}>
-      <ul className="zt-history">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <AppLink to={`/organisations/${row.other.id}`}>{row.other.name}</AppLink>
-            <span className="zt-figures">
-              {row.share === null ? say('shareUnknown') : say('share', { share: row.share / basisPoints })}
-              {row.to && ` · ${say('until', { date: formatDate(row.to, language) })}`}
-            </span>
-            <FactOrigin source={row.source} asOf={row.asOf} />
-          </li>
-        ))}
-      </ul>
-    </Section>
+      <Suspense>
+        {editor && writing && !writing.ends && (
+          <CertificateDialog editor={editor} present={writing.row} onClose={close} />
+        )}
+        {editor && writing?.row && writing.ends && (
+          <EndDialog editor={editor} row={writing.row} kind="certificate" onClose={close} />
+        )}
+      </Suspense>
+    </HoldingSection>
   );
 }

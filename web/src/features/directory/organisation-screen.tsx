@@ -15,6 +15,7 @@ import { Answered, Loading } from '#ui/states';
 import { ClaimAction } from './claim-action.tsx';
 import { directoryText } from './directory-text.ts';
 import { DisputeBox } from './dispute-box.tsx';
+import type { HoldingEditor } from './holding-dialog.tsx';
 import { invitationText } from './invitation-text.ts';
 import { kindWords } from './kind-words.ts';
 import { MergeNote } from './merge-note.tsx';
@@ -60,14 +61,23 @@ export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
           }
         >
           <MergeNote id={id} />
-          <OrganisationTabs organisation={organisation} />
+          <OrganisationTabs
+            organisation={organisation}
+            editor={changes ? { id, version: organisation.version, bureau } : undefined}
+          />
         </Page>
       )}
     </Answered>
   );
 }
 
-function OrganisationTabs({ organisation }: { organisation: Organisation }) {
+interface TabsProps {
+  readonly organisation: Organisation;
+  /** absent: the reader only reads */
+  readonly editor: HoldingEditor | undefined;
+}
+
+function OrganisationTabs({ organisation, editor }: TabsProps) {
   const say = useText(organisationText);
   const may = useMay();
   const address = useAddress();
@@ -82,7 +92,7 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
       children: (
         <div className="zt-organisation">
           <OrganisationFacts organisation={organisation} />
-          <OrganisationHoldings organisation={organisation} />
+          <OrganisationHoldings organisation={organisation} editor={editor} />
           <OrganisationOffers organisation={organisation} />
           {may('organisation.dispute') && <DisputeBox organisation={organisation} />}
         </div>
@@ -108,7 +118,7 @@ function OrganisationTabs({ organisation }: { organisation: Organisation }) {
         ]
       : []),
     ...(may('organisation.history')
-      ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} /> }]
+      ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} editor={editor} /> }]
       : []),
   ];
   const tab = items.find(({ key }) => key === address.get('tab'))?.key ?? 'facts';

@@ -99,6 +99,9 @@ export const organisationText = defineText({
     toList: '看列表',
     children: '{count} 个',
     place: '全部地区',
+    claimState: '认领',
+    allClaims: '全部认领状态',
+    allIndustries: '全部行业（可输入名称或代码）',
     fact: '事实',
   },
   en: {
@@ -198,6 +201,9 @@ export const organisationText = defineText({
     toList: 'Show the list',
     children: '{count}',
     place: 'All places',
+    claimState: 'Claim',
+    allClaims: 'All, claimed or not',
+    allIndustries: 'All industries (type a name or code)',
     fact: 'Fact',
   },
 });

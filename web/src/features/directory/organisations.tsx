@@ -1,7 +1,4 @@
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
-import { listRegions } from '@zhitong/contract/directory/organisation-tree-contract';
-import { organisationKinds } from '@zhitong/domain/directory/organisation';
-import { Select } from 'antd';
 import { useAddress } from '#platform/address';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
@@ -10,10 +7,9 @@ import { AppLink } from '#ui/app-link';
 import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
-import { SearchField } from '#ui/search-field';
 import { Answered, EmptyFiltered } from '#ui/states';
 import { directoryText } from './directory-text.ts';
-import { kindWords } from './kind-words.ts';
+import { noFilters, OrganisationFilters, readFilters } from './organisation-filters.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
 import { organisationText } from './organisation-text.ts';
 
@@ -24,15 +20,10 @@ export function Organisations() {
   const say = useText(directoryText);
   const sayMore = useText(organisationText);
   const may = useMay();
-  const regions = useAsk(listRegions, {}, { worded: false });
   const address = useAddress();
-  const q = address.get('q') ?? '';
-  const kind = organisationKinds.find((name) => name === address.get('kind'));
-  const region = address.get('region');
+  const filters = readFilters(address);
   const offset = Number(address.get('from') ?? 0) || 0;
-  const asked = useAsk(listOrganisations, {
-    query: { q, offset, limit: pageSize, ...(kind && { kind }), ...(region && { region }) },
-  });
+  const asked = useAsk(listOrganisations, { query: { ...filters, offset, limit: pageSize } });
   return (
     <Page
       title={say('organisationsTitle')}
@@ -51,7 +42,7 @@ export function Organisations() {
               {sayMore('create')}
             </AppLink>
           )}
-          <ExportLink list={listOrganisations} query={{ q, kind, region: address.get('region') }} />
+          <ExportLink list={listOrganisations} query={filters} />
           {may('organisation.merge') && (
             <AppLink to="/duplicates" className="zt-button-link">
               {say('duplicates')}
@@ -65,39 +56,11 @@ export function Organisations() {
         </>
       }
     >
-      <div className="zt-filters">
-        <SearchField
-          label={say('findOrganisation')}
-          value={q}
-          onSearch={(words) => address.set({ q: words, from: undefined }, 'quietly')}
-        />
-        <Select
-          aria-label={say('kind')}
-          className="zt-kind-filter"
-          value={kind ?? 'all'}
-          onChange={(next) => address.set({ kind: next === 'all' ? undefined : next, from: undefined })}
-          options={[
-            { value: 'all', label: say('allKinds') },
-            ...organisationKinds.map((name) => ({ value: name, label: say(kindWords[name]) })),
-          ]}
-        />
-        <Select
-          aria-label={say('region')}
-          className="zt-kind-filter"
-          value={region ?? 'all'}
-          onChange={(next) => address.set({ region: next === 'all' ? undefined : next, from: undefined })}
-          options={[
-            { value: 'all', label: sayMore('place') },
-            ...(regions.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: name })),
-          ]}
-        />
-      </div>
+      <OrganisationFilters />
       <Answered asked={asked} rows={10}>
         {({ organisations, total }) =>
           organisations.length === 0 ? (
-            <EmptyFiltered
-              onClear={() => address.set({ q: undefined, kind: undefined, region: undefined, from: undefined })}
-            />
+            <EmptyFiltered onClear={() => address.set(noFilters)} />
           ) : (
             <>
               <OrganisationTable label={say('organisationsTitle')} rows={organisations} />
