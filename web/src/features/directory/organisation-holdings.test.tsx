@@ -15,7 +15,9 @@ import { OrganisationHistoryTab } from './organisation-history.tsx';
 import { OrganisationHoldings } from './organisation-holdings.tsx';
 
 // the forms are fetched when first asked for
-beforeAll(() => Promise.all([import('./capability-dialog.tsx'), import('./ending-dialog.tsx'), import('./member-dialog.tsx')]));
+beforeAll(() =>
+  Promise.all([import('./capability-dialog.tsx'), import('./ending-dialog.tsx'), import('./member-dialog.tsx')]),
+);
 
 const origin = { source: '企业自报', asOf: '2026-11-01', level: 'self-declared' as const };
 const firm: Organisation = {
@@ -104,7 +106,13 @@ describe('the history', () => {
         total: 2,
         changes: [
           { ...line, field: 'capability', before: { kind: 'machine', name: '口罩机', detail: '12 台' }, after: null },
-          { ...line, at: '2026-11-19T09:00:00+08:00', field: 'member', before: null, after: { name: '甲厂', share: 500 } },
+          {
+            ...line,
+            at: '2026-11-19T09:00:00+08:00',
+            field: 'member',
+            before: null,
+            after: { name: '甲厂', share: 500 },
+          },
         ],
       });
     await renderScreen(<OrganisationHistoryTab id={firm.id} editor={editor} />, '/organisations/1?tab=history');
