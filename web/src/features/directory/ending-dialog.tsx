@@ -29,7 +29,7 @@ export function EndDialog({ editor, row, kind, onClose }: Props & { readonly kin
     <HoldingDialog
       title={say('endTitle', { name: row.name })}
       lead={say('endLead')}
-      ends
+      endWord={say('end')}
       {...{ held, onClose }}
       bureau={false}
       onSave={({ why }) =>
@@ -48,7 +48,7 @@ export function LeaveAllianceDialog({ editor, row, own, onClose }: Props & { rea
     <HoldingDialog
       title={say('leaveTitle', { name: row.name })}
       lead={say('leaveLead')}
-      ends
+      endWord={say('leaveNow')}
       {...{ held, onClose }}
       bureau={false}
       onSave={({ why }) => {
@@ -72,7 +72,7 @@ export function TakeBackDialog({ editor, name, until, onClose }: Omit<Props, 'ro
     <HoldingDialog
       title={say('takeBackTitle', { name })}
       lead={say('takeBackLead')}
-      ends
+      endWord={say('takeBackNow')}
       {...{ held, onClose }}
       bureau={false}
       onSave={({ why }) =>

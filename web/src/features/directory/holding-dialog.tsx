@@ -50,7 +50,8 @@ interface DialogProps {
   readonly lead?: string;
   readonly held: { readonly busy: boolean; readonly error: Error | null };
   readonly bureau: boolean;
-  readonly ends?: boolean;
+  /** word of the button of a form that ends something; absent: it saves */
+  readonly endWord?: string;
   readonly onSave: (told: ReturnType<typeof toldReason>) => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -59,7 +60,7 @@ interface DialogProps {
 /** The frame of every such form: what was typed stays when the server refuses, the sentence stands above it. */
 export function HoldingDialog(props: DialogProps) {
   useReturnFocus();
-  const { title, lead, held, bureau, ends = false, onSave, onClose, children } = props;
+  const { title, lead, held, bureau, endWord, onSave, onClose, children } = props;
   const say = useText(holdingText);
   const sayMore = useText(organisationText);
   const sayShared = useText(sharedText);
@@ -70,8 +71,8 @@ export function HoldingDialog(props: DialogProps) {
       title={title}
       onCancel={onClose}
       onOk={() => onSave(toldReason(reason, bureau))}
-      okText={ends ? say('end') : sayMore('save')}
-      okButtonProps={{ danger: ends }}
+      okText={endWord ?? sayMore('save')}
+      okButtonProps={{ danger: endWord !== undefined }}
       cancelText={sayShared('cancel')}
       confirmLoading={held.busy}
     >
@@ -89,7 +90,7 @@ export function HoldingDialog(props: DialogProps) {
             />
           )}
         </Field>
-        {!ends && <OrganisationOriginFields {...{ reason, bureau }} isNew onChange={setReason} />}
+        {endWord === undefined && <OrganisationOriginFields {...{ reason, bureau }} isNew onChange={setReason} />}
       </div>
     </Modal>
   );

@@ -78,7 +78,12 @@ function useFacts(organisation: Organisation): readonly Fact[] {
     },
     size !== null && { term: sayMore('size'), value: <span lang="zh">{size}</span>, field: 'size' },
     duty !== null && { term: say(firm ? 'trade' : 'duty'), value: duty, field: 'duty' },
-    firm && { term: say('contact'), value: <Contact contact={organisation.contact} /> },
+    organisation.contact !== undefined && {
+      term: say('contact'),
+      value: <Contact contact={organisation.contact} />,
+      field: 'contact',
+    },
+    firm && organisation.contact === undefined && { term: say('contact'), value: <Contact contact={undefined} /> },
   ];
   return facts.filter((fact) => fact !== false);
 }

@@ -23,10 +23,13 @@ interface HoldingsProps {
   readonly editor: HoldingEditor | undefined;
 }
 
+/** What they do stands in the duty table; machines and certificates are not asked of them. */
+const offices = ['department', 'bank'] as const;
+
 /** Machines, processes, certificates, alliances: what it has, each with its source. Absent sections are not drawn empty for a body. */
 export function OrganisationHoldings({ organisation, editor }: HoldingsProps) {
   const { kind, capabilities, ownCertificates } = organisation;
-  const firm = kind === 'enterprise' || editor !== undefined;
+  const firm = kind === 'enterprise' || (editor !== undefined && !offices.some((office) => office === kind));
   return (
     <>
       <Memberships organisation={organisation} editor={editor} />
@@ -55,7 +58,7 @@ function Capabilities({ rows, editor }: RowsProps<Organisation['capabilities'][n
       add={editor && { word: sayMore('addCapability'), onAdd: () => setWriting({ ends: false }) }}
     >
       {rows.length === 0 && <p className="zt-ink-3">{say('noCapabilities')}</p>}
-      <ul className="zt-history">
+      <ul className="zt-history zt-held">
         {rows.map((row) => (
           <li key={row.id}>
             <span className="zt-ink-2">{say(capabilityWords[row.kind])}</span>
@@ -104,7 +107,7 @@ function Certificates({ rows, editor }: RowsProps<Organisation['ownCertificates'
       add={editor && { word: sayMore('addCertificate'), onAdd: () => setWriting({ ends: false }) }}
     >
       {rows.length === 0 && <p className="zt-ink-3">{say('noCertificates')}</p>}
-      <ul className="zt-history">
+      <ul className="zt-history zt-held">
         {rows.map((row) => (
           <li key={row.id}>
             <span lang="zh">{row.name}</span>

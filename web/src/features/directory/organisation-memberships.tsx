@@ -53,7 +53,7 @@ function Members({ rows, editor }: RowsProps) {
     >
       {rows.length === 0 && <p className="zt-ink-3">{sayMore('noMembers')}</p>}
       {shared > 0 && <p className="zt-ink-2 zt-figures">{sayMore('known', { share: shared / basisPoints })}</p>}
-      <ul className="zt-history">
+      <ul className="zt-history zt-held">
         {rows.map((row) => (
           <MembershipRow key={row.id} row={row}>
             {editor && (
@@ -88,7 +88,7 @@ function Alliances({ rows, editor }: RowsProps) {
   const [leaving, setLeaving] = useState<Membership>();
   return (
     <HoldingSection title={say('memberOf')}>
-      <ul className="zt-history">
+      <ul className="zt-history zt-held">
         {rows.map((row) => (
           <MembershipRow key={row.id} row={row}>
             {editor && isMember(row, today) && (
