@@ -83,6 +83,7 @@ const named: Readonly<Record<string, keyof Things>> = {
   a: 'organisation',
   b: 'twin',
   into: 'organisation',
+  memberId: 'organisation',
   evidence: 'evidence',
   id: 'organisation',
   personId: 'person',
