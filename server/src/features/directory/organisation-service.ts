@@ -7,7 +7,7 @@ import {
   type OrganisationFacts,
   refuseBureauFields,
 } from '@zhitong/domain/directory/organisation-change';
-import { datedFields, type FactOrigin, selfDeclared } from '@zhitong/domain/directory/organisation-fact';
+import { datedFields, type FactOrigin } from '@zhitong/domain/directory/organisation-fact';
 import { changeFrom } from '@zhitong/domain/directory/organisation-history';
 import { cycleText, findCycle } from '@zhitong/domain/directory/organisation-tree';
 import { cityDay } from '@zhitong/domain/needs/city-day';
