@@ -62,7 +62,7 @@ export const rodOffer: TestOffer = {
   capacity: { amount: 6000, unit: '支', per: 'day' },
   limits: [],
   certificates: [],
-  priceFen: 6_800,
+  priceFen: 6_873_109,
   leadDays: 12,
 };
 

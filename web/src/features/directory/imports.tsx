@@ -90,7 +90,11 @@ function ImportTable({ imports }: { imports: readonly Brief[] }) {
         {
           key: 'file',
           head: say('file'),
-          cell: ({ id, fileName }) => <AppLink to={`/imports/${id}`}>{fileName}</AppLink>,
+          cell: ({ id, fileName }) => (
+            <AppLink to={`/imports/${id}`}>
+              <span lang="zh">{fileName}</span>
+            </AppLink>
+          ),
         },
         { key: 'kind', head: say('kind'), cell: ({ kind }) => say(`kind.${kind}`) },
         { key: 'state', head: say('state'), cell: ({ state }) => say(`state.${state}`) },
