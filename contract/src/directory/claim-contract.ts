@@ -6,6 +6,7 @@ import { factLevels } from '@zhitong/domain/directory/organisation-fact';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { id, idParams, instant, isoDate, organisationLink } from '../values.ts';
+import { lookAlike } from './duplicate-contract.ts';
 import { evidenceFile } from './evidence-contract.ts';
 
 export const claimWords = z.string().trim().max(500);
@@ -46,8 +47,8 @@ export const claim = z.object({
   allowed: z.array(z.enum(claimActionKinds)),
   /** who speaks for the firm now; for the bureau only */
   holders: z.array(z.object({ name: z.string(), role: z.enum(postRoles), since: isoDate })).optional(),
-  /** firms of the directory with a like name or the same code; for the bureau only */
-  alike: z.array(organisationLink).optional(),
+  /** firms of the directory that may be the same, with reasons; for the bureau only */
+  alike: z.array(lookAlike).optional(),
 });
 export type Claim = z.infer<typeof claim>;
 

@@ -5,6 +5,13 @@ import { id, instant } from '../values.ts';
 
 const reason = z.object({ text: z.string(), speaks: z.enum(['for', 'against', 'neither']) });
 
+/** Somebody in the directory who may be the same, as the matcher sees it. */
+export const lookAlike = z.object({
+  organisation: z.object({ id, name: z.string(), creditCode: z.string().nullable() }),
+  verdict: z.enum(['same', 'review']),
+  reasons: z.array(reason),
+});
+
 export const checkDuplicates = endpoint({
   method: 'POST',
   path: '/api/organisations/duplicates',
@@ -21,15 +28,7 @@ export const checkDuplicates = endpoint({
     /** the record being changed is not its own duplicate */
     except: id.optional(),
   }),
-  reply: z.object({
-    duplicates: z.array(
-      z.object({
-        organisation: z.object({ id, name: z.string(), creditCode: z.string().nullable() }),
-        verdict: z.enum(['same', 'review']),
-        reasons: z.array(reason),
-      }),
-    ),
-  }),
+  reply: z.object({ duplicates: z.array(lookAlike) }),
 });
 
 export const duplicateStates = ['open', 'later', 'same', 'different'] as const;

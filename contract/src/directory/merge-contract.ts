@@ -25,8 +25,10 @@ export const previewMerge = endpoint({
       }),
     ),
     /** how many rows go with it, and how many stay because they were signed or answered */
-    moves: z.object({ offers: z.number().int(), children: z.number().int() }),
+    moves: z.object({ offers: z.number().int(), children: z.number().int(), memberships: z.number().int() }),
     stays: z.object({ needs: z.number().int(), deals: z.number().int() }),
+    /** who holds a post at one of the two, and will at both */
+    people: z.number().int(),
   }),
 });
 export type MergePreview = z.infer<typeof previewMerge.reply>;

@@ -1,5 +1,5 @@
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
-import { factFields, factLevels, holdingFields } from '@zhitong/domain/directory/organisation-fact';
+import { factFields, factLevels, holdingFields, provenField } from '@zhitong/domain/directory/organisation-fact';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, instant, isoDate, organisationLink } from '../values.ts';
@@ -97,7 +97,7 @@ export const getOrganisationHistory = endpoint({
       z.object({
         at: instant,
         person: z.string(),
-        field: z.enum([...factFields, ...holdingFields]),
+        field: z.enum([...factFields, ...holdingFields, provenField]),
         /** as a reader reads it; null: it was not known, or not there. Never a contact */
         before: z.union([z.string(), heldValue]).nullable(),
         after: z.union([z.string(), heldValue]).nullable(),

@@ -27,6 +27,16 @@ export const mergeRefusals = {
     zh: '“{survivor}”在“{merged}”之下，合并后上下级会成环。请先调整上级',
     en: '“{survivor}” stands below “{merged}”; merging would close a circle. Change the parent first',
   },
+  'merges.deal-between': {
+    status: 409,
+    zh: '“{survivor}”和“{merged}”之间有 {count} 笔成交，双方各自确认过，是两家企业，不能合并。如成交登记有误，请先核对成交',
+    en: '“{survivor}” and “{merged}” have {count} deals with each other, confirmed by each for itself: they are two firms and cannot be merged. If a deal was entered wrongly, check it first',
+  },
+  'merges.stands-now': {
+    status: 409,
+    zh: '“{name}”已并入“{into}”。请切换到“{into}”的岗位办理',
+    en: '“{name}” has been merged into “{into}”. Switch to your post at “{into}”',
+  },
   'merges.split-already': {
     status: 409,
     zh: '这次合并已于此前拆分，无需再拆',

@@ -31,6 +31,9 @@ export const datedFields = ['name', 'shortName', 'kind', 'parentId', 'region'] a
 export const factLevels = ['self-declared', 'documented', 'verified'] as const;
 export type FactLevel = (typeof factLevels)[number];
 
+/** What the history of an organisation tells beside its facts: how far it is proved who speaks for it. */
+export const provenField = 'level';
+
 /** 统计上大中小微型企业划分办法（2017）. */
 export const organisationSizes = ['大型', '中型', '小型', '微型'] as const;
 export type OrganisationSize = (typeof organisationSizes)[number];

@@ -33,5 +33,7 @@ export const eventTypes = [
   'claim.decided',
   'invitation.used',
   'organisation.changed',
+  'organisation.merged',
+  'organisation.split',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -13,6 +13,7 @@ export const matchingRefusalCodes = [
   'matching.chosen-stands',
   'matching.quantity-too-large',
   'matching.price-too-large',
+  'matching.own-quote',
 ] as const;
 export type MatchingRefusalCode = (typeof matchingRefusalCodes)[number];
 
@@ -36,6 +37,11 @@ export const matchingRefusals = {
     status: 409,
     zh: '买方已说明未选原因，不再接受报价。原因见商机页',
     en: 'The buyer has given the reason for not choosing you and takes no more quotes. See the opportunity',
+  },
+  'matching.own-quote': {
+    status: 409,
+    zh: '“{name}”已与贵单位合并为一家，不能选自己的报价。请选另一家，或撤回需求',
+    en: '“{name}” is one organisation with yours now; you cannot choose your own quote. Choose another, or withdraw the need',
   },
   'matching.already-chosen': {
     status: 409,

@@ -50,6 +50,8 @@ const pages = {
   'claim.decided': 'claims',
   'invitation.used': 'organisations',
   'organisation.changed': 'organisations',
+  'organisation.merged': 'organisations',
+  'organisation.split': 'organisations',
 } as const satisfies Record<
   EventType,
   'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties' | 'claims' | 'organisations'

@@ -126,6 +126,15 @@ const sentences = {
     zh: (p) => `${word(p, 'person')}修改了“${word(p, 'firm')}”登记的内容`,
     en: (p) => `${word(p, 'person')} changed what is registered of “${word(p, 'firm')}”`,
   },
+  'organisation.merged': {
+    zh: (p) => `“${word(p, 'away')}”已并入“${word(p, 'into')}”，今后以后者办理；原有的需求和成交，切换到原岗位继续办`,
+    en: (p) =>
+      `“${word(p, 'away')}” was merged into “${word(p, 'into')}”, which stands from now on; what was begun is finished in the old post`,
+  },
+  'organisation.split': {
+    zh: (p) => `“${word(p, 'away')}”已从“${word(p, 'into')}”拆分还原，各自办理`,
+    en: (p) => `“${word(p, 'away')}” was split from “${word(p, 'into')}” again; each stands for itself`,
+  },
   'deal.begun': {
     zh: (p) => `${subject(p, 'zh')}：${word(p, 'buyer')}选定${word(p, 'seller')}，可登记样品或订单`,
     en: (p) => `${subject(p, 'en')}: ${word(p, 'buyer')} chose ${word(p, 'seller')}; write down the sample or order`,

@@ -40,9 +40,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       revoke insert, update on schema_migration from ${role};
       revoke update on event, audit_entry, audit_confidential, audit_check, match, rejection, deal, deal_step, deal_confirmation from ${role};
       revoke update on post, duty_term, duty_leave from ${role};
-      -- who held what is never rewritten: a post, a term or a leave ends and another begins; a merged organisation takes its posts along
-      grant update (organisation_id, valid_to) on post to ${role};
-      grant update (valid_to) on duty_term, duty_leave to ${role};
+      -- who held what is never rewritten: a post, a term or a leave ends and another begins
+      grant update (valid_to) on post, duty_term, duty_leave to ${role};
       revoke update on stored_file, stored_content, claim, claim_action, registration, invitation from ${role};
       grant update (used_at, used_by, revoked_at, tries) on invitation to ${role};
       grant update (demo) on claim to ${role};
@@ -63,6 +62,9 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       revoke update on merge_move from ${role};
       -- what an organisation holds goes with it when its record is merged into another
       grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};
+      grant update (alliance_id, member_id) on alliance_member to ${role};
+      -- a split takes back the posts that the merge gave, and no others
+      grant delete on post to ${role};
       grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

@@ -3,6 +3,7 @@ import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract
 import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
 import { listInvitations } from '@zhitong/contract/directory/invitation-contract';
 import { listMyLeaves } from '@zhitong/contract/directory/leave-contract';
+import { getMergeLinks } from '@zhitong/contract/directory/merge-contract';
 import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
 import { getOrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
 import { listPeople } from '@zhitong/contract/directory/person-contract';
@@ -63,6 +64,8 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'claim.decided': [listClaims, getClaim, getOrganisation],
   'invitation.used': [listInvitations],
   'organisation.changed': [getOrganisation, getOrganisationHistory, listInbox],
+  'organisation.merged': [getOrganisation, getMergeLinks, listInbox],
+  'organisation.split': [getOrganisation, getMergeLinks, listInbox],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

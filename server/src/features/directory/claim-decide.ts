@@ -4,13 +4,14 @@ import { decideClaimStep } from '@zhitong/domain/directory/claim-decision';
 import type { ClaimReturnCode } from '@zhitong/domain/directory/claim-return';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
-import { inContext } from '#platform/context';
+import { enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { givePost, insertFirm, lockFirm, raiseLevel } from './claim-firm.ts';
 import { insertClaimAction, type LockedClaim, lockClaim } from './claim-store.ts';
 import type { EvidenceDeps } from './evidence-service.ts';
+import { findHead } from './merge-heads.ts';
 
 export interface ClaimDecision {
   readonly id: string;
@@ -65,26 +66,33 @@ async function writeActions(
   });
 }
 
-async function settle({ effects }: EvidenceDeps, tx: Tx, { claim, viewer }: Decided): Promise<void> {
-  const { personId, firmName: name, creditCode } = claim;
-  // a firm that enters the directory by a claim carries the claim's id: a second decision finds it again
-  const organisationId = claim.organisationId ?? claim.id;
-  let firm = await lockFirm(tx, organisationId);
-  if (!firm && claim.organisationId === null) {
-    await insertFirm(tx, effects, { id: organisationId, name, creditCode });
-    firm = await lockFirm(tx, organisationId);
-  }
-  // merged since it was claimed: the post is at the firm that now stands for both
-  if (firm?.merged_into) firm = await lockFirm(tx, firm.merged_into);
-  if (!firm) throw new Refusal('platform.not-found');
-  await givePost(tx, effects, { personId, organisationId: firm.id, role: 'manager' });
+/** The post and the level, each by the way that a change by hand goes: with its line in the trail, its notice, its history. */
+async function settle({ effects }: EvidenceDeps, tx: Tx, { claim, viewer, given }: Decided): Promise<void> {
+  const firm = await firmOf(tx, effects, claim);
+  const person = { id: claim.personId, name: claim.personName };
+  const why = `${claim.personName}认领“${claim.firmName}”${given.words ? `：${given.words}` : ''}`;
+  await givePost(tx, effects, { person, firm, role: 'manager', why });
   const level = claimLevel(claim.actions);
-  const raised = await raiseLevel(tx, { firm, level, by: viewer.personName, at: effects.now() });
+  const by = { id: viewer.personId, name: viewer.personName };
+  const raised = await raiseLevel(tx, effects, { firm, level, by, why });
   await recordAudit(tx, effects, {
-    ...{ action: 'organisation.claimed', subject: { kind: 'organisation', id: firm.id } },
+    ...{ action: 'organisation.claimed', subject: { kind: 'organisation', id: firm.id }, why },
     before: { level: firm.level },
     after: { name: firm.name, manager: claim.personName, level: raised ? level : firm.level },
   });
+}
+
+/** The firm claimed; one that was not in the directory enters it, and of a merged one it is the firm that now stands for both. */
+async function firmOf(tx: Tx, effects: EvidenceDeps['effects'], claim: LockedClaim) {
+  const { city } = enteredContext(tx);
+  // a firm that enters the directory by a claim carries the claim's id: a second decision finds it again
+  const id = claim.organisationId ?? claim.id;
+  const head = await findHead(tx, { city, id });
+  if (!head && claim.organisationId === null)
+    await insertFirm(tx, effects, { id, name: claim.firmName, creditCode: claim.creditCode });
+  const firm = await lockFirm(tx, head?.id ?? id);
+  if (!firm) throw new Refusal('platform.not-found');
+  return firm;
 }
 
 async function tell({ effects }: EvidenceDeps, tx: Tx, { claim, viewer, given }: Decided): Promise<void> {

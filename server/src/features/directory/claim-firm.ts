@@ -1,13 +1,17 @@
 import type { ClaimTarget } from '@zhitong/domain/directory/claim-decision';
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
-import { type FactLevel, factLevels } from '@zhitong/domain/directory/organisation-fact';
+import { type FactLevel, factLevels, provenField } from '@zhitong/domain/directory/organisation-fact';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
+import { recordAudit } from '#platform/audit-log';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import { appendEvents } from '#platform/event-log';
 import { wordColumn } from '#platform/json-column';
-import { findPersonById } from './person-store.ts';
+import { insertPosts } from './duty-store.ts';
+import { recordLine } from './organisation-store.ts';
+import { lockBodies } from './post-desk.ts';
 import { refuseMixing, refusingOverlaps } from './post-overlap.ts';
 import { listPosts } from './session-store.ts';
 
@@ -52,36 +56,65 @@ export async function findHolders(
 }
 
 export interface NewPost {
-  readonly personId: string;
-  readonly organisationId: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly firm: { readonly id: string; readonly name: string };
   readonly role: PostRole;
+  readonly why: string | undefined;
 }
 
-/** Gives the post from today on, unless the person holds one there already. An administrator gets none in the city's business. */
-export async function givePost(tx: Tx, { newId, now }: Effects, { personId, organisationId, role }: NewPost) {
+/**
+ * Gives the post from today on, unless the person holds one there already: told and noted as every other post that is given. An
+ * administrator gets none in the city's business.
+ */
+export async function givePost(tx: Tx, effects: Effects, { person, firm, role, why }: NewPost): Promise<void> {
   const { city } = enteredContext(tx);
-  const on = cityDay(now());
-  const held = await listPosts(tx, { city, personId, on });
-  if (held.some((post) => post.organisation.id === organisationId)) return;
-  const person = await findPersonById(tx, { city, key: personId });
-  if (!person) throw new Refusal('platform.not-found');
-  await refuseMixing(tx, { city, person, wanted: { role, from: on, to: null } });
-  const row = { city, id: newId(), person_id: personId, organisation_id: organisationId, role, valid_from: on };
-  await refusingOverlaps(person.name, () => tx.insertInto('post').values(row).execute());
+  const at = effects.now();
+  const from = cityDay(at);
+  // whoever gives or ends posts there at the same time follows, or is followed
+  await lockBodies(tx, city, [firm.id]);
+  const held = await listPosts(tx, { city, personId: person.id, on: from });
+  if (held.some((post) => post.organisation.id === firm.id)) return;
+  await refuseMixing(tx, { city, person, wanted: { role, from, to: null } });
+  const id = effects.newId();
+  const post = { id, personId: person.id, personName: person.name, bodyId: firm.id, role, from, to: null };
+  await refusingOverlaps(person.name, () => insertPosts(tx, city, [post]));
+  await recordAudit(tx, effects, {
+    ...{ action: 'post.given', subject: { kind: 'post', id }, why },
+    after: { person: person.name, organisation: firm.name, role, from, to: null },
+  });
+  const payload = { person: person.name, role, from, organisationId: firm.id };
+  const { actor } = enteredContext(tx);
+  const event = { city, id: effects.newId(), type: 'post.given' as const, subjectId: firm.id, payload, at };
+  await appendEvents(tx, [{ ...event, audience: [firm.id], actorId: actor?.personId ?? person.id }]);
 }
 
-/** The level of the firm rises to what the claim has proved; it never falls by a claim. */
-export async function raiseLevel(
-  tx: Tx,
-  { firm, level, by, at }: { firm: { id: string; level: FactLevel }; level: FactLevel; by: string; at: Date },
-): Promise<boolean> {
+interface Raising {
+  readonly firm: { readonly id: string; readonly level: FactLevel };
+  readonly level: FactLevel;
+  readonly by: { readonly id: string; readonly name: string };
+  /** whose claim proved it */
+  readonly why: string;
+}
+
+/** The level of the firm rises to what the claim has proved; it never falls by a claim. Who raised it and why stands in its history. */
+export async function raiseLevel(tx: Tx, { now, newId }: Effects, { firm, level, by, why }: Raising): Promise<boolean> {
   if (factLevels.indexOf(level) <= factLevels.indexOf(firm.level)) return false;
+  const { city } = enteredContext(tx);
+  const at = now();
   await tx
     .updateTable('organisation')
-    .set((row) => ({ level, version: row('version', '+', 1), changed_at: at, changed_by: by }))
-    .where('city', '=', enteredContext(tx).city)
+    .set((row) => ({ level, version: row('version', '+', 1), changed_at: at, changed_by: by.name }))
+    .where('city', '=', city)
     .where('id', '=', firm.id)
     .execute();
+  await recordLine(
+    tx,
+    { city, id: firm.id },
+    {
+      change: { field: provenField, before: firm.level, after: level },
+      ...{ origin: { source: '企业认领', asOf: cityDay(at), level }, why, person: by, at, newId },
+    },
+  );
   return true;
 }
 

@@ -1,20 +1,16 @@
 import type { Claim } from '@zhitong/contract/directory/claim-contract';
-import { firmCore } from '@zhitong/domain/directory/claim-alike';
 import type { PostRole } from '@zhitong/domain/directory/organisation';
+import type { Language } from '@zhitong/domain/language';
 import { sql } from 'kysely';
-import { enteredContext } from '#platform/context';
+import { enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
-import { containsPattern } from '#platform/search-text';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { type DuplicateDeps, findDuplicates } from './duplicate-service.ts';
 
-type Review = Required<Pick<Claim, 'holders' | 'alike'>>;
-
-/** What the bureau needs beside the papers: who speaks for the firm now, and which firms look like it. */
-export async function viewReview(tx: Tx, claim: Claim, on: string): Promise<Review> {
-  return {
-    holders: claim.firm.id === null ? [] : await listHolders(tx, claim.firm.id, on),
-    alike: await listAlike(tx, claim),
-  };
+/** Who speaks for the firm now. */
+export async function listFirmHolders(tx: Tx, claim: Claim, on: string): Promise<NonNullable<Claim['holders']>> {
+  return claim.firm.id === null ? [] : listHolders(tx, claim.firm.id, on);
 }
 
 /** The telephone number of somebody who registered. */
@@ -28,7 +24,7 @@ export async function findRegisteredPhone(tx: Tx, claimId: string): Promise<stri
   return row?.phone;
 }
 
-async function listHolders(tx: Tx, organisationId: string, on: string): Promise<Review['holders']> {
+async function listHolders(tx: Tx, organisationId: string, on: string): Promise<NonNullable<Claim['holders']>> {
   const { rows } = await sql<{ name: string; role: string; since: string }>`
     select person.name, post.role, post.valid_from as since
     from post join person on person.city = post.city and person.id = post.person_id
@@ -38,13 +34,31 @@ async function listHolders(tx: Tx, organisationId: string, on: string): Promise<
   return rows.map((row) => ({ ...row, role: wordColumn<PostRole>(row.role) }));
 }
 
-async function listAlike(tx: Tx, { firm }: Claim): Promise<Review['alike']> {
-  const { city } = enteredContext(tx);
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from organisation
-    where city = ${city} and merged_into is null and kind = 'enterprise' and id <> coalesce(${firm.id}::uuid, '00000000-0000-0000-0000-000000000000')
-      and (name ilike ${containsPattern(firmCore(firm.name))} or credit_code = ${firm.creditCode})
-    order by case when credit_code = ${firm.creditCode} then 0 else 1 end, name collate "zh-x-icu", id
-    limit 6`.execute(tx);
-  return rows;
+/** Which firms of the directory may be the one claimed, by the matcher that finds doubles everywhere else. */
+export async function findAlike(
+  deps: DuplicateDeps,
+  viewer: Viewer,
+  { claim, language }: { readonly claim: Claim; readonly language: Language },
+): Promise<NonNullable<Claim['alike']>> {
+  const { id, name, creditCode } = claim.firm;
+  const known = await inContext(deps.database, contextOf(viewer), (tx) => findIdentity(tx, id));
+  const entered = { kind: 'enterprise' as const, name, creditCode, except: id ?? undefined, ...known };
+  return findDuplicates(deps, viewer, { entered, language });
+}
+
+/** What the directory knows of the firm beside its name; of one that is not in it yet, nothing. */
+async function findIdentity(tx: Tx, id: string | null) {
+  const row =
+    id === null
+      ? undefined
+      : await tx
+          .selectFrom('organisation')
+          .select(['short_name', 'registered_address', 'working_address', 'region'])
+          .where('city', '=', enteredContext(tx).city)
+          .where('id', '=', id)
+          .executeTakeFirst();
+  return {
+    ...{ shortName: row?.short_name ?? null, region: row?.region ?? null },
+    addresses: [row?.registered_address, row?.working_address].filter((text) => typeof text === 'string'),
+  };
 }

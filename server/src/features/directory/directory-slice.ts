@@ -74,7 +74,7 @@ export function directorySlice(app: FastifyInstance, routes: Routes, options: Di
   sheetOwnRoutes(routes, options);
   importRoutes(routes, { ...options, runner: runWhileOpen(app, { ...options, lookup }) });
   evidenceRoutes(routes, options);
-  claimRoutes(routes, options);
+  claimRoutes(routes, { ...options, lookup });
   registrationRoutes(routes, options);
   invitationRoutes(routes, options);
   personRoutes(routes, options);

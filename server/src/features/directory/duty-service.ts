@@ -200,6 +200,7 @@ async function existingBody(tx: Tx, { city, id }: { city: string; id: string }):
     .select('id')
     .where('city', '=', city)
     .where('id', '=', id)
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
   if (!row) throw new Refusal('directory.body-unknown');
   return [row.id];

@@ -1,11 +1,5 @@
 import { heldValue, type OrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
-import {
-  type FactField,
-  type FactLevel,
-  factFields,
-  type HoldingField,
-  holdingFields,
-} from '@zhitong/domain/directory/organisation-fact';
+import { type FactLevel, factFields, holdingFields, provenField } from '@zhitong/domain/directory/organisation-fact';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';
@@ -101,6 +95,6 @@ async function listChanges(tx: Tx, city: string, { id, limit, offset }: Asked) {
   return { total: rows[0]?.total ?? 0, changes };
 }
 
-function fieldOf(field: string): FactField | HoldingField {
-  return [...factFields, ...holdingFields].find((known) => known === field) ?? 'name';
+function fieldOf(field: string): OrganisationHistory['changes'][number]['field'] {
+  return ([...factFields, ...holdingFields, provenField] as const).find((known) => known === field) ?? 'name';
 }

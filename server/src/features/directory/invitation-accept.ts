@@ -13,6 +13,7 @@ import type { AuthUse } from './auth-options.ts';
 import { findFirm, findHolders, givePost } from './claim-firm.ts';
 import { refuseState } from './invitation-service.ts';
 import { countTry, findByToken, holdInviterPosts, type StoredInvitation, takeInvitation } from './invitation-store.ts';
+import { findHead } from './merge-heads.ts';
 import { refuseWeakPassword } from './password-service.ts';
 import { insertRegistrant } from './registration-store.ts';
 
@@ -107,7 +108,10 @@ function cityOf(token: string): string {
 
 async function getOpen(tx: Tx, { token, now }: { token: string; now: Date }) {
   const stored = await findByToken(tx, token);
-  const firm = stored && (await findFirm(tx, stored.organisationId));
+  const { city } = enteredContext(tx);
+  // merged since it was sent: the post is at the firm that stands for both
+  const head = stored && (await findHead(tx, { city, id: stored.organisationId }));
+  const firm = head && (await findFirm(tx, head.id));
   if (!stored || !firm) throw refuse('invitations.unknown');
   if (invitationState(stored, now) !== 'open') throw refuseState(stored, now);
   // a link is worth what its maker is worth now: whoever is dismissed or closed out invites nobody any more
@@ -143,7 +147,8 @@ interface Given {
 
 async function give({ effects }: AuthUse, tx: Tx, { stored, firm, personId, name }: Given): Promise<void> {
   const { role } = stored;
-  await givePost(tx, effects, { personId, organisationId: firm.id, role });
+  const why = `接受${stored.byName}的邀请`;
+  await givePost(tx, effects, { person: { id: personId, name }, firm, role, why });
   await recordAudit(tx, effects, {
     ...{ action: 'invitation.used', subject: { kind: 'invitation', id: stored.id } },
     after: { organisation: firm.name, role, person: name },

@@ -5,6 +5,7 @@ import {
   mergeFields,
   sideOf,
 } from '@zhitong/domain/directory/merge-decision';
+import { Refusal } from '@zhitong/domain/refusal';
 import type { Tx } from '#platform/database';
 
 /** The column a chosen fact stands in. */
@@ -43,6 +44,17 @@ export async function readMergeFacts(tx: Tx, city: string, id: string): Promise<
     contact: row.contact_name === null ? null : `${row.contact_name.slice(0, 1)}** ···${(row.phone ?? '').slice(-4)}`,
   };
 }
+
+export async function getMergeFacts(tx: Tx, city: string, id: string): Promise<MergeFacts> {
+  const facts = await readMergeFacts(tx, city, id);
+  if (!facts) throw new Refusal('platform.not-found');
+  return facts;
+}
+
+export const factColumn = (field: keyof typeof columnOfField) =>
+  ({ table: 'organisation', key: 'id', column: columnOfField[field], type: 'text', owner: 'id' }) as const;
+export const contactColumn = (column: 'name' | 'phone') =>
+  ({ table: 'organisation_contact', key: 'organisation_id', column, type: 'text', owner: 'organisation_id' }) as const;
 
 export interface ComparedFact {
   readonly field: MergeField;

@@ -1,3 +1,4 @@
+import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
@@ -19,4 +20,31 @@ export async function findHead(tx: Tx, { city, id }: Key): Promise<Head | undefi
       union select o.id, o.name, o.merged_into from organisation o join up on o.id = up.next where o.city = ${city})
     select id, name from up where next is null`.execute(tx);
   return rows[0];
+}
+
+/** New business is done under the record that stands for both; what was begun under the old one is finished there. */
+export async function refuseMergedAway(tx: Tx, { city, id, name }: Key & { readonly name: string }): Promise<void> {
+  const head = await findHead(tx, { city, id });
+  if (head && head.id !== id) throw new Refusal('merges.stands-now', { name, into: head.name });
+}
+
+/** These records and all that were merged into them, one after another. */
+export async function listStandingFor(tx: Tx, city: string, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive down (id) as (
+      select id from organisation where city = ${city} and id = any(${[...ids]}::uuid[])
+      union select o.id from organisation o join down on o.merged_into = down.id where o.city = ${city})
+    select id from down order by id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Two records of one organisation, whichever was merged into which. */
+export async function isOneOrganisation(
+  tx: Tx,
+  city: string,
+  [one, other]: readonly [string, string],
+): Promise<boolean> {
+  if (one === other) return true;
+  const head = await findHead(tx, { city, id: one });
+  return head !== undefined && head.id === (await findHead(tx, { city, id: other }))?.id;
 }

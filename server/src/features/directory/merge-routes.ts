@@ -12,19 +12,21 @@ import {
   previewMerge,
   splitMerge,
 } from '@zhitong/contract/directory/merge-contract';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { Routes } from '#platform/route';
 import { answerFor, disputeFact } from './dispute-service.ts';
 import { viewDisputes } from './dispute-views.ts';
 import type { DuplicateLookup } from './duplicate-lookup.ts';
 import { answerPair, findDuplicates, runDuplicateSearch } from './duplicate-service.ts';
 import { viewDuplicates } from './duplicate-views.ts';
-import { mergeOrganisations, splitOrganisations } from './merge-service.ts';
+import { mergeOrganisations } from './merge-service.ts';
 import { viewMergeLinks, viewMergePreview, viewMerges } from './merge-views.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
+import { splitOrganisations } from './split-service.ts';
 
 /** Whether two records are one organisation, and what the bureau does about it. */
 export function mergeRoutes(routes: Routes, deps: OrganisationDeps & { readonly lookup: DuplicateLookup }): void {
-  const { database } = deps;
+  const { database, effects } = deps;
   const duplicates = deps;
 
   routes.for('organisation.create', checkDuplicates, async ({ body, language }, viewer) => ({
@@ -39,7 +41,7 @@ export function mergeRoutes(routes: Routes, deps: OrganisationDeps & { readonly 
   }));
 
   routes.for('organisation.merge', previewMerge, ({ params, query }, viewer) =>
-    viewMergePreview(database, viewer, { id: params.id, into: query.into }),
+    viewMergePreview(database, viewer, { id: params.id, into: query.into, today: cityDay(effects.now()) }),
   );
   routes.for('organisation.merge', mergeOrganisation, async ({ params, body }, viewer) => ({
     merge: { id: await mergeOrganisations(deps, viewer, { id: params.id, ...body }) },

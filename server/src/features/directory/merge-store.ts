@@ -1,53 +1,32 @@
-import { sql } from 'kysely';
+import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
-
-/** A column that a merge writes: where the row of the merged-away record is found, and what it is told apart by. */
-interface MovedColumn {
-  readonly table: string;
-  readonly key: string;
-  readonly column: string;
-  readonly type: 'uuid' | 'text';
-  /** the column that names the organisation */
-  readonly owner: string;
-}
-
-const link = (table: string, key: string, owner = 'organisation_id'): MovedColumn => ({
-  ...{ table, key, column: owner, type: 'uuid', owner },
-});
-
-/** What is not signed goes with the merged-away record. Facts of offers for the search come first: their owner is how they are found. */
-export const movedLinks: readonly MovedColumn[] = [
-  link('offer', 'id'),
-  link('offer_search', 'offer_id'),
-  link('organisation', 'id', 'parent_id'),
-  link('credit_code', 'code'),
-  link('external_code', 'code'),
-  link('organisation_capability', 'id'),
-  link('organisation_certificate', 'id'),
-];
-
-export const searchFacts = {
-  name: { table: 'offer_search', key: 'offer_id', column: 'organisation_name', type: 'text', owner: 'organisation_id' },
-  region: { table: 'offer_search', key: 'offer_id', column: 'region', type: 'text', owner: 'organisation_id' },
-  code: { table: 'offer_search', key: 'offer_id', column: 'external_code', type: 'text', owner: 'organisation_id' },
-} as const satisfies Record<string, MovedColumn>;
+import { wordColumn } from '#platform/json-column';
+import type { MovedColumn, movedPlaces } from './merge-scope.ts';
 
 export interface MergeKey {
   readonly city: string;
   readonly mergeId: string;
 }
 
+interface Moving extends MovedColumn {
+  readonly of: string;
+  readonly to: string | null;
+  /** which rows `t` only; undefined: all */
+  readonly where?: RawBuilder<unknown> | undefined;
+}
+
 /** Sets the column in every row of the owner, and keeps what stood there. Answers how many. */
 export async function moveColumn(
   tx: Tx,
   { city, mergeId }: MergeKey,
-  { table, key, column, type, owner, of, to }: MovedColumn & { readonly of: string; readonly to: string | null },
+  { table, key, column, type, owner, of, to, where = sql`true` }: Moving,
 ): Promise<number> {
   const value = sql`${to}::${sql.raw(type)}`;
   const { rows } = await sql<{ count: number }>`
     with old as (
-      select ${sql.ref(key)}::text as row_key, to_jsonb(${sql.ref(column)}) as before from ${sql.table(table)}
-      where city = ${city} and ${sql.ref(owner)} = ${of} and ${sql.ref(column)} is distinct from ${value}),
+      select ${sql.ref(key)}::text as row_key, to_jsonb(${sql.ref(column)}) as before from ${sql.table(table)} as t
+      where city = ${city} and ${sql.ref(owner)} = ${of} and ${sql.ref(column)} is distinct from ${value} and ${where}),
     moved as (
       update ${sql.table(table)} as t set ${sql.ref(column)} = ${value} from old
       where t.city = ${city} and t.${sql.ref(key)}::text = old.row_key returning old.row_key),
@@ -56,6 +35,19 @@ export async function moveColumn(
       select ${city}, ${mergeId}, ${table}, row_key, ${column}, before, to_jsonb(${value}) from old returning 1)
     select (select count(*) from noted)::int as count`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/** A place in an alliance goes along, unless the other record has that place already or would become its own member. */
+export function movePlaces(
+  tx: Tx,
+  key: MergeKey,
+  { place, of, to }: { place: (typeof movedPlaces)[number]; of: string; to: string },
+): Promise<number> {
+  const { other, ...column } = place;
+  const where = sql`t.removed_at is null and ${sql.ref(`t.${other}`)} <> ${to} and not exists (
+    select 1 from alliance_member x where x.city = t.city and ${sql.ref(`x.${other}`)} = ${sql.ref(`t.${other}`)}
+      and ${sql.ref(`x.${column.column}`)} = ${to} and x.removed_at is null)`;
+  return moveColumn(tx, key, { ...column, of, to, where });
 }
 
 export interface KeptMove {
@@ -113,9 +105,17 @@ export async function removeContact(tx: Tx, { city, mergeId }: MergeKey): Promis
   return Number(numAffectedRows ?? 0);
 }
 
+/** Deals that some records of one organisation would have with each other. */
+export async function countDealsBetween(tx: Tx, city: string, ids: readonly string[]): Promise<number> {
+  const all = sql`any(${[...ids]}::uuid[])`;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from deal
+    where city = ${city} and buyer_id = ${all} and seller_id = ${all}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 /** Both rows, locked in the order of their ids so that two merges at once wait for each other instead of blocking each other. */
 export async function lockParties(tx: Tx, city: string, ids: readonly string[]) {
-  return tx
+  const rows = await tx
     .selectFrom('organisation')
     .select(['id', 'name', 'kind', 'merged_into', 'region', 'external_code'])
     .where('city', '=', city)
@@ -123,6 +123,7 @@ export async function lockParties(tx: Tx, city: string, ids: readonly string[]) 
     .orderBy('id')
     .forNoKeyUpdate()
     .execute();
+  return rows.map((row) => ({ ...row, kind: wordColumn<OrganisationKind>(row.kind) }));
 }
 
 export async function listAbove(tx: Tx, city: string, id: string): Promise<readonly string[]> {

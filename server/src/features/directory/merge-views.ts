@@ -6,12 +6,15 @@ import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { compareFacts, readMergeFacts } from './merge-facts.ts';
+import { findHead } from './merge-heads.ts';
 
 type Preview = z.input<typeof previewMerge.reply>;
 
 interface Counts {
   offers: number;
   children: number;
+  memberships: number;
+  people: number;
   needs: number;
   deals: number;
 }
@@ -20,7 +23,7 @@ interface Counts {
 export function viewMergePreview(
   database: Database,
   viewer: Viewer,
-  { id, into }: { readonly id: string; readonly into: string },
+  { id, into, today }: { readonly id: string; readonly into: string; readonly today: string },
 ): Promise<Preview> {
   const { city } = viewer;
   return inContext(database, contextOf(viewer), async (tx) => {
@@ -30,16 +33,21 @@ export function viewMergePreview(
     const { rows } = await sql<Counts>`select
       (select count(*)::int from offer_search where city = ${city} and organisation_id = ${id}) as offers,
       (select count(*)::int from organisation where city = ${city} and parent_id = ${id}) as children,
+      (select count(*)::int from alliance_member where city = ${city} and ${id} in (alliance_id, member_id) and removed_at is null)
+        as memberships,
+      (select count(distinct person_id)::int from post where city = ${city} and organisation_id in (${id}, ${into})
+        and (valid_to is null or valid_to > ${today}::date)) as people,
       (select count(*)::int from need where city = ${city} and organisation_id = ${id}) as needs,
       (select count(*)::int from deal where city = ${city} and (buyer_id = ${id} or seller_id = ${id})) as deals`.execute(
       tx,
     );
-    const { offers, children, needs, deals } = rows[0] ?? { offers: 0, children: 0, needs: 0, deals: 0 };
+    const [counts] = rows;
+    const { offers = 0, children = 0, memberships = 0, people = 0, needs = 0, deals = 0 } = counts ?? {};
     return {
       survivor: { id: into, name: survivor.name ?? '' },
       merged: { id, name: merged.name ?? '' },
       facts: [...compareFacts({ survivor, merged }, {})],
-      ...{ moves: { offers, children }, stays: { needs, deals } },
+      ...{ moves: { offers, children, memberships }, stays: { needs, deals }, people },
     };
   });
 }
@@ -92,14 +100,12 @@ export function viewMergeLinks(
 ): Promise<z.input<typeof getMergeLinks.reply>> {
   const { city } = viewer;
   return inContext(database, contextOf(viewer), async (tx) => {
-    const { rows } = await sql<{ id: string; name: string; side: string }>`
-      select o.id, o.name, 'into' as side from organisation o join organisation own on own.city = o.city and own.merged_into = o.id
-        where own.city = ${city} and own.id = ${id}
-      union all
-      select o.id, o.name, 'away' from organisation o where o.city = ${city} and o.merged_into = ${id}
-      order by 2, 1 limit 100`.execute(tx);
-    const linkOf = (row: { id: string; name: string }) => ({ id: row.id, name: row.name });
-    const into = rows.find(({ side }) => side === 'into');
-    return { into: into ? linkOf(into) : null, away: rows.filter(({ side }) => side === 'away').map(linkOf) };
+    const head = await findHead(tx, { city, id });
+    const { rows } = await sql<{ id: string; name: string }>`
+      with recursive away (id, name) as (
+        select id, name from organisation where city = ${city} and merged_into = ${id}
+        union select o.id, o.name from organisation o join away on o.merged_into = away.id where o.city = ${city})
+      select id, name from away order by name collate "zh-x-icu", id limit 100`.execute(tx);
+    return { into: head && head.id !== id ? head : null, away: rows };
   });
 }

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import type { Viewer } from '#platform/viewer';
+import { refuseMergedAway } from './merge-heads.ts';
 import { type LockedOrganisation, lockOrganisation, type OrganisationKey } from './organisation-store.ts';
 
 /** Where the facts come from, as far as the caller may say. */
@@ -20,6 +21,7 @@ export async function lockForChange(tx: Tx, viewer: Viewer, key: OrganisationKey
   if (!own || isAdministrator(viewer.role)) throw new Refusal('platform.forbidden');
   const locked = await lockOrganisation(tx, key);
   if (!locked) throw new Refusal('platform.not-found');
+  await refuseMergedAway(tx, { ...key, name: locked.facts.name });
   return locked;
 }
 

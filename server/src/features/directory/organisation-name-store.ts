@@ -1,5 +1,5 @@
 import { namePartsOf } from '@zhitong/domain/directory/organisation-name-parts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
@@ -19,6 +19,7 @@ export async function writeNameParts(
 ): Promise<void> {
   await tx.deleteFrom('organisation_name_part').where('city', '=', city).where('organisation_id', '=', id).execute();
   await insertParts(tx, city, [{ id, ...facts }]);
+  await copyAwayParts(tx, city, sql`= ${id}`);
 }
 
 /** What organisations were called before: somebody may still know them by it. */
@@ -66,8 +67,25 @@ export async function fillNameParts(database: Database, city: string): Promise<n
       return ids.length;
     });
     filled += count;
-    if (count < batch) return filled;
+    if (count < batch) {
+      await inContext(database, { city, viewer: 'system' }, (tx) => copyAwayParts(tx, city, sql`is not null`));
+      return filled;
+    }
   }
+}
+
+/** Whoever looks for a record that was merged away, by its name or its code, finds the one that stands for it now. */
+async function copyAwayParts(tx: Tx, city: string, heads: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with recursive away (head, id) as (
+      select merged_into, id from organisation where city = ${city} and merged_into ${heads}
+      union select away.head, o.id from organisation o join away on o.merged_into = away.id where o.city = ${city})
+    insert into organisation_name_part (city, organisation_id, part)
+    select ${city}, away.head, p.part from away
+      join organisation_name_part p on p.city = ${city} and p.organisation_id = away.id
+    union select ${city}, away.head, lower(o.credit_code) from away
+      join organisation o on o.city = ${city} and o.id = away.id and o.credit_code is not null
+    on conflict do nothing`.execute(tx);
 }
 
 async function insertParts(tx: Tx, city: string, rows: readonly (SearchedFacts & { readonly id: string })[]) {

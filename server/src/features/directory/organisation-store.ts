@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import type { FactChange, OrganisationFacts } from '@zhitong/domain/directory/organisation-change';
-import type { FactOrigin, OrganisationSize } from '@zhitong/domain/directory/organisation-fact';
+import type { FactOrigin, OrganisationSize, provenField } from '@zhitong/domain/directory/organisation-fact';
 import { sql } from 'kysely';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
@@ -148,7 +148,37 @@ export interface ChangeRecord {
 }
 
 /** Who changed what, field by field, and each fact's own source from now on. Contact data is not copied. */
-export async function recordChanges(tx: Tx, { city, id }: OrganisationKey, record: ChangeRecord): Promise<void> {
+export async function recordChanges(tx: Tx, key: OrganisationKey, record: ChangeRecord): Promise<void> {
+  const { changes, origin } = record;
+  const { source, asOf, level } = origin;
+  await insertLines(tx, key, record);
+  await tx
+    .insertInto('organisation_fact')
+    .values(
+      changes.map(({ field }) => ({ city: key.city, organisation_id: key.id, field, source, as_of: asOf, level })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['city', 'organisation_id', 'field']).doUpdateSet({ source, as_of: asOf, level }),
+    )
+    .execute();
+}
+
+type Line = Omit<FactChange, 'field'> & { readonly field: FactChange['field'] | typeof provenField };
+
+/** One line of the history that is about no fact of its own. */
+export function recordLine(
+  tx: Tx,
+  key: OrganisationKey,
+  { change, ...record }: Omit<ChangeRecord, 'changes'> & { readonly change: Line },
+): Promise<void> {
+  return insertLines(tx, key, { ...record, changes: [change] });
+}
+
+async function insertLines(
+  tx: Tx,
+  { city, id }: OrganisationKey,
+  record: Omit<ChangeRecord, 'changes'> & { readonly changes: readonly Line[] },
+): Promise<void> {
   const { changes, origin, why, person, at, newId } = record;
   const { source, asOf, level } = origin;
   const told = (field: string, value: unknown) => (field === 'contact' ? null : JSON.stringify(value));
@@ -159,13 +189,6 @@ export async function recordChanges(tx: Tx, { city, id }: OrganisationKey, recor
         ...{ city, id: newId(), organisation_id: id, field, before: told(field, before), after: told(field, after) },
         ...{ why, source, as_of: asOf, level, person_id: person.id, person_name: person.name, at },
       })),
-    )
-    .execute();
-  await tx
-    .insertInto('organisation_fact')
-    .values(changes.map(({ field }) => ({ city, organisation_id: id, field, source, as_of: asOf, level })))
-    .onConflict((conflict) =>
-      conflict.columns(['city', 'organisation_id', 'field']).doUpdateSet({ source, as_of: asOf, level }),
     )
     .execute();
 }

@@ -6,6 +6,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
 import { loadWholeTable } from './duty-city.ts';
+import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
@@ -53,6 +54,9 @@ async function isDemo(tx: Tx, city: string, personId: string): Promise<boolean> 
 export function loadCityDuties(tx: Tx, city: string, since: string): Promise<DutyState> {
   return loadWholeTable(tx, { city, since });
 }
+
+/** What other slices ask of merged records: who stands for whom now. */
+export const mergedRecords = { refuseAway: refuseMergedAway, isOne: isOneOrganisation };
 
 export interface ContactOpening {
   /** of the organisation whose contact opens */

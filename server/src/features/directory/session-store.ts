@@ -56,6 +56,8 @@ export async function listPosts(
     .where('post.person_id', '=', of.personId)
     .where('post.valid_from', '<=', of.on)
     .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', of.on)]))
+    // the first post is where a person begins: at the record that stands, not at one that was merged into it
+    .orderBy((row) => row.eb('organisation.merged_into', 'is not', null))
     .orderBy('post.valid_from')
     .orderBy('post.id')
     .limit(50)

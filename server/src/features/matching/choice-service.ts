@@ -3,6 +3,7 @@ import { type ComparedQuote, deriveRejection } from '@zhitong/domain/matching/de
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
+import { mergedRecords } from '#features/directory/public';
 import { needBook } from '#features/needs/public';
 import { recordAudit } from '#platform/audit-log';
 import { asSystem, inContext } from '#platform/context';
@@ -42,6 +43,8 @@ export async function chooseResponseFor(
     refuseUnless('choose', need, at);
     const sides = await listSides(tx, { city, needId: need.id });
     const { side, said } = decideChoice(sides, call);
+    if (await mergedRecords.isOne(tx, city, [need.organisationId, side.organisationId]))
+      throw new Refusal('matching.own-quote', { name: side.organisationName });
     const rest = sides.filter((other) => other !== side && isPassedOver(other, city));
     const rejections = rest.map((other) => rejectionOf(other, { side, othersCode: call.othersCode, at }));
     await insertRejections(tx, rejections);

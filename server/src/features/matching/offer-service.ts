@@ -2,6 +2,7 @@ import type { EventType } from '@zhitong/domain/matching/event';
 import { decideOffer } from '@zhitong/domain/matching/offer-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
+import { mergedRecords } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
@@ -39,6 +40,7 @@ export function publishOffer(deps: OfferDeps, viewer: Viewer, draft: OfferDraft)
     const fields = await checked(tx, deps, draft);
     const { city, organisationId } = viewer;
     const owner = await lockOfferOwner(tx, city, organisationId);
+    await mergedRecords.refuseAway(tx, { city, id: organisationId, name: owner.name });
     const same = await findSameOffer(tx, { city, organisationId }, fields);
     if (same !== undefined) return same;
     const key: OfferKey = { city, organisationId, id: deps.effects.newId() };

@@ -6,6 +6,7 @@ import type { NeedState } from '@zhitong/domain/needs/need';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
+import { mergedRecords } from '#features/directory/public';
 import type { NeedMatching } from '#features/matching/public';
 import { recordAudit } from '#platform/audit-log';
 import { type Context, inContext } from '#platform/context';
@@ -41,6 +42,8 @@ export async function publishFor(deps: NeedDeps, viewer: Viewer, body: Body): Pr
   return inContext(deps.database, context, async (tx) => {
     const publisher = await lockPublisher(tx, { city: viewer.city, id: viewer.organisationId });
     if (publisher === undefined) throw new Refusal('platform.forbidden');
+    const { city, organisationId: id } = viewer;
+    await mergedRecords.refuseAway(tx, { city, id, name: publisher.name });
     const textHash = hashOf(body.text);
     const twin = await findTwin(tx, {
       city: viewer.city,

@@ -64,7 +64,8 @@ describe('the merge', () => {
       { field: 'name', survivor: '威海逐浪渔具有限公司', merged: '威海市逐浪渔具有限责任公司', kept: 'survivor' },
       { field: 'region', survivor: null, merged: '371002', kept: 'merged' },
     ],
-    moves: { offers: 3, children: 0 },
+    moves: { offers: 3, children: 0, memberships: 1 },
+    people: 2,
     stays: { needs: 1, deals: 2 },
   } as const;
 

@@ -5,32 +5,39 @@ import { AppLink } from '#ui/app-link';
 import { mergeText } from './merge-text.ts';
 import './identity.css';
 
-/** On the page of a merged-away record: where to go now. On the kept one: whom it stands for. */
-export function MergeNote({ id }: { id: string }) {
+/** Which record stands for this one now, and which it stands for; undefined while it is not known. */
+export function useMergeLinks(id: string) {
+  return useAsk(getMergeLinks, { params: { id } }, { worded: false, keep: false }).data;
+}
+
+/** The page of a merged-away record: one line and the way on. */
+export function MergedAway({ into }: { into: { readonly id: string; readonly name: string } }) {
   const say = useText(mergeText);
-  const { data } = useAsk(getMergeLinks, { params: { id } }, { worded: false, keep: false });
-  if (!data || (data.into === null && data.away.length === 0)) return null;
-  const link = ({ id: to, name }: { id: string; name: string }) => (
-    <AppLink key={to} to={`/organisations/${to}`}>
-      <span lang="zh">{name}</span>
-    </AppLink>
-  );
   return (
     <div className="zt-merge-note" role="note">
-      {data.into ? (
-        <>
-          {say('into')}
-          {link(data.into)}
-          <div className="zt-meta">{say('intoLead')}</div>
-        </>
-      ) : (
-        <>
-          <div>{say('awayLead')}</div>
-          {data.away.map((one) => (
-            <div key={one.id}>{link(one)}</div>
-          ))}
-        </>
-      )}
+      <p lang="zh">{say('into', { name: into.name })}</p>
+      <AppLink to={`/organisations/${into.id}`} className="zt-button-link">
+        {say('open', { name: into.name })}
+      </AppLink>
+      <p className="zt-meta">{say('intoLead')}</p>
+    </div>
+  );
+}
+
+/** On the page of the record that stays: whom it stands for. */
+export function MergeNote({ away }: { away: readonly { readonly id: string; readonly name: string }[] }) {
+  const say = useText(mergeText);
+  if (away.length === 0) return null;
+  return (
+    <div className="zt-merge-note" role="note">
+      <div>{say('awayLead')}</div>
+      {away.map(({ id, name }) => (
+        <div key={id}>
+          <AppLink to={`/organisations/${id}`}>
+            <span lang="zh">{name}</span>
+          </AppLink>
+        </div>
+      ))}
     </div>
   );
 }

@@ -79,6 +79,7 @@ function MergeForm({ preview }: { preview: MergePreview }) {
       />
       <p>{say('moves', preview.moves)}</p>
       <p>{say('stays', preview.stays)}</p>
+      <p>{say('people', { people: preview.people })}</p>
       <Field label={say('why')}>
         {(field) => <Input {...field} value={why} maxLength={300} onChange={(event) => setWhy(event.target.value)} />}
       </Field>

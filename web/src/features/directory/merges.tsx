@@ -17,6 +17,7 @@ import { Pager } from '#ui/pager';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered, Empty, Trouble } from '#ui/states';
 import { DuplicateTabs } from './duplicate-tabs.tsx';
+import { keptWord } from './merge-kept.ts';
 import { mergeText } from './merge-text.ts';
 import './identity.css';
 
@@ -129,11 +130,7 @@ function SplitDialog({ merge, onClose }: { merge: MergeRow; onClose: () => void 
               <p>{say('kept', { count: done.kept.length })}</p>
               <ul>
                 {done.kept.map(({ table, key, column }) => (
-                  <li key={`${table} ${key} ${column}`}>
-                    <code>
-                      {table}.{column}
-                    </code>
-                  </li>
+                  <li key={`${table} ${key} ${column}`}>{say(keptWord(table, column))}</li>
                 ))}
               </ul>
             </>

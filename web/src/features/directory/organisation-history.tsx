@@ -3,7 +3,7 @@ import {
   type OrganisationHistory,
 } from '@zhitong/contract/directory/organisation-tree-contract';
 import { organisationKinds } from '@zhitong/domain/directory/organisation';
-import { factFields, holdingFields } from '@zhitong/domain/directory/organisation-fact';
+import { factFields, factLevels, holdingFields, provenField } from '@zhitong/domain/directory/organisation-fact';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useMinute } from '#platform/clock';
@@ -146,6 +146,8 @@ function useChangeWords(): (change: Changed) => string {
   const word = (field: Changed['field'], value: Changed['before']) => {
     if (value === null) return sayShared('unknown');
     if (typeof value !== 'string') return heldText(value);
+    const proven = field === provenField ? factLevels.find((known) => known === value) : undefined;
+    if (proven) return say(levelWords[proven]);
     const kind = field === 'kind' ? organisationKinds.find((known) => known === value) : undefined;
     return kind ? sayKind(kindWords[kind]) : value;
   };
@@ -159,7 +161,7 @@ function useChangeWords(): (change: Changed) => string {
       return sayMore('changed', { field: name, ...words });
     }
     const fact = factFields.find((known) => known === field) ?? 'name';
-    const name = say(fieldWords[fact]);
+    const name = field === provenField ? say('fieldLevel') : say(fieldWords[fact]);
     return field === 'contact' ? say('changedHidden', { field: name }) : say('changedFact', { field: name, ...words });
   };
 }

@@ -18,7 +18,7 @@ import { DisputeBox } from './dispute-box.tsx';
 import type { HoldingEditor } from './holding-dialog.tsx';
 import { invitationText } from './invitation-text.ts';
 import { kindWords } from './kind-words.ts';
-import { MergeNote } from './merge-note.tsx';
+import { MergedAway, MergeNote, useMergeLinks } from './merge-note.tsx';
 import { OrganisationBelow } from './organisation-below.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationHistoryTab } from './organisation-history.tsx';
@@ -40,30 +40,24 @@ interface ScreenProps {
 
 /** Who are they, and what may I see? */
 export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
-  const say = useText(organisationText);
   const may = useMay();
   const asked = useAsk(getOrganisation, { params: { id } });
+  const merged = useMergeLinks(id);
+  const into = merged?.into ?? null;
   const changes = may('organisation.change') && (bureau || id === own);
   return (
     <Answered asked={asked} rows={8}>
       {(organisation) => (
         <Page
           title={organisation.name}
-          finding={<Finding organisation={organisation} />}
-          action={
-            changes ? (
-              <AppLink to={`/organisations/${id}/edit`} className="zt-button-link">
-                {say('edit')}
-              </AppLink>
-            ) : (
-              organisation.kind === 'enterprise' && id !== own && <ClaimAction organisation={organisation} />
-            )
-          }
+          finding={into === null && <Finding organisation={organisation} />}
+          action={into === null && <Action organisation={organisation} changes={changes} own={own} />}
         >
-          <MergeNote id={id} />
+          {into === null ? <MergeNote away={merged?.away ?? []} /> : <MergedAway into={into} />}
           <OrganisationTabs
             organisation={organisation}
-            editor={changes ? { id, version: organisation.version, bureau } : undefined}
+            editor={changes && into === null ? { id, version: organisation.version, bureau } : undefined}
+            away={into !== null}
           />
         </Page>
       )}
@@ -71,13 +65,26 @@ export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
   );
 }
 
+function Action({ organisation, changes, own }: { organisation: Organisation; changes: boolean; own: string }) {
+  const say = useText(organisationText);
+  const { id, kind } = organisation;
+  if (!changes) return kind === 'enterprise' && id !== own && <ClaimAction organisation={organisation} />;
+  return (
+    <AppLink to={`/organisations/${id}/edit`} className="zt-button-link">
+      {say('edit')}
+    </AppLink>
+  );
+}
+
 interface TabsProps {
   readonly organisation: Organisation;
   /** absent: the reader only reads */
   readonly editor: HoldingEditor | undefined;
+  /** merged into another, where what it holds and offers is shown now */
+  readonly away: boolean;
 }
 
-function OrganisationTabs({ organisation, editor }: TabsProps) {
+function OrganisationTabs({ organisation, editor, away }: TabsProps) {
   const say = useText(organisationText);
   const may = useMay();
   const address = useAddress();
@@ -92,8 +99,8 @@ function OrganisationTabs({ organisation, editor }: TabsProps) {
       children: (
         <div className="zt-organisation">
           <OrganisationFacts organisation={organisation} />
-          <OrganisationHoldings organisation={organisation} editor={editor} />
-          <OrganisationOffers organisation={organisation} />
+          {!away && <OrganisationHoldings organisation={organisation} editor={editor} />}
+          {!away && <OrganisationOffers organisation={organisation} />}
           {may('organisation.dispute') && <DisputeBox organisation={organisation} />}
         </div>
       ),

@@ -10,6 +10,8 @@ import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
 import { ClaimHistory, ClaimMarks } from './claim-history.tsx';
 import { claimText } from './claim-text.ts';
+import { DuplicateReasons } from './duplicate-pair.tsx';
+import { duplicateText } from './duplicate-text.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { ReviewDecision } from './review-decision.tsx';
 
@@ -102,6 +104,7 @@ function Holders({ claim }: { claim: Claim }) {
 
 function Alike({ claim }: { claim: Claim }) {
   const say = useText(claimText);
+  const sayDuplicate = useText(duplicateText);
   const alike = claim.alike ?? [];
   return (
     <section>
@@ -111,9 +114,13 @@ function Alike({ claim }: { claim: Claim }) {
       ) : (
         <>
           <ul>
-            {alike.map(({ id, name }) => (
+            {alike.map(({ organisation: { id, name }, verdict, reasons }) => (
               <li key={id}>
-                <AppLink to={`/organisations/${id}`}>{name}</AppLink>
+                <AppLink to={`/organisations/${id}`}>
+                  <span lang="zh">{name}</span>
+                </AppLink>{' '}
+                · {sayDuplicate(`verdict.${verdict}`)}
+                <DuplicateReasons reasons={reasons.slice(0, 3)} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,100 @@
+/** A column that a merge writes: where the row of the merged-away record is found, and what it is told apart by. */
+export interface MovedColumn {
+  readonly table: string;
+  readonly key: string;
+  readonly column: string;
+  readonly type: 'uuid' | 'text';
+  /** the column that names the organisation */
+  readonly owner: string;
+}
+
+/**
+ * What a merge does about every column that names an organisation; `merge-scope.test.ts` walks the catalogue and fails on a column
+ * without a decision (ADR 0013).
+ *
+ * - `moved`: the rows go to the record that stays, noted value by value.
+ * - `stays`: signed, answered or told to somebody: it stays as it was written. Whoever belongs to it acts on it in the post that
+ *   the merge gives at that record.
+ * - `carried`: the rows stay, and the merge adds the same at the other record.
+ * - `chosen`: the officer chooses whose is kept.
+ * - `through`: it stays, and whoever meets it is led to the record that stands for both.
+ */
+export const mergeScope = {
+  'alliance_member.alliance_id': 'moved',
+  'alliance_member.member_id': 'moved',
+  'audit_entry.actor_organisation': 'stays',
+  'claim.claimant_organisation_id': 'stays',
+  'claim.organisation_id': 'through',
+  'contact_opening.organisation_id': 'stays',
+  'contact_opening.reader_id': 'stays',
+  'contact_read.organisation_id': 'stays',
+  'credit_code.organisation_id': 'moved',
+  'deal.buyer_id': 'stays',
+  'deal.seller_id': 'stays',
+  'deal_confirmation.buyer_id': 'stays',
+  'deal_confirmation.seller_id': 'stays',
+  'deal_step.buyer_id': 'stays',
+  'deal_step.seller_id': 'stays',
+  'dispute.by_organisation': 'stays',
+  'dispute.organisation_id': 'stays',
+  'duplicate_pair.a_id': 'through',
+  'duplicate_pair.b_id': 'through',
+  'duty_leave.body_id': 'stays',
+  'duty_term.body_id': 'stays',
+  'external_code.organisation_id': 'moved',
+  'import_job.organisation_id': 'stays',
+  'inbox_mark.organisation_id': 'stays',
+  'invitation.organisation_id': 'through',
+  'match.buyer_id': 'stays',
+  'match.organisation_id': 'stays',
+  'merge.merged_id': 'stays',
+  'merge.survivor_id': 'stays',
+  'need.organisation_id': 'stays',
+  'offer.organisation_id': 'moved',
+  'offer_search.organisation_id': 'moved',
+  'opportunity.buyer_id': 'stays',
+  'opportunity.organisation_id': 'stays',
+  'organisation.merged_into': 'through',
+  'organisation.parent_id': 'moved',
+  'organisation_capability.organisation_id': 'moved',
+  'organisation_certificate.organisation_id': 'moved',
+  'organisation_change.organisation_id': 'stays',
+  'organisation_contact.organisation_id': 'chosen',
+  'organisation_fact.organisation_id': 'chosen',
+  'organisation_name_part.organisation_id': 'through',
+  'organisation_past.organisation_id': 'stays',
+  'organisation_past.parent_id': 'stays',
+  'post.organisation_id': 'carried',
+  'rejection.buyer_id': 'stays',
+  'rejection.organisation_id': 'stays',
+  'response.buyer_id': 'stays',
+  'response.organisation_id': 'stays',
+  'stored_file.organisation_id': 'stays',
+} as const satisfies Record<string, 'moved' | 'stays' | 'carried' | 'chosen' | 'through'>;
+
+const link = (table: string, key: string, owner = 'organisation_id'): MovedColumn => ({
+  ...{ table, key, column: owner, type: 'uuid', owner },
+});
+
+/** What is not signed goes with the merged-away record. Facts of offers for the search come first: their owner is how they are found. */
+export const movedLinks: readonly MovedColumn[] = [
+  link('offer', 'id'),
+  link('offer_search', 'offer_id'),
+  link('organisation', 'id', 'parent_id'),
+  link('credit_code', 'code'),
+  link('external_code', 'code'),
+  link('organisation_capability', 'id'),
+  link('organisation_certificate', 'id'),
+];
+
+/** A place in an alliance goes along where the other record has none there yet. */
+export const movedPlaces: readonly (MovedColumn & { readonly other: string })[] = [
+  { ...link('alliance_member', 'id', 'member_id'), other: 'alliance_id' },
+  { ...link('alliance_member', 'id', 'alliance_id'), other: 'member_id' },
+];
+
+export const searchFacts = {
+  name: { table: 'offer_search', key: 'offer_id', column: 'organisation_name', type: 'text', owner: 'organisation_id' },
+  region: { table: 'offer_search', key: 'offer_id', column: 'region', type: 'text', owner: 'organisation_id' },
+  code: { table: 'offer_search', key: 'offer_id', column: 'external_code', type: 'text', owner: 'organisation_id' },
+} as const satisfies Record<string, MovedColumn>;
