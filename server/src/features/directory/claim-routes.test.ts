@@ -1,52 +1,28 @@
-import { pdf } from '@zhitong/domain/directory/evidence-samples';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
+import { ClaimPlay } from '#testing/claim-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { bureau, buyer, circleMeltblown, hrss, meltblown, spunbond, tackle, testCity } from '#testing/test-world';
-import { upload } from '#testing/upload';
 
 let house: TestApp;
 let office: TestClient;
+let play: ClaimPlay;
 beforeAll(async () => {
   house = await createTestApp();
   office = await house.signIn('bureau');
+  play = new ClaimPlay(house);
 });
 afterAll(() => house.close());
 
 const asSystem = { city: testCity, viewer: 'system' } as const;
-let firms = 0;
-
-/** A firm nobody speaks for. */
-async function freeFirm(kind = 'enterprise'): Promise<string> {
-  const id = house.effects.newId();
-  await inContext(house.database, asSystem, (tx) =>
-    tx
-      .insertInto('organisation')
-      .values({
-        ...{ city: testCity, id, kind, name: `威海新帆第${++firms}绳网有限公司（演示）`, source: '演示数据' },
-        ...{ as_of: '2026-11-01', demo: true, created_at: house.effects.now() },
-      })
-      .execute(),
-  );
-  return id;
-}
-
-const handIn = async (client: TestClient) =>
-  (await upload(house, client, { url: '/api/evidence', name: '营业执照.pdf', content: pdf })).json().id as string;
-const claim = (client: TestClient, firm: string, body: object = {}) =>
-  client.post(`/api/organisations/${firm}/claims`, body);
-const decide = (id: string, body: object, client = office) => client.post(`/api/claims/${id}/decision`, body);
 const codeOf = (reply: { statusCode: number; json: () => { code: string } }) => [reply.statusCode, reply.json().code];
-
-async function claimed(username = 'firm.buyer', files = 1) {
-  const client = await house.signIn(username);
-  const firm = await freeFirm();
-  const evidence = await Promise.all(Array.from({ length: files }, () => handIn(client)));
-  const reply = await claim(client, firm, { evidence });
-  expect(reply.statusCode, reply.body).toBe(201);
-  return { client, firm, id: reply.json().claim.id as string, reply: reply.json().claim };
-}
+const freeFirm = (kind?: string) => play.freeFirm(kind);
+const handIn = (client: TestClient) => play.handIn(client);
+const claimed = (username?: string, files?: number) => play.claimed(username, files);
+const claim = async (client: TestClient, firm: string, body: object = {}) =>
+  client.post(`/api/organisations/${firm}/claims`, body);
+const decide = async (id: string, body: object, client = office) => client.post(`/api/claims/${id}/decision`, body);
 
 /** What earlier tests left waiting is settled: a person has five open claims at most. */
 beforeEach(() =>

@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const system = { city: testCity, viewer: 'system' } as const;
-const merge = (away: string, into: string) => office.post(`/api/organisations/${away}/merge`, { into });
+// awaited at once: a call of the test client begins when somebody waits for it
+const merge = async (away: string, into: string) => office.post(`/api/organisations/${away}/merge`, { into });
 const create = async (name: string, parentId: string | null = null) =>
   (await office.post('/api/organisations', { kind: 'enterprise', name, parentId })).json().organisation.id as string;
 

@@ -4,7 +4,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 
 /**
  * The city an organisation lives in, as far as this viewer can come across it: its own city, then what firms elsewhere have
- * published, then the buyers elsewhere whose needs reached it.
+ * published, then whom it trades with there: buyers whose needs reached it, and suppliers it has a deal with.
  */
 export async function findCityOf(database: Database, viewer: Viewer, id: string): Promise<string | undefined> {
   const own = await findNearby(database, viewer, id);
@@ -34,6 +34,14 @@ async function findNearby(database: Database, viewer: Viewer, id: string): Promi
       .where('buyer_id', '=', id)
       .limit(1)
       .executeTakeFirst();
-    return asking?.need_city;
+    if (asking) return asking.need_city;
+    const selling = await tx
+      .selectFrom('deal')
+      .select('seller_city')
+      .where('city', '=', viewer.city)
+      .where('seller_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    return selling?.seller_city;
   });
 }

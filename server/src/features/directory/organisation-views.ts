@@ -22,7 +22,7 @@ export async function viewOrganisation(database: Database, viewer: Viewer, id: s
   });
 }
 
-function findContact(tx: Tx, { city, id }: Key) {
+export function findContact(tx: Tx, { city, id }: Key) {
   return tx
     .selectFrom('organisation_contact')
     .select(['name', 'phone'])

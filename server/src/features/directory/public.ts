@@ -5,6 +5,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
+import { readContactAbroad } from './contact-reading.ts';
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
@@ -57,6 +58,9 @@ export function loadCityDuties(tx: Tx, city: string, since: string): Promise<Dut
 
 /** What other slices ask of merged records: who stands for whom now. */
 export const mergedRecords = { refuseAway: refuseMergedAway, isOne: isOneOrganisation };
+
+/** For whoever shows the other side of a deal in another city. */
+export const contactAbroad = readContactAbroad;
 
 export interface ContactOpening {
   /** of the organisation whose contact opens */

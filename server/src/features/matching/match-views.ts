@@ -25,7 +25,8 @@ export async function viewNeedMatches(
              case when r.id is null then null else jsonb_strip_nulls(jsonb_build_object('id', r.id, 'declined', r.declined,
                'priceFen', r.price_fen, 'unit', r.unit, 'quantity', r.quantity, 'leadDays', r.lead_days, 'note', r.note))
              end as response, r.at as answered_at,
-             j.code, j.note as rejection_note, j.derived, j.at as rejected_at, c.name as contact_name, c.phone as contact_phone
+             j.code, j.note as rejection_note, j.derived, j.at as rejected_at, c.name as contact_name, c.phone as contact_phone,
+             case when d.id is not null and m.organisation_city <> n.city then m.organisation_city end as abroad
       from need n
       left join match m on m.city = n.city and m.need_id = n.id
       left join response r on r.city = m.city and r.match_id = m.id
@@ -40,6 +41,7 @@ export async function viewNeedMatches(
   if (first === undefined) throw new Refusal('platform.not-found');
   return {
     matches: rows.flatMap((row) => asNeedMatch(row, index, language)),
+    abroad: rows.flatMap(({ abroad, organisation_id: id }) => (abroad === null ? [] : [{ city: abroad, id }])),
     notes: noteReplies(jsonColumn<MatchNote[]>(first.notes), language),
     model: first.need_model ?? '',
   };
@@ -67,6 +69,8 @@ interface Row {
   rejected_at: Date | null;
   contact_name: string | null;
   contact_phone: string | null;
+  /** the city of the chosen supplier, where it is not the buyer's */
+  abroad: string | null;
 }
 
 function asNeedMatch(row: Row, index: LiveIndex, language: Language): NeedMatch[] {
