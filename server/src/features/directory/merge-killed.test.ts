@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
-import type { Tx } from '#platform/database';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { testCity } from '#testing/test-world';
 
@@ -36,7 +35,7 @@ describe('a server that dies in the middle of a merge', () => {
     const reply = await inContext(house.database, system, async (tx) => {
       await sql`select 1 from organisation where city = ${testCity} and id = ${childId} for update`.execute(tx);
       const merging = merge(away, into);
-      await killWaiting(tx);
+      await killWaiting();
       return merging;
     });
     expect(reply.statusCode).toBe(503);
@@ -47,11 +46,13 @@ describe('a server that dies in the middle of a merge', () => {
   });
 
   /** Kills the connection that waits for a row, as `kill -9` of the server would end it: without rollback or farewell. */
-  async function killWaiting(tx: Tx): Promise<void> {
+  async function killWaiting(): Promise<void> {
     for (;;) {
       const { rows } = await sql<{ killed: boolean }>`
         select pg_terminate_backend(pid) as killed from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock'`.execute(tx);
+        where datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock'`.execute(
+        house.database.db,
+      );
       if (rows.length > 0) return;
       await new Promise((again) => setTimeout(again, 20));
     }
