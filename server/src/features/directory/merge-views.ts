@@ -3,9 +3,9 @@ import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
-import type { Database } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { compareFacts, readMergeFacts } from './merge-facts.ts';
+import { type ComparedFact, compareFacts, readMergeFacts } from './merge-facts.ts';
 import { findHead } from './merge-heads.ts';
 
 type Preview = z.input<typeof previewMerge.reply>;
@@ -46,10 +46,23 @@ export function viewMergePreview(
     return {
       survivor: { id: into, name: survivor.name ?? '' },
       merged: { id, name: merged.name ?? '' },
-      facts: [...compareFacts({ survivor, merged }, {})],
+      facts: await withPlaceNames(tx, compareFacts({ survivor, merged }, {})),
       ...{ moves: { offers, children, memberships }, stays: { needs, deals }, people },
     };
   });
+}
+
+/** A place is read by its name, not by its code. */
+async function withPlaceNames(tx: Tx, facts: readonly ComparedFact[]): Promise<ComparedFact[]> {
+  const codes = facts.flatMap(({ field, survivor, merged }) => (field === 'region' ? [survivor, merged] : []));
+  const known = codes.filter((code) => code !== null);
+  if (known.length === 0) return [...facts];
+  const rows = await tx.selectFrom('region').select(['code', 'name']).where('code', 'in', known).execute();
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  const named = (code: string | null) => code && (names.get(code) ?? code);
+  return facts.map((fact) =>
+    fact.field === 'region' ? { ...fact, survivor: named(fact.survivor), merged: named(fact.merged) } : fact,
+  );
 }
 
 interface Row {

@@ -1,3 +1,4 @@
+import './identity.css';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { duplicateText } from './duplicate-text.ts';

@@ -7,10 +7,12 @@ import {
   previewMerge,
 } from '@zhitong/contract/directory/merge-contract';
 import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
+import { industryOf } from '@zhitong/domain/directory/industry';
 import type { MergeField, MergeSide } from '@zhitong/domain/directory/merge-decision';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAddress, useGo } from '#platform/address';
+import { useLanguage } from '#platform/display';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
@@ -79,14 +81,16 @@ function MergeForm({ preview }: { preview: MergePreview }) {
       />
       <p>{say('moves', preview.moves)}</p>
       <p>{say('stays', preview.stays)}</p>
-      <p>{say('people', { people: preview.people })}</p>
+      {preview.people > 0 && <p>{say('people', { people: preview.people })}</p>}
       <Field label={say('why')}>
         {(field) => <Input {...field} value={why} maxLength={300} onChange={(event) => setWhy(event.target.value)} />}
       </Field>
       {merging.error && <Trouble error={merging.error} />}
-      <Button type="primary" loading={merging.isPending} onClick={merge}>
-        {say('merge')}
-      </Button>
+      <div>
+        <Button type="primary" loading={merging.isPending} onClick={merge}>
+          {say('merge')}
+        </Button>
+      </div>
     </>
   );
 }
@@ -99,6 +103,11 @@ interface ChoicesProps {
 
 function FactChoices({ preview, choices, onChoose }: ChoicesProps) {
   const say = useText(mergeText);
+  const language = useLanguage();
+  const word = (field: MergeField, value: string | null) => {
+    const trade = field === 'industry' && value !== null ? industryOf(value) : undefined;
+    return trade ? `${value} ${trade.name[language]}` : (value ?? '—');
+  };
   return (
     <div className="zt-card zt-table-frame">
       <table className="zt-table zt-side-by-side">
@@ -115,7 +124,8 @@ function FactChoices({ preview, choices, onChoose }: ChoicesProps) {
               <th scope="row">{say(`field.${fact.field}`)}</th>
               {fact.survivor === fact.merged ? (
                 <td colSpan={2} lang="zh">
-                  {fact.survivor ?? '—'} {fact.survivor !== null && <span className="zt-meta">{say('same')}</span>}
+                  {word(fact.field, fact.survivor)}{' '}
+                  {fact.survivor !== null && <span className="zt-meta">{say('same')}</span>}
                 </td>
               ) : (
                 (['survivor', 'merged'] as const).map((side) => (
@@ -127,7 +137,7 @@ function FactChoices({ preview, choices, onChoose }: ChoicesProps) {
                         checked={(choices[fact.field] ?? fact.kept) === side}
                         onChange={() => onChoose(fact.field, side)}
                       />{' '}
-                      <span lang="zh">{fact[side] ?? '—'}</span>
+                      <span lang="zh">{word(fact.field, fact[side])}</span>
                     </label>
                   </td>
                 ))

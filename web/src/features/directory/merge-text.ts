@@ -98,7 +98,7 @@ export const mergeText = defineText({
     close: 'Close',
     emptyList: 'Nothing was merged yet. Merges stand here and can be split again',
     into: 'Merged into “{name}”; facts and offers are there.',
-    open: 'Go to “{name}”',
+    open: 'Go to {name}',
     intoLead:
       'What it asked, answered and signed before stays with it; whoever holds a post switches to the old post to go on.',
     awayLead: 'These records were merged into this one; what they signed stays with them:',

@@ -117,10 +117,17 @@ function SplitDialog({ merge, onClose }: { merge: MergeRow; onClose: () => void 
       open
       title={say('splitNamed', { name: merge.merged.name })}
       onCancel={onClose}
-      onOk={done ? onClose : split}
-      okText={done ? say('close') : say('sure')}
+      onOk={split}
+      okText={say('sure')}
       cancelText={sayShared('cancel')}
       confirmLoading={splitting.isPending}
+      {...(done && {
+        footer: (
+          <Button type="primary" onClick={onClose}>
+            {say('close')}
+          </Button>
+        ),
+      })}
     >
       {done ? (
         <div role="status">
