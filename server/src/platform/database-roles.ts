@@ -55,7 +55,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- an import can be undone, and its file is kept for a week
       grant delete on import_row, stored_file, stored_content, organisation, organisation_contact, organisation_change,
         organisation_fact, credit_code to ${role};
-      -- people, posts and matters go only by the undo of the import that brought them in (0021); the policies see to that
+      -- people, posts and matters go only by the undo of the import that brought them in (0021), a post also by the split of the merge
+      -- that gave it (0025); the policies see to that
       grant delete on post, person, person_phone, duty, duty_term to ${role};
       -- a former name that was entered by hand is taken back by hand
       grant delete on organisation_past to ${role};
@@ -63,8 +64,6 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- what an organisation holds goes with it when its record is merged into another
       grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};
       grant update (alliance_id, member_id) on alliance_member to ${role};
-      -- a split takes back the posts that the merge gave, and no others
-      grant delete on post to ${role};
       grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

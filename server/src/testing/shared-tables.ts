@@ -42,7 +42,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   deal_step: 'select insert',
   deal_confirmation: 'select insert',
   // who held what is history: it ends, and another begins
-  post: 'select insert delete update(organisation_id) update(valid_to)',
+  post: 'select insert delete update(valid_to)',
   duty_term: 'select insert delete update(valid_to)',
   duty_leave: 'select insert update(valid_to)',
   // what an organisation was, and who changed it, stays; what is over is marked, not rewritten
@@ -50,7 +50,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   organisation_change: 'select insert delete',
   organisation_capability: 'select insert update(organisation_id) update(removed_at)',
   organisation_certificate: 'select insert update(organisation_id) update(removed_at)',
-  alliance_member: 'select insert update(removed_at)',
+  alliance_member: 'select insert update(alliance_id) update(member_id) update(removed_at)',
   contact_read: 'select insert',
   contact_opening: 'select insert',
   // a file is what was handed in: it is never exchanged for another

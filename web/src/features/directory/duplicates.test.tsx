@@ -14,6 +14,7 @@ import { renderScreen } from '../../testing/render-screen.tsx';
 import { DisputeBox } from './dispute-box.tsx';
 import { DuplicateHints } from './duplicate-hints.tsx';
 import { Duplicates } from './duplicates.tsx';
+import { MergedAway } from './merge-note.tsx';
 import { MergeScreen } from './merge-screen.tsx';
 import { Merges } from './merges.tsx';
 
@@ -106,7 +107,8 @@ describe('the merge', () => {
     fireEvent.click(await screen.findByRole('button', { name: '拆分还原：威海市逐浪渔具有限责任公司' }));
     fireEvent.click(await screen.findByRole('button', { name: /拆\s?分$/ }));
     expect(await screen.findByText('已还原 5 项')).toBeTruthy();
-    expect(screen.getByText('organisation.parent_id')).toBeTruthy();
+    expect(screen.getByText('下级主体：合并后又改了上级')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /取\s?消/ })).toBeNull();
   });
 });
 
@@ -155,5 +157,15 @@ describe('a dispute', () => {
     fireEvent.click(await screen.findByRole('button', { name: /提\s?交/ }));
     expect(await screen.findByText('请写明哪里不对，至少 2 个字')).toBeTruthy();
     expect(server.questions(raiseDispute)).toHaveLength(0);
+  });
+});
+
+describe('the page of a merged-away record', () => {
+  it('says in one line which record stands for it now, and leads there', async () => {
+    const into = { id: '01900000-0000-7000-8000-000000000003', name: '威海逐浪渔具有限公司' };
+    await renderScreen(<MergedAway into={into} />, '/organisations/x');
+    expect(screen.getByRole('note').textContent).toContain('已并入“威海逐浪渔具有限公司”');
+    const link = screen.getByRole('link', { name: '前往“威海逐浪渔具有限公司”' });
+    expect(link.getAttribute('href')).toBe(`/organisations/${into.id}`);
   });
 });
