@@ -231,8 +231,9 @@ describe('what was worked between a merge and its split', () => {
   let into: string;
   let away: string;
   let id: string;
+  let pairs = 0;
   beforeEach(async () => {
-    [into, away] = [await create('威海间留有限公司'), await create('威海间并有限公司')];
+    [into, away] = [await create(`威海间留${++pairs}有限公司`), await create(`威海间并${pairs}有限公司`)];
     const person = { name: `演示-间${house.effects.newId().slice(-4)}`, role: 'member' };
     expect((await office.post(`/api/organisations/${away}/people`, person)).statusCode).toBe(201);
     id = (await merge(away, into)).json().merge.id;

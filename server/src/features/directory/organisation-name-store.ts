@@ -80,11 +80,12 @@ async function copyAwayParts(tx: Tx, city: string, heads: RawBuilder<unknown>): 
     with recursive away (head, id) as (
       select merged_into, id from organisation where city = ${city} and merged_into ${heads}
       union select away.head, o.id from organisation o join away on o.merged_into = away.id where o.city = ${city})
-    insert into organisation_name_part (city, organisation_id, part)
-    select ${city}, away.head, p.part from away
-      join organisation_name_part p on p.city = ${city} and p.organisation_id = away.id
-    union select ${city}, away.head, lower(o.credit_code) from away
-      join organisation o on o.city = ${city} and o.id = away.id and o.credit_code is not null
+    insert into organisation_name_part (city, organisation_id, name, part)
+    select ${city}, kept.id, kept.name, told.part from away join organisation kept on kept.city = ${city} and kept.id = away.head
+      join lateral (
+        select p.part from organisation_name_part p where p.city = ${city} and p.organisation_id = away.id
+        union select lower(o.credit_code) from organisation o where o.city = ${city} and o.id = away.id and o.credit_code is not null
+      ) told on true
     on conflict do nothing`.execute(tx);
 }
 

@@ -22,7 +22,7 @@ export async function findFirmsByName(tx: Tx, q: string) {
   const plan = await planSearch(tx, city, q);
   const { rows } = await sql<{ id: string; name: string; region: string | null }>`
     select o.id, o.name, region.name as region from organisation o left join region on region.code = o.region
-    where o.city = ${city} and o.kind = 'enterprise' and o.merged_into is null ${plan.kind === 'all' ? sql`` : plan.words}
+    where o.city = ${city} and o.kind = 'enterprise' and o.merged_into is null and ${plan.kind === 'all' ? sql`true` : plan.words}
     order by o.name collate "zh-x-icu", o.id limit ${shown}`.execute(tx);
   return rows;
 }
