@@ -19,6 +19,7 @@ interface Found {
   readonly region: string | null;
   readonly credit_code: string | null;
   readonly merged_into: string | null;
+  readonly parts_of: string | null;
 }
 
 const asSystem = { city, viewer: 'system' } as const;
@@ -48,7 +49,7 @@ beforeAll(async () => {
   // brought by an import a moment ago: no parts yet
   await write(made.slice(-60));
   const { rows } = await inContext(database, asSystem, (tx) =>
-    sql<Found>`select id, kind, name, short_name, region, credit_code, merged_into from organisation
+    sql<Found>`select id, kind, name, short_name, region, credit_code, merged_into, parts_of from organisation
       where city = ${city} order by name collate "zh-x-icu", id`.execute(tx),
   );
   all = rows;
@@ -109,14 +110,17 @@ interface Asked {
   readonly limit: number;
 }
 
-/** The same question answered by looking at every organisation. */
+/** The same question answered by looking at every organisation, and at the names of what was merged into it. */
 function bruteForce({ q, kind, region }: Asked): readonly string[] {
   const below = region === county ? [county, ...towns] : [region];
   const has = (text: string | null) => foldName(text ?? '').includes(foldName(q));
+  const isCalled = (one: Found) => has(one.name) || has(one.short_name) || one.credit_code === q.toUpperCase();
+  const away = all.filter((one) => one.merged_into !== null && one.parts_of !== null && isCalled(one));
+  const heads = new Set(away.map(({ merged_into }) => merged_into));
   return all
     .filter((one) => one.merged_into === null && (kind === undefined || one.kind === kind))
     .filter((one) => region === undefined || below.includes(one.region ?? ''))
-    .filter((one) => has(one.name) || has(one.short_name) || one.credit_code === q.toUpperCase())
+    .filter((one) => isCalled(one) || heads.has(one.id))
     .map(({ id }) => id);
 }
 
@@ -175,7 +179,10 @@ describe('a search for organisations', () => {
     const some = all.find(({ name, merged_into }) => name.startsWith('荣成蓝盛渔具') && merged_into === null);
     const { organisations } = await search({ q: 'RCLSYJ', limit: 100 });
     expect(organisations.map(({ id }) => id)).toContain(some?.id);
-    expect(new Set(organisations.map(({ name }) => name.slice(0, 6)))).toEqual(new Set(['荣成蓝盛渔具']));
+    expect(new Set(organisations.map(({ name }) => name.slice(0, 6)))).toEqual(
+      // and the one that stands for a merged one of this name
+      new Set(['荣成蓝盛渔具', buyer.name.slice(0, 6)]),
+    );
     expect(await search({ q: some?.credit_code?.toLowerCase() })).toMatchObject({ total: 1 });
     expect(await search({ q: '威海蠿' })).toMatchObject({ total: 0, more: false, organisations: [] });
   });
