@@ -15,6 +15,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'organisation.history': 'the same facts, as they were',
   'person.see': 'who holds which post is what the trail is for',
   'account.see': 'who signed in, and who opened or locked whom, is what the trail is for',
+  'viewing.start': 'who looked as whom, and with which purpose, is what the trail is for',
   'permission.see': 'the table is the same for everybody',
   'duty.see': 'the duty table is public in the city',
   'home.see': 'is made of what is guarded apart',
