@@ -1,0 +1,21 @@
+import type { CaseActionKind } from './case-action.ts';
+
+/** What somebody may do, as a button or a sentence names it. */
+export const caseActionWords = {
+  submitted: { zh: '提交', en: 'submit' },
+  accepted: { zh: '签收', en: 'sign for it' },
+  answered: { zh: '答复', en: 'answer' },
+  'handed-back': { zh: '退回', en: 'hand back' },
+  arbitrated: { zh: '按职责清单指定', en: 'decide by the duty table' },
+  transferred: { zh: '指派', en: 'assign' },
+  'helper-asked': { zh: '请协办', en: 'ask for help' },
+  'helper-answered': { zh: '协办答复', en: 'answer as a helper' },
+  'extension-asked': { zh: '申请延期', en: 'ask for more time' },
+  'extension-agreed': { zh: '同意延期', en: 'agree to more time' },
+  'extension-refused': { zh: '不同意延期', en: 'refuse more time' },
+  confirmed: { zh: '解决了', en: 'say it is solved' },
+  'not-solved': { zh: '没解决，继续办', en: 'say it is not solved' },
+  closed: { zh: '未解决办结', en: 'close it unsolved' },
+  withdrawn: { zh: '撤回', en: 'withdraw' },
+  reopened: { zh: '重新办理', en: 'reopen' },
+} as const satisfies Record<CaseActionKind, { readonly zh: string; readonly en: string }>;

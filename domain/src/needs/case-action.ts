@@ -1,0 +1,86 @@
+import type { CaseHandBackCode, CaseUnsolvedCode } from './case-codes.ts';
+
+/** Who acts: the firm that asks, the body that answers for the case now, a helping body, the bureau, or the platform itself. */
+export const caseSides = ['firm', 'lead', 'helper', 'bureau', 'system'] as const;
+export type CaseSide = (typeof caseSides)[number];
+
+interface Done {
+  readonly at: Date;
+}
+
+/**
+ * Everything that can happen to a case, oldest first in its history. `body` is the organisation that acted, `next` the one that answers
+ * for the case from this instant on: whatever moves a case names both, so that no instant is left without an accountable body.
+ */
+export type CaseAction =
+  | (Done & { readonly kind: 'submitted'; readonly next: string })
+  | (Done & { readonly kind: 'accepted'; readonly body: string })
+  | (Done & { readonly kind: 'answered'; readonly body: string })
+  | (Done & {
+      readonly kind: 'handed-back';
+      readonly body: string;
+      readonly code: CaseHandBackCode;
+      readonly next: string;
+    })
+  | (Done & { readonly kind: 'arbitrated'; readonly next: string; readonly dutyNumber: string | null })
+  | (Done & { readonly kind: 'transferred'; readonly next: string })
+  | (Done & {
+      readonly kind: 'helper-asked';
+      readonly body: string;
+      readonly helper: string;
+      readonly allowanceMs: number;
+    })
+  | (Done & { readonly kind: 'helper-answered'; readonly helper: string })
+  | (Done & { readonly kind: 'extension-asked'; readonly body: string; readonly extensionMs: number })
+  | (Done & { readonly kind: 'extension-agreed' | 'extension-refused'; readonly side: 'firm' | 'bureau' })
+  | (Done & { readonly kind: 'confirmed' })
+  | (Done & { readonly kind: 'not-solved' })
+  | (Done & { readonly kind: 'closed'; readonly code: CaseUnsolvedCode })
+  | (Done & { readonly kind: 'withdrawn' })
+  | (Done & { readonly kind: 'reopened'; readonly next: string; readonly allowanceMs: number });
+
+export type CaseActionKind = CaseAction['kind'];
+
+/** `waiting`: nobody has signed for it yet. `answered`: the firm has the word. The last three are ends. */
+export const caseStatuses = ['waiting', 'handling', 'answered', 'solved', 'unsolved', 'withdrawn'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+type Allowed = Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>>;
+
+const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked'] as const;
+const deciding = ['extension-agreed', 'extension-refused'] as const;
+
+/**
+ * What each side may do next. The server refuses by this table, the web draws its buttons from it. A body can answer, ask for help or
+ * time, or hand back; it can neither close a case nor stop its clock.
+ */
+export const allowedCaseActions = {
+  waiting: {
+    firm: ['withdrawn', ...deciding],
+    lead: ['accepted', ...handling],
+    helper: ['helper-answered'],
+    bureau: ['transferred', ...deciding],
+    system: ['arbitrated'],
+  },
+  handling: {
+    firm: ['withdrawn', ...deciding],
+    lead: handling,
+    helper: ['helper-answered'],
+    bureau: ['transferred', ...deciding],
+    system: ['arbitrated'],
+  },
+  answered: {
+    firm: ['confirmed', 'not-solved', 'withdrawn'],
+    lead: ['answered'],
+    helper: ['helper-answered'],
+    bureau: ['transferred', 'closed'],
+  },
+  solved: { firm: ['reopened'] },
+  unsolved: { firm: ['reopened'], bureau: ['reopened'] },
+  withdrawn: {},
+} as const satisfies Record<CaseStatus, Allowed>;
+
+/** Statuses in which the work is over; a bad rating or new facts may still reopen the first two. */
+export function isCaseOver(status: CaseStatus): boolean {
+  return status === 'solved' || status === 'unsolved' || status === 'withdrawn';
+}

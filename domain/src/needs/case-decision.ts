@@ -1,0 +1,121 @@
+import type { Language } from '../language.ts';
+import { Refusal, type RefusalDetails } from '../refusal.ts';
+import {
+  allowedCaseActions,
+  type CaseAction,
+  type CaseActionKind,
+  type CaseSide,
+  type CaseStatus,
+} from './case-action.ts';
+import { caseActionWords } from './case-action-words.ts';
+import { arbitrateCase, type CaseMatter } from './case-arbitration.ts';
+import type { CaseHandBackCode } from './case-codes.ts';
+import { afterCaseAction, type CaseState, currentRound } from './case-history.ts';
+import type { CaseRefusalCode } from './case-refusals.ts';
+
+/** Who is asking, and as what. The server has proved that this person acts for this body or firm. */
+export interface CaseActor {
+  readonly side: CaseSide;
+  /** null: the firm, or the platform */
+  readonly body: string | null;
+}
+
+/** May this be done now? Throws the refusal that says why not, with what may be done instead. */
+export function decideCaseAction(state: CaseState, actor: CaseActor, action: CaseAction): CaseState {
+  if (action.at < lastMoved(state)) throw refuse('cases.earlier');
+  decideActor(state, actor);
+  if (!nextCaseActions(state, actor.side).includes(action.kind)) throw notNow(state, actor.side, action.kind);
+  const fault = faultOf(state, action);
+  if (fault) throw refuse(fault);
+  return afterCaseAction(state, action);
+}
+
+/** What this side may do now; a waiting extension takes the place of asking for one. */
+export function nextCaseActions(state: CaseState, side: CaseSide): readonly CaseActionKind[] {
+  const rows: Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>> = allowedCaseActions[state.status];
+  const waits = state.extensionWanted !== null;
+  const round = currentRound(state);
+  return (rows[side] ?? []).filter((kind) => {
+    if (kind === 'extension-agreed' || kind === 'extension-refused') return waits;
+    if (kind === 'extension-asked') return !waits;
+    if (kind === 'handed-back') return !round.arbitrated;
+    if (kind === 'arbitrated') return !round.arbitrated && round.handedBack.length >= handBacksUntilArbitration;
+    return kind !== 'helper-answered' || state.helps.some(({ answeredAt }) => answeredAt === null);
+  });
+}
+
+/** The second hand-back goes to the duty table. */
+const handBacksUntilArbitration = 2;
+
+export interface HandBack {
+  readonly at: Date;
+  readonly body: string;
+  readonly code: CaseHandBackCode;
+  /** whom routing thinks of, today's duty table applied */
+  readonly matters: readonly CaseMatter[];
+  readonly bureau: string;
+}
+
+/**
+ * A hand-back with all that follows from it at the same instant: the first goes to the likeliest other body, or to the bureau; the second
+ * is decided by the duty table. Ensures: somebody answers for the case at every instant, and it is handed back at most twice a round.
+ */
+export function decideHandBack(state: CaseState, { at, body, code, matters, bureau }: HandBack): readonly CaseAction[] {
+  if (body === bureau) throw refuse('cases.bureau-keeps');
+  if (currentRound(state).arbitrated) throw refuse('cases.arbitrated');
+  const handedBack = [...currentRound(state).handedBack, body];
+  const last = handedBack.length >= handBacksUntilArbitration;
+  const other = matters.toSorted((a, b) => b.confidence - a.confidence).find((one) => !handedBack.includes(one.body));
+  const back: CaseAction = { kind: 'handed-back', at, body, code, next: last ? bureau : (other?.body ?? bureau) };
+  const after = decideCaseAction(state, { side: 'lead', body }, back);
+  if (!last) return [back];
+  const ruled: CaseAction = { kind: 'arbitrated', at, ...arbitrateCase(matters, { handedBack, bureau }) };
+  decideCaseAction(after, { side: 'system', body: null }, ruled);
+  return [back, ruled];
+}
+
+/** Working days a body may ask for at once, times their length: no case is put off for ever by one yes. */
+const longestExtensionMs = 10 * 8 * 3_600_000;
+
+function faultOf(state: CaseState, action: CaseAction): CaseRefusalCode | undefined {
+  if (action.kind === 'transferred' && action.next === state.lead) return 'cases.same-body';
+  if (action.kind === 'helper-asked') return helperFault(state, action.helper);
+  if (action.kind === 'extension-asked' && !isSoundExtension(action.extensionMs)) return 'cases.extension-too-long';
+  return undefined;
+}
+
+function helperFault({ lead, helps }: CaseState, helper: string): CaseRefusalCode | undefined {
+  if (helper === lead) return 'cases.helper-is-lead';
+  const open = helps.some((help) => help.helper === helper && help.answeredAt === null);
+  return open ? 'cases.helper-asked-already' : undefined;
+}
+
+const isSoundExtension = (ms: number) => ms > 0 && ms <= longestExtensionMs;
+
+function decideActor({ lead, helps }: CaseState, { side, body }: CaseActor): void {
+  if (side === 'lead' && body !== lead) throw refuse('cases.not-the-lead', { body: lead });
+  const asked = helps.some(({ helper, answeredAt }) => helper === body && answeredAt === null);
+  if (side === 'helper' && !asked) throw refuse('cases.not-a-helper');
+}
+
+function lastMoved(state: CaseState): Date {
+  const { start, stop } = currentRound(state);
+  return [start, stop, state.leadSince].reduce<Date>((last, one) => (one !== null && one > last ? one : last), start);
+}
+
+function notNow(state: CaseState, side: CaseSide, kind: CaseActionKind): Refusal {
+  if (kind === 'handed-back' && currentRound(state).arbitrated) return refuse('cases.arbitrated');
+  if (kind === 'extension-asked' && state.extensionWanted !== null) return refuse('cases.extension-waits');
+  if (kind === 'extension-agreed' || kind === 'extension-refused') return refuse('cases.no-extension-waits');
+  const allowed = nextCaseActions(state, side);
+  const words = (language: Language) =>
+    allowed.map((one) => caseActionWords[one][language]).join(language === 'zh' ? '、' : ', ');
+  return refuse('cases.not-now', {
+    ...{ allowed: allowed.join(' '), status: state.status satisfies CaseStatus },
+    ...{ allowedZh: words('zh') || '—', allowedEn: words('en') || '—' },
+  });
+}
+
+function refuse(code: CaseRefusalCode, details: RefusalDetails = {}): Refusal {
+  return new Refusal(code, details);
+}

@@ -1,0 +1,53 @@
+import { isCaseOver } from './case-action.ts';
+import { allowanceOf, type CaseClock, type CaseTerms } from './case-clock.ts';
+import { type CaseState, currentRound } from './case-history.ts';
+import { type WorkInstant, workedAfter } from './working-time.ts';
+
+/** `caught-up`: it was red and has been answered since; it is never green again. */
+export const caseLights = ['green', 'yellow', 'red', 'caught-up', 'solved', 'unsolved'] as const;
+export type CaseLight = (typeof caseLights)[number];
+
+/** When yellow begins: at this much working time before the due instant, or this share of the allowance, whichever is less. */
+export interface CaseLightRule {
+  readonly yellowMs: number;
+  readonly yellowShare: number;
+}
+
+export function caseLight(
+  state: CaseState,
+  clock: CaseClock,
+  rule: CaseLightRule & Pick<CaseTerms, 'allowanceMs'>,
+): CaseLight {
+  if (isCaseOver(state.status)) return state.status === 'solved' ? 'solved' : 'unsolved';
+  if (clock.remainingMs < 0) return clock.stopped ? 'caught-up' : 'red';
+  const near = Math.min(rule.yellowMs, rule.yellowShare * allowanceOf(currentRound(state), rule));
+  return clock.stopped || clock.remainingMs > near ? 'green' : 'yellow';
+}
+
+/** Who is told, and how long before (below zero) or after the due instant, in working time. A city's ladder is data. */
+export interface CaseRung {
+  readonly who: 'handler' | 'deputy' | 'head' | 'bureau' | 'chief';
+  readonly afterMs: number;
+}
+
+export interface CaseEscalation {
+  readonly who: CaseRung['who'];
+  readonly due: WorkInstant;
+}
+
+/** When each rung of the ladder falls due for the current round, lowest first; none once the firm has the word or the case is over. */
+export function caseEscalations(
+  state: CaseState,
+  terms: CaseTerms,
+  ladder: readonly CaseRung[],
+): readonly CaseEscalation[] {
+  const round = currentRound(state);
+  if (round.stop !== null || isCaseOver(state.status)) return [];
+  const allowance = allowanceOf(round, terms);
+  return ladder
+    .toSorted((one, other) => one.afterMs - other.afterMs)
+    .map(({ who, afterMs }) => ({
+      who,
+      due: workedAfter(terms.calendar, round.start, Math.max(0, allowance + afterMs)),
+    }));
+}

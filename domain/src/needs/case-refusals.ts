@@ -1,0 +1,65 @@
+import type { RefusalRow } from '../refusal.ts';
+
+/** Why an action on a case is not possible now. */
+export const caseRefusalCodes = [
+  'cases.not-now',
+  'cases.not-the-lead',
+  'cases.not-a-helper',
+  'cases.helper-asked-already',
+  'cases.helper-is-lead',
+  'cases.bureau-keeps',
+  'cases.arbitrated',
+  'cases.extension-waits',
+  'cases.no-extension-waits',
+  'cases.extension-too-long',
+  'cases.same-body',
+  'cases.earlier',
+] as const;
+export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
+
+export const caseRefusals = {
+  'cases.not-now': { status: 409, zh: '此时可以：{allowedZh}', en: 'Possible now: {allowedEn}' },
+  'cases.not-the-lead': {
+    status: 409,
+    zh: '这件事现在由 {body} 办理，请由该单位操作',
+    en: 'This case is now with {body}; only that body may do this',
+  },
+  'cases.not-a-helper': {
+    status: 409,
+    zh: '没有请您单位协办，或已经答复',
+    en: 'Your body is not asked for help here, or has answered',
+  },
+  'cases.helper-asked-already': {
+    status: 409,
+    zh: '已请该单位协办，还没有答复',
+    en: 'That body has been asked already and has not answered',
+  },
+  'cases.helper-is-lead': { status: 422, zh: '主办单位不能协办自己的事', en: 'The body in charge cannot help itself' },
+  'cases.bureau-keeps': {
+    status: 409,
+    zh: '调度单位不能退回，请指派主办单位',
+    en: 'The bureau cannot hand back; assign a body instead',
+  },
+  'cases.arbitrated': {
+    status: 409,
+    zh: '已按职责清单指定主办单位，不能再退回。有异议请向调度单位提出，时限照算',
+    en: 'The duty table has decided who is in charge; it cannot be handed back again. Object to the bureau; the clock runs on',
+  },
+  'cases.extension-waits': {
+    status: 409,
+    zh: '已申请延期，等对方答复',
+    en: 'An extension has been asked for and waits for an answer',
+  },
+  'cases.no-extension-waits': { status: 409, zh: '没有待答复的延期申请', en: 'No extension waits for an answer' },
+  'cases.extension-too-long': {
+    status: 422,
+    zh: '一次最多延期 {most} 个工作日',
+    en: 'At most {most} working days at a time',
+  },
+  'cases.same-body': { status: 422, zh: '这件事已经在该单位', en: 'The case is with that body already' },
+  'cases.earlier': {
+    status: 409,
+    zh: '此前已有更晚的操作，请刷新后再试',
+    en: 'Something later has been done already; reload and try again',
+  },
+} as const satisfies Record<CaseRefusalCode, RefusalRow>;
