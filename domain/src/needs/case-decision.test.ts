@@ -3,6 +3,7 @@ import { fillIn, Refusal } from '../refusal.ts';
 import { bodies, bureau, hour, start } from '../testing/case-histories.ts';
 import type { CaseAction } from './case-action.ts';
 import { arbitrateCase, type CaseMatter } from './case-arbitration.ts';
+import { caseHandBackWords, caseUnsolvedWords } from './case-codes.ts';
 import { type CaseActor, decideCaseAction, decideHandBack } from './case-decision.ts';
 import { type CaseState, caseState } from './case-history.ts';
 import { caseRefusalCodes, caseRefusals } from './case-refusals.ts';
@@ -102,6 +103,14 @@ describe('what may be done to a case', () => {
   it('has a sentence in both languages for every refusal', () => {
     for (const code of caseRefusalCodes)
       expect(caseRefusals[code].zh.length * caseRefusals[code].en.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the reasons a body must choose from', () => {
+  it('are told in both languages, no two alike', () => {
+    for (const words of [caseHandBackWords, caseUnsolvedWords].map(Object.values))
+      for (const language of ['zh', 'en'] as const)
+        expect(new Set(words.map((one) => one[language])).size).toBe(words.length);
   });
 });
 
