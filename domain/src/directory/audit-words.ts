@@ -38,6 +38,7 @@ export const auditActions = {
   'audit.exported': { zh: '导出审计', en: 'exported the trail' },
   'password.reset': { zh: '重置密码', en: 'reset a password' },
   'account.opened': { zh: '开通账号', en: 'opened an account' },
+  'account.bound': { zh: '关联统一身份认证', en: 'tied to the identity provider' },
   'account.locked': { zh: '锁定账号', en: 'locked an account' },
   'account.unlocked': { zh: '解锁账号', en: 'unlocked an account' },
   'account.sessions-ended': { zh: '结束他人会话', en: 'ended somebody’s sessions' },

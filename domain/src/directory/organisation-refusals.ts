@@ -113,6 +113,11 @@ export const organisationRefusals = {
     zh: '这一段是改名留下的记录，不能删除。如有错误，请提出异议',
     en: 'This stretch was left by a change of the name and stays. If it is wrong, dispute it',
   },
+  'alliances.ended-already': {
+    status: 409,
+    zh: '这段成员关系到 {date} 已经结束，只能改得更早',
+    en: 'This membership ends on {date} already; it can only end earlier',
+  },
   'alliances.only': {
     status: 422,
     zh: '只有联盟可以登记成员',

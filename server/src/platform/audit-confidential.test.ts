@@ -6,7 +6,9 @@ import { testCity as city } from '#testing/test-world';
 import { checkTrail } from './audit-check.ts';
 import { exportLines } from './audit-export.ts';
 import { recordAudit } from './audit-log.ts';
-import { sealAudit } from './audit-sealer.ts';
+import { auditChain, sealAudit } from './audit-sealer.ts';
+import type { ChainRow } from './chain.ts';
+import { beginning, proveChain } from './chain-proof.ts';
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
 import { realEffects as effects } from './effects.ts';
@@ -85,4 +87,27 @@ describe('the confidential part of an entry', () => {
     await tamper(database.ownerUrl, `update audit_entry set after = '{"priceFen": 1}' where ${numbered(1)}`);
     expect((await check(database)).broken).toMatchObject({ reason: 'changed', position: 1 });
   });
+
+  it('is not forged by a line that only says that something was withheld', async () => {
+    const database = await openTestDatabase();
+    await writeEntries(database, 3);
+    await sealAudit(database, city);
+    const lines = (await Array.fromAsync(exportLines(database, { city, after: 0, to: 3, at: effects.now() }))).join('');
+    const rows: ChainRow[] = lines
+      .trim()
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => JSON.parse(line));
+    const proof = (given: readonly ChainRow[]) =>
+      proveChain(auditChain, { city, from: beginning, heads: [] }, oneBatch(given));
+    expect((await proof(rows)).broken).toBeNull();
+    for (const format of [1, 2]) {
+      const forged = rows.map((row) => (row.position === 2 ? { ...row, action: 'x', withheld: true, format } : row));
+      expect((await proof(forged)).broken).toMatchObject({ reason: 'changed', position: 2 });
+    }
+  });
 });
+
+async function* oneBatch(rows: readonly ChainRow[]) {
+  yield rows;
+}

@@ -45,15 +45,19 @@ export async function proveChain(
   const known = byPosition(heads);
   let at = from;
   let withheld = 0;
+  let mayWithhold = true;
   const proof = (broken: ChainBreak | null): ChainProof => ({
     ...at,
     ...{ entries: at.position - from.position, withheld, broken },
   });
   const take = (row: ChainRow): ChainBreak | null => {
     const position = at.position + 1;
-    const sound = checkRow(chain, at, { city, position, row });
+    // only entries of before form 2 are ever withheld; behind the first of form 2 none is
+    mayWithhold &&= Number(row.format ?? 1) === 1;
+    const isWithheld = mayWithhold && row.withheld === true && row.position === position;
+    const sound = isWithheld || checkRow(chain, at, { city, position, row });
     if (sound !== true) return { reason: sound, position, row: row.position === position ? row : null };
-    if (row.withheld === true) withheld += 1;
+    if (isWithheld) withheld += 1;
     at = { position, hash: String(row.hash) };
     const isAnother = known.get(position)?.some((hash) => hash !== at.hash) ?? false;
     return isAnother ? { reason: 'rewritten', position, row } : null;
@@ -88,7 +92,6 @@ function byPosition(heads: readonly ChainHead[]): ReadonlyMap<number, readonly s
 function checkRow(chain: Chain, before: ChainHead, place: { city: string; position: number; row: ChainRow }) {
   const { position, row } = place;
   if (row.position !== position) return Number(row.position) > position ? 'missing' : 'changed';
-  if (row.withheld === true) return true;
   if (chain.hash(before.hash, place) !== row.hash) return 'changed';
   return chain.proveRow?.(row) ?? true;
 }

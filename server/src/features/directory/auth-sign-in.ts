@@ -4,7 +4,7 @@ import { cityTime } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
-import { findCredential, markSignedIn } from './account-store.ts';
+import { findAccount, findCredential, markSignedIn } from './account-store.ts';
 import { type AttemptClaim, claimAttempt, type Guessed, settleAttempt } from './attempt-store.ts';
 import { noteKeptOut, noteRefused, noteWrong, type Tried } from './attempt-trail.ts';
 import type { AuthUse } from './auth-options.ts';
@@ -71,23 +71,29 @@ async function tryPassword(
  */
 export async function signInVouched(use: AuthUse, vouched: Vouched, from: Origin) {
   const userId = (await findSubjectUser(use.database.db, vouched)) ?? (await bindByName(use, vouched));
-  if (userId === undefined) {
-    await noteRefused(use, triedBy(use, vouched.name, from));
-    return null;
-  }
   const proof = { method: 'single-sign-on', signedInAt: use.effects.now(), factorAt: null } as const;
-  const started = await use.sessions.start(userId, proof, from);
+  const started = userId === undefined ? null : await use.sessions.start(userId, proof, from);
   if (started) await noteSignIn(use, started.who, from);
+  else await noteRefused(use, triedBy(use, vouched.name, from));
   return started;
 }
 
-async function bindByName({ database, effects }: AuthUse, vouched: Vouched): Promise<string | undefined> {
+/** A locked account is tied to nobody: whoever comes while it is closed would own it when it opens. */
+async function bindByName({ database, effects, city }: AuthUse, vouched: Vouched): Promise<string | undefined> {
   const credential = await findCredential(database.db, vouched.name);
   if (!credential) return undefined;
   const { userId } = credential;
-  return database.db.transaction().execute(async (tx) => {
+  return inContext(database, { city, viewer: 'system' }, async (tx) => {
+    const account = await findAccount(tx, userId);
+    if (!account || account.lockedAt !== null) return undefined;
     const isBound = await bindSubject(tx, vouched, { id: effects.newId(), userId, now: effects.now() });
-    return isBound ? userId : undefined;
+    if (!isBound) return undefined;
+    await recordAudit(tx, effects, {
+      action: 'account.bound',
+      subject: { kind: 'account', id: userId },
+      after: { username: account.username, issuer: vouched.issuer, subject: vouched.subject },
+    });
+    return userId;
   });
 }
 

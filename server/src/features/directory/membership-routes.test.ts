@@ -83,6 +83,13 @@ describe('a member of an alliance', () => {
     });
     const [line] = (await office.get(`/api/organisations/${alliance}/history`)).json().changes;
     expect(line).toMatchObject({ person: buyer.person.name, level: 'self-declared', after: { until: '2026-12-01' } });
+    // what has an end is not prolonged by ending it again, nor revived years later
+    const ended = await membershipIn(alliance, buyer.id);
+    for (const on of ['2026-12-01', '2099-01-01']) {
+      const again = await firm.post(`/api/memberships/${ended.id}/ending`, { on });
+      expect([again.statusCode, again.json().code]).toEqual([409, 'alliances.ended-already']);
+    }
+    expect(await membershipIn(alliance, buyer.id)).toEqual(ended);
     // from that day on its share is free again
     expect(
       (await add(office, alliance, { memberId: meltblown.id, share: 10_000, from: '2026-12-01' })).statusCode,

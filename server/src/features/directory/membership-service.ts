@@ -57,7 +57,12 @@ export function endMembershipFor(
 ): Promise<number> {
   const { city, organisationId } = viewer;
   const context = contextOf(viewer);
-  const act = (desk: HoldingDesk) => exchange(desk, id, ({ share, from }) => ({ share, from, to: on }));
+  const act = (desk: HoldingDesk) =>
+    exchange(desk, id, ({ share, from, to }) => {
+      // to end is never to prolong: a later day is for the alliance or the bureau to say
+      if (to !== null && on >= to) throw new Refusal('alliances.ended-already', { date: to });
+      return { share, from, to: on };
+    });
   return inContext(deps.database, context, async (tx) => {
     const membership = await findMembership(tx, { city, id });
     if (!membership) throw new Refusal('platform.not-found');

@@ -107,6 +107,10 @@ describe('single sign-on', () => {
     const { accounts } = (await admin.get('/api/accounts?q=bank.a')).json();
     await admin.post(`/api/accounts/${accounts[0].id}/lock`, { why: '调离' });
     expect((await signOn({ preferred_username: 'bank.a' })).headers.location).toMatch(/^\/sign-in\?problem=/);
+    // and whoever came meanwhile has no hold on it when it opens again
+    await signOn({ sub: 'somebody else', preferred_username: 'bank.a' });
+    await admin.post(`/api/accounts/${accounts[0].id}/unlock`, {});
+    expect((await signOn({ preferred_username: 'bank.a' })).headers.location).toBe('/');
   });
 
   it('leads to no other site afterwards', async () => {
@@ -121,6 +125,10 @@ describe('single sign-on', () => {
       tx.selectFrom('audit_entry').select('after').where('action', '=', 'session.started').execute(),
     );
     expect(JSON.stringify(rows)).toContain('single-sign-on');
+    const bound = await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.selectFrom('audit_entry').select('after').where('action', '=', 'account.bound').execute(),
+    );
+    expect(JSON.stringify(bound)).toContain('subject of firm.buyer');
   });
 });
 
