@@ -56,6 +56,7 @@ export const importFaultCodes = [
   'library.phone-two-names',
   'library.person-there',
   'library.person-twice',
+  'library.administrator-apart',
   'library.post-held',
   'library.post-twice',
   'library.product-unknown',

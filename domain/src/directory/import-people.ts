@@ -4,6 +4,7 @@ import type { CheckedRow } from './import-check.ts';
 import type { ImportFinding } from './import-finding.ts';
 import { isAccepted, type PlacedRow, placed, refuseRow } from './import-placed.ts';
 import { type PostRole, postRoles } from './organisation.ts';
+import { judgeApart, type RoleSpan } from './post-apart.ts';
 import { judgeGrant } from './post-grants.ts';
 import { roleWords } from './role-words.ts';
 
@@ -83,10 +84,19 @@ class PeopleDesk {
       .get(person.id)
       ?.find((one) => one.bodyId === body.id && one.role === role && overlaps(one, post));
     if (held) return refuseRow(row, heldFault(held, person.name));
+    if (judgeApart(this.#rolesOf(person.id), post) !== 'yes')
+      return refuseRow(row, { column: 'name', code: 'library.administrator-apart', params: { value: person.name } });
     this.#posts.set(person.id, [...(this.#posts.get(person.id) ?? []), { ...post, line: row.line }]);
     return placed(row, {
       values: { bodyId: body.id, personId: person.id, alsoId: entered ? person.id : null },
       newId: this.#newId(),
+    });
+  }
+
+  #rolesOf(personId: string): readonly RoleSpan[] {
+    return (this.#posts.get(personId) ?? []).flatMap(({ role: named, from, to }) => {
+      const role = postRoles.find((known) => known === named);
+      return role ? [{ role, from, to }] : [];
     });
   }
 

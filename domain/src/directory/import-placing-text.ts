@@ -55,6 +55,13 @@ export const importPlacingTexts = {
       en: 'Nobody gives a post to themselves. Somebody else who may must import it',
     },
   },
+  'library.administrator-apart': {
+    title: { zh: '三员不兼任业务岗位', en: 'An administrator takes no business post' },
+    row: {
+      zh: '“{value}”在这段时间是三员之一，不能再任业务岗位。请删去这一行，或换人',
+      en: '“{value}” is one of the three administrators in these days and takes no other post. Remove the row or name somebody else',
+    },
+  },
   'library.phone-of-another': {
     title: { zh: '{heading} 登记在别人名下', en: '{heading} belongs to another name' },
     row: {

@@ -86,7 +86,9 @@ export async function givePosts(tx: Tx, { city, id }: ImportKey, today: string):
 }
 
 export interface PostRow {
+  readonly id: string;
   readonly person: string;
+  readonly organisation: string;
   readonly bodyId: string;
   readonly role: string;
   readonly from: string;
@@ -95,16 +97,17 @@ export interface PostRow {
 /** The posts of a job as they stand. */
 export async function listGivenPosts(tx: Tx, { city, id }: ImportKey): Promise<readonly PostRow[]> {
   const { rows } = await sql<PostRow>`
-    select n.name as person, p.organisation_id as "bodyId", p.role, p.valid_from as "from"
+    select p.id, n.name as person, o.name as organisation, p.organisation_id as "bodyId", p.role, p.valid_from as "from"
     from import_row r join post p on p.city = r.city and p.id = r.target_id
     join person n on n.city = p.city and n.id = p.person_id
+    join organisation o on o.city = p.city and o.id = p.organisation_id
     where r.city = ${city} and r.job_id = ${id} and r.action = 'create' order by r.line`.execute(tx);
   return rows;
 }
 
 /**
- * Takes away the posts a job gave and the people it entered, but for those with an account, a matter, a leave, or anything else
- * that points at them, and posts that somebody has changed since. Answers what went and how many rows stay. System context.
+ * Takes away the posts a job gave and the people it entered, but for those with an account, who may have acted in
+ * the post, with a matter, a leave, or anything else that points at them, and posts that somebody has changed since. Answers what went and how many rows stay. System context.
  */
 export async function removePosts(tx: Tx, { city, id }: ImportKey): Promise<{ gone: PostRow[]; kept: number }> {
   await sql`
@@ -121,12 +124,14 @@ export async function removePosts(tx: Tx, { city, id }: ImportKey): Promise<{ go
     where r.city = ${city} and r.job_id = ${id} and r.target_id = u.id and p.city = r.city and p.id = u.id
       and (p.valid_to is distinct from (r.value->>'to')::date or p.role <> r.value->>'role')`.execute(tx);
   await sql`
-    delete from undone where also_id in (select person_id from sign_in where city = ${city})`.execute(tx);
+    delete from undone where person_id in (select person_id from sign_in where city = ${city})`.execute(tx);
   for (const pointing of await listPointing(tx, { to: 'post', except: [] })) await keepPointedAt(tx, city, pointing);
   const { rows } = await sql<PostRow>`
     with gone as (delete from post where city = ${city} and id in (select id from undone) returning *)
-    select n.name as person, gone.organisation_id as "bodyId", gone.role, gone.valid_from as "from"
-    from gone join person n on n.city = gone.city and n.id = gone.person_id`.execute(tx);
+    select gone.id, n.name as person, o.name as organisation, gone.organisation_id as "bodyId", gone.role,
+      gone.valid_from as "from"
+    from gone join person n on n.city = gone.city and n.id = gone.person_id
+    join organisation o on o.city = gone.city and o.id = gone.organisation_id`.execute(tx);
   await removePeople(tx, city);
   return { gone: rows, kept: (total.rows[0]?.count ?? 0) - rows.length };
 }

@@ -4,7 +4,7 @@ import { createTestApp, type TestApp, type TestClient } from '#testing/test-app'
 import { enterMatter, hire } from '#testing/test-duties';
 import { sendSheet } from '#testing/test-import';
 import { type TestCell, workbookOf } from '#testing/test-sheet';
-import { bureau, buyer, hrss, tackle, testCity } from '#testing/test-world';
+import { bureau, buyer, hrss, securityAdministrator, tackle, testCity } from '#testing/test-world';
 
 let city: TestApp;
 let office: TestClient;
@@ -62,6 +62,48 @@ describe('a sheet of people and posts', () => {
     expect(told.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ person: '演示-二', role: 'member', from: '2026-11-23' }),
     );
+  });
+
+  test('names in the trail who was given which post, and who lost it by the undo', async () => {
+    const job = await check([['演示-录', '13900000071', hrss.name, '承办人', null, null]]);
+    expect((await office.post(`/api/imports/${job.id}/take`, { rows: 1 })).statusCode).toBe(200);
+    expect((await office.post(`/api/imports/${job.id}/undo`, {})).statusCode).toBe(200);
+    const lines = await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .select(['action', 'before', 'after', 'why', 'actor_name'])
+        .where('city', '=', testCity)
+        .where('subject_kind', '=', 'post')
+        .orderBy('id')
+        .execute(),
+    );
+    const post = { person: '演示-录', organisation: hrss.name, role: 'handler' };
+    const told = { why: '导入：人员.xlsx', actor_name: bureau.person.name };
+    expect(lines.filter(({ before, after }) => JSON.stringify([before, after]).includes('演示-录'))).toMatchObject([
+      { action: 'post.given', after: { ...post, from: '2026-11-23' }, ...told },
+      { action: 'post.ended', before: post, after: { to: '2026-11-23' }, ...told },
+    ]);
+  });
+
+  test('refuses a business post for an administrator while the sheet is checked, not when it is taken', async () => {
+    const { person } = securityAdministrator;
+    await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.insertInto('person_phone').values({ city: testCity, person_id: person.id, phone: '13900000072' }).execute(),
+    );
+    const job = await check([[person.name, '13900000072', hrss.name, '经办人', null, null]]);
+    expect(job).toMatchObject({ state: 'checked', rows: 1, accepted: 0 });
+    expect(await sentences(office, job)).toEqual([expect.stringContaining('是三员之一，不能再任业务岗位')]);
+  });
+
+  test('keeps, when it is undone, the post of somebody with an account, who may have acted in it', async () => {
+    const { person } = hrss;
+    await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.insertInto('person_phone').values({ city: testCity, person_id: person.id, phone: '13900000073' }).execute(),
+    );
+    const job = await check([[person.name, '13900000073', tackle.name, '经办人', null, null]]);
+    expect((await office.post(`/api/imports/${job.id}/take`, { rows: 1 })).statusCode).toBe(200);
+    expect((await office.post(`/api/imports/${job.id}/undo`, {})).json()).toMatchObject({ state: 'undone', kept: 1 });
+    expect(await namesIn(office, tackle.id)).toContain(person.name);
   });
 
   test('holds every row against the rules of a post given by hand, and says which and what to do', async () => {

@@ -14,6 +14,7 @@ import {
   releaseCodes,
 } from './import-organisation-store.ts';
 import { enterPeople, enterPhones, givePosts, listGivenPosts, removePosts } from './import-people-store.ts';
+import { noteDuties, notePosts } from './import-trail.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
 import type { WriteCounts, Writing } from './import-writing.ts';
 
@@ -63,11 +64,14 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
       await enterPeople(tx, key);
       if (!(await enterPhones(tx, key))) return undefined;
       const created = await givePosts(tx, key, origin.today);
-      await tellPosts(tx, writing, { type: 'post.given', posts: await listGivenPosts(tx, key) });
+      const posts = await listGivenPosts(tx, key);
+      await notePosts(tx, writing, { given: true, posts });
+      await tellPosts(tx, writing, { type: 'post.given', posts });
       return { created, changed: 0 };
     },
     undo: async (tx, writing) => {
       const { gone, kept } = await asSystem(tx, contextOf(writing.viewer), () => removePosts(tx, writing.key));
+      await notePosts(tx, writing, { given: false, posts: gone });
       await tellPosts(tx, writing, { type: 'post.ended', posts: gone });
       return { kept };
     },
@@ -77,11 +81,14 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
     take: async (tx, writing) => {
       const created = await enterDuties(tx, writing.key, writing.origin);
       if (created === undefined) return undefined;
-      await tellDuties(tx, writing, { type: 'duty.assigned', duties: await listEnteredDuties(tx, writing.key) });
+      const duties = await listEnteredDuties(tx, writing.key);
+      await noteDuties(tx, writing, { entered: true, duties });
+      await tellDuties(tx, writing, { type: 'duty.assigned', duties });
       return { created, changed: 0 };
     },
     undo: async (tx, writing) => {
       const { gone, kept } = await asSystem(tx, contextOf(writing.viewer), () => removeDuties(tx, writing.key));
+      await noteDuties(tx, writing, { entered: false, duties: gone });
       await tellDuties(tx, writing, { type: 'duty.ended', duties: gone });
       return { kept };
     },
