@@ -21,6 +21,8 @@ export interface KnownOffer extends OfferContent {
   readonly organisationId: string;
   readonly productId: string | null;
   readonly productText: string;
+  /** whose word it is */
+  readonly source: string;
 }
 
 /** An offer as a row of a sheet makes it. */

@@ -12,8 +12,9 @@ export async function listKnownBodies(
 ): Promise<readonly KnownBody[]> {
   const codes = texts.map((text) => text.toUpperCase());
   const { rows } = await sql<Omit<KnownBody, 'kind'> & { kind: string }>`
-    select id, name, credit_code as "creditCode", kind from organisation
-    where city = ${city} and (credit_code = any(${codes}::text[]) or name = any(${texts}::text[]) or id = ${own}::uuid)
-    order by id`.execute(tx);
+    select o.id, o.name, o.credit_code as "creditCode", o.kind, head.name as "mergedInto"
+    from organisation o left join organisation head on head.city = o.city and head.id = o.merged_into
+    where o.city = ${city} and (o.credit_code = any(${codes}::text[]) or o.name = any(${texts}::text[]) or o.id = ${own}::uuid)
+    order by o.id`.execute(tx);
   return rows.map((row) => ({ ...row, kind: wordColumn<OrganisationKind>(row.kind) }));
 }

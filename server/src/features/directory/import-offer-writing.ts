@@ -9,15 +9,13 @@ import type { WriteCounts, Writing } from './import-writing.ts';
 export async function takeOffers(tx: Tx, writing: Writing): Promise<WriteCounts> {
   const { key, offers } = writing;
   const rows = await listImportRows(tx, key);
-  const created = rows.filter(({ action }) => action === 'create').map((row) => takenOf(row, undefined));
+  const created = rows
+    .filter(({ action }) => action === 'create')
+    .map((row) => takenOf(row, undefined, authorOf(writing).source));
   const changes = await changesOf(tx, writing, rows);
   if (created.length > 0) await offers.publish(tx, created, authorOf(writing));
   if (changes.length > 0) {
-    await offers.change(
-      tx,
-      changes.map(({ after }) => after),
-      authorOf(writing),
-    );
+    await offers.change(tx, changes, authorOf(writing));
     await keepBefore(tx, key, changes);
   }
   return { created: created.length, changed: changes.length };
@@ -27,14 +25,20 @@ export async function takeOffers(tx: Tx, writing: Writing): Promise<WriteCounts>
 export async function undoOffers(tx: Tx, writing: Writing): Promise<{ readonly kept: number }> {
   const { key, offers } = writing;
   const rows = await listImportRows(tx, key);
-  const created = rows.filter(({ action }) => action === 'create').map((row) => takenOf(row, undefined));
+  const created = rows
+    .filter(({ action }) => action === 'create')
+    .map((row) => takenOf(row, undefined, authorOf(writing).source));
   const changed = await listBefore(tx, key);
   const gone = created.length > 0 ? await offers.withdraw(tx, created, authorOf(writing)) : 0;
   const back = changed.length > 0 ? await offers.restore(tx, changed, authorOf(writing)) : 0;
   return { kept: created.length - gone + changed.length - back };
 }
 
-const authorOf = ({ key, viewer }: Writing) => ({ city: key.city, actorId: viewer.personId });
+const authorOf = ({ key, viewer, origin }: Writing) => ({
+  ...{ city: key.city, actorId: viewer.personId, why: origin.source },
+  // what somebody else enters for a firm is not the firm's own word
+  source: viewer.role === 'operator' ? ('imported' as const) : ('declared' as const),
+});
 
 interface Change {
   readonly line: number;
@@ -42,24 +46,27 @@ interface Change {
   readonly after: TakenOffer;
 }
 
-async function changesOf(tx: Tx, { key, offers }: Writing, rows: readonly KeptRow[]): Promise<readonly Change[]> {
+async function changesOf(tx: Tx, writing: Writing, rows: readonly KeptRow[]): Promise<readonly Change[]> {
+  const { key, offers } = writing;
+  const { source } = authorOf(writing);
   const changing = rows.filter(({ action }) => action === 'change');
   const firms = [...new Set(changing.map(({ values }) => String(values.bodyId)))];
   const known = new Map((await offers.list(tx, key.city, firms)).map((offer) => [offer.id, offer]));
   return changing.flatMap((row) => {
     const before = known.get(row.targetId ?? '');
     if (!before) return [];
-    return [{ line: row.line, before, after: takenOf(row, before) }];
+    return [{ line: row.line, before, after: takenOf(row, before, source) }];
   });
 }
 
-function takenOf({ targetId, values }: KeptRow, before: TakenOffer | undefined): TakenOffer {
+function takenOf({ targetId, values }: KeptRow, before: TakenOffer | undefined, source: string): TakenOffer {
   return {
     id: targetId ?? '',
     organisationId: String(values.bodyId),
     productId: before?.productId ?? (typeof values.productId === 'string' ? values.productId : null),
     productText: before?.productText ?? String(values.product),
     ...offerContent(values, before),
+    source,
   };
 }
 

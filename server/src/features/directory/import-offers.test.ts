@@ -122,6 +122,40 @@ describe('a sheet of offers', () => {
     expect(await offerOf(supplier, '过滤棉')).toMatchObject({ capacity: { amount: 2, unit: '吨', per: 'day' } });
   });
 
+  test('says in the trail what each offer was and became, and gives it back with the word it was on', async () => {
+    const source = async (id: string) =>
+      inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+        tx
+          .selectFrom('offer')
+          .innerJoin('offer_search as s', (on) =>
+            on.onRef('s.city', '=', 'offer.city').onRef('s.offer_id', '=', 'offer.id'),
+          )
+          .select(['offer.source', 's.source as shown'])
+          .where('offer.city', '=', testCity)
+          .where('offer.id', '=', id)
+          .executeTakeFirstOrThrow(),
+      );
+    await firm.post('/api/offers', { productText: '雨伞', leadDays: 2 });
+    const { id = '' } = (await offerOf(firm, '雨伞')) ?? {};
+    expect(await source(id)).toEqual({ source: 'declared', shown: 'declared' });
+    const job = await check([[tackle.name, '雨伞', null, null, null, null, null, '8']], office);
+    expect((await office.post(`/api/imports/${job.id}/take`, { rows: 1 })).json()).toMatchObject({ changed: 1 });
+    expect(await source(id)).toEqual({ source: 'imported', shown: 'imported' });
+    expect((await office.post(`/api/imports/${job.id}/undo`)).json()).toMatchObject({ state: 'undone', kept: 0 });
+    expect(await source(id)).toEqual({ source: 'declared', shown: 'declared' });
+    const lines = await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .select(['action', 'why', 'actor_name'])
+        .where('city', '=', testCity)
+        .where('subject_id', '=', id)
+        .where('why', 'is not', null)
+        .execute(),
+    );
+    const line = { action: 'offer.changed', why: '导入：供给.xlsx', actor_name: bureau.person.name };
+    expect(lines).toEqual([line, line]);
+  });
+
   test('is taken back within 24 hours, but for what the firm has changed since, and the index follows', async () => {
     const job = await check([
       [null, '雨衣', null, null, null, null, null, '3'],

@@ -85,6 +85,16 @@ describe('a sheet of people and posts', () => {
     ]);
   });
 
+  test('puts nothing at a merged-away record, and says which one stands', async () => {
+    const { organisation } = (
+      await office.post('/api/organisations', { kind: 'enterprise', name: '威海并走渔具有限公司（演示）' })
+    ).json();
+    await office.post(`/api/organisations/${organisation.id}/merge`, { into: tackle.id });
+    const job = await check([['演示-并', '13900000074', '威海并走渔具有限公司（演示）', '经办人', null, null]]);
+    expect(job).toMatchObject({ rows: 1, accepted: 0 });
+    expect(await sentences(office, job)).toEqual([expect.stringContaining(`已并入“${tackle.name}”`)]);
+  });
+
   test('refuses a business post for an administrator while the sheet is checked, not when it is taken', async () => {
     const { person } = securityAdministrator;
     await inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>

@@ -57,8 +57,8 @@ export async function carryPosts(
 export async function takePostsBack(
   tx: Tx,
   { city, mergeId }: MergeKey,
-): Promise<{ readonly restored: number; readonly kept: readonly KeptMove[] }> {
-  const { rows } = await sql<{ row_key: string; done: boolean }>`
+): Promise<{ readonly restored: number; readonly kept: readonly KeptMove[]; readonly lost: readonly string[] }> {
+  const { rows } = await sql<{ row_key: string; person: string | null }>`
     with given as (
       select row_key, after from merge_move where city = ${city} and merge_id = ${mergeId}
         and table_name = 'post' and column_name = '*'),
@@ -68,12 +68,13 @@ export async function takePostsBack(
         and p.role = g.after->>'role' and p.valid_to is not distinct from (g.after->>'valid_to')::date
         and not exists (select 1 from duty_term t where t.city = p.city and p.id in (t.owner_post_id, t.deputy_post_id))
         and not exists (select 1 from duty_leave l where l.city = p.city and p.id in (l.post_id, l.cover_post_id))
-      returning g.row_key)
-    select g.row_key, gone.row_key is not null as done from given g left join gone on gone.row_key = g.row_key`.execute(
-    tx,
-  );
+      returning g.row_key, p.person_id)
+    select g.row_key, gone.person_id as person from given g left join gone on gone.row_key = g.row_key`.execute(tx);
   return {
-    restored: rows.filter(({ done }) => done).length,
-    kept: rows.filter(({ done }) => !done).map(({ row_key }) => ({ table: 'post', key: row_key, column: '*' })),
+    restored: rows.filter(({ person }) => person !== null).length,
+    lost: rows.flatMap(({ person }) => person ?? []),
+    kept: rows
+      .filter(({ person }) => person === null)
+      .map(({ row_key }) => ({ table: 'post', key: row_key, column: '*' })),
   };
 }

@@ -22,10 +22,13 @@ import { viewDuplicates } from './duplicate-views.ts';
 import { mergeOrganisations } from './merge-service.ts';
 import { viewMergeLinks, viewMergePreview, viewMerges } from './merge-views.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
+import type { PostDeps } from './post-desk.ts';
 import { splitOrganisations } from './split-service.ts';
 
+type MergeRoutesDeps = OrganisationDeps & Pick<PostDeps, 'sessions'> & { readonly lookup: DuplicateLookup };
+
 /** Whether two records are one organisation, and what the bureau does about it. */
-export function mergeRoutes(routes: Routes, deps: OrganisationDeps & { readonly lookup: DuplicateLookup }): void {
+export function mergeRoutes(routes: Routes, deps: MergeRoutesDeps): void {
   const { database, effects } = deps;
   const duplicates = deps;
 

@@ -4,6 +4,8 @@ import type { Tx } from '#platform/database';
 export interface OfferWriting {
   readonly city: string;
   readonly actorId: string;
+  /** the file, as the trail names it */
+  readonly why: string;
 }
 
 /** What imports ask of matching, which owns the offers: given from outside, for one slice does not reach into another. */
@@ -13,7 +15,7 @@ export interface OfferIntake {
   /** published offers of these firms */
   readonly list: (tx: Tx, city: string, organisationIds: readonly string[]) => Promise<readonly KnownOffer[]>;
   readonly publish: (tx: Tx, offers: readonly TakenOffer[], writing: OfferWriting) => Promise<void>;
-  readonly change: (tx: Tx, offers: readonly TakenOffer[], writing: OfferWriting) => Promise<void>;
+  readonly change: (tx: Tx, pairs: readonly OfferPair[], writing: OfferWriting) => Promise<void>;
   /** answers how many are withdrawn; what was changed or answered to a buyer since stays */
   readonly withdraw: (tx: Tx, offers: readonly TakenOffer[], writing: OfferWriting) => Promise<number>;
   /** answers how many say again what they said before; what was changed since stays */

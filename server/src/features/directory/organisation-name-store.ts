@@ -68,7 +68,8 @@ export async function fillNameParts(database: Database, city: string): Promise<n
     });
     filled += count;
     if (count < batch) {
-      await inContext(database, { city, viewer: 'system' }, (tx) => copyAwayParts(tx, city, sql`is not null`));
+      if (filled > 0)
+        await inContext(database, { city, viewer: 'system' }, (tx) => copyAwayParts(tx, city, sql`is not null`));
       return filled;
     }
   }

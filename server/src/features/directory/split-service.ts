@@ -11,21 +11,24 @@ import { type KeptMove, lockParties, type MergeKey, pointTo, removeContact, rest
 import { tellMerge } from './merge-telling.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
 import { lockTree } from './organisation-store.ts';
+import type { PostDeps } from './post-desk.ts';
 
 export interface SplitResult {
   readonly restored: number;
   readonly kept: readonly KeptMove[];
+  /** who lost a post that the merge had carried over */
+  readonly lost: readonly string[];
 }
 
 /** Puts back every value that still stands as the merge left it; what was changed since stays and is named. */
-export function splitOrganisations(
-  deps: OrganisationDeps,
+export async function splitOrganisations(
+  deps: OrganisationDeps & Pick<PostDeps, 'sessions'>,
   viewer: Viewer,
   { id, why }: { readonly id: string; readonly why?: string | undefined },
 ): Promise<SplitResult> {
   const context = contextOf(viewer);
   const { city } = viewer;
-  return inContext(deps.database, context, async (tx) => {
+  const split = await inContext(deps.database, context, async (tx) => {
     const { survivor, merged } = await lockMerge(tx, city, id);
     const before = await getMergeFacts(tx, city, survivor.id);
     const result = await asSystem(tx, context, () => restore(tx, { city, mergeId: id }, merged.id));
@@ -51,6 +54,8 @@ export function splitOrganisations(
     });
     return result;
   });
+  for (const personId of new Set(split.lost)) deps.sessions.noteEnd({ personId });
+  return split;
 }
 
 async function lockMerge(tx: Tx, city: string, id: string) {
@@ -91,7 +96,7 @@ async function restore(tx: Tx, key: MergeKey, mergedId: string): Promise<SplitRe
   const posts = await takePostsBack(tx, key);
   restored += posts.restored + (await restoreOrigins(tx, key)) + (await removeContact(tx, key));
   await pointTo(tx, key.city, { from: mergedId, to: null });
-  return { restored, kept: [...kept, ...posts.kept] };
+  return { restored, kept: [...kept, ...posts.kept], lost: posts.lost };
 }
 
 function changesBetween(before: MergeFacts, after: MergeFacts) {

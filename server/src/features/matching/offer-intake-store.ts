@@ -9,7 +9,7 @@ const firmsOf = (offers: readonly TakenOffer[]) => [...new Set(offers.map(({ org
 
 const columns = sql`
   id, organisation_id as "organisationId", product_id as "productId", product_text as "productText", capacity, limits, certificates,
-  lead_days as "leadDays"`;
+  lead_days as "leadDays", source`;
 
 /** Published offers of some firms. */
 export async function listOffersOf(tx: Tx, city: string, firms: readonly string[]): Promise<readonly KnownOffer[]> {
@@ -44,14 +44,14 @@ export async function insertOffers(
     insert into offer (city, id, organisation_id, product_id, product_text, capacity, limits, certificates, lead_days,
                        source, demo, published_at)
     select ${city}, w.id, w."organisationId", w."productId", w."productText", ${noNull(sql`w.capacity`)}, w.limits,
-           w.certificates, w."leadDays", 'declared', o.demo, ${at}
+           w.certificates, w."leadDays", ${sourceOf}, o.demo, ${at}
     from ${recordsOf(offers)} join organisation o on o.city = ${city} and o.id = w."organisationId"`.execute(tx);
 }
 
 export async function changeOffers(tx: Tx, city: string, offers: readonly TakenOffer[]): Promise<void> {
   await sql`
     update offer set product_id = w."productId", capacity = ${noNull(sql`w.capacity`)}, limits = w.limits,
-                     certificates = w.certificates, lead_days = w."leadDays", source = 'declared'
+                     certificates = w.certificates, lead_days = w."leadDays", source = ${sourceOf}
     from ${recordsOf(offers)} where offer.city = ${city} and offer.id = w.id`.execute(tx);
 }
 
@@ -64,7 +64,7 @@ export async function publishOffers(tx: Tx, city: string, offers: readonly Taken
     insert into offer_search (city, offer_id, organisation_id, organisation_name, external_code, region, product_id,
                               product_text, capacity, limits, certificates, source, deliveries, on_time)
     select ${city}, w.id, o.id, o.name, o.external_code, o.region, w."productId", w."productText",
-           ${noNull(sql`w.capacity`)}, w.limits, w.certificates, 'declared', w.deliveries, w."onTime"
+           ${noNull(sql`w.capacity`)}, w.limits, w.certificates, ${sourceOf}, w.deliveries, w."onTime"
     from ${recordsOf(rows)} join organisation o on o.city = ${city} and o.id = w."organisationId"
     on conflict (city, offer_id) do update set
       product_id = excluded.product_id, capacity = excluded.capacity, limits = excluded.limits,
@@ -103,11 +103,14 @@ export async function withdrawOffers(tx: Tx, city: string, offers: Ids): Promise
   await sql`delete from offer_search where city = ${city} and offer_id = any(${ids}::uuid[])`.execute(tx);
 }
 
+/** Rows kept before the source was kept with them are the firm's own word. */
+const sourceOf = sql`coalesce(w.source, 'declared')`;
+
 /** A JSON null out of a record is no value of a column. */
 const noNull = (value: RawBuilder<unknown>) => sql`nullif(${value}, 'null'::jsonb)`;
 
 function recordsOf(offers: readonly TakenOffer[]): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) as w(
     id uuid, "organisationId" uuid, "productId" text, "productText" text, capacity jsonb, limits jsonb,
-    certificates jsonb, "leadDays" integer, deliveries integer, "onTime" integer)`;
+    certificates jsonb, "leadDays" integer, source text, deliveries integer, "onTime" integer)`;
 }
