@@ -14,40 +14,33 @@ import {
 import type { Routes } from '#platform/route';
 import { addFormerNameFor, takeBackFormerNameFor } from './former-name-service.ts';
 import type { HoldingDeps } from './holding-desk.ts';
-import {
-  addCapabilityFor,
-  addCertificateFor,
-  changeCapabilityFor,
-  changeCertificateFor,
-  endCapabilityFor,
-  endCertificateFor,
-} from './holding-service.ts';
+import { capabilityDesk, certificateDesk } from './holding-service.ts';
 import { addMemberFor, changeMembershipFor, endMembershipFor } from './membership-service.ts';
 
 /** What an organisation has: capabilities, certificates, members, former names. Each answers the new version of its page. */
 export function holdingRoutes(routes: Routes, deps: HoldingDeps): void {
   routes.for('organisation.change', addCapability, async ({ params, body }, viewer) => ({
-    version: await addCapabilityFor(deps, viewer, { ...body, organisationId: params.id }),
+    version: await capabilityDesk.add(deps, viewer, { ...body, organisationId: params.id }),
   }));
 
   routes.for('organisation.change', changeCapability, async ({ params, body }, viewer) => ({
-    version: await changeCapabilityFor(deps, viewer, { ...body, id: params.id }),
+    version: await capabilityDesk.change(deps, viewer, { ...body, id: params.id }),
   }));
 
   routes.for('organisation.change', endCapability, async ({ params, body }, viewer) => ({
-    version: await endCapabilityFor(deps, viewer, { ...body, id: params.id }),
+    version: await capabilityDesk.end(deps, viewer, { ...body, id: params.id }),
   }));
 
   routes.for('organisation.change', addCertificate, async ({ params, body }, viewer) => ({
-    version: await addCertificateFor(deps, viewer, { ...body, organisationId: params.id }),
+    version: await certificateDesk.add(deps, viewer, { ...body, organisationId: params.id }),
   }));
 
   routes.for('organisation.change', changeCertificate, async ({ params, body }, viewer) => ({
-    version: await changeCertificateFor(deps, viewer, { ...body, id: params.id }),
+    version: await certificateDesk.change(deps, viewer, { ...body, id: params.id }),
   }));
 
   routes.for('organisation.change', endCertificate, async ({ params, body }, viewer) => ({
-    version: await endCertificateFor(deps, viewer, { ...body, id: params.id }),
+    version: await certificateDesk.end(deps, viewer, { ...body, id: params.id }),
   }));
 
   routes.for('organisation.change', addMember, async ({ params, body }, viewer) => ({

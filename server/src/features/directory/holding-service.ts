@@ -1,4 +1,5 @@
 import type { HeldValue } from '@zhitong/contract/directory/organisation-tree-contract';
+import type { FactOrigin } from '@zhitong/domain/directory/organisation-fact';
 import {
   type Capability,
   decideCapability,
@@ -6,10 +7,12 @@ import {
   type HeldCertificate,
 } from '@zhitong/domain/directory/organisation-holding';
 import { Refusal } from '@zhitong/domain/refusal';
+import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
 import { changeHeld, type HoldingDeps, type HoldingDesk, type Told } from './holding-desk.ts';
 import {
   findHolder,
+  type HeldChange,
   insertCapability,
   insertCertificate,
   type Kept,
@@ -17,106 +20,73 @@ import {
   listCertificates,
   markRemoved,
 } from './holding-store.ts';
+import type { OrganisationKey } from './organisation-store.ts';
 
-export function addCapabilityFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & Capability & { readonly organisationId: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: async () => given.organisationId,
-    act: async (desk) => {
-      const capability = decideCapability(given, await listCapabilities(desk.tx, desk.key));
-      await insertCapability(desk.tx, desk.key, { id: desk.newId(), capability, origin: desk.origin });
-      return { field: 'capability', before: null, after: capabilityValue(capability) };
-    },
-  });
+/** A kind of thing an organisation has: every one is entered, changed and ended by the same rule. */
+interface Holding<T> {
+  readonly field: HeldChange['field'];
+  readonly table: HeldTable;
+  readonly list: (tx: Tx, key: OrganisationKey) => Promise<readonly Kept<T>[]>;
+  /** what is written of what was told, or the refusal that says why not */
+  readonly decide: (given: T, others: readonly Kept<T>[]) => T;
+  readonly insert: (tx: Tx, key: OrganisationKey, row: { id: string; value: T; origin: FactOrigin }) => Promise<void>;
+  readonly saidOf: (value: T) => HeldValue;
 }
 
-/** The former entry ends and another begins: nothing is rewritten. */
-export function changeCapabilityFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & Capability & { readonly id: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: holderOf('organisation_capability', viewer, given.id),
-    act: async (desk) => {
-      const { present, others } = pick(await listCapabilities(desk.tx, desk.key), given.id);
-      const capability = decideCapability(given, others);
-      await end(desk, 'organisation_capability', given.id);
-      await insertCapability(desk.tx, desk.key, { id: desk.newId(), capability, origin: desk.origin });
-      return { field: 'capability', before: capabilityValue(present), after: capabilityValue(capability) };
-    },
-  });
-}
+const capabilities: Holding<Capability> = {
+  ...{ field: 'capability', table: 'organisation_capability', list: listCapabilities, decide: decideCapability },
+  insert: (tx, key, { value, ...row }) => insertCapability(tx, key, { ...row, capability: value }),
+  saidOf: ({ kind, name, detail }) => ({ kind, name, detail }),
+};
 
-export function endCapabilityFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & { readonly id: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: holderOf('organisation_capability', viewer, given.id),
-    act: async (desk) => {
-      const { present } = pick(await listCapabilities(desk.tx, desk.key), given.id);
-      await end(desk, 'organisation_capability', given.id);
-      return { field: 'capability', before: capabilityValue(present), after: null };
-    },
-  });
-}
+const certificates: Holding<HeldCertificate> = {
+  ...{ field: 'certificate', table: 'organisation_certificate', list: listCertificates, decide: decideCertificate },
+  insert: (tx, key, { value, ...row }) => insertCertificate(tx, key, { ...row, certificate: value }),
+  saidOf: ({ name, number, issuer, validFrom, validUntil }) => ({
+    ...{ name, number, issuer, from: validFrom, until: validUntil },
+  }),
+};
 
-export function addCertificateFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & HeldCertificate & { readonly organisationId: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: async () => given.organisationId,
-    act: async (desk) => {
-      const certificate = decideCertificate(given, await listCertificates(desk.tx, desk.key));
-      await insertCertificate(desk.tx, desk.key, { id: desk.newId(), certificate, origin: desk.origin });
-      return { field: 'certificate', before: null, after: certificateValue(certificate) };
-    },
-  });
-}
+export const capabilityDesk = deskFor(capabilities);
+export const certificateDesk = deskFor(certificates);
 
-export function changeCertificateFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & HeldCertificate & { readonly id: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: holderOf('organisation_certificate', viewer, given.id),
-    act: async (desk) => {
-      const { present, others } = pick(await listCertificates(desk.tx, desk.key), given.id);
-      const certificate = decideCertificate(given, others);
-      await end(desk, 'organisation_certificate', given.id);
-      await insertCertificate(desk.tx, desk.key, { id: desk.newId(), certificate, origin: desk.origin });
-      return { field: 'certificate', before: certificateValue(present), after: certificateValue(certificate) };
-    },
-  });
-}
-
-export function endCertificateFor(
-  deps: HoldingDeps,
-  viewer: Viewer,
-  given: Told & { readonly id: string },
-): Promise<number> {
-  return changeHeld(deps, viewer, {
-    told: given,
-    find: holderOf('organisation_certificate', viewer, given.id),
-    act: async (desk) => {
-      const { present } = pick(await listCertificates(desk.tx, desk.key), given.id);
-      await end(desk, 'organisation_certificate', given.id);
-      return { field: 'certificate', before: certificateValue(present), after: null };
-    },
-  });
+function deskFor<T>({ field, table, list, decide, insert, saidOf }: Holding<T>) {
+  return {
+    add: (deps: HoldingDeps, viewer: Viewer, given: Told & T & { readonly organisationId: string }) =>
+      changeHeld(deps, viewer, {
+        told: given,
+        find: async () => given.organisationId,
+        act: async ({ tx, key, newId, origin }) => {
+          const value = decide(given, await list(tx, key));
+          await insert(tx, key, { id: newId(), value, origin });
+          return { field, before: null, after: saidOf(value) };
+        },
+      }),
+    /** The former entry ends and another begins: nothing is rewritten. */
+    change: (deps: HoldingDeps, viewer: Viewer, given: Told & T & { readonly id: string }) =>
+      changeHeld(deps, viewer, {
+        told: given,
+        find: holderOf(table, viewer, given.id),
+        act: async (desk) => {
+          const { tx, key, newId, origin } = desk;
+          const { present, others } = pick(await list(tx, key), given.id);
+          const value = decide(given, others);
+          await end(desk, table, given.id);
+          await insert(tx, key, { id: newId(), value, origin });
+          return { field, before: saidOf(present), after: saidOf(value) };
+        },
+      }),
+    end: (deps: HoldingDeps, viewer: Viewer, given: Told & { readonly id: string }) =>
+      changeHeld(deps, viewer, {
+        told: given,
+        find: holderOf(table, viewer, given.id),
+        act: async (desk) => {
+          const { present } = pick(await list(desk.tx, desk.key), given.id);
+          await end(desk, table, given.id);
+          return { field, before: saidOf(present), after: null };
+        },
+      }),
+  };
 }
 
 type HeldTable = Parameters<typeof findHolder>[1];
@@ -139,9 +109,3 @@ function pick<T>(rows: readonly Kept<T>[], id: string): { present: Kept<T>; othe
 function end({ tx, key, at }: HoldingDesk, table: HeldTable, id: string): Promise<void> {
   return markRemoved(tx, table, { city: key.city, id, at });
 }
-
-const capabilityValue = ({ kind, name, detail }: Capability): HeldValue => ({ kind, name, detail });
-
-const certificateValue = ({ name, number, issuer, validFrom, validUntil }: HeldCertificate): HeldValue => ({
-  ...{ name, number, issuer, from: validFrom, until: validUntil },
-});
