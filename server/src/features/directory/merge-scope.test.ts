@@ -111,7 +111,8 @@ it('leaves with the old record what was signed, answered and told, and moves the
       expect(has, column).toBe(0);
       expect(now, column).toBe(kept + had);
     }
-    if (what === 'stays' && !column.startsWith('merge.')) expect(has, column).toBe(had);
+    // none has left; the followers, who match open needs anew after a merge, may have added some
+    if (what === 'stays' && !column.startsWith('merge.')) expect(has, column).toBeGreaterThanOrEqual(had);
   }
   for (const column of [
     'need.organisation_id',
