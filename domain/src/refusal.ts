@@ -12,7 +12,7 @@ export interface RefusalRow {
 
 /** Values for the `{name}` places in a sentence, and rows to choose from; also sent to the client as `details`. */
 export type RefusalDetails = Readonly<
-  Record<string, string | number | boolean | readonly Readonly<Record<string, string>>[]>
+  Record<string, string | number | boolean | readonly string[] | readonly Readonly<Record<string, string>>[]>
 >;
 
 export class Refusal extends Error {

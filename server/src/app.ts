@@ -19,6 +19,7 @@ import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
+import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -45,6 +46,7 @@ import { opportunityRoutes } from '#features/matching/opportunity-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
+import { caseRoutes } from '#features/needs/case-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { documentApi } from '#platform/api-document';
@@ -119,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     invitationRefusals,
     needTextRefusals,
     publishRefusals,
+    caseRefusals,
     matchingRefusals,
     dealRefusals,
     offerRefusals,
@@ -162,6 +165,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const needs = { ...options, matching: needMatching(options) };
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
+  caseRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

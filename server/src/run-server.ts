@@ -11,6 +11,7 @@ import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
+import { CaseTimerJob } from './features/needs/case-timer-job.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { NightlyAudit } from './platform/audit-nightly.ts';
@@ -74,6 +75,9 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
+  const timers = new CaseTimerJob({ database, city, effects: realEffects, onError: sayTimerError });
+  closing.add('timers', () => timers.close());
+  timers.start();
   const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: sayEvidenceError });
   closing.add('evidence', () => evidence.close());
   evidence.start();
@@ -130,6 +134,10 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
 
 function sayCheckError(error: unknown): void {
   process.stderr.write(`Checking the audit trail failed, trying again: ${String(error)}\n`);
+}
+
+function sayTimerError(error: unknown): void {
+  process.stderr.write(`Looking for cases that fell due failed, trying again: ${String(error)}\n`);
 }
 
 function sayEvidenceError(error: unknown): void {

@@ -63,15 +63,24 @@ export const publishNeed = endpoint({
   method: 'POST',
   path: '/api/needs',
   tag: 'needs',
-  summary: 'Publish a need; it is matched and pushed at once. The same idempotency key never makes a second one',
+  summary:
+    'Publish a need: a sourcing need is matched, any other goes to the body that answers for it. The same idempotency key never makes a second one',
   status: 201,
   body: z.object({
     kind: z.enum(needKinds),
     text: z.string(),
     chips: needChips.partial().optional(),
+    /** of the other three lists: the matter of the duty table the person chose, or the body */
+    matter: id.optional(),
+    body: id.optional(),
     idempotencyKey: z.string().min(8).max(100),
   }),
-  reply: z.object({ need: z.object({ id, state: z.enum(needStates) }), matched: z.number().int() }),
+  reply: z.object({
+    need: z.object({ id, state: z.enum(needStates) }),
+    matched: z.number().int(),
+    /** null: a sourcing need in a city that has no bureau yet */
+    case: z.object({ id }).nullable(),
+  }),
 });
 
 export const need = z.object({

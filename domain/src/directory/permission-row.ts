@@ -13,6 +13,7 @@ export const permissionKinds = [
   'duty',
   'import',
   'need',
+  'case',
   'match',
   'opportunity',
   'price',

@@ -1,5 +1,6 @@
 import type { PostRole } from './organisation.ts';
 import { administrationPermissions } from './permission-administration.ts';
+import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
@@ -12,6 +13,7 @@ import { type Relation, relations } from './relation.ts';
 export const permissions = {
   ...directoryPermissions,
   ...tradePermissions,
+  ...casePermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

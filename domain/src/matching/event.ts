@@ -35,5 +35,7 @@ export const eventTypes = [
   'organisation.changed',
   'organisation.merged',
   'organisation.split',
+  'case.acted',
+  'case.escalated',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

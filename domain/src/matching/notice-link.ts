@@ -52,7 +52,18 @@ const pages = {
   'organisation.changed': 'organisations',
   'organisation.merged': 'organisations',
   'organisation.split': 'organisations',
+  'case.acted': 'cases',
+  'case.escalated': 'cases',
 } as const satisfies Record<
   EventType,
-  'needs' | 'opportunities' | 'deals' | 'offers' | 'duties' | 'people' | 'myDuties' | 'claims' | 'organisations'
+  | 'needs'
+  | 'opportunities'
+  | 'deals'
+  | 'offers'
+  | 'duties'
+  | 'people'
+  | 'myDuties'
+  | 'claims'
+  | 'organisations'
+  | 'cases'
 >;

@@ -1,6 +1,7 @@
 import { claimReturnCodes, claimReturnWords } from '../directory/claim-return.ts';
 import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
+import { caseNotices } from './notice-cases.ts';
 import { dutyNotices } from './notice-duties.ts';
 import {
   count,
@@ -149,6 +150,7 @@ const sentences = {
     en: (p) => `${word(p, 'product')}: ${word(p, 'by')} confirmed the ${stepWord(p, 'en')} of ${money(p, 'en')}`,
   },
   ...dutyNotices,
+  ...caseNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 function answerSentence(facts: NoticeFacts, language: Language): string {

@@ -18,4 +18,8 @@ export const caseActionWords = {
   closed: { zh: '未解决办结', en: 'close it unsolved' },
   withdrawn: { zh: '撤回', en: 'withdraw' },
   reopened: { zh: '重新办理', en: 'reopen' },
+  chosen: { zh: '选定供应商', en: 'choose a supplier' },
+  reminded: { zh: '催一下', en: 'remind' },
+  supplemented: { zh: '补充材料', en: 'add to it' },
+  'firm-asked': { zh: '问企业', en: 'ask the firm' },
 } as const satisfies Record<CaseActionKind, { readonly zh: string; readonly en: string }>;

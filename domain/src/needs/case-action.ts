@@ -37,7 +37,13 @@ export type CaseAction =
   | (Done & { readonly kind: 'not-solved' })
   | (Done & { readonly kind: 'closed'; readonly code: CaseUnsolvedCode })
   | (Done & { readonly kind: 'withdrawn' })
-  | (Done & { readonly kind: 'reopened'; readonly next: string; readonly allowanceMs: number });
+  | (Done & { readonly kind: 'reopened'; readonly next: string; readonly allowanceMs: number })
+  // of a sourcing need: the firm has chosen a supplier on the page of the need
+  | (Done & { readonly kind: 'chosen' })
+  // said between the two sides; the clock does not hear it
+  | (Done & { readonly kind: 'reminded' })
+  | (Done & { readonly kind: 'supplemented' })
+  | (Done & { readonly kind: 'firm-asked'; readonly body: string });
 
 export type CaseActionKind = CaseAction['kind'];
 
@@ -47,7 +53,8 @@ export type CaseStatus = (typeof caseStatuses)[number];
 
 type Allowed = Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>>;
 
-const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked'] as const;
+const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked', 'firm-asked'] as const;
+const saying = ['supplemented', 'reminded'] as const;
 const deciding = ['extension-agreed', 'extension-refused'] as const;
 
 /**
@@ -56,24 +63,25 @@ const deciding = ['extension-agreed', 'extension-refused'] as const;
  */
 export const allowedCaseActions = {
   waiting: {
-    firm: ['withdrawn', ...deciding],
+    firm: [...saying, 'withdrawn', ...deciding],
     lead: ['accepted', ...handling],
     helper: ['helper-answered'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated'],
+    system: ['arbitrated', 'chosen'],
   },
   handling: {
-    firm: ['withdrawn', ...deciding],
+    firm: [...saying, 'withdrawn', ...deciding],
     lead: handling,
     helper: ['helper-answered'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated'],
+    system: ['arbitrated', 'chosen'],
   },
   answered: {
     firm: ['confirmed', 'not-solved', 'withdrawn'],
     lead: ['answered'],
     helper: ['helper-answered'],
     bureau: ['transferred', 'closed'],
+    system: ['chosen'],
   },
   solved: { firm: ['reopened'] },
   unsolved: { firm: ['reopened'], bureau: ['reopened'] },

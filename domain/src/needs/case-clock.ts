@@ -31,6 +31,8 @@ export interface CaseClock {
   readonly elapsedMs: number;
   /** of the current round; below zero: late by so much */
   readonly remainingMs: number;
+  /** the due instant has passed, also on a free day on which no working time does */
+  readonly late: boolean;
   /** the firm has the word, or the case is over */
   readonly stopped: boolean;
   /** in the order in which they first held it */
@@ -46,11 +48,13 @@ export function caseClock(state: CaseState, terms: CaseTerms, now: Date): CaseCl
   const round = currentRound(state);
   const allowance = allowanceOf(round, terms);
   const remainingMs = allowance - workedIn(round, terms.calendar, now);
+  const due = workedAfter(terms.calendar, round.start, allowance);
   return {
     start: round.start,
-    due: workedAfter(terms.calendar, round.start, allowance),
+    due,
     elapsedMs: state.rounds.reduce((sum, one) => sum + workedIn(one, terms.calendar, now), 0),
     remainingMs,
+    late: (round.stop ?? now) > due.at,
     stopped: round.stop !== null || isCaseOver(state.status),
     shares: sharesOf(state, terms, now),
   };

@@ -54,8 +54,8 @@ describe('what may be done to a case', () => {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       expect(error.code).toBe('cases.not-now');
-      expect(fillIn(caseRefusals['cases.not-now'].zh, error.details)).toBe('此时可以：撤回');
-      expect(fillIn(caseRefusals['cases.not-now'].en, error.details)).toBe('Possible now: withdraw');
+      expect(fillIn(caseRefusals['cases.not-now'].zh, error.details)).toBe('此时可以：补充材料、催一下、撤回');
+      expect(fillIn(caseRefusals['cases.not-now'].en, error.details)).toBe('Possible now: add to it, remind, withdraw');
     }
   });
 

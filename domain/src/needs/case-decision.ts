@@ -12,6 +12,7 @@ import { arbitrateCase, type CaseMatter } from './case-arbitration.ts';
 import type { CaseHandBackCode } from './case-codes.ts';
 import { afterCaseAction, type CaseState, currentRound } from './case-history.ts';
 import type { CaseRefusalCode } from './case-refusals.ts';
+import { requestOf } from './case-request.ts';
 
 /** Who is asking, and as what. The server has proved that this person acts for this body or firm. */
 export interface CaseActor {
@@ -26,7 +27,7 @@ export function decideCaseAction(state: CaseState, actor: CaseActor, action: Cas
   decideActor(state, actor);
   if (!nextCaseActions(state, actor.side).includes(action.kind)) throw notNow(state, actor.side, action.kind);
   const fault = faultOf(state, action);
-  if (fault) throw refuse(fault);
+  if (fault) throw refuse(fault, { most: longestExtensionDays });
   return afterCaseAction(state, action);
 }
 
@@ -75,7 +76,8 @@ export function decideHandBack(state: CaseState, { at, body, code, matters, bure
 }
 
 /** Working days a body may ask for at once, times their length: no case is put off for ever by one yes. */
-const longestExtensionMs = 10 * 8 * 3_600_000;
+const longestExtensionDays = 10;
+const longestExtensionMs = longestExtensionDays * 8 * 3_600_000;
 
 function faultOf(state: CaseState, action: CaseAction): CaseRefusalCode | undefined {
   if (action.kind === 'transferred' && action.next === state.lead) return 'cases.same-body';
@@ -111,7 +113,7 @@ function notNow(state: CaseState, side: CaseSide, kind: CaseActionKind): Refusal
   const words = (language: Language) =>
     allowed.map((one) => caseActionWords[one][language]).join(language === 'zh' ? '、' : ', ');
   return refuse('cases.not-now', {
-    ...{ allowed: allowed.join(' '), status: state.status satisfies CaseStatus },
+    ...{ allowed: allowed.flatMap((one) => requestOf(one) ?? []), status: state.status satisfies CaseStatus },
     ...{ allowedZh: words('zh') || '—', allowedEn: words('en') || '—' },
   });
 }

@@ -92,6 +92,10 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
     ...{ ...state, status: 'waiting', lead: next, leadSince: at, extensionWanted: null },
     rounds: [...state.rounds, newRound(at, next, allowanceMs)],
   }),
+  chosen: (state, { at }) => ({ ...over(state, currentRound(state).stop ?? at), status: 'solved' }),
+  reminded: (state) => state,
+  supplemented: (state) => state,
+  'firm-asked': (state) => state,
 };
 
 /** One action more: the fold a row at a time, as the store keeps it. */

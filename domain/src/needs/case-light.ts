@@ -19,14 +19,17 @@ export function caseLight(
   rule: CaseLightRule & Pick<CaseTerms, 'allowanceMs'>,
 ): CaseLight {
   if (isCaseOver(state.status)) return state.status === 'solved' ? 'solved' : 'unsolved';
-  if (clock.remainingMs < 0) return clock.stopped ? 'caught-up' : 'red';
+  if (clock.late) return clock.stopped ? 'caught-up' : 'red';
   const near = Math.min(rule.yellowMs, rule.yellowShare * allowanceOf(currentRound(state), rule));
   return clock.stopped || clock.remainingMs > near ? 'green' : 'yellow';
 }
 
+/** The ladder, lowest rung first. */
+export const caseRungs = ['handler', 'deputy', 'head', 'bureau', 'chief'] as const;
+
 /** Who is told, and how long before (below zero) or after the due instant, in working time. A city's ladder is data. */
 export interface CaseRung {
-  readonly who: 'handler' | 'deputy' | 'head' | 'bureau' | 'chief';
+  readonly who: (typeof caseRungs)[number];
   readonly afterMs: number;
 }
 

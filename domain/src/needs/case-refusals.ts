@@ -14,6 +14,14 @@ export const caseRefusalCodes = [
   'cases.extension-too-long',
   'cases.same-body',
   'cases.earlier',
+  'cases.changed',
+  'cases.incomplete',
+  'cases.unknown-body',
+  'cases.unknown-matter',
+  'cases.not-a-body',
+  'cases.no-bureau',
+  'cases.unknown-reason',
+  'cases.on-the-need',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
 
@@ -61,5 +69,41 @@ export const caseRefusals = {
     status: 409,
     zh: '此前已有更晚的操作，请刷新后再试',
     en: 'Something later has been done already; reload and try again',
+  },
+  'cases.changed': {
+    status: 409,
+    zh: '{who} {minutes} 分钟前已{whatZh}。请看过再操作',
+    en: '{who} did something {minutes} min ago: {whatEn}. Look at it before you act',
+  },
+  'cases.incomplete': { status: 422, zh: '还缺：{missingZh}', en: 'Still missing: {missingEn}' },
+  'cases.unknown-body': {
+    status: 422,
+    zh: '没有这个单位，或它已并入别的单位。请重新选择',
+    en: 'There is no such body, or it was merged into another. Choose again',
+  },
+  'cases.unknown-matter': {
+    status: 422,
+    zh: '职责清单今天没有这个事项。请重新选择',
+    en: 'No such matter in today’s duty table. Choose again',
+  },
+  'cases.not-a-body': {
+    status: 422,
+    zh: '“{name}”是企业，不承办诉求。请选择部门、银行、高校或创新平台',
+    en: '“{name}” is a firm and handles no requests. Choose a department, bank, university or centre',
+  },
+  'cases.no-bureau': {
+    status: 409,
+    zh: '本市还没有调度岗位，诉求无人受理。请联系平台管理员',
+    en: 'This city has no operator yet, so nobody could take the request. Ask the administrator of the platform',
+  },
+  'cases.on-the-need': {
+    status: 409,
+    zh: '配套需求请在需求页撤回，供应商会一并收到通知',
+    en: 'A sourcing need is withdrawn on its own page; the suppliers are told at once',
+  },
+  'cases.unknown-reason': {
+    status: 422,
+    zh: '请从列出的原因中选择：{reasonsZh}',
+    en: 'Choose one of these reasons: {reasonsEn}',
   },
 } as const satisfies Record<CaseRefusalCode, RefusalRow>;

@@ -1,12 +1,7 @@
 import type { RefusalRow } from '../refusal.ts';
 
 /** Why a need cannot be published, withdrawn or widened, besides what is wrong with its text. */
-export const publishRefusalCodes = [
-  'needs.same-need',
-  'needs.kind-not-open',
-  'needs.closed',
-  'needs.reach-not-wider',
-] as const;
+export const publishRefusalCodes = ['needs.same-need', 'needs.closed', 'needs.reach-not-wider'] as const;
 export type PublishRefusalCode = (typeof publishRefusalCodes)[number];
 
 export const publishRefusals = {
@@ -14,11 +9,6 @@ export const publishRefusals = {
     status: 409,
     zh: '您 {minutes} 分钟前发过同样的需求。打开它',
     en: 'You published the same need {minutes} min ago. Open it',
-  },
-  'needs.kind-not-open': {
-    status: 422,
-    zh: '现在只受理配套需求。问题诉求、资金需求、技术需求的清单尚未开放，请联系工信局',
-    en: 'Only sourcing needs are taken now. The lists of problems, funding and technology are not open yet: ask the bureau',
   },
   'needs.closed': {
     status: 409,

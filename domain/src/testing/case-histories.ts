@@ -94,11 +94,14 @@ function wild({ lead }: CaseState, one: Try): Try {
   return one.choice % 2 === 0 ? { ...one, kind, side: 'lead', body: lead } : one;
 }
 
-/** A case is seldom given up: otherwise hardly any history would be long. */
+const talk: ReadonlySet<CaseActionKind> = new Set(['reminded', 'supplemented', 'firm-asked']);
+
+/** A case is seldom given up, and little is said beside the deeds: otherwise hardly any history would be long. */
 function tamed(state: CaseState, one: Try): Try {
   const ways = caseSides
     .flatMap((side) => nextCaseActions(state, side).map((kind) => ({ side, kind })))
-    .filter(({ kind }) => kind !== 'withdrawn' || one.choice % 11 === 0);
+    .filter(({ kind }) => (kind !== 'withdrawn' && kind !== 'chosen') || one.choice % 11 === 0)
+    .filter(({ kind }) => !talk.has(kind) || one.choice % 7 === 0);
   const way = ways[one.choice % Math.max(1, ways.length)];
   if (!way) return one;
   const helper = state.helps.find(({ answeredAt }) => answeredAt === null)?.helper;
@@ -150,6 +153,10 @@ function actionOf({ kind, side, body: other }: Try, body: string, at: Date): Cas
     closed: { kind: 'closed', at, code: 'other' },
     withdrawn: { kind: 'withdrawn', at },
     reopened: { kind: 'reopened', at, next: other, allowanceMs: 15 * 7 * hour },
+    chosen: { kind: 'chosen', at },
+    reminded: { kind: 'reminded', at },
+    supplemented: { kind: 'supplemented', at },
+    'firm-asked': { kind: 'firm-asked', at, body },
   };
   return whole[kind];
 }

@@ -21,6 +21,7 @@ const becomes: Readonly<Partial<Record<CaseActionKind, Running>>> = {
   confirmed: 'over',
   closed: 'over',
   withdrawn: 'over',
+  chosen: 'over',
 };
 
 /**

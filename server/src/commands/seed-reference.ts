@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
+import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
 import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
+import { ensureCaseTerms } from '#features/needs/case-rules-store';
 import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
 import { fillSharedTable, listValue } from '#platform/city-table';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
+import { realEffects } from '#platform/effects';
 
 export const dataFolder = join(import.meta.dirname, '..', '..', '..', 'data');
 
@@ -22,8 +27,14 @@ export async function ensureReference(database: Database, city: string): Promise
   await withBulkConnection(database, (connection) =>
     inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
       if (!(await isReferenceThere(tx))) await writeReference(connection, readReference());
+      await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'Zhitong', now: realEffects.now() });
     }),
   );
+}
+
+/** What the clocks of a new city begin with (data/case-terms). */
+export function readUsualTerms(): CityCaseTerms {
+  return caseTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'case-terms', 'usual.json'), 'utf8')));
 }
 
 function readReference(): ReferenceRows {

@@ -2,12 +2,13 @@ import { Workbook } from 'exceljs';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
+import { act, submitProblem } from '#testing/case-play';
 import { goodQuote, publish, quote, settle } from '#testing/loop-play';
 import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
 import { requestOf } from '#testing/sample-request';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { rodOffer } from '#testing/test-offers';
-import { bureau, circleMeltblown, meltblown, tackle, testColleagues } from '#testing/test-world';
+import { bankA, bureau, circleMeltblown, hrss, meltblown, tackle, testColleagues } from '#testing/test-world';
 
 /** Something that may be read by few, in a spelling that occurs nowhere else. */
 interface Secret {
@@ -37,6 +38,13 @@ const secrets: readonly Secret[] = [
     // the suppliers it was matched with have their copy of it
     readers: [tackle.username, meltblown.username, circleMeltblown.username, bureau.username],
   },
+  {
+    what: 'words of a request',
+    text: '暗号丙',
+    readers: [tackle.username, hrss.username, bankA.username, bureau.username],
+  },
+  // what bodies say to each other is not for the firm
+  { what: 'answer of a helper', text: '暗号丁', readers: [hrss.username, bankA.username, bureau.username] },
   { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
 ];
 
@@ -53,10 +61,18 @@ beforeAll(async () => {
   const told = { ...goodQuote, priceFen: price, note: '暗号乙' };
   const amended = await supplier.put(`/api/matches/${quoted.matchId}/responses`, told);
   if (amended.statusCode !== 200) throw new Error(amended.body);
+  const request = await submitProblem(asker, { body: hrss.id, text: '宿舍电价太高，暗号丙' });
+  const handler = await world.signIn(hrss.username);
+  await act(handler, request.caseId, 'ask-helper', { to: bankA.id, text: '请核对' });
+  await act(await world.signIn(bankA.username), request.caseId, 'help', { text: '暗号丁' });
   await settle(world);
   const { newId } = world.effects;
   const own = await writeOwnedThings(world.database, { owner: tackle, other: circleMeltblown, newId });
-  things = [own, { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id }];
+  things = [
+    own,
+    { ...own, need: request.needId, case: request.caseId },
+    { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id },
+  ];
 }, 60_000);
 afterAll(() => world.close());
 

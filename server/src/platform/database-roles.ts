@@ -65,6 +65,10 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant update (organisation_id) on organisation_capability, organisation_certificate to ${role};
       grant update (alliance_id, member_id) on alliance_member to ${role};
       grant update (removed_at) on organisation_capability, organisation_certificate, alliance_member to ${role};
+      -- what was said and done in a case stays, and so does what the firm asked for; who has it, and until when, changes
+      revoke update on case_action, route_correction, need_case from ${role};
+      grant update (status, duty_id, lead_id, lead_name, holder_post_id, holder_id, holder_name, lead_since, round, due_at,
+        due_certain, yellow_at, sign_due_at, stopped_at, late, over_at, hand_backs, state, seq, reader_ids) on need_case to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};
         grant select, insert, update, delete on all tables in schema auth to ${role};

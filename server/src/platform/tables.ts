@@ -72,6 +72,62 @@ export interface AuditHead {
   position: number;
 }
 
+export interface CaseAction {
+  action: unknown;
+  at: Timestamp;
+  body_id: string | null;
+  body_name: string | null;
+  case_id: string;
+  city: string;
+  kind: string;
+  person_id: string | null;
+  person_name: string | null;
+  seq: number;
+  side: string;
+  text: string | null;
+}
+
+export interface CaseHelp {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  case_id: string;
+  city: string;
+  due_at: Timestamp;
+  helper_id: string;
+  helper_name: string;
+  question: string | null;
+}
+
+export interface CaseTask {
+  at: Timestamp;
+  body_id: string;
+  body_name: string;
+  case_id: string;
+  city: string;
+  closed_at: Timestamp | null;
+  id: string;
+  person_id: string | null;
+  person_name: string | null;
+  rung: string;
+}
+
+export interface CaseTerms {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  terms: unknown;
+  valid_from: string;
+}
+
+export interface CaseTimer {
+  case_id: string;
+  city: string;
+  due_at: Timestamp;
+  fired_at: Timestamp | null;
+  kind: string;
+  round: number;
+}
+
 export interface CircleCity {
   circle: string;
   city: string;
@@ -408,6 +464,44 @@ export interface Need {
   text_hash: string;
 }
 
+export interface NeedCase {
+  allowance_ms: number;
+  asker_id: string;
+  asker_name: string;
+  asker_region: string | null;
+  candidates: Generated<unknown>;
+  city: string;
+  class: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp;
+  due_certain: boolean;
+  duty_id: string | null;
+  hand_backs: Generated<number>;
+  holder_id: string | null;
+  holder_name: string | null;
+  holder_post_id: string | null;
+  id: string;
+  late: Generated<boolean>;
+  lead_id: string;
+  lead_name: string;
+  lead_since: Timestamp;
+  list: string;
+  need_id: string;
+  over_at: Timestamp | null;
+  penalty_ms: number;
+  reader_ids: string[];
+  round: Generated<number>;
+  seq: number;
+  sign_due_at: Timestamp | null;
+  started_at: Timestamp;
+  state: unknown;
+  status: string;
+  stopped_at: Timestamp | null;
+  text: string;
+  title: string;
+  yellow_at: Timestamp;
+}
+
 export interface Offer {
   capacity: unknown | null;
   certificates: Generated<unknown>;
@@ -696,6 +790,15 @@ export interface Response {
   unit: string | null;
 }
 
+export interface RouteCorrection {
+  at: Timestamp;
+  case_id: string;
+  city: string;
+  duty_id: string;
+  id: string;
+  text: string;
+}
+
 export interface SchemaMigration {
   at: Timestamp;
   hash: string;
@@ -738,6 +841,11 @@ export interface Tables {
   audit_confidential: AuditConfidential;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  case_action: CaseAction;
+  case_help: CaseHelp;
+  case_task: CaseTask;
+  case_terms: CaseTerms;
+  case_timer: CaseTimer;
   circle_city: CircleCity;
   claim: Claim;
   claim_action: ClaimAction;
@@ -764,6 +872,7 @@ export interface Tables {
   merge: Merge;
   merge_move: MergeMove;
   need: Need;
+  need_case: NeedCase;
   offer: Offer;
   offer_search: OfferSearch;
   opportunity: Opportunity;
@@ -787,6 +896,7 @@ export interface Tables {
   registration: Registration;
   rejection: Rejection;
   response: Response;
+  route_correction: RouteCorrection;
   schema_migration: SchemaMigration;
   sign_in: SignIn;
   stored_content: StoredContent;

@@ -2,6 +2,7 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
+import { writeCase } from './owned-case.ts';
 import { writeHeld } from './owned-holdings.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
@@ -11,6 +12,8 @@ import type { TestOrganisation } from './test-world.ts';
 export interface OwnedThings {
   readonly organisation: string;
   readonly need: string;
+  /** of that need */
+  readonly case: string;
   /** a supplier matched with its need */
   readonly match: string;
   /** a need of another that it was matched with */
@@ -74,6 +77,9 @@ export async function writeOwnedThings(
   return {
     organisation: owner.id,
     need,
+    case: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeCase(tx, owner, { newId, needId: need, at }),
+    ),
     match,
     received: received.matchId,
     deal,

@@ -8,6 +8,8 @@ type Kind = keyof OwnedThings;
 const named: Readonly<Record<string, Kind>> = {
   '/api/organisations/{id}': 'organisation',
   '/api/needs/{id}': 'need',
+  '/api/cases/{id}': 'case',
+  '/api/clocks/{caseId}': 'case',
   '/api/matches/{id}': 'match',
   '/api/matches/{id}/responses': 'received',
   '/api/opportunities/{id}': 'received',
@@ -37,6 +39,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
+  'POST /api/cases/{id}/actions': () => ({ action: 'supplement', text: '演示补充' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
 };
 

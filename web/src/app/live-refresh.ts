@@ -13,6 +13,7 @@ import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
+import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
@@ -23,6 +24,7 @@ import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
+const cases = [getCase, getClock, listCases, needTimeline, listNeeds];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -66,6 +68,8 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.changed': [getOrganisation, getOrganisationHistory, listInbox],
   'organisation.merged': [getOrganisation, getMergeLinks, listInbox],
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
+  'case.acted': [...cases, ...frame],
+  'case.escalated': [...cases, ...frame],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

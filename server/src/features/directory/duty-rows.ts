@@ -1,4 +1,5 @@
 import type { DutyClass, DutyLevel, DutyList } from '@zhitong/domain/directory/duty';
+import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { containsPattern, searchText } from '#platform/search-text';
@@ -23,6 +24,7 @@ export interface StoredDuty {
   readonly term_to: string | null;
   readonly body_id: string;
   readonly body_name: string;
+  readonly body_kind: OrganisationKind;
   readonly owner_post_id: string;
   readonly owner_name: string;
   readonly deputy_post_id: string | null;
@@ -54,7 +56,7 @@ const joined = (city: string, asOf: string) => sql`
 
 const columns = sql`
   d.id, d.number, d.title, d.description, d.words, d.list, d.class, d.level, d.basis, d.source, d.demo, d.valid_from,
-  d.valid_to, t.id as term_id, t.valid_from as term_from, t.valid_to as term_to, t.body_id, b.name as body_name,
+  d.valid_to, t.id as term_id, t.valid_from as term_from, t.valid_to as term_to, t.body_id, b.name as body_name, b.kind as body_kind,
   t.owner_post_id, o.name as owner_name, t.deputy_post_id, s.name as deputy_name`;
 
 /** Numbers as people count: 9 before 10, and what has no number last. */

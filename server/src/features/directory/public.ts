@@ -6,6 +6,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
 import { readContactAbroad } from './contact-reading.ts';
+import { findAnsweringFor, findAnsweringIn, findBureau } from './duty-answers.ts';
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
@@ -83,3 +84,6 @@ export async function openContact(tx: Tx, opening: ContactOpening): Promise<void
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** Who answers for a matter or in a body today, for whoever hands it work. */
+export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau };

@@ -51,7 +51,7 @@ export async function chooseResponseFor(
     await appendEvents(tx, rejectionEvents(rejections, { need, viewer: call.viewer, effects }));
     const dealId = effects.newId();
     await insertDeal(tx, dealOf(need, { id: dealId, side, said, at }));
-    await needBook.close(tx, need, { state: 'chosen', at });
+    await needBook.end(tx, need, { effects, state: 'chosen', at });
     await recordAudit(tx, effects, {
       action: 'need.chosen',
       subject: { kind: 'need', id: need.id },

@@ -78,7 +78,7 @@ function openNeeds(scope: HomeScope): RawBuilder<unknown> {
     select n.city, n.id, n.text, n.quantity, n.deadline, n.published_at,
            (select ${name} from product p where p.id = n.product_ids[1]) as product
     from need n
-    where n.city = ${scope.city} and n.state = 'open' and (n.deadline is null or n.deadline >= ${scope.today}::date)
+    where n.city = ${scope.city} and n.kind = 'sourcing' and n.state = 'open' and (n.deadline is null or n.deadline >= ${scope.today}::date)
       ${ownedBy(scope, 'n')})`;
 }
 

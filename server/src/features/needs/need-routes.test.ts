@@ -111,13 +111,6 @@ describe('bad input gets a clear answer', () => {
     return { status: reply.statusCode, code: reply.json().code, message: reply.json().message };
   };
 
-  it('takes only sourcing needs until the other lists are open', async () => {
-    expect(await refusal({ kind: 'funding', text: meltblownText })).toMatchObject({
-      status: 422,
-      code: 'needs.kind-not-open',
-    });
-  });
-
   it('refuses one megabyte of text by its length, in both languages', async () => {
     const text = '布'.repeat(1_048_576 / 3);
     expect(await refusal({ text })).toMatchObject({ status: 413, code: 'needs.text-too-long' });

@@ -11,7 +11,8 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { closeNeed, lockNeed, setReach } from './need-store.ts';
+import { endNeed } from './need-ending.ts';
+import { lockNeed, setReach } from './need-store.ts';
 import type { NeedDeps } from './publish-service.ts';
 
 /** An honest withdrawal: the need stays in the books, and every supplier reads that the buyer withdrew it. */
@@ -21,7 +22,7 @@ export async function withdrawFor({ database, matching, effects }: NeedDeps, vie
   return inContext(database, context, async (tx) => {
     const need = await getForChange(tx, { viewer, id, action: 'withdraw', now: at });
     const withdrawn: PublishedNeed = { ...need, state: 'withdrawn', closedAt: at };
-    await closeNeed(tx, need, { state: 'withdrawn', at });
+    await endNeed(tx, need, { effects, state: 'withdrawn', at });
     await matching.closeCopies(tx, context, withdrawn);
     await recordAudit(tx, effects, {
       action: 'need.withdrawn',

@@ -2,7 +2,7 @@ import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { MatchNote } from '@zhitong/domain/matching/reason';
 import type { Tier } from '@zhitong/domain/matching/tier';
-import type { NeedState } from '@zhitong/domain/needs/need';
+import type { NeedKind, NeedState } from '@zhitong/domain/needs/need';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -14,6 +14,7 @@ export interface NeedAt {
 }
 
 export interface NewNeed extends PublishedNeed {
+  readonly kind: NeedKind;
   readonly personId: string;
   readonly idempotencyKey: string;
   readonly textHash: string;
@@ -27,7 +28,7 @@ export async function insertNeed(tx: Tx, need: NewNeed): Promise<void> {
       id: need.id,
       organisation_id: need.organisationId,
       person_id: need.personId,
-      kind: 'sourcing',
+      kind: need.kind,
       text: need.text,
       product_ids: need.products.map((product) => product.id),
       quantity: asJson(need.quantity),
@@ -60,9 +61,9 @@ export async function lockNeed(tx: Tx, at: NeedAt, lock: 'share' | 'update'): Pr
   return need;
 }
 
-/** Open needs of a city whose deadline has not passed, oldest first. */
+/** Open sourcing needs of a city whose deadline has not passed, oldest first. */
 export function listOpenNeeds(tx: Tx, { city, today }: { city: string; today: string }): Promise<PublishedNeed[]> {
-  const open = sql`n.city = ${city} and n.state = 'open' and (n.deadline is null or n.deadline >= ${today}::date)`;
+  const open = sql`n.city = ${city} and n.kind = 'sourcing' and n.state = 'open' and (n.deadline is null or n.deadline >= ${today}::date)`;
   return selectNeeds(tx, open, sql`order by n.published_at, n.id limit 10000`);
 }
 
@@ -97,6 +98,8 @@ export interface Twin {
   readonly sameKey: boolean;
   readonly publishedAt: Date;
   readonly matched: number;
+  /** null: of a need from before cases */
+  readonly caseId: string | null;
 }
 
 /** An earlier need of the firm with this key, or with the same words since `since`. */
@@ -112,6 +115,7 @@ export async function findTwin(
       'idempotency_key',
       'published_at',
       sql<number>`(select count(*)::int from match m where m.city = need.city and m.need_id = need.id)`.as('matched'),
+      sql<string | null>`(select c.id from need_case c where c.city = need.city and c.need_id = need.id)`.as('case_id'),
     ])
     .where('city', '=', wanted.city)
     .where('organisation_id', '=', wanted.organisationId)
@@ -137,6 +141,7 @@ export async function findTwin(
     sameKey,
     publishedAt: row.published_at,
     matched: row.matched,
+    caseId: row.case_id,
   };
 }
 

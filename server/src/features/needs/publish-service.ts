@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { publishNeed } from '@zhitong/contract/needs/need-contract';
 import { reachOf } from '@zhitong/domain/matching/reach';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import type { NeedState } from '@zhitong/domain/needs/need';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
-import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
-import { mergedRecords } from '#features/directory/public';
 import type { NeedMatching } from '#features/matching/public';
 import { recordAudit } from '#platform/audit-log';
 import { type Context, inContext } from '#platform/context';
@@ -14,12 +10,11 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { findTwin, insertNeed, lockPublisher } from './need-store.ts';
+import { insertNeed } from './need-store.ts';
+import { enterPublisher, findTwinOf, keyOf, type Published, type Publisher, type RequestKey } from './publisher.ts';
+import { openSourcingCase } from './sourcing-case.ts';
+import { submitRequest } from './submit-service.ts';
 import { readWanted, type Wanted } from './wanted.ts';
-
-/** Within this time the same words of the same firm are taken for a second tab. */
-const twinMinutes = 10;
-const minute = 60_000;
 
 export interface NeedDeps {
   readonly database: Database;
@@ -28,33 +23,22 @@ export interface NeedDeps {
 }
 
 type Body = z.output<NonNullable<typeof publishNeed.body>>;
-interface Published {
-  readonly need: { readonly id: string; readonly state: NeedState };
-  readonly matched: number;
+/** A sourcing need is matched and sent to suppliers; the three other lists go to the body that answers for the matter. */
+export function publishFor(deps: NeedDeps, viewer: Viewer, body: Body): Promise<Published> {
+  const { kind, ...request } = body;
+  return kind === 'sourcing' ? publishSourcing(deps, viewer, body) : submitRequest(deps, viewer, { ...request, kind });
 }
 
-/** Reads, matches in memory, then writes need, matches, copies and events in one transaction. */
-export async function publishFor(deps: NeedDeps, viewer: Viewer, body: Body): Promise<Published> {
-  if (body.kind !== 'sourcing') throw new Refusal('needs.kind-not-open');
+/** Reads, matches in memory, then writes need, matches, copies, case and events in one transaction. */
+async function publishSourcing(deps: NeedDeps, viewer: Viewer, body: Body): Promise<Published> {
   const now = deps.effects.now();
   const wanted = readWanted(body, deps.matching.parseContext(cityDay(now)));
   const context = contextOf(viewer);
   return inContext(deps.database, context, async (tx) => {
-    const publisher = await lockPublisher(tx, { city: viewer.city, id: viewer.organisationId });
-    if (publisher === undefined) throw new Refusal('platform.forbidden');
-    const { city, organisationId: id } = viewer;
-    await mergedRecords.refuseAway(tx, { city, id, name: publisher.name });
-    const textHash = hashOf(body.text);
-    const twin = await findTwin(tx, {
-      city: viewer.city,
-      organisationId: viewer.organisationId,
-      idempotencyKey: body.idempotencyKey,
-      textHash,
-      since: new Date(now.getTime() - twinMinutes * minute),
-    });
-    if (twin?.sameKey) return { need: { id: twin.id, state: twin.state }, matched: twin.matched };
-    if (twin) throw sameNeed(twin, now);
-    const key = { idempotencyKey: body.idempotencyKey, textHash };
+    const publisher = await enterPublisher(tx, viewer);
+    const key = keyOf(body);
+    const twin = await findTwinOf(tx, { viewer, key, now });
+    if (twin) return twin;
     return writeNeed(tx, deps, { viewer, context, wanted, text: body.text, publisher, key, now });
   });
 }
@@ -64,8 +48,8 @@ interface Writing {
   readonly context: Context;
   readonly wanted: Wanted;
   readonly text: string;
-  readonly publisher: { readonly name: string; readonly region: string | null; readonly demo: boolean };
-  readonly key: { readonly idempotencyKey: string; readonly textHash: string };
+  readonly publisher: Publisher;
+  readonly key: RequestKey;
   readonly now: Date;
 }
 
@@ -90,7 +74,7 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     publishedAt: now,
     closedAt: null,
   };
-  await insertNeed(tx, { ...need, ...key, personId: viewer.personId });
+  await insertNeed(tx, { ...need, ...key, kind: 'sourcing', personId: viewer.personId });
   const matched = await matching.add(tx, context, { need, found: list });
   await recordAudit(tx, effects, {
     action: 'need.published',
@@ -109,20 +93,11 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
       at: now,
     },
   ]);
-  return { need: { id: need.id, state: need.state }, matched };
+  const opened = await openSourcingCase(tx, effects, { need, viewer });
+  return { need: { id: need.id, state: need.state }, matched, case: opened ?? null };
 }
 
 /** What the firm asks for, in the words of the trail. */
 function askedFor({ text, products, quantity, deadline, limits, certificates }: PublishedNeed) {
   return { text, products: products.map(({ name }) => name), quantity, deadline, limits, certificates };
-}
-
-function sameNeed(twin: { id: string; publishedAt: Date }, now: Date): Refusal {
-  const minutes = Math.max(1, Math.round((now.getTime() - twin.publishedAt.getTime()) / minute));
-  return new Refusal('needs.same-need', { minutes, needId: twin.id });
-}
-
-/** Equal for texts that differ only in spaces, line ends or full-width letters. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text.normalize('NFKC').replace(/\s+/gu, ' ').trim()).digest('hex');
 }

@@ -42,7 +42,7 @@ describe('the need composer', () => {
   it('removes a chip without touching the text, and publishes without it', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6 });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     fireEvent.click(await screen.findByRole('button', { name: '去掉BFE ≥ 95 %' }));
@@ -60,7 +60,7 @@ describe('the need composer', () => {
   it('opens the page of the new need and offers to take it back', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6 });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
     const { field, router } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     await screen.findByText('5 吨/天');
@@ -103,7 +103,7 @@ describe('the need composer', () => {
   it('does not send on Enter while pinyin is being composed', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6 });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     await screen.findByText('5 吨/天');

@@ -1,0 +1,216 @@
+import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
+import { caseSides, caseStatuses } from '@zhitong/domain/needs/case-action';
+import { caseLights } from '@zhitong/domain/needs/case-light';
+import { caseRequests } from '@zhitong/domain/needs/case-request';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { cityCode, id, idParams, instant, organisationLink } from '../values.ts';
+
+const minutes = z.number().int();
+
+/** A case as a row of a list shows it. */
+export const caseRow = z.object({
+  id,
+  need: z.object({ id }),
+  list: z.enum(dutyLists),
+  class: z.enum(dutyClasses),
+  title: z.string(),
+  asker: organisationLink.extend({ region: z.string().nullable() }),
+  status: z.enum(caseStatuses),
+  light: z.enum(caseLights),
+  lead: organisationLink,
+  /** the person in the body who answers; null: nobody there holds a post */
+  holder: z.string().nullable(),
+  since: instant,
+  start: instant,
+  due: instant,
+  /** false: a day up to it lies in a year whose calendar is not published */
+  dueCertain: z.boolean(),
+  /** working minutes; below zero: late by so much */
+  remainingMinutes: minutes,
+  /** by when the body must have signed; null: it has */
+  signDue: instant.nullable(),
+  handBacks: z.number().int(),
+  matter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  demo: z.boolean(),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+
+export const caseFilters = z.object({
+  list: z.enum(dutyLists).optional(),
+  light: z.enum(caseLights).optional(),
+  /** open: not over */
+  state: z.enum([...caseStatuses, 'open', 'over']).optional(),
+  /** mine: answered for by the reader; help: asked for help; all: of the body, of the city for the bureau */
+  who: z.enum(['mine', 'body', 'help', 'done']).default('body'),
+  body: id.optional(),
+  region: cityCode.optional(),
+  /** waits for the bureau to find a body */
+  unassigned: z.stringbool().optional(),
+  q: z.string().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+
+const lightCounts = z.object({ red: minutes, yellow: minutes, green: minutes });
+
+export const listCases = endpoint({
+  method: 'GET',
+  path: '/api/cases',
+  tag: 'cases',
+  summary:
+    'Cases the reader’s body answers or answered for, what is due first at the top; of the whole city for the bureau',
+  status: 200,
+  query: caseFilters,
+  reply: z.object({
+    total: z.number().int(),
+    /** of all that are open, whatever the filter of light says */
+    lights: lightCounts,
+    cases: z.array(caseRow),
+    /** the next instant at which something of the reader’s falls due; null: nothing does */
+    nextDue: instant.nullable(),
+    asOf: instant,
+  }),
+});
+
+const timelineEvent = z.object({
+  at: instant,
+  /** the organisation or person, as the reader may know it */
+  actor: z.string(),
+  action: z.string(),
+  text: z.string(),
+  /** what was said with it */
+  said: z.string().nullable(),
+  side: z.enum(caseSides),
+});
+
+export const caseHelp = z.object({
+  helper: organisationLink,
+  question: z.string(),
+  askedAt: instant,
+  due: instant,
+  answeredAt: instant.nullable(),
+});
+
+export const caseDetail = caseRow.extend({
+  text: z.string(),
+  seq: z.number().int(),
+  /** what the reader may do now */
+  allowed: z.array(z.enum(caseRequests)),
+  /** the firm has the word on an answer */
+  mayConfirm: z.boolean(),
+  extensionWantedMinutes: minutes.nullable(),
+  events: z.array(timelineEvent),
+  helps: z.array(caseHelp),
+  candidates: z.array(
+    z.object({
+      body: organisationLink,
+      duty: z.object({ id, number: z.string(), title: z.string() }),
+      confidence: z.number(),
+      reasons: z.array(z.string()),
+    }),
+  ),
+  next: z.string(),
+  /** what handing back would cost the body, working minutes */
+  handBackCostMinutes: minutes,
+  asker: organisationLink.extend({
+    region: z.string().nullable(),
+    shortName: z.string().nullable(),
+    size: z.string().nullable(),
+    industry: z.string().nullable(),
+    /** of the last twelve months */
+    cases: z.number().int(),
+    solved: z.number().int(),
+  }),
+});
+export type CaseDetail = z.infer<typeof caseDetail>;
+
+export const getCase = endpoint({
+  method: 'GET',
+  path: '/api/cases/:id',
+  tag: 'cases',
+  summary: 'One case: the request, its history, what the reader may do now',
+  status: 200,
+  params: idParams,
+  reply: z.object({ case: caseDetail }),
+});
+
+/** The reason a body gives must be one of a closed list: `GET /api/cases/reasons` names them in the reader’s language. */
+export const actOnCase = endpoint({
+  method: 'POST',
+  path: '/api/cases/:id/actions',
+  tag: 'cases',
+  summary: 'Do something to a case; what is not possible now is refused with the list of what is',
+  status: 200,
+  params: idParams,
+  body: z.object({
+    action: z.enum(caseRequests),
+    reason: z.string().max(60).optional(),
+    /** a body, or of a transfer a body and its matter */
+    to: id.optional(),
+    matter: id.optional(),
+    text: z.string().max(20_000).optional(),
+    /** working days more, of an extension */
+    days: z.number().int().min(1).max(10).optional(),
+    /** the number of the last action the person has seen: what came after it is shown before anything is done */
+    seen: z.number().int().min(1).optional(),
+  }),
+  reply: z.object({
+    case: z.object({ id, status: z.enum(caseStatuses), lead: organisationLink, seq: z.number().int() }),
+  }),
+});
+
+export const confirmNeed = endpoint({
+  method: 'POST',
+  path: '/api/needs/:id/confirmation',
+  tag: 'cases',
+  summary: 'The firm says whether its request is solved; not solved lets the clock run on as if it had never stood',
+  status: 200,
+  params: idParams,
+  body: z.object({ solved: z.boolean(), text: z.string().max(2_000).optional() }),
+  reply: z.object({ case: z.object({ id, status: z.enum(caseStatuses) }) }),
+});
+
+export const needTimeline = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id/timeline',
+  tag: 'cases',
+  summary: 'Who has the request, since when, what happens next and by when, in plain words',
+  status: 200,
+  params: idParams,
+  reply: z.object({
+    case: z.object({ id }),
+    title: z.string(),
+    list: z.enum(dutyLists),
+    status: z.enum(caseStatuses),
+    light: z.enum(caseLights),
+    remainingMinutes: minutes,
+    events: z.array(timelineEvent),
+    holder: z.object({ body: organisationLink, person: z.string().nullable(), since: instant }),
+    due: instant,
+    next: z.string(),
+    allowed: z.array(z.enum(caseRequests)),
+    mayConfirm: z.boolean(),
+    seq: z.number().int(),
+  }),
+});
+
+export const getClock = endpoint({
+  method: 'GET',
+  path: '/api/clocks/:caseId',
+  tag: 'cases',
+  summary: 'The clock of a case: working time used and left, who answers for it, and what each body used',
+  status: 200,
+  params: z.object({ caseId: id }),
+  reply: z.object({
+    start: instant,
+    due: instant,
+    dueCertain: z.boolean(),
+    elapsedMinutes: minutes,
+    remainingMinutes: minutes,
+    light: z.enum(caseLights),
+    stopped: z.boolean(),
+    accountable: organisationLink,
+    shares: z.array(z.object({ body: organisationLink, minutes, penaltyMinutes: minutes, lateMinutes: minutes })),
+  }),
+});

@@ -1,0 +1,30 @@
+import type { PermissionRow } from './permission-row.ts';
+import { businessRoles, firmRoles } from './role-groups.ts';
+
+/** Roles that answer for their body in cases of the city. */
+const bodyRoles = ['handler', 'manager', 'operator', 'chief-office', 'investment-officer', 'emergency-desk'] as const;
+
+/** Cases: the handling of requests by bodies. */
+export const casePermissions = {
+  'case.list': {
+    ...{ kind: 'case', verb: 'see', zh: '查看本单位办件列表', en: 'List the cases of one’s body' },
+    by: { own: businessRoles },
+  },
+  'case.see': {
+    ...{ kind: 'case', verb: 'see', zh: '查看办件和时限', en: 'See a case and its clock' },
+    by: { own: firmRoles, assigned: bodyRoles, bureau: ['operator'] },
+  },
+  'case.act': {
+    ...{
+      kind: 'case',
+      verb: 'change',
+      zh: '办理：答复、退回、指派、催办',
+      en: 'Handle: answer, hand back, assign, remind',
+    },
+    by: { own: firmRoles, assigned: bodyRoles, bureau: ['operator'] },
+  },
+  'case.confirm': {
+    ...{ kind: 'case', verb: 'change', zh: '确认是否解决', en: 'Say whether a request is solved' },
+    by: { own: firmRoles },
+  },
+} as const satisfies Record<string, PermissionRow>;

@@ -1,0 +1,80 @@
+import type { Language } from '../language.ts';
+import type { CaseActionKind } from '../needs/case-action.ts';
+import { caseActionWords } from '../needs/case-action-words.ts';
+import { caseHandBackCodes, caseHandBackWords, caseUnsolvedCodes, caseUnsolvedWords } from '../needs/case-codes.ts';
+import { caseRungs } from '../needs/case-light.ts';
+import { rungSentence } from '../needs/case-rung-words.ts';
+import type { EventType } from './event.ts';
+import { type NoticeFacts, word } from './notice-facts.ts';
+
+type CaseEventType = Extract<EventType, `case.${string}`>;
+
+/** Sentences about cases, for the firm that asked, the bodies that handle it, and the bureau. */
+export const caseNotices = {
+  'case.acted': {
+    zh: (p) => `“${word(p, 'title')}”${deeds[kindOf(p)].zh(p)}`,
+    en: (p) => `“${word(p, 'title')}”: ${deeds[kindOf(p)].en(p)}`,
+  },
+  'case.escalated': {
+    zh: (p) => `“${word(p, 'title')}”${rungNotice(p, 'zh')}`,
+    en: (p) => `“${word(p, 'title')}”: ${rungNotice(p, 'en')}`,
+  },
+} as const satisfies Record<CaseEventType, Readonly<Record<Language, (facts: NoticeFacts) => string>>>;
+
+type Deed = Readonly<Record<Language, (facts: NoticeFacts) => string>>;
+
+const by = (facts: NoticeFacts) => word(facts, 'by');
+const lead = (facts: NoticeFacts) => word(facts, 'lead');
+
+const deeds = {
+  submitted: { zh: (p) => `已提交，由${lead(p)}办理`, en: (p) => `sent in, with ${lead(p)}` },
+  accepted: { zh: (p) => `${by(p)}已签收`, en: (p) => `signed for by ${by(p)}` },
+  answered: {
+    zh: (p) => `${by(p)}已答复，请确认是否解决`,
+    en: (p) => `answered by ${by(p)}; say whether it is solved`,
+  },
+  'handed-back': {
+    zh: (p) => `${by(p)}退回（${reason(p, 'zh')}），现在由${lead(p)}办理，时限不变`,
+    en: (p) => `handed back by ${by(p)} (${reason(p, 'en')}), now with ${lead(p)}; the due time stays`,
+  },
+  arbitrated: {
+    zh: (p) => `第二次退回，按职责清单由${lead(p)}主办`,
+    en: (p) => `handed back twice: by the duty table it is with ${lead(p)}`,
+  },
+  transferred: { zh: (p) => `指派给${lead(p)}`, en: (p) => `assigned to ${lead(p)}` },
+  'helper-asked': { zh: (p) => `${by(p)}请协办`, en: (p) => `${by(p)} asks for help` },
+  'helper-answered': { zh: (p) => `${by(p)}已协办答复`, en: (p) => `${by(p)} answered as a helper` },
+  'extension-asked': { zh: (p) => `${by(p)}申请延期，请答复`, en: (p) => `${by(p)} asks for more time` },
+  'extension-agreed': { zh: () => '同意延期', en: () => 'more time was agreed to' },
+  'extension-refused': { zh: () => '不同意延期', en: () => 'more time was refused' },
+  confirmed: { zh: () => '企业确认已解决', en: () => 'the firm says it is solved' },
+  'not-solved': { zh: (p) => `企业说没解决，由${lead(p)}继续办`, en: (p) => `not solved, ${lead(p)} goes on` },
+  closed: { zh: (p) => `未解决办结：${unsolved(p, 'zh')}`, en: (p) => `closed unsolved: ${unsolved(p, 'en')}` },
+  withdrawn: { zh: () => '企业已撤回', en: () => 'withdrawn by the firm' },
+  reopened: { zh: (p) => `重新办理，由${lead(p)}主办`, en: (p) => `reopened, with ${lead(p)}` },
+  chosen: { zh: () => '企业已选定供应商，已解决', en: () => 'the firm chose a supplier; solved' },
+  reminded: { zh: () => '企业催办', en: () => 'the firm reminds' },
+  supplemented: { zh: () => '企业补充了材料', en: () => 'the firm added to it' },
+  'firm-asked': { zh: (p) => `${by(p)}有问题请您补充`, en: (p) => `${by(p)} has a question for you` },
+} as const satisfies Record<CaseActionKind, Deed>;
+
+function kindOf(facts: NoticeFacts): CaseActionKind {
+  const kinds = Object.keys(caseActionWords) as CaseActionKind[];
+  return kinds.find((kind) => kind === facts.kind) ?? 'submitted';
+}
+
+function reason(facts: NoticeFacts, language: Language): string {
+  const code = caseHandBackCodes.find((known) => known === facts.code);
+  return code ? caseHandBackWords[code][language] : '';
+}
+
+function unsolved(facts: NoticeFacts, language: Language): string {
+  return caseUnsolvedWords[caseUnsolvedCodes.find((known) => known === facts.code) ?? 'other'][language];
+}
+
+function rungNotice(facts: NoticeFacts, language: Language): string {
+  const lead = word(facts, 'lead');
+  if (facts.rung === 'sign') return language === 'zh' ? `还没有签收，请${lead}签收` : `not signed for yet by ${lead}`;
+  const who = caseRungs.find((known) => known === facts.rung) ?? 'handler';
+  return language === 'zh' ? `${rungSentence(who, 'zh')}（${lead}）` : `${rungSentence(who, 'en')} (${lead})`;
+}

@@ -1,0 +1,192 @@
+import type { Language, Sentence } from '../language.ts';
+import type { CaseAction, CaseActionKind, CaseSide, CaseStatus } from './case-action.ts';
+import { caseActionWords } from './case-action-words.ts';
+import { caseHandBackWords, caseUnsolvedWords } from './case-codes.ts';
+import { cityTime, spokenDay } from './city-day.ts';
+
+/** A step of a case with the names in it, as its page tells it. */
+export interface CaseStep {
+  readonly action: CaseAction;
+  readonly side: CaseSide;
+  /** of the organisation that acted; empty: the platform */
+  readonly by: string;
+  /** of the organisation the action names: the next body, or a helper */
+  readonly other: string;
+  /** which hand-back of the case it is, from 1 */
+  readonly handBack: number;
+  /** what it costs the body, working minutes */
+  readonly penaltyMinutes: number;
+}
+
+export interface CaseReader {
+  readonly language: Language;
+  /** the firm that asked is spoken to */
+  readonly isAsker: boolean;
+}
+
+/** `市住建局退回（第 1 次）：不属本单位职责。扣其时限 6 小时，您的时限不变`. */
+export function caseSentence(step: CaseStep, reader: CaseReader): string {
+  const sentence: Telling<CaseActionKind> = sentences[step.action.kind];
+  return sentence[reader.language](step, reader);
+}
+
+/** What stands before a sentence: who did it, in one or two words. */
+export function caseActorWord({ side, by }: Pick<CaseStep, 'side' | 'by'>, { language, isAsker }: CaseReader): string {
+  if (side === 'system') return language === 'zh' ? '系统' : 'The platform';
+  if (side === 'firm' && isAsker) return language === 'zh' ? '您' : 'You';
+  return by;
+}
+
+export const caseActionWord = (kind: CaseActionKind, language: Language): string => caseActionWords[kind][language];
+
+type Tell = (step: CaseStep, reader: CaseReader) => string;
+type Telling<_K extends CaseActionKind> = Readonly<Record<Language, Tell>>;
+
+const you: Sentence = { zh: '您', en: 'You' };
+const firm: Tell = ({ by }, { isAsker, language }) => (isAsker ? you[language] : by);
+const hours = (minutes: number) => Math.round((minutes / 60) * 10) / 10;
+const whose = { zh: ['您的', '企业的'], en: ['yours', 'the firm’s'] } as const;
+const yours: Tell = (_step, { isAsker, language }) => whose[language][isAsker ? 0 : 1];
+
+const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
+  submitted: {
+    zh: (step, reader) => `${firm(step, reader)}提交，计时开始，由${step.other}办理`,
+    en: (step, reader) => `${firm(step, reader)} sent it in; the clock runs; it is with ${step.other}`,
+  },
+  accepted: { zh: ({ by }) => `${by}签收`, en: ({ by }) => `${by} signed for it` },
+  answered: { zh: ({ by }) => `${by}答复`, en: ({ by }) => `${by} answered` },
+  'handed-back': { zh: handBackZh, en: handBackEn },
+  arbitrated: {
+    zh: ({ other, action }) =>
+      `第二次退回，系统${rowOf(action) ? `按职责清单第 ${rowOf(action)} 条指定${other}主办` : `没有找到对应的职责，由${other}指派`}`,
+    en: ({ other, action }) =>
+      rowOf(action)
+        ? `Handed back twice: row ${rowOf(action)} of the duty table puts ${other} in charge`
+        : `Handed back twice, and no row of the duty table fits: ${other} finds a body`,
+  },
+  transferred: { zh: ({ by, other }) => `${by}指派给${other}`, en: ({ by, other }) => `${by} assigned it to ${other}` },
+  'helper-asked': {
+    zh: ({ by, other }) => `${by}请${other}协办`,
+    en: ({ by, other }) => `${by} asked ${other} for help`,
+  },
+  'helper-answered': { zh: ({ by }) => `${by}协办答复`, en: ({ by }) => `${by} answered as a helper` },
+  'extension-asked': {
+    zh: ({ by, action }) => `${by}申请延期 ${extensionHours(action)} 小时，须同意才算数`,
+    en: ({ by, action }) => `${by} asked for ${extensionHours(action)} h more; it counts only with consent`,
+  },
+  'extension-agreed': {
+    zh: (step, reader) => `${decided(step, reader)}同意延期`,
+    en: (step, reader) => `${decided(step, reader)} agreed to more time`,
+  },
+  'extension-refused': {
+    zh: (step, reader) => `${decided(step, reader)}不同意延期，时限不变`,
+    en: (step, reader) => `${decided(step, reader)} refused more time; the due time stays`,
+  },
+  confirmed: {
+    zh: (step, reader) => `${firm(step, reader)}确认已解决`,
+    en: (step, reader) => `${firm(step, reader)} said it is solved`,
+  },
+  'not-solved': {
+    zh: (step, reader) => `${firm(step, reader)}说没解决，继续办理，时限照算`,
+    en: (step, reader) => `${firm(step, reader)} said it is not solved; it goes on, all time counted`,
+  },
+  closed: {
+    zh: ({ by, action }) => `${by}未解决办结：${unsolved(action, 'zh')}`,
+    en: ({ by, action }) => `${by} closed it unsolved: ${unsolved(action, 'en')}`,
+  },
+  withdrawn: {
+    zh: (step, reader) => `${firm(step, reader)}撤回`,
+    en: (step, reader) => `${firm(step, reader)} withdrew it`,
+  },
+  reopened: {
+    zh: (step) => `重新办理，由${step.other}主办，另给时限`,
+    en: (step) => `Reopened with ${step.other}, with a time of its own`,
+  },
+  chosen: {
+    zh: (step, reader) => `${firm(step, reader)}选定了供应商，已解决`,
+    en: (step, reader) => `${firm(step, reader)} chose a supplier; solved`,
+  },
+  reminded: {
+    zh: (step, reader) => `${firm(step, reader)}催办`,
+    en: (step, reader) => `${firm(step, reader)} reminded`,
+  },
+  supplemented: {
+    zh: (step, reader) => `${firm(step, reader)}补充材料`,
+    en: (step, reader) => `${firm(step, reader)} added to it`,
+  },
+  'firm-asked': {
+    zh: ({ by }, { isAsker }) => `${by}请${isAsker ? '您' : '企业'}补充说明，时限照算`,
+    en: ({ by }, { isAsker }) => `${by} has a question for ${isAsker ? 'you' : 'the firm'}; the clock runs on`,
+  },
+};
+
+function handBackZh(step: CaseStep, reader: CaseReader): string {
+  const { by, other, handBack, penaltyMinutes, action } = step;
+  const why = action.kind === 'handed-back' ? caseHandBackWords[action.code].zh : '';
+  return `${by}退回（第 ${handBack} 次）：${why}。扣其时限 ${hours(penaltyMinutes)} 小时，${yours(step, reader)}时限不变，现在由${other}办理`;
+}
+
+function handBackEn(step: CaseStep, reader: CaseReader): string {
+  const { by, other, handBack, penaltyMinutes, action } = step;
+  const why = action.kind === 'handed-back' ? caseHandBackWords[action.code].en : '';
+  return `${by} handed it back (no. ${handBack}): ${why}. It costs that body ${hours(penaltyMinutes)} h; ${yours(step, reader)} stays as it was; now with ${other}`;
+}
+
+const decided: Tell = (step, reader) => (step.side === 'firm' ? firm(step, reader) : step.by);
+const rowOf = (action: CaseAction) => (action.kind === 'arbitrated' ? action.dutyNumber : null);
+const extensionHours = (action: CaseAction) =>
+  action.kind === 'extension-asked' ? hours(action.extensionMs / 60_000) : 0;
+const unsolved = (action: CaseAction, language: Language) =>
+  action.kind === 'closed' ? caseUnsolvedWords[action.code][language] : '';
+
+/** `11月23日 10:05`. */
+export function spokenInstant(at: Date, language: Language): string {
+  const { date, dateEn } = spokenDay(at);
+  return `${language === 'zh' ? date : dateEn} ${cityTime(at)}`;
+}
+
+export interface CaseNext {
+  readonly status: CaseStatus;
+  readonly lead: string;
+  readonly due: Date;
+  readonly signDue: Date | null;
+  readonly extensionWaits: boolean;
+}
+
+/** What happens next, by whom, by when. */
+export function caseNext(next: CaseNext, reader: CaseReader): string {
+  const { status, lead, extensionWaits } = next;
+  const { language, isAsker } = reader;
+  const due = spokenInstant(next.due, language);
+  if (extensionWaits) return waitsForWord[language](lead, { due, isAsker });
+  if (status === 'waiting' || status === 'handling') {
+    const sign = status === 'waiting' && next.signDue ? spokenInstant(next.signDue, language) : undefined;
+    return answers[language](lead, { due, sign });
+  }
+  if (isAsker && status === 'answered') return yourWord[language];
+  const words: Sentence = ends[status];
+  return words[language];
+}
+
+const waitsForWord = {
+  zh: (lead: string, { due, isAsker }: { due: string; isAsker: boolean }) =>
+    `${lead}申请延期，等${isAsker ? '您' : '企业'}或调度单位答复；时限照算，${due} 前答复`,
+  en: (lead: string, { due, isAsker }: { due: string; isAsker: boolean }) =>
+    `${lead} asks for more time and waits for ${isAsker ? 'your' : 'the firm’s'} or the bureau’s word; due ${due} until then`,
+};
+
+const answers = {
+  zh: (lead: string, { due, sign }: { due: string; sign: string | undefined }) =>
+    sign ? `${lead}应于 ${sign} 前签收，${due} 前答复` : `${lead}应于 ${due} 前答复`,
+  en: (lead: string, { due, sign }: { due: string; sign: string | undefined }) =>
+    sign ? `${lead} signs by ${sign} and answers by ${due}` : `${lead} answers by ${due}`,
+};
+
+const yourWord: Sentence = { zh: '请您确认是否解决', en: 'Please say whether it is solved' };
+
+const ends = {
+  answered: { zh: '等企业确认是否解决', en: 'Waits for the firm to say whether it is solved' },
+  solved: { zh: '已解决', en: 'Solved' },
+  unsolved: { zh: '未解决办结，企业可以要求重新办理', en: 'Closed unsolved; the firm may have it reopened' },
+  withdrawn: { zh: '企业已撤回', en: 'Withdrawn by the firm' },
+} as const satisfies Record<Exclude<CaseStatus, 'waiting' | 'handling'>, Sentence>;

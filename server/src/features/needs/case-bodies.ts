@@ -1,0 +1,55 @@
+import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
+import { Refusal } from '@zhitong/domain/refusal';
+import { dutyAnswers } from '#features/directory/public';
+import type { Tx } from '#platform/database';
+import type { CaseHolder } from './case-store.ts';
+
+interface On {
+  readonly city: string;
+  /** ISO date */
+  readonly day: string;
+}
+
+/** A body that can take a case, and who in it answers today. A firm handles no requests. */
+export async function holderIn(tx: Tx, { city, bodyId, day }: On & { readonly bodyId: string }): Promise<CaseHolder> {
+  const found = bodyId === '' ? undefined : await dutyAnswers.inBody(tx, { city, bodyId, day });
+  if (!found) throw new Refusal('cases.unknown-body');
+  const { id, name, kind } = found.body;
+  if (kind === 'enterprise' || kind === 'alliance') throw new Refusal('cases.not-a-body', { name });
+  return { body: { id, name }, post: found.post };
+}
+
+export interface MatterHolder {
+  readonly dutyId: string;
+  readonly number: string;
+  readonly holder: CaseHolder;
+  readonly duty: NonNullable<Awaited<ReturnType<typeof dutyAnswers.forMatter>>>['duty'];
+}
+
+export async function holderOfMatter(tx: Tx, of: On & { readonly dutyId: string }): Promise<MatterHolder> {
+  const found = await dutyAnswers.forMatter(tx, of);
+  if (!found) throw new Refusal('cases.unknown-matter');
+  const { body, post, duty } = found;
+  return { dutyId: duty.id, number: duty.number, duty, holder: { body: { id: body.id, name: body.name }, post } };
+}
+
+/** The proposals that came with a case, with the bodies that answer for them today; what is no longer in force is left out. */
+export async function mattersToday(
+  tx: Tx,
+  { city, day, proposed }: On & { readonly proposed: readonly ProposedMatter[] },
+): Promise<readonly (MatterHolder & { readonly confidence: number })[]> {
+  const today: (MatterHolder & { readonly confidence: number })[] = [];
+  for (const { dutyId, confidence } of proposed) {
+    const found = await dutyAnswers.forMatter(tx, { city, dutyId, day });
+    if (!found) continue;
+    const { body, post, duty } = found;
+    today.push({
+      dutyId,
+      number: duty.number,
+      duty,
+      confidence,
+      holder: { body: { id: body.id, name: body.name }, post },
+    });
+  }
+  return today;
+}

@@ -1,0 +1,158 @@
+import type { CaseRow, listCases } from '@zhitong/contract/needs/case-contract';
+import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
+import type { CaseStatus } from '@zhitong/domain/needs/case-action';
+import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { jsonColumn, wordColumn } from '#platform/json-column';
+import { containsPattern } from '#platform/search-text';
+import { contextOf, type Viewer } from '#platform/viewer';
+import type { CaseDeps } from './case-deps.ts';
+import { getCaseRules } from './case-rules.ts';
+
+type Query = z.output<NonNullable<typeof listCases.query>>;
+type Reply = z.input<typeof listCases.reply>;
+
+/** What is due first at the top: of the body, of what it helps with, of the whole city for the bureau. */
+export function viewCases({ database, effects }: CaseDeps, viewer: Viewer, query: Query): Promise<Reply> {
+  const now = effects.now();
+  return inContext(database, contextOf(viewer), async (tx) => {
+    const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(now) });
+    const scope = scopeOf(viewer, query);
+    const where = sql`${scope} ${filtered(query, now)}`;
+    const rows = await listRows(tx, { where, limit: query.limit, offset: query.offset });
+    const counts = await countLights(tx, { scope, where, now });
+    return { ...counts, cases: rows.map((row) => caseRowOf(row, rules, now)), asOf: now.toISOString() };
+  });
+}
+
+/** Whose cases: the database shows no others anyway. */
+function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Query): RawBuilder<unknown> {
+  const own = sql`${organisationId}::uuid`;
+  if (who === 'help')
+    return sql`c.city = ${city} and c.over_at is null and exists (select 1 from case_help h
+      where h.city = c.city and h.case_id = c.id and h.helper_id = ${own} and h.answered_at is null)`;
+  if (who === 'done')
+    return sql`c.city = ${city} and c.asker_id <> ${own} and ${own} = any(c.reader_ids)
+      and (c.over_at is not null or c.lead_id <> ${own})`;
+  if (who === 'mine') return sql`c.city = ${city} and c.lead_id = ${own} and c.holder_id = ${personId}::uuid`;
+  return role === 'operator' ? sql`c.city = ${city}` : sql`c.city = ${city} and c.lead_id = ${own}`;
+}
+
+function filtered(query: Query, now: Date): RawBuilder<unknown> {
+  const { list, light, state, body, region, unassigned, q, who } = query;
+  const open = state ?? (who === 'done' ? undefined : 'open');
+  return sql.join(
+    [
+      sql``,
+      ...(open === 'open' ? [sql`and c.over_at is null`] : []),
+      ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
+      ...(open !== undefined && open !== 'open' && open !== 'over' ? [sql`and c.status = ${open}`] : []),
+      ...(list ? [sql`and c.list = ${list}`] : []),
+      ...(light ? [sql`and ${lightIs(now)} = ${light}`] : []),
+      ...(body ? [sql`and c.lead_id = ${body}::uuid`] : []),
+      ...(region ? [sql`and c.asker_region = ${region}`] : []),
+      ...(unassigned ? [sql`and c.status = 'waiting' and c.duty_id is null`] : []),
+      ...(q.trim() === ''
+        ? []
+        : [sql`and (strpos(lower(c.text), lower(${q.trim()})) > 0 or c.asker_name ilike ${containsPattern(q)})`]),
+    ],
+    sql` `,
+  );
+}
+
+/** The light of a row in SQL, the same as `lightOfStanding`; a test compares the two. */
+export function lightIs(now: Date): RawBuilder<string> {
+  return sql<string>`case when c.over_at is not null then case c.status when 'solved' then 'solved' else 'unsolved' end
+    when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
+    when c.due_at < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
+}
+
+async function countLights(
+  tx: Tx,
+  { scope, where, now }: { scope: RawBuilder<unknown>; where: RawBuilder<unknown>; now: Date },
+): Promise<Pick<Reply, 'total' | 'lights' | 'nextDue'>> {
+  const { rows: totals } = await sql<{ total: number }>`
+    select count(*)::int as total from need_case c where ${where}`.execute(tx);
+  const { rows } = await sql<{ red: number; yellow: number; green: number; next: Date | null }>`
+    select count(*) filter (where light = 'red')::int as red, count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
+           count(*) filter (where light = 'green')::int as green,
+           min(due_at) filter (where stopped_at is null and due_at > ${now}) as next
+    from (select ${lightIs(now)} as light, c.due_at, c.stopped_at from need_case c where ${scope} and c.over_at is null) open`.execute(
+    tx,
+  );
+  const { next = null, ...lights } = rows[0] ?? { red: 0, yellow: 0, green: 0 };
+  return { total: totals[0]?.total ?? 0, lights, nextDue: next?.toISOString() ?? null };
+}
+
+export interface StoredCaseRow {
+  id: string;
+  need_id: string;
+  list: string;
+  class: string;
+  title: string;
+  asker_id: string;
+  asker_name: string;
+  asker_region: string | null;
+  status: string;
+  lead_id: string;
+  lead_name: string;
+  holder_name: string | null;
+  lead_since: Date;
+  started_at: Date;
+  due_at: Date;
+  due_certain: boolean;
+  yellow_at: Date;
+  sign_due_at: Date | null;
+  stopped_at: Date | null;
+  late: boolean;
+  hand_backs: number;
+  demo: boolean;
+  matter: unknown;
+}
+
+export const caseColumns = sql`c.id, c.need_id, c.list, c.class, c.title, c.asker_id, c.asker_name, c.asker_region, c.status, c.lead_id,
+  c.lead_name, c.holder_name, c.lead_since, c.started_at, c.due_at, c.due_certain, c.yellow_at, c.sign_due_at, c.stopped_at,
+  c.late, c.hand_backs, c.demo,
+  (select jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title) from duty d
+   where d.city = c.city and d.id = c.duty_id) as matter`;
+
+async function listRows(
+  tx: Tx,
+  { where, limit, offset }: { where: RawBuilder<unknown>; limit: number; offset: number },
+): Promise<readonly StoredCaseRow[]> {
+  const { rows } = await sql<StoredCaseRow>`
+    select ${caseColumns} from need_case c where ${where}
+    order by (c.stopped_at is not null), c.due_at, c.id limit ${limit} offset ${offset}`.execute(tx);
+  return rows;
+}
+
+export function caseRowOf(row: StoredCaseRow, rules: CaseRules, now: Date): CaseRow {
+  const standing = { dueAt: row.due_at, yellowAt: row.yellow_at, stoppedAt: row.stopped_at, late: row.late };
+  const status = wordColumn<CaseStatus>(row.status);
+  return {
+    ...{
+      id: row.id,
+      need: { id: row.need_id },
+      list: wordColumn<DutyList>(row.list),
+      class: wordColumn<DutyClass>(row.class),
+    },
+    ...{ title: row.title, status, light: lightOfStanding({ ...standing, status }, now) },
+    asker: { id: row.asker_id, name: row.asker_name, region: row.asker_region },
+    ...{ lead: { id: row.lead_id, name: row.lead_name }, holder: row.holder_name },
+    ...{ since: row.lead_since.toISOString(), start: row.started_at.toISOString(), due: row.due_at.toISOString() },
+    ...{ dueCertain: row.due_certain, remainingMinutes: wholeMinutes(remainingOfStanding(standing, rules, now)) },
+    ...{ signDue: row.sign_due_at?.toISOString() ?? null, handBacks: row.hand_backs },
+    matter: jsonColumn<CaseRow['matter']>(row.matter),
+    demo: row.demo,
+  };
+}
+
+/** A started minute that is left is still a minute; one that is over is over. */
+export function wholeMinutes(ms: number): number {
+  return ms >= 0 ? Math.ceil(ms / 60_000) : Math.floor(ms / 60_000);
+}

@@ -1,0 +1,83 @@
+import { isCaseOver } from '@zhitong/domain/needs/case-action';
+import { caseActionWords } from '@zhitong/domain/needs/case-action-words';
+import { type CaseRequest, requestNeeds } from '@zhitong/domain/needs/case-request';
+import { casePartWords } from '@zhitong/domain/needs/case-request-words';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { Refusal } from '@zhitong/domain/refusal';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { sideOf } from './case-actor.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { type CaseAsk, planDeed } from './case-planning.ts';
+import { getCaseRules } from './case-rules.ts';
+import { findCaseOfNeed, findLastAction, type LockedCase, lockCase } from './case-store.ts';
+import { writeDeed } from './case-writing.ts';
+import { closeNeed } from './need-store.ts';
+
+/** Does one thing to a case, or refuses with what may be done. Whoever comes second sees what the first has done. */
+export function actOn(
+  deps: CaseDeps,
+  viewer: Viewer,
+  { id, ask }: { id: string; ask: CaseAsk & { readonly action: CaseRequest } },
+): Promise<LockedCase> {
+  const at = deps.effects.now();
+  refuseIncomplete(ask);
+  return inContext(deps.database, contextOf(viewer), async (tx) => {
+    const found = await lockCase(tx, { city: viewer.city, id });
+    if (!found) throw new Refusal('platform.not-found');
+    if (found.list === 'sourcing' && ask.action === 'withdraw') throw new Refusal('cases.on-the-need');
+    const side = await sideOf(tx, found, { viewer, request: ask.action });
+    await refuseOvertaken(tx, found, { seen: ask.seen, at });
+    const rules = await getCaseRules(tx, { city: found.city, day: cityDay(at) });
+    const deed = await planDeed(tx, { ...deps, rules, viewer, found, side, at, ask });
+    const after = await writeDeed(tx, { ...deps, rules, found }, deed);
+    if (after.state.status === 'withdrawn') await endNeed(tx, after, at);
+    return after;
+  });
+}
+
+/** The firm's word on an answer: it is solved, or it is not and the clock runs on. */
+export function confirmCase(
+  deps: CaseDeps,
+  viewer: Viewer,
+  { needId, solved, text }: { needId: string; solved: boolean; text: string | undefined },
+): Promise<LockedCase> {
+  const at = deps.effects.now();
+  return inContext(deps.database, contextOf(viewer), async (tx) => {
+    const id = await findCaseOfNeed(tx, { city: viewer.city, needId });
+    const found = id === undefined ? undefined : await lockCase(tx, { city: viewer.city, id });
+    if (!found || found.asker.id !== viewer.organisationId) throw new Refusal('platform.not-found');
+    const rules = await getCaseRules(tx, { city: found.city, day: cityDay(at) });
+    const ask: CaseAsk = { action: solved ? 'confirm' : 'not-solved', text };
+    const deed = await planDeed(tx, { ...deps, rules, viewer, found, side: 'firm', at, ask });
+    return writeDeed(tx, { ...deps, rules, found }, deed);
+  });
+}
+
+async function endNeed(tx: Tx, { city, needId }: LockedCase, at: Date): Promise<void> {
+  await closeNeed(tx, { city, id: needId }, { state: 'withdrawn', at });
+}
+
+function refuseIncomplete(ask: CaseAsk & { readonly action: CaseRequest }): void {
+  const given = { text: ask.text, reason: ask.reason, to: ask.to ?? ask.matter };
+  const missing = (requestNeeds[ask.action] ?? []).filter((part) => (given[part] ?? '').trim() === '');
+  if (missing.length === 0) return;
+  const words = (language: 'zh' | 'en') => missing.map((part) => casePartWords[part][language]);
+  throw new Refusal('cases.incomplete', { missingZh: words('zh').join('、'), missingEn: words('en').join(', ') });
+}
+
+/** Somebody acted after this person looked: it is told what, before anything is done. */
+async function refuseOvertaken(
+  tx: Tx,
+  { city, id, seq, state }: LockedCase,
+  { seen, at }: { seen: number | undefined; at: Date },
+): Promise<void> {
+  if (seen === undefined || seen >= seq) return;
+  const last = await findLastAction(tx, { city, id, seq });
+  const words = caseActionWords[last?.kind ?? 'submitted'];
+  const minutes = Math.max(0, Math.round((at.getTime() - (last?.at.getTime() ?? at.getTime())) / 60_000));
+  throw new Refusal('cases.changed', {
+    ...{ who: last?.who ?? '', minutes, whatZh: words.zh, whatEn: words.en, over: isCaseOver(state.status) },
+  });
+}

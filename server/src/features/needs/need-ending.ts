@@ -1,0 +1,32 @@
+import { isCaseOver } from '@zhitong/domain/needs/case-action';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { enteredContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { getCaseRules } from './case-rules.ts';
+import { findCaseOfNeed, lockCase } from './case-store.ts';
+import { writeDeed } from './case-writing.ts';
+import { closeNeed, type NeedAt } from './need-store.ts';
+
+/** A sourcing need ends by the firm’s choice or withdrawal, and its case with it, in the transaction of that act. */
+export async function endNeed(
+  tx: Tx,
+  need: NeedAt,
+  { effects, state, at }: { effects: Effects; state: 'chosen' | 'withdrawn'; at: Date },
+): Promise<void> {
+  await closeNeed(tx, need, { state, at });
+  const id = await findCaseOfNeed(tx, { city: need.city, needId: need.id });
+  const found = id === undefined ? undefined : await lockCase(tx, { city: need.city, id });
+  // a need from before there were cases has none; one that was closed before it was chosen stays closed
+  if (!found || isCaseOver(found.state.status)) return;
+  const { actor } = enteredContext(tx);
+  const rules = await getCaseRules(tx, { city: need.city, day: cityDay(at) });
+  await writeDeed(
+    tx,
+    { effects, rules, found },
+    {
+      ...{ actions: [{ kind: state, at }], side: 'firm', text: null, body: found.asker },
+      person: actor ? { id: actor.personId, name: actor.name } : null,
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { NeedState } from '@zhitong/domain/needs/need';
+import { Refusal } from '@zhitong/domain/refusal';
+import { mergedRecords } from '#features/directory/public';
+import type { Tx } from '#platform/database';
+import type { Viewer } from '#platform/viewer';
+import { findTwin, lockPublisher } from './need-store.ts';
+
+/** Within this time the same words of the same firm are taken for a second tab. */
+const twinMinutes = 10;
+const minute = 60_000;
+
+export interface Publisher {
+  readonly name: string;
+  readonly region: string | null;
+  readonly demo: boolean;
+}
+
+export interface RequestKey {
+  readonly idempotencyKey: string;
+  readonly textHash: string;
+}
+
+/** What came of a need that was published, also when it was published before. */
+export interface Published {
+  readonly need: { readonly id: string; readonly state: NeedState };
+  readonly matched: number;
+  readonly case: { readonly id: string } | null;
+}
+
+/** The firm, locked: two tabs publish one need. Nothing begins in the name of a record that was merged away. */
+export async function enterPublisher(tx: Tx, { city, organisationId: id }: Viewer): Promise<Publisher> {
+  const publisher = await lockPublisher(tx, { city, id });
+  if (publisher === undefined) throw new Refusal('platform.forbidden');
+  await mergedRecords.refuseAway(tx, { city, id, name: publisher.name });
+  return publisher;
+}
+
+export function keyOf({ idempotencyKey, text }: { idempotencyKey: string; text: string }): RequestKey {
+  return { idempotencyKey, textHash: hashOf(text) };
+}
+
+/** The need that this key made already; the same words under another key are refused. */
+export async function findTwinOf(
+  tx: Tx,
+  { viewer, key, now }: { viewer: Viewer; key: RequestKey; now: Date },
+): Promise<Published | undefined> {
+  const { city, organisationId } = viewer;
+  const twin = await findTwin(tx, {
+    city,
+    organisationId,
+    ...key,
+    since: new Date(now.getTime() - twinMinutes * minute),
+  });
+  if (!twin) return undefined;
+  if (!twin.sameKey) throw sameNeed(twin, now);
+  const { id, state, matched, caseId } = twin;
+  return { need: { id, state }, matched, case: caseId === null ? null : { id: caseId } };
+}
+
+function sameNeed(twin: { id: string; publishedAt: Date }, now: Date): Refusal {
+  const minutes = Math.max(1, Math.round((now.getTime() - twin.publishedAt.getTime()) / minute));
+  return new Refusal('needs.same-need', { minutes, needId: twin.id });
+}
+
+/** Equal for texts that differ only in spaces, line ends or full-width letters. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text.normalize('NFKC').replace(/\s+/gu, ' ').trim()).digest('hex');
+}

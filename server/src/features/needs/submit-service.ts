@@ -1,0 +1,86 @@
+import type { DutyClass } from '@zhitong/domain/directory/duty';
+import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import type { NeedKind } from '@zhitong/domain/needs/need';
+import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { Refusal } from '@zhitong/domain/refusal';
+import { dutyAnswers } from '#features/directory/public';
+import { recordAudit } from '#platform/audit-log';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
+import { contextOf, type Viewer } from '#platform/viewer';
+import { holderIn, holderOfMatter } from './case-bodies.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { openCase } from './case-opening.ts';
+import type { CaseHolder } from './case-store.ts';
+import { insertNeed } from './need-store.ts';
+import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
+
+export interface Request {
+  readonly kind: Exclude<NeedKind, 'sourcing'>;
+  readonly text: string;
+  /** of the duty table, chosen by the person among what was proposed */
+  readonly matter?: string | undefined;
+  readonly body?: string | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** A problem, a wish for money or a technical question becomes a need and a case in one transaction, and its clock runs. */
+export async function submitRequest(deps: CaseDeps, viewer: Viewer, request: Request): Promise<Published> {
+  refuseBadText(request.text);
+  const { effects } = deps;
+  const at = effects.now();
+  return inContext(deps.database, contextOf(viewer), async (tx) => {
+    const publisher = await enterPublisher(tx, viewer);
+    const key = keyOf(request);
+    const twin = await findTwinOf(tx, { viewer, key, now: at });
+    if (twin) return twin;
+    const { city, organisationId, personId } = viewer;
+    const sent = await addressee(tx, { city, day: cityDay(at), request });
+    const id = effects.newId();
+    const asked = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };
+    await insertNeed(tx, {
+      ...{ ...asked, ...key, city, id, organisationId, organisationName: publisher.name, personId, kind: request.kind },
+      ...{ buyerRegion: publisher.region, text: request.text, state: 'open', reach: 'city', notes: [], model: null },
+      ...{ demo: publisher.demo, publishedAt: at, closedAt: null },
+    });
+    await recordAudit(tx, effects, {
+      action: 'need.published',
+      subject: { kind: 'need', id },
+      after: { text: request.text, list: request.kind },
+    });
+    const opened = await openCase(tx, effects, {
+      ...{ city, needId: id, list: request.kind, text: request.text, demo: publisher.demo, at, ...sent },
+      asker: { id: organisationId, name: publisher.name, region: publisher.region },
+      person: { id: personId, name: viewer.personName },
+    });
+    return { need: { id, state: 'open' }, matched: 0, case: opened };
+  });
+}
+
+interface Addressee {
+  readonly holder: CaseHolder;
+  readonly dutyId: string | null;
+  readonly class: DutyClass;
+  readonly candidates: readonly ProposedMatter[];
+}
+
+/** Who answers for it from the first second: the chosen matter's body, the chosen body, else the bureau, which finds one. */
+async function addressee(
+  tx: Tx,
+  { city, day, request }: { city: string; day: string; request: Request },
+): Promise<Addressee> {
+  if (request.matter !== undefined) {
+    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, dutyId: request.matter });
+    return { holder, dutyId, class: duty.class, candidates: [] };
+  }
+  const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
+  if (bodyId === undefined) throw new Refusal('cases.no-bureau');
+  return { holder: await holderIn(tx, { city, bodyId, day }), dutyId: null, class: 'normal', candidates: [] };
+}
+
+function refuseBadText(text: string): void {
+  if (text.trim() === '') throw new Refusal('needs.text-empty');
+  if (text.length > longestNeedText)
+    throw new Refusal('needs.text-too-long', { length: text.length.toLocaleString('en') });
+}
