@@ -28,7 +28,7 @@ export function decideVacating(state: DutyState, { post, on, successors, newId }
   if (!isBefore(on, post.to)) return { kind: 'ended-before' };
   const handed = handOver(state, { postId: post.id, on, successors, newId });
   if (handed.kind !== 'handed-over') return handed;
-  const ending = { ...noChanges, posts: { end: [{ id: post.id, to: on }], add: [] } };
+  const ending = { ...noChanges, posts: { end: [{ id: post.id, to: laterDay(post.from, on) }], add: [] } };
   return judged(state, { changes: joinChanges(handed.changes, ending), matters: handed.matters, since: on });
 }
 
@@ -51,6 +51,26 @@ export function decideRoleChange(state: DutyState, change: RoleChange): Vacating
   const handed = handOver(after, { postId: post.id, on, successors, newId });
   if (handed.kind !== 'handed-over') return handed;
   return judged(state, { changes: joinChanges(giving, handed.changes), matters: handed.matters, since: on });
+}
+
+/**
+ * The same decision on each post of one person that stands for the same one, e.g. at every record of a merged organisation: one after
+ * another, each on the state the one before it leaves. What is in the way of one is in the way of all.
+ */
+export function decideEach(
+  state: DutyState,
+  posts: readonly HeldPost[],
+  decide: (state: DutyState, post: HeldPost) => VacatingOutcome,
+): VacatingOutcome {
+  let changes = noChanges;
+  const matters: Matter[] = [];
+  for (const post of posts) {
+    const outcome = decide(applyChanges(state, changes), post);
+    if (outcome.kind !== 'vacated') return outcome;
+    changes = joinChanges(changes, outcome.changes);
+    matters.push(...outcome.matters);
+  }
+  return { kind: 'vacated', changes, matters };
 }
 
 /** Whoever is away stays away in the new role; the old post's leave ends with the old post. */
