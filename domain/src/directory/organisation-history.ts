@@ -69,7 +69,12 @@ export function isSinceByHand(since: string | null, past: readonly EnteredPast[]
 export function sinceWithout(since: string | null, past: readonly EnteredPast[], until: string): string | null {
   if (since !== until || !isSinceByHand(since, past)) return since;
   const others = past.filter(({ to, sinceByHand }) => sinceByHand && to < until);
-  return others.map(({ to }) => to).toSorted().at(-1) ?? null;
+  return (
+    others
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** What it was on a day; undefined where nothing is known of that day. */

@@ -24,7 +24,12 @@ async function freeFirms(count: number): Promise<readonly string[]> {
     tx
       .insertInto('organisation')
       .values(
-        ids.map((id) => ({ ...facts, id, name: `威海渡口${id.slice(-6)}有限公司（演示）`, created_at: house.effects.now() })),
+        ids.map((id) => ({
+          ...facts,
+          id,
+          name: `威海渡口${id.slice(-6)}有限公司（演示）`,
+          created_at: house.effects.now(),
+        })),
       )
       .execute(),
   );
@@ -83,7 +88,13 @@ describe('open invitations of one organisation', () => {
     expect(new Set(codes)).toEqual(new Set(['made', 'invitations.too-many']));
     house.effects.pass(60_000);
     const now = house.effects.now();
-    const facts = { city: testCity, organisation_id: tackle.id, role: 'member', for_whom: '演示-旧', by_name: '演示-旧' };
+    const facts = {
+      city: testCity,
+      organisation_id: tackle.id,
+      role: 'member',
+      for_whom: '演示-旧',
+      by_name: '演示-旧',
+    };
     const days = { created_at: now, revoked_at: now, expires_at: new Date(now.getTime() + 3_600_000) };
     const ids = Array.from({ length: 100 }, () => house.effects.newId());
     await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>

@@ -62,7 +62,8 @@ export function inviteColleague(
     if (!rolesInvitedTo(kind).includes(role)) throw refuse('invitations.other-role');
     // of two who invite at once the second counts the first
     await lockBodies(tx, viewer.city, [organisationId]);
-    if ((await countOpenInvitations(tx, organisationId, now)) >= mostOpenInvitations) throw refuse('invitations.too-many', { most: mostOpenInvitations });
+    if ((await countOpenInvitations(tx, organisationId, now)) >= mostOpenInvitations)
+      throw refuse('invitations.too-many', { most: mostOpenInvitations });
     const id = effects.newId();
     const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
     const by = { id: viewer.personId, name: viewer.personName };

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter, hire } from '#testing/test-duties';
-import { bureau, buyer, dataBureau, hrss, secondManager, securityAdministrator, tackle } from '#testing/test-world';
+import {
+  bureau,
+  buyer,
+  dataBureau,
+  hrss,
+  secondManager,
+  securityAdministrator,
+  tackle,
+  testCity,
+} from '#testing/test-world';
 
 let world: TestApp;
 let bureauClient: TestClient;
@@ -70,6 +80,27 @@ describe('giving a post', () => {
     expect(row.person).toEqual({ id: first.personId, name: '演示-壬一', phone: '138****0001', posts: 2 });
     const other = await bureauClient.post(people(tackle), { name: '演示-壬二', phone: '13800000001', role: 'member' });
     expect(other.json().code).toBe('directory.phone-of-another');
+  });
+
+  it('notes the number of somebody known in the trail, once, without the number', async () => {
+    const known = await hire(bureauClient, { name: '演示-壬三' });
+    const wish = { name: '演示-壬三', personId: known.personId, phone: '13800000077' };
+    for (const [organisation, role] of [
+      [tackle, 'member'],
+      [tackle, 'manager'],
+    ] as const)
+      expect((await bureauClient.post(people(organisation), { ...wish, role })).statusCode).toBe(201);
+    const lines = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .select(['subject_id', 'actor_name', 'after'])
+        .where('city', '=', testCity)
+        .where('action', '=', 'person.phone-noted')
+        .execute(),
+    );
+    expect(lines).toEqual([
+      { subject_id: known.personId, actor_name: bureau.person.name, after: { person: '演示-壬三' } },
+    ]);
   });
 
   it('takes somebody of the same name without a number for the same person', async () => {
