@@ -206,6 +206,18 @@ describe('a merge over posts from before the three administrators stood apart', 
   });
 });
 
+describe('a merge of records that are not there', () => {
+  it('finds none, whichever of the two is missing', async () => {
+    const [known, nobody, noOther] = [await create('威海独存有限公司'), house.effects.newId(), house.effects.newId()];
+    for (const [away, into] of [
+      [nobody, noOther],
+      [known, nobody],
+      [nobody, known],
+    ] as const)
+      expect(codeOf(await merge(away, into))).toEqual([404, 'platform.not-found']);
+  });
+});
+
 describe('a merge that waited while one of the two was merged with a third', () => {
   it('is refused, so that nobody merges what they have not looked at', async () => {
     const [into, away] = [await create('威海久候留有限公司'), await create('威海久候并有限公司')];

@@ -75,6 +75,7 @@ interface Parties {
 /** The rows first, all of them in the order of their ids, as whoever changes an organisation locks them, then the tree: two officers at once follow one another. */
 async function lockBoth(tx: Tx, city: string, { id, into }: MergeRequest): Promise<Parties> {
   const standing = await listStandingFor(tx, city, [id, into]);
+  if (standing.length === 0) throw new Refusal('platform.not-found');
   const rows = await lockParties(tx, city, standing);
   const [merged, survivor] = [id, into].map((wanted) => rows.find((row) => row.id === wanted));
   if (!merged || !survivor) throw new Refusal('platform.not-found');
