@@ -24,20 +24,25 @@ export type VacatingOutcome =
   | { readonly kind: 'ended-before' };
 
 /** Ends a post by date: its matters go to successors in the same change, or the change is refused. */
-export function decideVacating(state: DutyState, { post, on, successors, newId }: Vacating): VacatingOutcome {
+export function decideVacating(state: DutyState, { post, on: asked, successors, newId }: Vacating): VacatingOutcome {
+  const on = firstDay(post, asked);
   if (!isBefore(on, post.to)) return { kind: 'ended-before' };
   const handed = handOver(state, { postId: post.id, on, successors, newId });
   if (handed.kind !== 'handed-over') return handed;
-  const ending = { ...noChanges, posts: { end: [{ id: post.id, to: laterDay(post.from, on) }], add: [] } };
+  const ending = { ...noChanges, posts: { end: [{ id: post.id, to: on }], add: [] } };
   return judged(state, { changes: joinChanges(handed.changes, ending), matters: handed.matters, since: on });
 }
+
+/** A post that begins later ends, or becomes another, before it was ever held. */
+const firstDay = ({ from }: HeldPost, asked: string) => laterDay(from, asked);
 
 export interface RoleChange extends Vacating {
   readonly role: PostRole;
 }
 
 /** Another role is another post of the same person; it keeps the matters unless it is an administrator's. */
-export function decideRoleChange(state: DutyState, change: RoleChange): VacatingOutcome {
+export function decideRoleChange(state: DutyState, wanted: RoleChange): VacatingOutcome {
+  const change = { ...wanted, on: firstDay(wanted.post, wanted.on) };
   const { post, on, role, newId } = change;
   if (!isBefore(on, post.to)) return { kind: 'ended-before' };
   const next: HeldPost = { ...post, id: newId(), role, from: on };

@@ -142,6 +142,36 @@ describe('the three administrators', () => {
   });
 });
 
+describe('a post that begins later', () => {
+  it('is ended, or becomes another, before it was ever held', async () => {
+    const later = { from: '2027-01-01', role: 'handler' };
+    const [gone, other] = [
+      await hire(bureauClient, { name: '演示-后一', ...later }),
+      await hire(bureauClient, { name: '演示-后二', ...later }),
+    ];
+    const ended = await bureauClient.post(`/api/posts/${gone.postId}/ending`);
+    expect(ended.statusCode, ended.body).toBe(200);
+    const changed = await bureauClient.post(`/api/posts/${other.postId}/role`, { role: 'manager' });
+    expect(changed.statusCode, changed.body).toBe(200);
+    const spans = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('post')
+        .select(['person_id', 'role', 'valid_from', 'valid_to'])
+        .where('city', '=', testCity)
+        .where('person_id', 'in', [gone.personId, other.personId])
+        .orderBy('person_id')
+        .orderBy('id')
+        .execute(),
+    );
+    const never = { role: 'handler', valid_from: '2027-01-01', valid_to: '2027-01-01' };
+    expect(spans).toEqual([
+      { person_id: gone.personId, ...never },
+      { person_id: other.personId, ...never },
+      { person_id: other.personId, role: 'manager', valid_from: '2027-01-01', valid_to: null },
+    ]);
+  });
+});
+
 describe('a post that ends', () => {
   it('is refused with the matters in the way, until each has somebody who takes it over', async () => {
     const leaver = await hire(bureauClient, { name: '演示-子一' });

@@ -1,5 +1,6 @@
 import type { HeldPost, Matter } from '@zhitong/domain/directory/duty';
 import type { Successors } from '@zhitong/domain/directory/duty-handover';
+import { laterDay } from '@zhitong/domain/directory/duty-span';
 import type { PostRole } from '@zhitong/domain/directory/organisation';
 import { twinsOf } from '@zhitong/domain/directory/post-carry';
 import { type Giver, judgeGrant } from '@zhitong/domain/directory/post-grants';
@@ -116,9 +117,9 @@ async function atPost<T>(deps: PostDeps, viewer: Viewer, { given, run }: AtPost<
     run: async (desk) => {
       const post = postAt(desk, given.postId);
       refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role: post.role, personId: undefined });
-      const on = given.on ?? desk.today;
-      if (on < desk.today) throw new Refusal('directory.post-in-the-past');
-      return { done: await run(desk, post, on), personId: post.personId };
+      const asked = given.on ?? desk.today;
+      if (asked < desk.today) throw new Refusal('directory.post-in-the-past');
+      return { done: await run(desk, post, laterDay(post.from, asked)), personId: post.personId };
     },
   });
   deps.sessions.noteEnd({ personId });
