@@ -45,6 +45,7 @@ export const auditActions = {
   'second-factor.reset': { zh: '重置第二重验证', en: 'reset a second factor' },
   'registration.made': { zh: '登记企业', en: 'registered a firm' },
   'post.given': { zh: '授予岗位', en: 'gave a post' },
+  'person.phone-noted': { zh: '登记手机号', en: 'noted a mobile number' },
   'post.ended': { zh: '结束岗位', en: 'ended a post' },
   'post.role-changed': { zh: '变更岗位', en: 'changed a post' },
   'organisation.created': { zh: '登记主体', en: 'entered an organisation' },

@@ -27,6 +27,11 @@ export const mergeRefusals = {
     zh: '“{survivor}”在“{merged}”之下，合并后上下级会成环。请先调整上级',
     en: '“{survivor}” stands below “{merged}”; merging would close a circle. Change the parent first',
   },
+  'merges.changed-meanwhile': {
+    status: 409,
+    zh: '“{name}”刚刚与另一条记录合并或拆分。请刷新后核对，再办理合并',
+    en: '“{name}” was merged or split with another record just now. Reload, check, and merge again',
+  },
   'merges.deal-between': {
     status: 409,
     zh: '“{survivor}”和“{merged}”之间有 {count} 笔成交，双方各自确认过，是两家企业，不能合并。如成交登记有误，请先核对成交',

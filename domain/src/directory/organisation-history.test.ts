@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
-import { addPast, changeFrom, stateAsOf, type Timeline } from './organisation-history.ts';
+import { addPast, changeFrom, isSinceByHand, sinceWithout, stateAsOf, type Timeline } from './organisation-history.ts';
 
 interface State {
   readonly name: string;
@@ -128,3 +128,28 @@ function paint(calendar: Calendar, one: Step, name: string): boolean {
   cells.fill(name, one.from, one.to);
   return true;
 }
+
+describe('the day since when the present name holds', () => {
+  const days = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 });
+  const day = (n: number) => `20${10 + n}-01-01`;
+
+  it('is what it was, in whichever order former names are entered and taken back', () => {
+    fc.assert(
+      fc.property(days, fc.constantFrom(null, '2020-01-01'), fc.infiniteStream(fc.nat()), (given, known, order) => {
+        let since: string | null = known;
+        let past: { to: string; sinceByHand: boolean }[] = [];
+        for (const to of given.map(day)) {
+          past = [...past, { to, sinceByHand: isSinceByHand(since, past) }];
+          // as addPast does, but that a later stretch is only entered where nothing is known of the present
+          if (since === null || (isSinceByHand(since, past) && to > since)) since = to;
+        }
+        while (past.length > 0) {
+          const taken = past[(order.next().value ?? 0) % past.length];
+          since = sinceWithout(since, past, taken?.to ?? '');
+          past = past.filter((one) => one !== taken);
+        }
+        expect(since).toBe(known);
+      }),
+    );
+  });
+});

@@ -57,6 +57,26 @@ export function addPast<State extends Named>(
   return { since: since ?? to, state, past: [...timeline.past, added].sort(byEnd) };
 }
 
+/** A stretch somebody entered; `sinceByHand`: when it was entered, nothing but such entries said since when the present state holds. */
+export type EnteredPast = Pick<PastState<unknown>, 'to'> & { readonly sinceByHand: boolean };
+
+/** Whether nothing but entries says since when the present state holds. */
+export function isSinceByHand(since: string | null, past: readonly EnteredPast[]): boolean {
+  return since === null || past.some(({ to, sinceByHand }) => sinceByHand && to === since);
+}
+
+/** Since when the present state holds once the stretch that ends on this day is taken back: as if it had never been entered. */
+export function sinceWithout(since: string | null, past: readonly EnteredPast[], until: string): string | null {
+  if (since !== until || !isSinceByHand(since, past)) return since;
+  const others = past.filter(({ to, sinceByHand }) => sinceByHand && to < until);
+  return (
+    others
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
 /** What it was on a day; undefined where nothing is known of that day. */
 export function stateAsOf<State>({ since, state, past }: Timeline<State>, day: string): State | undefined {
   if (since === null || since <= day) return state;

@@ -24,7 +24,8 @@ export type VacatingOutcome =
   | { readonly kind: 'ended-before' };
 
 /** Ends a post by date: its matters go to successors in the same change, or the change is refused. */
-export function decideVacating(state: DutyState, { post, on, successors, newId }: Vacating): VacatingOutcome {
+export function decideVacating(state: DutyState, { post, on: asked, successors, newId }: Vacating): VacatingOutcome {
+  const on = firstDay(post, asked);
   if (!isBefore(on, post.to)) return { kind: 'ended-before' };
   const handed = handOver(state, { postId: post.id, on, successors, newId });
   if (handed.kind !== 'handed-over') return handed;
@@ -32,12 +33,16 @@ export function decideVacating(state: DutyState, { post, on, successors, newId }
   return judged(state, { changes: joinChanges(handed.changes, ending), matters: handed.matters, since: on });
 }
 
+/** A post that begins later ends, or becomes another, before it was ever held. */
+const firstDay = ({ from }: HeldPost, asked: string) => laterDay(from, asked);
+
 export interface RoleChange extends Vacating {
   readonly role: PostRole;
 }
 
 /** Another role is another post of the same person; it keeps the matters unless it is an administrator's. */
-export function decideRoleChange(state: DutyState, change: RoleChange): VacatingOutcome {
+export function decideRoleChange(state: DutyState, wanted: RoleChange): VacatingOutcome {
+  const change = { ...wanted, on: firstDay(wanted.post, wanted.on) };
   const { post, on, role, newId } = change;
   if (!isBefore(on, post.to)) return { kind: 'ended-before' };
   const next: HeldPost = { ...post, id: newId(), role, from: on };
@@ -51,6 +56,26 @@ export function decideRoleChange(state: DutyState, change: RoleChange): Vacating
   const handed = handOver(after, { postId: post.id, on, successors, newId });
   if (handed.kind !== 'handed-over') return handed;
   return judged(state, { changes: joinChanges(giving, handed.changes), matters: handed.matters, since: on });
+}
+
+/**
+ * The same decision on each post of one person that stands for the same one, e.g. at every record of a merged organisation: one after
+ * another, each on the state the one before it leaves. What is in the way of one is in the way of all.
+ */
+export function decideEach(
+  state: DutyState,
+  posts: readonly HeldPost[],
+  decide: (state: DutyState, post: HeldPost) => VacatingOutcome,
+): VacatingOutcome {
+  let changes = noChanges;
+  const matters: Matter[] = [];
+  for (const post of posts) {
+    const outcome = decide(applyChanges(state, changes), post);
+    if (outcome.kind !== 'vacated') return outcome;
+    changes = joinChanges(changes, outcome.changes);
+    matters.push(...outcome.matters);
+  }
+  return { kind: 'vacated', changes, matters };
 }
 
 /** Whoever is away stays away in the new role; the old post's leave ends with the old post. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postRoles } from './organisation.ts';
-import { needsSecondFactor, nextStep } from './session-step.ts';
+import { maySetUpFactor, needsSecondFactor, nextStep, sessionSteps } from './session-step.ts';
 import { sessionEnd, usualSessionLimits } from './session-time.ts';
 
 const plain = { factor: 'off', factorRequired: false, factorGiven: false, passwordDue: false } as const;
@@ -9,6 +9,10 @@ const plain = { factor: 'off', factorRequired: false, factorGiven: false, passwo
 describe('the step of a session', () => {
   it('is whole at once for somebody without a second factor who needs none', () => {
     expect(nextStep(plain)).toBe('signed-in');
+  });
+
+  it('lets a second factor be set up by a whole session or where one is asked for, not before the code or the new password', () => {
+    expect(sessionSteps.filter(maySetUpFactor)).toEqual(['second-factor-setup', 'signed-in']);
   });
 
   it('asks for the second factor before anything else, even where a new password is due', () => {

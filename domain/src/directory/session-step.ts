@@ -31,3 +31,8 @@ export const rolesWithFactor: readonly PostRole[] = [
 export function needsSecondFactor(roles: readonly PostRole[]): boolean {
   return roles.some((role) => rolesWithFactor.includes(role));
 }
+
+/** A second factor is set up by a whole session, or in the step that asks for it. */
+export function maySetUpFactor(step: SessionStep): boolean {
+  return step === 'signed-in' || step === 'second-factor-setup';
+}

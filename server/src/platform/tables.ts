@@ -672,6 +672,7 @@ export interface OrganisationPast {
   recorded_by: string;
   region: string | null;
   short_name: string | null;
+  since_by_hand: Generated<boolean>;
   source: string;
   valid_from: string | null;
   valid_to: string;

@@ -31,21 +31,19 @@ export class DuplicateLookup {
     facts: readonly IdentityFacts[],
     limit = 10,
   ): Promise<readonly (readonly DuplicateHit[])[]> {
-    const thread = await this.#cityOf(city).fresh();
-    return thread.ask({ is: 'check', facts, limit });
+    return this.#cityOf(city).use((thread) => thread.ask({ is: 'check', facts, limit }));
   }
 
   /** Every pair that may be one, and among how many. */
   async pairs(city: string): Promise<{ readonly pairs: readonly DuplicatePair[]; readonly organisations: number }> {
-    const thread = await this.#cityOf(city).fresh();
-    const { count } = await thread.ask({ is: 'put', facts: [], gone: [] });
-    return { pairs: await thread.ask({ is: 'pairs' }), organisations: count };
+    return this.#cityOf(city).use(async (thread) => {
+      const { count } = await thread.ask({ is: 'put', facts: [], gone: [] });
+      return { pairs: await thread.ask({ is: 'pairs' }), organisations: count };
+    });
   }
 
   async close(): Promise<void> {
-    const cities = [...this.#cities.values()];
-    this.#cities.clear();
-    await Promise.all(cities.map((city) => city.close()));
+    await Promise.all([...this.#cities.values()].map((city) => city.close()));
   }
 
   #cityOf(city: string): CityIndex {
@@ -75,6 +73,11 @@ class CityIndex {
   #kept: Kept | undefined;
   #running: Promise<DuplicateThread> | undefined;
   #next: Promise<DuplicateThread> | undefined;
+  #comparing: Promise<void> | undefined;
+  #closed = false;
+  /** questions under way, and threads that end when those of their time are answered */
+  readonly #uses = new Set<Promise<unknown>>();
+  readonly #endings = new Set<Promise<void>>();
 
   constructor({ database, effects }: LookupUse, city: string) {
     this.#database = database;
@@ -82,8 +85,27 @@ class CityIndex {
     this.#city = city;
   }
 
+  /** Runs a question on the index as of now; its thread lives until it is answered, whatever takes its place meanwhile. */
+  async use<T>(run: (thread: DuplicateThread) => Promise<T>): Promise<T> {
+    const using = this.#fresh().then(run);
+    this.#uses.add(using);
+    try {
+      return await using;
+    } finally {
+      this.#uses.delete(using);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled([this.#running, this.#next, this.#comparing]);
+    this.#replace(undefined);
+    await Promise.all(this.#endings);
+  }
+
   /** Whoever comes while rows are being read waits for the next reading, one for all: what was committed before the question is in it. */
-  fresh(): Promise<DuplicateThread> {
+  #fresh(): Promise<DuplicateThread> {
+    if (this.#closed) return Promise.reject(new Error('the duplicate index is closed'));
     if (this.#running === undefined) return this.#start();
     this.#next ??= this.#running
       .catch(() => undefined)
@@ -92,11 +114,6 @@ class CityIndex {
         return this.#start();
       });
     return this.#next;
-  }
-
-  async close(): Promise<void> {
-    await this.#running?.catch(() => undefined);
-    await this.#kept?.thread.close();
   }
 
   #start(): Promise<DuplicateThread> {
@@ -113,11 +130,18 @@ class CityIndex {
     const { since, mark } = kept.window;
     const seen = await this.#read((tx) => readIndexMark(tx, this.#city, since));
     if (!isSame(seen, mark)) {
-      kept.window = await this.#window();
+      const window = await this.#window();
       kept.whole = await this.#fill(kept.thread, since);
+      // only now: what could not be read is read at the next question
+      kept.window = window;
     }
     // whoever types does not wait for it
-    if (this.#now().getTime() - kept.comparedAt >= compareEvery) void this.#compare(kept).catch(() => undefined);
+    if (this.#now().getTime() - kept.comparedAt >= compareEvery)
+      this.#comparing ??= this.#compare(kept)
+        .catch(() => undefined)
+        .finally(() => {
+          this.#comparing = undefined;
+        });
     return kept.thread;
   }
 
@@ -126,16 +150,31 @@ class CityIndex {
     kept.comparedAt = this.#now().getTime();
     if (isSame(await this.#read((tx) => readIndexMark(tx, this.#city)), kept.whole)) return;
     await this.#build();
-    kept.thread.retire();
   }
 
   async #build(): Promise<DuplicateThread> {
     const thread = new DuplicateThread({ places: await this.#read(listPlaces), city: this.#city });
-    // before the rows are read: what is written meanwhile is read again
-    const window = await this.#window();
-    const whole = await this.#fill(thread);
-    this.#kept = { thread, window, whole, comparedAt: this.#now().getTime() };
-    return thread;
+    try {
+      // before the rows are read: what is written meanwhile is read again
+      const window = await this.#window();
+      const whole = await this.#fill(thread);
+      this.#replace({ thread, window, whole, comparedAt: this.#now().getTime() });
+      return thread;
+    } catch (error) {
+      await thread.close();
+      throw error;
+    }
+  }
+
+  /** The one before ends when everybody who may have been given it is answered. */
+  #replace(next: Kept | undefined): void {
+    const old = this.#kept?.thread;
+    this.#kept = next;
+    if (old === undefined) return;
+    const ending = Promise.allSettled(this.#uses)
+      .then(() => old.close())
+      .finally(() => this.#endings.delete(ending));
+    this.#endings.add(ending);
   }
 
   async #window(): Promise<Window> {

@@ -51,7 +51,6 @@ export class DuplicateThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  #retired = false;
   #ended: Error | undefined;
 
   constructor(task: DuplicateTask) {
@@ -63,7 +62,6 @@ export class DuplicateThread {
     this.#worker.on('message', ({ id, answer }: DuplicateAnswered) => {
       this.#waiting.get(id)?.resolve(answer as never);
       this.#waiting.delete(id);
-      if (this.#retired && this.#waiting.size === 0) void this.close();
     });
     this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#end(new Error('the thread of the duplicate index has ended')));
@@ -79,12 +77,6 @@ export class DuplicateThread {
     const answered = new Promise<Answers[Q['is']]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#worker.postMessage({ id, question } satisfies DuplicateAsked);
     return answered;
-  }
-
-  /** Ends when it has answered what it was asked. */
-  retire(): void {
-    this.#retired = true;
-    if (this.#waiting.size === 0) void this.close();
   }
 
   async close(): Promise<void> {

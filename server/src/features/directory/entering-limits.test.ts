@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { buyer, testCity } from '#testing/test-world';
+import { buyer, tackle, testCity } from '#testing/test-world';
 
 let house: TestApp;
 let member: TestClient;
@@ -24,7 +24,12 @@ async function freeFirms(count: number): Promise<readonly string[]> {
     tx
       .insertInto('organisation')
       .values(
-        ids.map((id) => ({ ...facts, id, name: `威海渡口${id.slice(-6)}有限公司（演示）`, created_at: new Date() })),
+        ids.map((id) => ({
+          ...facts,
+          id,
+          name: `威海渡口${id.slice(-6)}有限公司（演示）`,
+          created_at: house.effects.now(),
+        })),
       )
       .execute(),
   );
@@ -69,5 +74,35 @@ describe('new organisations', () => {
   it('are entered by the bureau without such a limit', async () => {
     const office = await house.signInAnew('bureau');
     for (let count = 0; count < 25; count++) expect((await enter(office)).statusCode).toBe(201);
+  });
+});
+
+describe('open invitations of one organisation', () => {
+  it('are fifty at most, also when sixty are sent at once and however many were taken back since', async () => {
+    const manager = await house.signInAnew(tackle.username);
+    const invite = () =>
+      manager.post(`/api/organisations/${tackle.id}/invitations`, { role: 'member', forWhom: '演示-新' });
+    const replies = await Promise.all(Array.from({ length: 60 }, invite));
+    const codes = replies.map((reply) => reply.json().code ?? 'made');
+    expect(Map.groupBy(codes, (code) => code).get('made')).toHaveLength(50);
+    expect(new Set(codes)).toEqual(new Set(['made', 'invitations.too-many']));
+    house.effects.pass(60_000);
+    const now = house.effects.now();
+    const facts = {
+      city: testCity,
+      organisation_id: tackle.id,
+      role: 'member',
+      for_whom: '演示-旧',
+      by_name: '演示-旧',
+    };
+    const days = { created_at: now, revoked_at: now, expires_at: new Date(now.getTime() + 3_600_000) };
+    const ids = Array.from({ length: 100 }, () => house.effects.newId());
+    await inContext(house.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('invitation')
+        .values(ids.map((id) => ({ ...facts, ...days, id, token_hash: id, by_person: tackle.person.id })))
+        .execute(),
+    );
+    expect(codeOf(await invite())).toEqual([409, 'invitations.too-many']);
   });
 });

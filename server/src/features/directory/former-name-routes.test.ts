@@ -67,6 +67,28 @@ describe('a former name', () => {
     });
   });
 
+  it('taken back puts back since when the present name holds, after one and after two', async () => {
+    const made = await office.post('/api/organisations', { name: '威海始于今日有限公司', kind: 'enterprise' });
+    const { id } = made.json().organisation;
+    const since = async () => (await statesOf(id)).find(({ to }: { to: string | null }) => to === null).from;
+    const takeBack = async (until: string) =>
+      office.post(`/api/organisations/${id}/former-names/removal`, { version: await versionOf(id), until });
+    const begin = await since();
+    const [later, earlier] = [
+      { name: '威海始于甲厂', from: '2010-01-01', until: '2015-01-01' },
+      { name: '威海始于乙厂', from: '2005-01-01', until: '2009-01-01' },
+    ];
+    expect((await add(office, id, later)).statusCode).toBe(201);
+    expect(await since()).toBe(later.until);
+    expect((await takeBack(later.until)).statusCode).toBe(200);
+    expect(await since()).toBe(begin);
+    for (const one of [later, earlier]) expect((await add(office, id, one)).statusCode).toBe(201);
+    expect((await takeBack(later.until)).statusCode).toBe(200);
+    expect(await since()).toBe(earlier.until);
+    expect((await takeBack(earlier.until)).statusCode).toBe(200);
+    expect(await since()).toBe(begin);
+  });
+
   it('left behind by a change stays, whoever asks', async () => {
     const made = await office.post('/api/organisations', { name: '威海换名前有限公司', kind: 'enterprise' });
     const { id } = made.json().organisation;

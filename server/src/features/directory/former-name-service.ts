@@ -1,4 +1,4 @@
-import { addPast } from '@zhitong/domain/directory/organisation-history';
+import { addPast, isSinceByHand, sinceWithout } from '@zhitong/domain/directory/organisation-history';
 import { decideFormerName } from '@zhitong/domain/directory/organisation-holding';
 import { Refusal } from '@zhitong/domain/refusal';
 import { asSystem } from '#platform/context';
@@ -25,12 +25,15 @@ export function addFormerNameFor(
       const { tx, key, before, today, origin, at } = desk;
       const { from, until } = given;
       const name = decideFormerName(given.name, before.facts.name);
-      const line = { since: before.since, state: { name: before.facts.name }, past: await listPast(tx, key) };
+      const past = await listPast(tx, key);
+      const line = { since: before.since, state: { name: before.facts.name }, past };
       const { since } = addPast(line, { from, to: until, state: { name } }, today);
       // where nothing is known of that time, the place it has now was taken for the place it had then
       const parentId = before.since === null ? before.facts.parentId : null;
       const facts = { ...before.facts, name, parentId };
-      await insertPastByHand(tx, key, { facts, from, to: until, source: origin.source, at, by: viewer.personName });
+      const told = { source: origin.source, at, by: viewer.personName };
+      const sinceByHand = isSinceByHand(before.since, past);
+      await insertPastByHand(tx, key, { facts, from, to: until, ...told, sinceByHand });
       await search(desk, viewer);
       return { field: 'formerName', before: null, after: { name, from, until }, since };
     },
@@ -46,11 +49,12 @@ export function takeBackFormerNameFor(
     told: given,
     find: async () => given.organisationId,
     act: async (desk) => {
+      const since = sinceWithout(desk.before.since, await listPast(desk.tx, desk.key), given.until);
       const taken = await deletePastByHand(desk.tx, desk.key, given.until);
       if (!taken) throw new Refusal('organisations.former-name-kept');
       await search(desk, viewer);
       const { name, from } = taken;
-      return { field: 'formerName', before: { name, from, until: given.until }, after: null };
+      return { field: 'formerName', before: { name, from, until: given.until }, after: null, since };
     },
   });
 }

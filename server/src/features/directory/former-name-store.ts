@@ -1,5 +1,5 @@
 import type { OrganisationFacts } from '@zhitong/domain/directory/organisation-change';
-import type { PastState } from '@zhitong/domain/directory/organisation-history';
+import type { EnteredPast, PastState } from '@zhitong/domain/directory/organisation-history';
 import type { Tx } from '#platform/database';
 import type { OrganisationKey } from './organisation-store.ts';
 
@@ -7,15 +7,15 @@ import type { OrganisationKey } from './organisation-store.ts';
 export async function listPast(
   tx: Tx,
   { city, id }: OrganisationKey,
-): Promise<readonly PastState<{ readonly name: string }>[]> {
+): Promise<readonly (PastState<{ readonly name: string }> & EnteredPast)[]> {
   const rows = await tx
     .selectFrom('organisation_past')
-    .select(['valid_from as from', 'valid_to as to', 'name'])
+    .select(['valid_from as from', 'valid_to as to', 'name', 'since_by_hand as sinceByHand'])
     .where('city', '=', city)
     .where('organisation_id', '=', id)
     .orderBy('valid_to')
     .execute();
-  return rows.map(({ from, to, name }) => ({ from, to, state: { name } }));
+  return rows.map(({ from, to, name, sinceByHand }) => ({ from, to, state: { name }, sinceByHand }));
 }
 
 interface PastByHand {
@@ -25,19 +25,20 @@ interface PastByHand {
   readonly source: string;
   readonly at: Date;
   readonly by: string;
+  readonly sinceByHand: boolean;
 }
 
 export async function insertPastByHand(
   tx: Tx,
   { city, id }: OrganisationKey,
-  { facts, from, to, source, at, by }: PastByHand,
+  { facts, from, to, source, at, by, sinceByHand }: PastByHand,
 ): Promise<void> {
   const { name, kind, parentId, region } = facts;
   await tx
     .insertInto('organisation_past')
     .values({
       ...{ city, organisation_id: id, valid_from: from, valid_to: to, name, kind, parent_id: parentId, region },
-      ...{ source, recorded_at: at, recorded_by: by, by_hand: true },
+      ...{ source, recorded_at: at, recorded_by: by, by_hand: true, since_by_hand: sinceByHand },
     })
     .execute();
 }

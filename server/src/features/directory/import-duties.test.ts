@@ -122,6 +122,29 @@ describe('a sheet of the duty table', () => {
     expect(await orphans()).toEqual([]);
   });
 
+  test('is taken back but for matters that have another deputy since', async () => {
+    const job = await check([matter('541', { deputy: '演示-副' }), matter('542', { deputy: '演示-副' })]);
+    await office.post(`/api/imports/${job.id}/take`, { rows: 2 });
+    const [duty] = (await office.get('/api/duties?q=542')).json().duties;
+    const other = await hire(office, { name: '演示-副二' });
+    const { owner } = (await office.get(`/api/duties/${duty.id}`)).json();
+    const wish = { ownerPostId: owner.postId, deputyPostId: other.postId };
+    const assigned = await office.post(`/api/duties/${duty.id}/assignment`, wish);
+    expect(assigned.statusCode, assigned.body).toBe(200);
+    expect((await office.post(`/api/imports/${job.id}/undo`)).json()).toMatchObject({ state: 'undone', kept: 1 });
+    const left = await numbers();
+    expect([left.includes('541'), left.includes('542')]).toEqual([false, true]);
+    expect((await office.get(`/api/duties/${duty.id}`)).json().deputy).toMatchObject({ name: '演示-副二' });
+  });
+
+  test('finds another deputy only as another term: the database lets nobody change one in its row', async () => {
+    const { postId } = await hire(office, { name: '演示-副三' });
+    const change = inContext(city.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.updateTable('duty_term').set({ deputy_post_id: postId }).where('city', '=', testCity).execute(),
+    );
+    await expect(change).rejects.toThrow('permission denied');
+  });
+
   test('is for the bureau alone', async () => {
     const file = {
       ...{ url: '/api/imports', name: 'a.xlsx', content: await workbookOf([headings]) },

@@ -13,8 +13,9 @@ import type { AuthUse } from './auth-options.ts';
 import { findFirm, findHolders, givePost } from './claim-firm.ts';
 import { refuseState } from './invitation-service.ts';
 import { countTry, findByToken, holdInviterPosts, type StoredInvitation, takeInvitation } from './invitation-store.ts';
-import { findHead } from './merge-heads.ts';
+import { findHead, listRecordsOf } from './merge-heads.ts';
 import { refuseWeakPassword } from './password-service.ts';
+import { lockBodies } from './post-desk.ts';
 import { insertRegistrant } from './registration-store.ts';
 
 interface From {
@@ -76,13 +77,12 @@ export async function acceptAsSignedIn(
     use.database,
     contextOfInvited(city, { personId, name, from: given }),
     async (tx) => {
-      const { stored, firm } = await getOpen(tx, { token: given.token, now: use.effects.now() });
+      const { stored, firm } = await take(use, tx, { token: given.token, personId });
       const on = cityDay(use.effects.now());
       const { own } = await findHolders(tx, { organisationId: firm.id, personId, on });
       if (own) throw refuse('invitations.already-there', { name: firm.name });
       if (stored.byPerson === personId) throw refuse('invitations.own-link');
-      const taken = await take(use, tx, { token: given.token, personId });
-      await give(use, tx, { ...taken, personId, name });
+      await give(use, tx, { stored, firm, personId, name });
       return { id: firm.id, name: firm.name };
     },
   );
@@ -130,12 +130,21 @@ async function refuseManyTries({ database, effects }: AuthUse, city: string, tok
   });
 }
 
+/** The firm is locked before the inviter's posts are held, as whoever ends one of these locks them: the two follow one another. */
 async function take({ effects }: AuthUse, tx: Tx, { token, personId }: { token: string; personId: string }) {
   const now = effects.now();
+  await lockInvitedTo(tx, token);
   const open = await getOpen(tx, { token, now });
   // somebody else used it between the two statements
   if (!(await takeInvitation(tx, { token, personId, now }))) throw refuse('invitations.used');
   return open;
+}
+
+async function lockInvitedTo(tx: Tx, token: string): Promise<void> {
+  const { city } = enteredContext(tx);
+  const stored = await findByToken(tx, token);
+  if (!stored) throw refuse('invitations.unknown');
+  await lockBodies(tx, city, await listRecordsOf(tx, { city, id: stored.organisationId }));
 }
 
 interface Given {

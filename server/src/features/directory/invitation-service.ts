@@ -16,6 +16,7 @@ import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { findFirm } from './claim-firm.ts';
 import {
+  countOpenInvitations,
   findInvitation,
   insertInvitation,
   listInvitationsOf,
@@ -24,6 +25,7 @@ import {
   type StoredInvitation,
 } from './invitation-store.ts';
 import { refuseMergedTarget } from './merge-target.ts';
+import { lockBodies } from './post-desk.ts';
 
 export interface InvitationDeps {
   readonly database: Database;
@@ -58,8 +60,10 @@ export function inviteColleague(
     const { kind, name } = await getInviting(tx, viewer, organisationId);
     await refuseMergedTarget(tx, { city: viewer.city, id: organisationId, name });
     if (!rolesInvitedTo(kind).includes(role)) throw refuse('invitations.other-role');
-    const open = (await listInvitationsOf(tx, organisationId)).filter((one) => invitationState(one, now) === 'open');
-    if (open.length >= mostOpenInvitations) throw refuse('invitations.too-many', { most: mostOpenInvitations });
+    // of two who invite at once the second counts the first
+    await lockBodies(tx, viewer.city, [organisationId]);
+    if ((await countOpenInvitations(tx, organisationId, now)) >= mostOpenInvitations)
+      throw refuse('invitations.too-many', { most: mostOpenInvitations });
     const id = effects.newId();
     const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
     const by = { id: viewer.personId, name: viewer.personName };

@@ -83,6 +83,20 @@ export async function listInvitationsOf(tx: Tx, organisationId: string): Promise
   return rows.map(fromRow);
 }
 
+/** Links of an organisation that still open, however many others were made since. */
+export async function countOpenInvitations(tx: Tx, organisationId: string, now: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('invitation')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .where('city', '=', enteredContext(tx).city)
+    .where('organisation_id', '=', organisationId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function findInvitation(tx: Tx, id: string): Promise<StoredInvitation | undefined> {
   const row = await selectInvitations(tx).where('i.id', '=', id).executeTakeFirst();
   return row && fromRow(row);

@@ -38,6 +38,12 @@ export async function listStandingFor(tx: Tx, city: string, ids: readonly string
   return rows.map((row) => row.id);
 }
 
+/** Every record that is one organisation with this one, itself among them. */
+export async function listRecordsOf(tx: Tx, key: Key): Promise<readonly string[]> {
+  const head = await findHead(tx, key);
+  return head ? listStandingFor(tx, key.city, [head.id]) : [key.id];
+}
+
 /** Two records of one organisation, whichever was merged into which. */
 export async function isOneOrganisation(
   tx: Tx,

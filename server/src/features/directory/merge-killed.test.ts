@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
+import { untilWaiting } from '#testing/lock-waiting';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { testCity } from '#testing/test-world';
 
@@ -47,14 +48,9 @@ describe('a server that dies in the middle of a merge', () => {
 
   /** Kills the connection that waits for a row, as `kill -9` of the server would end it: without rollback or farewell. */
   async function killWaiting(): Promise<void> {
-    for (;;) {
-      const { rows } = await sql<{ killed: boolean }>`
-        select pg_terminate_backend(pid) as killed from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock'`.execute(
-        house.database.db,
-      );
-      if (rows.length > 0) return;
-      await new Promise((again) => setTimeout(again, 20));
-    }
+    const waiting = await untilWaiting(house.database);
+    await sql`select pg_terminate_backend(pid) from unnest(${[...waiting]}::int[]) as w(pid)`.execute(
+      house.database.db,
+    );
   }
 });

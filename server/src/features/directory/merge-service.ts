@@ -72,19 +72,22 @@ interface Parties {
   readonly bodies: readonly Party[];
 }
 
-/** The rows first, as whoever changes an organisation locks them, then the tree: two officers at once follow one another. */
+/** The rows first, all of them in the order of their ids, as whoever changes an organisation locks them, then the tree: two officers at once follow one another. */
 async function lockBoth(tx: Tx, city: string, { id, into }: MergeRequest): Promise<Parties> {
-  const rows = await lockParties(tx, city, [id, into]);
+  const standing = await listStandingFor(tx, city, [id, into]);
+  if (standing.length === 0) throw new Refusal('platform.not-found');
+  const rows = await lockParties(tx, city, standing);
   const [merged, survivor] = [id, into].map((wanted) => rows.find((row) => row.id === wanted));
   if (!merged || !survivor) throw new Refusal('platform.not-found');
   refuseMerge(partyOf(survivor), partyOf(merged));
   await lockTree(tx, city);
   refuseMerge(partyOf(survivor, await listAbove(tx, city, into)), partyOf(merged));
   const ids = await listStandingFor(tx, city, [id, into]);
-  const bodies = await lockParties(tx, city, ids);
+  // another merge into one of the two was written while this one waited
+  if (ids.length !== standing.length) throw new Refusal('merges.changed-meanwhile', { name: survivor.name });
   const count = await countDealsBetween(tx, city, ids);
   if (count > 0) throw new Refusal('merges.deal-between', { survivor: survivor.name, merged: merged.name, count });
-  return { survivor, merged, bodies };
+  return { survivor, merged, bodies: rows };
 }
 
 const partyOf = (row: Party, above: readonly string[] = []) => ({ ...row, mergedInto: row.merged_into, above });

@@ -69,10 +69,21 @@ export async function fillNameParts(database: Database, city: string): Promise<n
     filled += count;
     if (count < batch) {
       if (filled > 0)
-        await inContext(database, { city, viewer: 'system' }, (tx) => copyAwayParts(tx, city, sql`is not null`));
+        await inContext(database, { city, viewer: 'system' }, async (tx) => {
+          await holdHeads(tx, city);
+          await copyAwayParts(tx, city, sql`is not null`);
+        });
       return filled;
     }
   }
+}
+
+/** Until this is written nobody splits: what a split has taken from a record is not copied to it again. In the order of ids, as a split. */
+async function holdHeads(tx: Tx, city: string): Promise<void> {
+  await sql`
+    select id from organisation where city = ${city}
+      and id in (select merged_into from organisation where city = ${city} and merged_into is not null)
+    order by id for share`.execute(tx);
 }
 
 /** Whoever looks for a record that was merged away, by its name or its code, finds the one that stands for it now. */

@@ -5,6 +5,7 @@ import { relationsFor } from '@zhitong/domain/directory/permission';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
 import { asSystem, enteredContext } from '#platform/context';
+import type { Effects } from '#platform/effects';
 import type { Viewer } from '#platform/viewer';
 import { tellPostGiven } from './duty-events.ts';
 import { insertPosts } from './duty-store.ts';
@@ -48,7 +49,8 @@ export async function addPerson(deps: PostDeps, viewer: Viewer, wish: PersonWish
       const known = await findKnown(desk, viewer, wish);
       refuseGrant(viewer, { place, role: wish.role, personId: known?.id });
       const person = known ?? (await enter(desk, wish));
-      if (known && wish.phone !== undefined) await notePhone(desk, known.id, wish.phone);
+      if (known && wish.phone !== undefined)
+        await notePhone(desk, deps.effects, { person: known, phone: wish.phone, why: wish.why });
       const { role, anotherPerson } = wish;
       await refuseDoubtfulAdministrator(desk, { person, role, anotherPerson });
       await refuseMixing(desk.tx, { city: desk.city, person, wanted: { role, ...span } });
@@ -120,10 +122,21 @@ async function enter({ tx, city, newId }: Desk, { name, phone }: PersonWish): Pr
   return person;
 }
 
-/** Somebody known by id gets the number noted; one that is there already stays. */
-async function notePhone({ tx, city }: Desk, id: string, phone: string): Promise<void> {
+interface NotedPhone {
+  readonly person: KnownPerson;
+  readonly phone: string;
+  readonly why: string | undefined;
+}
+
+/** Somebody known by id gets the number noted; one that is there already stays. The trail says that one was noted, never which. */
+async function notePhone({ tx, city }: Desk, effects: Effects, { person, phone, why }: NotedPhone): Promise<void> {
+  const { id, name } = person;
   const owner = await asSystem(tx, enteredContext(tx), () => findPersonByPhone(tx, { city, key: phone }));
   if (owner?.id === id) return;
   if (owner) throw new Refusal('directory.phone-of-another');
-  await insertPhone(tx, { city, id, phone });
+  if (!(await insertPhone(tx, { city, id, phone }))) return;
+  await recordAudit(tx, effects, {
+    ...{ action: 'person.phone-noted', subject: { kind: 'person', id }, why },
+    after: { person: name },
+  });
 }

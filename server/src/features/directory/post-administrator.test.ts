@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
+import { untilWaiting } from '#testing/lock-waiting';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter, hire } from '#testing/test-duties';
 import { testHasher } from '#testing/test-hasher';
@@ -14,6 +15,7 @@ import {
   testCity,
   testWorldPassword,
 } from '#testing/test-world';
+import { lockSecurityAdministrators } from './post-store.ts';
 import { createAccount } from './public.ts';
 
 let world: TestApp;
@@ -181,10 +183,17 @@ describe('the last security administrator', () => {
   it('is one of two that lock each other at the same moment', async () => {
     const other = await appoint();
     const ids = [await accountOf(other.username), await accountOf(securityAdministrator.username)];
-    const replies = await Promise.all([
-      security.post(`/api/accounts/${ids[0]}/lock`, { why: '演示' }),
-      (other.client ?? security).post(`/api/accounts/${ids[1]}/lock`, { why: '演示' }),
-    ]);
+    const lockEach = [
+      async () => security.post(`/api/accounts/${ids[0]}/lock`, { why: '演示' }),
+      async () => (other.client ?? security).post(`/api/accounts/${ids[1]}/lock`, { why: '演示' }),
+    ];
+    // both are let in before either is written: whoever is locked already is told to sign in
+    const replies = await inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) => {
+      await lockSecurityAdministrators(tx, testCity);
+      const both = lockEach.map((begin) => begin());
+      await untilWaiting(world.database, 2);
+      return { both };
+    }).then(({ both }) => Promise.all(both));
     expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
   });
 });

@@ -25,8 +25,8 @@ interface Wish {
   readonly city: string;
   readonly person: { readonly id: string; readonly name: string };
   readonly wanted: RoleSpan;
-  /** a post that ends in the same change */
-  readonly besides?: string;
+  /** posts that end in the same change */
+  readonly besides?: readonly string[];
 }
 
 /** 三员 are apart from one another and from the city's business: said here, kept by the database. */

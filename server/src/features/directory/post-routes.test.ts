@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter, hire } from '#testing/test-duties';
-import { bureau, buyer, dataBureau, hrss, secondManager, securityAdministrator, tackle } from '#testing/test-world';
+import {
+  bureau,
+  buyer,
+  dataBureau,
+  hrss,
+  secondManager,
+  securityAdministrator,
+  tackle,
+  testCity,
+} from '#testing/test-world';
 
 let world: TestApp;
 let bureauClient: TestClient;
@@ -72,6 +82,27 @@ describe('giving a post', () => {
     expect(other.json().code).toBe('directory.phone-of-another');
   });
 
+  it('notes the number of somebody known in the trail, once, without the number', async () => {
+    const known = await hire(bureauClient, { name: '演示-壬三' });
+    const wish = { name: '演示-壬三', personId: known.personId, phone: '13800000077' };
+    for (const [organisation, role] of [
+      [tackle, 'member'],
+      [tackle, 'manager'],
+    ] as const)
+      expect((await bureauClient.post(people(organisation), { ...wish, role })).statusCode).toBe(201);
+    const lines = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('audit_entry')
+        .select(['subject_id', 'actor_name', 'after'])
+        .where('city', '=', testCity)
+        .where('action', '=', 'person.phone-noted')
+        .execute(),
+    );
+    expect(lines).toEqual([
+      { subject_id: known.personId, actor_name: bureau.person.name, after: { person: '演示-壬三' } },
+    ]);
+  });
+
   it('takes somebody of the same name without a number for the same person', async () => {
     const reply = await bureauClient.post(people(hrss), { name: hrss.person.name, role: 'handler' });
     expect([reply.statusCode, reply.json().code]).toEqual([409, 'directory.person-there']);
@@ -108,6 +139,36 @@ describe('the three administrators', () => {
     const reply = await security.post(`/api/posts/${securityAdministrator.person.postId}/ending`);
     expect(reply.statusCode).toBe(409);
     expect(reply.json().code).toBe('directory.last-security-administrator');
+  });
+});
+
+describe('a post that begins later', () => {
+  it('is ended, or becomes another, before it was ever held', async () => {
+    const later = { from: '2027-01-01', role: 'handler' };
+    const [gone, other] = [
+      await hire(bureauClient, { name: '演示-后一', ...later }),
+      await hire(bureauClient, { name: '演示-后二', ...later }),
+    ];
+    const ended = await bureauClient.post(`/api/posts/${gone.postId}/ending`);
+    expect(ended.statusCode, ended.body).toBe(200);
+    const changed = await bureauClient.post(`/api/posts/${other.postId}/role`, { role: 'manager' });
+    expect(changed.statusCode, changed.body).toBe(200);
+    const spans = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .selectFrom('post')
+        .select(['person_id', 'role', 'valid_from', 'valid_to'])
+        .where('city', '=', testCity)
+        .where('person_id', 'in', [gone.personId, other.personId])
+        .orderBy('person_id')
+        .orderBy('id')
+        .execute(),
+    );
+    const never = { role: 'handler', valid_from: '2027-01-01', valid_to: '2027-01-01' };
+    expect(spans).toEqual([
+      { person_id: gone.personId, ...never },
+      { person_id: other.personId, ...never },
+      { person_id: other.personId, role: 'manager', valid_from: '2027-01-01', valid_to: null },
+    ]);
   });
 });
 

@@ -1,18 +1,23 @@
 import type { HeldPost, Matter } from '@zhitong/domain/directory/duty';
 import type { Successors } from '@zhitong/domain/directory/duty-handover';
+import { laterDay } from '@zhitong/domain/directory/duty-span';
 import type { PostRole } from '@zhitong/domain/directory/organisation';
+import { twinsOf } from '@zhitong/domain/directory/post-carry';
 import { type Giver, judgeGrant } from '@zhitong/domain/directory/post-grants';
-import { decideRoleChange, decideVacating } from '@zhitong/domain/directory/post-vacating';
+import { decideEach, decideRoleChange, decideVacating } from '@zhitong/domain/directory/post-vacating';
+import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import { roleWords } from '@zhitong/domain/directory/role-words';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
+import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
 import { tellHandedOver, tellPostGiven } from './duty-events.ts';
-import { writeDutyChanges } from './duty-store.ts';
+import { listRecordsOf } from './merge-heads.ts';
 import { refuseDoubtfulAdministrator, refuseLastSecurityAdministrator } from './post-administrator.ts';
 import { atDesk, type Body, bodyAt, bodyOfPost, type Desk, type PostDeps, postAt } from './post-desk.ts';
 import { acceptVacating } from './post-outcome.ts';
 import { refuseMixing, refusingOverlaps } from './post-overlap.ts';
+import { recordTwins, writeAtRecords } from './post-twins.ts';
 
 interface Vacating {
   readonly postId: string;
@@ -30,30 +35,41 @@ interface RoleWish extends Vacating {
   readonly anotherPerson?: boolean | undefined;
 }
 
-/** Ends a post by date; its matters are handed over in the same change, or it is refused with the list of them. */
+/**
+ * Ends a post by date, at every record of a merged organisation; its matters are handed over in the same change, or it is refused
+ * with the list of them.
+ */
 export function endPost(deps: PostDeps, viewer: Viewer, given: Vacating) {
   return atPost(deps, viewer, {
     given,
     run: async (desk, post, on) => {
       await refuseLosingRights(desk, viewer, { post, on });
       const successors = successorsOf(given);
+      const twins = twinsOf(desk.state.posts, post, on);
+      const { newId } = desk;
       const { changes, matters } = acceptVacating(
-        decideVacating(desk.state, { post, on, successors, newId: desk.newId }),
+        decideEach(desk.state, [post, ...twins], (state, one) =>
+          decideVacating(state, { post: one, on, successors, newId }),
+        ),
         post,
       );
-      await writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts });
+      await writeAtRecords(desk, { post, twins, changes });
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'post.ended', subject: { kind: 'post', id: post.id }, why: given.why },
         before: { person: post.personName, role: post.role, to: post.to, matters: matters.map(({ number }) => number) },
         after: { to: on, takenOverBy: namesOf(desk, matters, successors) },
       });
+      await recordTwins(desk, deps.effects, { post, twins, action: 'post.ended', on, why: given.why });
       await tellHandedOver(desk, { viewer, post, on, matters });
       return { post: { id: post.id }, handedOver: matters.length };
     },
   });
 }
 
-/** Another role is another post from that day on; the matters go along unless it is an administrator's. */
+/**
+ * Another role is another post from that day on, at every record of a merged organisation; the matters go along unless it is an
+ * administrator's.
+ */
 export function changeRole(deps: PostDeps, viewer: Viewer, given: RoleWish) {
   return atPost(deps, viewer, {
     given,
@@ -65,20 +81,25 @@ export function changeRole(deps: PostDeps, viewer: Viewer, given: RoleWish) {
       const person = { id: post.personId, name: post.personName };
       await refuseDoubtfulAdministrator(desk, { person, role, anotherPerson: given.anotherPerson });
       const wanted = { role, from: on, to: post.to };
-      await refuseMixing(desk.tx, { city: desk.city, person, wanted, besides: post.id });
-      const successors = successorsOf(given);
-      const outcome = decideRoleChange(desk.state, { post, on, role, successors, newId: desk.newId });
-      const { changes, matters } = acceptVacating(outcome, post);
-      await refusingOverlaps(post.personName, () =>
-        writeDutyChanges(desk.tx, changes, { ...desk, posts: desk.state.posts }),
+      const twins = twinsOf(desk.state.posts, post, on);
+      await refuseMixing(desk.tx, { city: desk.city, person, wanted, besides: [post, ...twins].map(({ id }) => id) });
+      const { changes, matters } = acceptVacating(
+        decideEach(desk.state, [post, ...twins], (state, one) => {
+          const vacating = { post: one, on, successors: successorsOf(given), newId: desk.newId };
+          const goesAlong = one === post || !isAdministrator(role);
+          return goesAlong ? decideRoleChange(state, { ...vacating, role }) : decideVacating(state, vacating);
+        }),
+        post,
       );
-      const [next] = changes.posts.add;
+      await refusingOverlaps(post.personName, () => writeAtRecords(desk, { post, twins, changes }));
+      const next = changes.posts.add.find(({ bodyId }) => bodyId === post.bodyId);
       const id = next?.id ?? post.id;
       await recordAudit(desk.tx, deps.effects, {
         ...{ action: 'post.role-changed', subject: { kind: 'post', id }, why: given.why },
         before: { person: post.personName, role: post.role, post: post.id },
         after: { role, from: on, matters: matters.map(({ number }) => number) },
       });
+      await recordTwins(desk, deps.effects, { post, twins, action: 'post.role-changed', on, why: given.why });
       await tellPostGiven(desk, { viewer, personName: post.personName, bodyId: post.bodyId, role, from: on });
       return { post: { id }, handedOver: matters.length };
     },
@@ -92,17 +113,23 @@ interface AtPost<T> {
 
 async function atPost<T>(deps: PostDeps, viewer: Viewer, { given, run }: AtPost<T>): Promise<T> {
   const { done, personId } = await atDesk(deps, viewer, {
-    find: async (tx) => [await bodyOfPost(tx, { city: viewer.city, id: given.postId })],
+    find: (tx) => recordsOfPost(tx, { city: viewer.city, id: given.postId }),
     run: async (desk) => {
       const post = postAt(desk, given.postId);
       refuseGrant(viewer, { place: bodyAt(desk, post.bodyId), role: post.role, personId: undefined });
-      const on = given.on ?? desk.today;
-      if (on < desk.today) throw new Refusal('directory.post-in-the-past');
-      return { done: await run(desk, post, on), personId: post.personId };
+      const asked = given.on ?? desk.today;
+      if (asked < desk.today) throw new Refusal('directory.post-in-the-past');
+      return { done: await run(desk, post, laterDay(post.from, asked)), personId: post.personId };
     },
   });
   deps.sessions.noteEnd({ personId });
   return done;
+}
+
+/** Every record of the organisation it is held at: where it is, and where a merge may have given the same. */
+async function recordsOfPost(tx: Tx, post: { city: string; id: string }): Promise<readonly string[]> {
+  const { city } = post;
+  return listRecordsOf(tx, { city, id: await bodyOfPost(tx, post) });
 }
 
 interface Grant {

@@ -5,17 +5,31 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 
-/** The posts of a person that reach a day or a later one, besides one that ends in the same change. */
+/** The posts of a person that reach a day or a later one, besides those that end in the same change. */
 export async function listRoleSpans(
   tx: Tx,
-  of: { city: string; personId: string; since: string; besides?: string | undefined },
+  of: { city: string; personId: string; since: string; besides?: readonly string[] | undefined },
 ): Promise<readonly RoleSpan[]> {
   const { rows } = await sql<Span & { role: string }>`
     select role, valid_from as "from", valid_to as "to" from post
-    where city = ${of.city} and person_id = ${of.personId} and id is distinct from ${of.besides ?? null}::uuid
+    where city = ${of.city} and person_id = ${of.personId} and id <> all(${[...(of.besides ?? [])]}::uuid[])
       and (valid_to is null or (valid_to > ${of.since}::date and valid_to > valid_from))
     order by valid_from, id limit 200`.execute(tx);
   return rows.map((row) => ({ ...row, role: wordColumn<PostRole>(row.role) }));
+}
+
+/** The same of many people. System context. */
+export async function listRoleSpansOf(
+  tx: Tx,
+  of: { city: string; people: readonly string[]; since: string },
+): Promise<ReadonlyMap<string, readonly RoleSpan[]>> {
+  const { rows } = await sql<Span & { role: string; person: string }>`
+    select person_id as person, role, valid_from as "from", valid_to as "to" from post
+    where city = ${of.city} and person_id = any(${[...of.people]}::uuid[])
+      and (valid_to is null or (valid_to > ${of.since}::date and valid_to > valid_from))
+    order by person_id, valid_from, id`.execute(tx);
+  const spans = rows.map((row) => ({ ...row, role: wordColumn<PostRole>(row.role) }));
+  return Map.groupBy(spans, ({ person }) => person);
 }
 
 /** Nobody else ends, changes or locks a security administrator of the city until the transaction ends. System context. */

@@ -7,7 +7,6 @@ import {
   giveSecondFactor,
   renewRecoveryCodes,
 } from '@zhitong/contract/directory/session-factor-contract';
-import { Refusal } from '@zhitong/domain/refusal';
 import type { Routes } from '#platform/route';
 import type { AuthUse } from './auth-options.ts';
 import { checkPresentPassword } from './password-service.ts';
@@ -38,14 +37,11 @@ export function secondFactorRoutes(routes: Routes, use: AuthUse): void {
 
   routes.public(beginSecondFactor, async ({ body, request }) => {
     const who = await present(sessions, request);
-    if (who.step === 'signed-in') await checkPresentPassword(use, who, body.password ?? '');
-    else if (who.step !== 'second-factor-setup') throw new Refusal('directory.step-missing');
-    return beginSetup(use, who, originOf(request));
+    return beginSetup(use, who, { password: body.password ?? '', from: originOf(request) });
   });
 
   routes.public(confirmSecondFactor, async ({ body, request, reply }) => {
     const who = await present(sessions, request);
-    if (who.step !== 'signed-in' && who.step !== 'second-factor-setup') throw new Refusal('directory.step-missing');
     const { started, recoveryCodes } = await confirmSetup(use, who, { code: body.code, from: originOf(request) });
     return { session: replySession(reply, started), recoveryCodes: [...recoveryCodes] };
   });

@@ -1,5 +1,5 @@
 import { accountLockOut } from '@zhitong/domain/directory/lock-out';
-import { needsSecondFactor } from '@zhitong/domain/directory/session-step';
+import { maySetUpFactor, needsSecondFactor } from '@zhitong/domain/directory/session-step';
 import { cityTime } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
@@ -10,6 +10,7 @@ import { type AttemptClaim, claimAttempt, forgetGuesses, settleAttempt } from '.
 import { noteKeptOut, noteWrong, type Tried } from './attempt-trail.ts';
 import type { AuthUse } from './auth-options.ts';
 import { demoSecondFactor } from './demo-sign-ins.ts';
+import { checkPresentPassword } from './password-service.ts';
 import {
   codeAfter,
   factorAddress,
@@ -73,8 +74,10 @@ async function takeRecovery(use: AuthUse, tx: Tx, { who, code }: { who: SignedIn
   return (await takeRecoveryCode(tx, { userId: who.userId, hash, now: use.effects.now() })) ? 'taken' : 'wrong';
 }
 
-/** A new secret for the phone. It is in force only once a code of it was given. */
-export async function beginSetup(use: AuthUse, who: SignedIn, from: Origin) {
+/** A new secret for the phone. It is in force only once a code of it was given. An open session alone must not be able to ask for one. */
+export async function beginSetup(use: AuthUse, who: SignedIn, { password, from }: { password: string; from: Origin }) {
+  refuseSetup(who);
+  if (who.step === 'signed-in') await checkPresentPassword(use, who, password);
   const secret = newFactorSecret();
   const { userId, account, person } = who;
   const sealedSecret = sealText(secret, use.secret, 'second-factor');
@@ -88,6 +91,7 @@ export async function beginSetup(use: AuthUse, who: SignedIn, from: Origin) {
 
 /** Puts the factor in force; answers the recovery codes, which nobody can read again. */
 export async function confirmSetup(use: AuthUse, who: SignedIn, { code, from }: { code: string; from: Origin }) {
+  refuseSetup(who);
   await claimCode(use, who, from);
   const factor = await findFactor(use.database.db, who.userId);
   if (!factor) throw new Refusal('directory.factor-off');
@@ -103,6 +107,10 @@ export async function confirmSetup(use: AuthUse, who: SignedIn, { code, from }: 
     await recordAudit(tx, use.effects, factorAudit(who, 'second-factor.switched-on'));
   });
   return { started: await use.sessions.renew(who, { factorAt: use.effects.now() }, from), recoveryCodes };
+}
+
+function refuseSetup({ step }: SignedIn): void {
+  if (!maySetUpFactor(step)) throw new Refusal('directory.step-missing');
 }
 
 export async function dropFactor(use: AuthUse, who: SignedIn, from: Origin) {
