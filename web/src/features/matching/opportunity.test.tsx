@@ -12,13 +12,18 @@ import { OpportunityDetail } from './opportunity-detail.tsx';
 const lastQuote = { priceFen: 2_100_000, unit: '吨', at: opportunity.createdAt };
 
 describe('the supplier answers', () => {
-  it('with a quote in two taps and the days to delivery', async () => {
+  it('with a quote that is filled but for the days, which only the supplier can promise', async () => {
     const server = startFakeServer()
       .answer(getOpportunity, { ...opportunity, lastQuote })
       .answer(respond, { response: { id: ids.response } });
     await renderScreen(<OpportunityDetail id={ids.match} />);
     fireEvent.click(await screen.findByRole('button', { name: '能做，报价' }));
-    fireEvent.change(await screen.findByLabelText('几天交货'), { target: { value: '4' } });
+    const days = await screen.findByLabelText('几天交货');
+    expect(days).toHaveProperty('value', '');
+    fireEvent.click(screen.getByRole('button', { name: '发送报价' }));
+    expect(await screen.findAllByText('请填几天能交货，0 表示当天')).toHaveLength(2);
+    expect(server.questions(respond)).toHaveLength(0);
+    fireEvent.change(days, { target: { value: '4' } });
     fireEvent.click(screen.getByRole('button', { name: '发送报价' }));
     await waitFor(() =>
       expect(server.questions(respond)[0]?.body).toEqual({ priceFen: 2_100_000, unit: '吨', quantity: 5, leadDays: 4 }),
@@ -32,7 +37,7 @@ describe('the supplier answers', () => {
     fireEvent.change(await screen.findByLabelText('数量'), { target: { value: '' } });
     fireEvent.click(screen.getByRole('button', { name: '发送报价' }));
     const summary = await screen.findByRole('alert');
-    expect(summary.textContent).toContain('有 2 处需要修改');
+    expect(summary.textContent).toContain('有 3 处需要修改');
     expect(document.activeElement).toBe(summary);
     expect(screen.getAllByText('单价要大于 0')).toHaveLength(2);
     expect(server.questions(respond)).toHaveLength(0);

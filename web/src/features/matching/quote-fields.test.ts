@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { opportunity } from '../../testing/examples.ts';
 import { quoteOf, startQuote } from './quote-fields.ts';
 
-const today = '2026-11-23';
-
 describe('the quote sheet', () => {
-  it('proposes to deliver on the day the need asks for, at the latest today', () => {
-    const daysFor = (deadline: string | null) =>
-      startQuote({ ...opportunity, need: { ...opportunity.need, deadline } }, today).leadDays;
-    expect(daysFor('2026-11-29')).toBe(6);
-    expect(daysFor('2026-11-20')).toBe(0);
-    expect(daysFor(null)).toBe(null);
+  it.each(['2026-11-20', '2099-11-29', null])('leaves the days of delivery to the supplier, due %s', (deadline) => {
+    const quote = startQuote({ ...opportunity, need: { ...opportunity.need, deadline } });
+    expect(quote.leadDays).toBe(null);
+    expect(quoteOf({ ...quote, price: 2 }).wrong).toEqual({ leadDays: 'badDays' });
+  });
+
+  it('sends a delivery on the same day when that is what the supplier writes', () => {
+    expect(quoteOf({ ...startQuote(opportunity), price: 2, leadDays: 0 }).body?.leadDays).toBe(0);
   });
 
   it('is filled from the last quote and from what the need asks for', () => {
     const lastQuote = { priceFen: 2_100_000, unit: '吨', at: opportunity.createdAt };
-    expect(startQuote({ ...opportunity, lastQuote }, today)).toMatchObject({
+    expect(startQuote({ ...opportunity, lastQuote })).toMatchObject({
       price: 2.1,
       money: '万元',
       quantity: 5,
@@ -32,7 +32,7 @@ describe('the quote sheet', () => {
       leadDays: 3,
       at: opportunity.createdAt,
     };
-    expect(startQuote({ ...opportunity, response }, today)).toMatchObject({
+    expect(startQuote({ ...opportunity, response })).toMatchObject({
       price: 19.99,
       money: '元',
       quantity: 8,

@@ -27,10 +27,12 @@ export interface ReadQuote {
 }
 
 const fenInWan = 1_000_000;
-const dayInMs = 86_400_000;
 
-/** Filled before the first key: the own answer, else the last quote for the product and what the need asks for. */
-export function startQuote({ response, lastQuote, need, offer }: Opportunity, today: string): QuoteFields {
+/**
+ * Filled before the first key: the own answer, else the last quote for the product and what the need asks for. Days are a
+ * promise: nobody but the supplier gives it, so it starts empty.
+ */
+export function startQuote({ response, lastQuote, need, offer }: Opportunity): QuoteFields {
   const unit = response?.unit ?? lastQuote?.unit ?? need.quantity?.unit ?? offer.capacity?.unit ?? '';
   const fen = response?.priceFen ?? lastQuote?.priceFen;
   const money = fen !== undefined && fen >= fenInWan ? '万元' : '元';
@@ -39,15 +41,9 @@ export function startQuote({ response, lastQuote, need, offer }: Opportunity, to
     money,
     quantity: response?.quantity ?? need.quantity?.amount ?? null,
     unit,
-    leadDays: response?.leadDays ?? daysUntil(need.deadline, today),
+    leadDays: response?.leadDays ?? null,
     note: response?.note ?? '',
   };
-}
-
-/** In time, as the need asks; nothing is proposed where it names no day. */
-function daysUntil(deadline: string | null, today: string): number | null {
-  if (deadline === null) return null;
-  return Math.max(0, Math.round((Date.parse(deadline) - Date.parse(today)) / dayInMs));
 }
 
 /** What was typed, as the contract wants it, or what is wrong with it. */

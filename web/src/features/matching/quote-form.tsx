@@ -2,9 +2,7 @@ import { amendResponse, respond } from '@zhitong/contract/matching/match-contrac
 import type { Opportunity } from '@zhitong/contract/matching/opportunity-contract';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { now } from '#platform/clock';
 import { isComposing } from '#platform/composing';
-import { isoToday } from '#platform/format-date';
 import { useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { ErrorSummary } from '#ui/error-summary';
@@ -18,10 +16,10 @@ interface QuoteFormProps {
   readonly onSent: () => void;
 }
 
-/** Price, quantity, days: filled from the last quote and the need, so that mostly one tap remains. */
+/** Price and quantity are filled from the last quote and the need; the days are the supplier’s own promise. */
 export function QuoteForm({ opportunity, onSent }: QuoteFormProps) {
   const say = useText(opportunityText);
-  const [fields, setFields] = useState<QuoteFields>(() => startQuote(opportunity, isoToday(now())));
+  const [fields, setFields] = useState<QuoteFields>(() => startQuote(opportunity));
   const [tried, setTried] = useState(false);
   const sending = useDo(opportunity.response ? amendResponse : respond);
   const { body, wrong } = quoteOf(fields);

@@ -4,7 +4,7 @@ import { unitText } from '@zhitong/domain/matching/unit-words';
 import { Input, InputNumber, Select } from 'antd';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatDay } from '#platform/format-date';
+import { formatBefore, formatDay } from '#platform/format-date';
 import { formatQuantity } from '#platform/format-quantity';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
@@ -67,7 +67,7 @@ export function QuoteInputs({ opportunity, fields, wrong, onChange }: QuoteInput
           )}
         </Field>
       </div>
-      <Field label={say('leadDays')} error={problem('leadDays')}>
+      <Field label={say('leadDays')} error={problem('leadDays')} hint={hints.days}>
         {(field) => (
           <InputNumber
             {...field}
@@ -94,7 +94,7 @@ export function QuoteInputs({ opportunity, fields, wrong, onChange }: QuoteInput
 }
 
 /** What helps to fill the sheet without looking anything up. */
-function useHints({ lastQuote, offer, need }: Opportunity): { readonly price: string; readonly quantity: string } {
+function useHints({ lastQuote, offer, need }: Opportunity): Record<'price' | 'quantity' | 'days', string> {
   const say = useText(opportunityText);
   const language = useLanguage();
   const minute = useMinute();
@@ -108,5 +108,6 @@ function useHints({ lastQuote, offer, need }: Opportunity): { readonly price: st
     need.quantity && say('wanted', { quantity: formatQuantity(need.quantity, language) }),
     offer.capacity && say('yourCapacity', { capacity: formatQuantity(offer.capacity, language) }),
   ];
-  return { price, quantity: quantity.filter(Boolean).join(' · ') };
+  const days = need.deadline ? say('wantedBy', { date: formatBefore(need.deadline, minute, language) }) : '';
+  return { price, quantity: quantity.filter(Boolean).join(' · '), days };
 }
