@@ -64,6 +64,18 @@ export function isoToday(now: Date): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The Sunday of the week after the one this day lies in; a week begins on Monday. */
+export function endOfNextWeek(isoDate: string): string {
+  const day = new Date(`${isoDate}T00:00:00Z`);
+  const untilSunday = (7 - day.getUTCDay()) % 7;
+  return new Date(day.getTime() + (untilSunday + 7) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A week ends with its Sunday. */
+export function isSunday(isoDate: string): boolean {
+  return new Date(`${isoDate}T00:00:00Z`).getUTCDay() === 0;
+}
+
 function minutesAgo(minutes: number, language: Language): string {
   if (minutes === 0) return language === 'zh' ? '刚刚' : 'just now';
   return language === 'zh' ? `${minutes} 分钟前` : `${minutes} min ago`;

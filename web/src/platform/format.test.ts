@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCreditCode } from './format-credit-code.ts';
 import {
   endOfDay,
+  endOfNextWeek,
   formatBefore,
   formatDate,
   formatDay,
@@ -108,5 +109,13 @@ describe('quantities and figures', () => {
   it('separates thousands and groups a credit code for the eye', () => {
     expect(formatCount(2_318, 'zh')).toBe('2,318');
     expect(formatCreditCode('91371000MA3C0K7X2Q')).toBe('91 371000 MA3C0K7X2 Q');
+  });
+});
+
+describe('the end of next week', () => {
+  it('is the Sunday of the week after, also when today is the Sunday', () => {
+    expect(endOfNextWeek('2026-11-23')).toBe('2026-12-06');
+    expect(endOfNextWeek('2026-11-28')).toBe('2026-12-06');
+    expect(endOfNextWeek('2026-11-29')).toBe('2026-12-06');
   });
 });

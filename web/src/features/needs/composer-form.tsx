@@ -13,6 +13,7 @@ import { offerUndo } from '#ui/undo';
 import { chipOf } from './chip-origin.ts';
 import type { Composer } from './composer.tsx';
 import { ComposerChips } from './composer-chips.tsx';
+import { ComposerDeadline } from './composer-deadline.tsx';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFindings } from './composer-findings.tsx';
 import { composerText } from './composer-text.ts';
@@ -38,6 +39,7 @@ export function ComposerForm({ composer, onSend }: { composer: Composer; onSend:
       <TooLong length={text.length} />
       {isRefused(parse.error) && <Refused sentence={parse.error.message} />}
       <ComposerChips composer={composer} openChip={openChip} onOpenChip={setOpenChip} />
+      <ComposerDeadline composer={composer} />
       <ComposerFindings composer={composer} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { listProducts } from '@zhitong/contract/matching/product-contract';
 import { parseNeed, publishNeed } from '@zhitong/contract/needs/need-contract';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changeDisplay } from '#platform/display';
 import { undoStore } from '#ui/undo';
 import { ids, needText, parsed } from '../../testing/examples.ts';
@@ -23,6 +23,10 @@ async function openComposer(server: FakeServer) {
 const textOf = ({ body }: Asked) => (body as { text: string }).text;
 
 describe('the need composer', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('asks once the typing has stood still for 150 ms, for the last text only', async () => {
     const server = startFakeServer().answer(parseNeed, parsed);
     const { field } = await openComposer(server);
@@ -55,6 +59,44 @@ describe('the need composer', () => {
       text: needText,
       chips: { limits: [] },
     });
+  });
+
+  it('says that this week ends today, on a Sunday after office hours, and leads to next week in one tap', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-29T18:10:00+08:00') });
+    const quote = '本周交货';
+    const today = {
+      ...parsed,
+      deadline: '2026-11-29',
+      spans: [{ kind: 'deadline' as const, start: 0, end: 4, quote, guess: false }],
+    };
+    const server = startFakeServer()
+      .answer(parseNeed, today)
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6 });
+    const { field } = await openComposer(server);
+    fireEvent.change(field, { target: { value: `${quote}，熔喷布5吨/天` } });
+    const warning = await screen.findByText(/“本周交货”读作今天，11月29日（周日）。/);
+    expect(warning.textContent).toContain('今天就是本周最后一天');
+    expect(warning.textContent).toContain('已过下班时间（17:00）');
+    fireEvent.click(screen.getByRole('button', { name: '改为下周，12月6日前' }));
+    expect(screen.getByRole('button', { name: '交货 12月6日（周日）前' })).toBeTruthy();
+    expect(screen.queryByText(/读作今天/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '发布并通知 6 家' }));
+    await waitFor(() =>
+      expect(server.questions(publishNeed)[0]?.body).toMatchObject({ chips: { deadline: '2026-12-06' } }),
+    );
+  });
+
+  it('says on a working day only that the day is today, and nothing of a later day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T09:00:00+08:00') });
+    const server = startFakeServer().answer(parseNeed, { ...parsed, deadline: '2026-11-25' });
+    const { field } = await openComposer(server);
+    fireEvent.change(field, { target: { value: needText } });
+    const warning = await screen.findByText(/最晚交货日期是今天，11月25日（周三）。/);
+    expect(warning.textContent).not.toContain('本周');
+    expect(warning.textContent).not.toContain('17:00');
+    server.answer(parseNeed, { ...parsed, deadline: '2026-11-27' });
+    fireEvent.change(field, { target: { value: `${needText}，周五前` } });
+    await waitFor(() => expect(screen.queryByText(/最晚交货日期是今天/)).toBeNull());
   });
 
   it('opens the page of the new need and offers to take it back', async () => {
