@@ -2,8 +2,14 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import type { LightColour } from '#platform/time-left';
 
-/** Green disc, yellow triangle, red octagon, grey ring: the shape decides, colour only helps. Always with its words beside. */
-export function Light({ colour, words }: { colour: LightColour | 'done'; words?: string }) {
+interface LightProps {
+  readonly colour: LightColour | 'done';
+  readonly words?: string;
+  readonly until?: string;
+}
+
+/** Green disc, yellow triangle, red octagon, grey ring: the shape decides, colour only helps. Always with its words beside, and what the time is counted to. */
+export function Light({ colour, words, until }: LightProps) {
   const say = useText(sharedText);
   return (
     <span className="zt-light">
@@ -13,6 +19,7 @@ export function Light({ colour, words }: { colour: LightColour | 'done'; words?:
       <span>
         <span className="zt-light-word">{say(colour)}</span>
         {words && <span className="zt-figures">{` ${words}`}</span>}
+        {until && <span className="zt-light-until">{until}</span>}
       </span>
     </span>
   );

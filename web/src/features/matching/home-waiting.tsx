@@ -1,6 +1,8 @@
 import type { HomeRow } from '@zhitong/contract/matching/home-contract';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
+import { formatInstantExactly } from '#platform/format-date';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { formatTimeLeft } from '#platform/time-left';
 import { AppLink } from '#ui/app-link';
@@ -18,6 +20,7 @@ interface HomeWaitingProps {
 /** What waits, sorted by the clock: the sentence, the time left, and the action in place. */
 export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
   const say = useText(homeText);
+  const sayShared = useText(sharedText);
   const language = useLanguage();
   const minute = useMinute();
   return (
@@ -30,7 +33,13 @@ export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
               <MixedText>{say(`row.${row.kind}`, { subject: row.subject, count: row.count })}</MixedText>
             </span>
             <span className="zt-waiting-light">
-              {row.due && <Light colour={row.light} words={formatTimeLeft(new Date(row.due), minute, language)} />}
+              {row.due && (
+                <Light
+                  colour={row.light}
+                  words={formatTimeLeft(new Date(row.due), minute, language)}
+                  until={sayShared('toOfficeClosing', { at: formatInstantExactly(row.due, minute, language) })}
+                />
+              )}
             </span>
             <AppLink to={row.link} className="zt-button-link">
               {acts ? say(`do.${row.kind}`) : say('look')}

@@ -1,7 +1,8 @@
 import type { Need } from '@zhitong/contract/needs/need-contract';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { endOfDay, formatDeadline } from '#platform/format-date';
+import { endOfDay, formatDay, formatDeadline } from '#platform/format-date';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { formatTimeLeft, lightOf } from '#platform/time-left';
 import { Light } from '#ui/light';
@@ -10,10 +11,17 @@ import { needsText } from './needs-text.ts';
 /** How much time an open need has left; a need that ended shows its day without a light. */
 export function NeedLight({ need }: { need: Pick<Need, 'deadline' | 'state'> }) {
   const say = useText(needsText);
+  const sayShared = useText(sharedText);
   const language = useLanguage();
   const minute = useMinute();
   if (!need.deadline) return <span className="zt-ink-3">{say('noDeadline')}</span>;
   if (need.state !== 'open') return <span>{formatDeadline(need.deadline, minute, language)}</span>;
   const due = endOfDay(need.deadline);
-  return <Light colour={lightOf(due, minute)} words={formatTimeLeft(due, minute, language)} />;
+  return (
+    <Light
+      colour={lightOf(due, minute)}
+      words={formatTimeLeft(due, minute, language)}
+      until={sayShared('toEndOfDay', { day: formatDay(need.deadline, minute, language) })}
+    />
+  );
 }

@@ -1,0 +1,44 @@
+import { screen } from '@testing-library/react';
+import { getHome } from '@zhitong/contract/matching/home-contract';
+import { getOpportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ids, opportunity } from '../../testing/examples.ts';
+import { startFakeServer } from '../../testing/fake-server.ts';
+import { renderScreen } from '../../testing/render-screen.tsx';
+import { Home } from './home.tsx';
+import { OpportunityDetail } from './opportunity-detail.tsx';
+
+const deadline = '2026-11-29';
+
+describe('the time that is left', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('says what it is counted to: office closing on the home page, the end of the day with the need', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-29T08:00:00+08:00') });
+    const row = {
+      ...{ kind: 'opportunity-to-answer', subject: '熔喷布 5 吨/天', count: 1, light: 'yellow' },
+      due: '2026-11-29T09:00:00.000Z',
+      link: `/opportunities/${ids.match}`,
+    } as const;
+    startFakeServer()
+      .answer(getHome, {
+        ...{ waiting: [row], waitingTotal: 1, recent: [] },
+        figures: { openNeeds: 0, openOpportunities: 1, countedFen: 0 },
+      })
+      .answer(getOpportunity, { ...opportunity, need: { ...opportunity.need, deadline } });
+    await renderScreen(
+      <>
+        <Home bureau={false} />
+        <OpportunityDetail id={ids.match} />
+      </>,
+    );
+    expect((await screen.findByText('还剩 9 小时')).parentElement?.textContent).toContain(
+      '到交货日下班 11月29日 17:00',
+    );
+    expect((await screen.findByText('还剩 15 小时')).parentElement?.textContent).toContain(
+      '到交货日结束 11月29日 24:00',
+    );
+  });
+});
