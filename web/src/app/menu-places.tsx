@@ -6,6 +6,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   HomeOutlined,
+  ImportOutlined,
   InboxOutlined,
   ProfileOutlined,
   SafetyOutlined,
@@ -47,6 +48,7 @@ export const places = {
   duties: { to: '/duties', word: 'duties', icon: <TableOutlined aria-hidden="true" />, needs: 'duty.see' },
   myDuties: { to: '/duties/mine', word: 'myDuties', icon: <SolutionOutlined aria-hidden="true" />, needs: 'duty.see' },
   reviews: { to: '/reviews', word: 'reviews', icon: <AuditOutlined aria-hidden="true" />, needs: 'claim.decide' },
+  imports: { to: '/imports', word: 'imports', icon: <ImportOutlined aria-hidden="true" />, needs: 'import.run' },
   system: { to: '/system', word: 'system', icon: <DashboardOutlined aria-hidden="true" />, needs: 'system.see' },
   accounts: { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden="true" />, needs: 'account.see' },
   permissions: {

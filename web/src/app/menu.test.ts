@@ -5,7 +5,7 @@ import { administratorRoles } from '@zhitong/domain/directory/role-groups';
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '#features/directory/session';
 import { appText } from './app-text.ts';
-import { currentItem, menuOf, phoneBarOf } from './menu.tsx';
+import { currentItem, furtherPlacesOf, menuOf, phoneBarOf } from './menu.tsx';
 import { byMatter } from './notice-group.ts';
 
 const post = {
@@ -56,6 +56,20 @@ describe('the menu', () => {
     const places = menuOf(bureau).map(({ to }) => to);
     expect(places).not.toContain('/needs/new');
     expect(places).not.toContain('/opportunities');
+  });
+
+  it('leads the bureau to the import, and every post to what found no room, if it may', () => {
+    expect(wordsOf(bureau)).toContain('导入');
+    const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
+    expect(further(bureau)).toEqual(['产品库']);
+    expect(further(firm)).toEqual(['主体库', '产品库', '导入']);
+    expect(further(as('member', 'enterprise'))).toEqual(['主体库', '产品库']);
+    expect(further(as('security-administrator'))).toEqual([]);
+    for (const viewer of everybody)
+      for (const { to, needs } of furtherPlacesOf(viewer)) {
+        expect(menuOf(viewer).map((place) => place.to)).not.toContain(to);
+        expect(needs === undefined || mayEver(needs, viewer.post.role)).toBe(true);
+      }
   });
 
   it('leads nobody where the permission table does not let it', () => {

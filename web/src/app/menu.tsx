@@ -1,5 +1,6 @@
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
 import { mayEver } from '@zhitong/domain/directory/permission';
+import { isAdministrator } from '@zhitong/domain/directory/role-groups';
 import type { Viewer } from '#features/directory/session';
 import { type MenuPlace, ownPlace, places } from './menu-places.tsx';
 
@@ -17,6 +18,14 @@ export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
   return [...(bar ?? menuOf(viewer).slice(0, 4)).filter(isOpenTo(role)), places.me];
 }
 
+/** What this post may use and has no room for in its menu: it stands under the name, and on a phone among one's own. */
+export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
+  const { role } = viewer.post;
+  if (isAdministrator(role)) return [];
+  const shown = new Set(menuOf(viewer).map(({ to }) => to));
+  return [organisations, products, imports].filter(isOpenTo(role)).filter(({ to }) => !shown.has(to));
+}
+
 const isOpenTo =
   (role: PostRole) =>
   ({ needs }: MenuPlace): boolean =>
@@ -29,7 +38,7 @@ export function currentItem(items: readonly MenuPlace[], path: string): MenuPlac
 }
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
-const { reviews, system, accounts, permissions, audit } = places;
+const { imports, reviews, system, accounts, permissions, audit } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
@@ -68,7 +77,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     { ...deals, word: 'cityDeals' },
     duties,
     reviews,
-    products,
+    imports,
   ],
   handler: bodyMenu,
   'chief-office': (own) => [duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],

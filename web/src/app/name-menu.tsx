@@ -6,6 +6,7 @@ import { changePost } from '#platform/post';
 import { roleText } from '#platform/role-text';
 import { useText } from '#platform/text';
 import { appText } from './app-text.ts';
+import { furtherPlacesOf } from './menu.tsx';
 import { useViewer } from './viewer-context.tsx';
 
 /** Who I am, my other posts, and the way out. */
@@ -15,15 +16,18 @@ export function NameMenu() {
   const viewer = useViewer();
   const go = useGo();
   const signOut = useSignOut();
+  const further = furtherPlacesOf(viewer);
   const others = viewer.posts.filter(({ id }) => id !== viewer.post.id);
+
+  const whole = `${viewer.person.name} · ${viewer.post.organisation.name}`;
 
   const act = (key: string) => {
     if (key === 'sign-out') {
       void signOut().then(() => go('/sign-in'));
       return;
     }
-    if (key === 'me') {
-      go('/me');
+    if (key.startsWith('/')) {
+      go(key);
       return;
     }
     changePost(key);
@@ -47,15 +51,22 @@ export function NameMenu() {
           },
         ]
       : []),
-    { key: 'me', label: say('mineTitle') },
+    ...(further.length > 0
+      ? [
+          {
+            type: 'group' as const,
+            label: say('further'),
+            children: further.map(({ to, word }) => ({ key: to, label: say(word) })),
+          },
+        ]
+      : []),
+    { key: '/me', label: say('mineTitle') },
     { key: 'sign-out', label: say('signOut') },
   ];
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => act(key) }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="zt-tool zt-name" lang="zh">
-        <span className="zt-name-words">
-          {viewer.person.name} · {viewer.post.organisation.name}
-        </span>
+      <button type="button" className="zt-tool zt-name" lang="zh" title={whole}>
+        <span className="zt-name-words">{whole}</span>
         <DownOutlined aria-hidden="true" />
       </button>
     </Dropdown>

@@ -10,7 +10,7 @@ import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
 import { appText } from '../app-text.ts';
 import { DisplaySettings } from '../display-settings.tsx';
-import { menuOf, phoneBarOf } from '../menu.tsx';
+import { furtherPlacesOf, menuOf, phoneBarOf } from '../menu.tsx';
 import { useViewer } from '../viewer-context.tsx';
 
 /** Display, sign-in and devices, the way out; on the phone also the places that found no room in the bar. */
@@ -21,7 +21,7 @@ export function MePage() {
   const go = useGo();
   const signOut = useSignOut();
   const barred = new Set(phoneBarOf(viewer).map(({ to }) => to));
-  const rest = menuOf(viewer).filter(({ to }) => !barred.has(to));
+  const rest = [...menuOf(viewer), ...furtherPlacesOf(viewer)].filter(({ to }) => !barred.has(to));
   return (
     <Page
       title={say('mineTitle')}
