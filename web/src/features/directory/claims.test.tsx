@@ -41,6 +41,14 @@ describe('my claims', () => {
     await screen.findByText(/您还没有认领企业/);
   });
 
+  it('are the claims of the city for the bureau, which decides them', async () => {
+    startFakeServer().answer(listClaims, none);
+    await renderScreen(<Claims />, '/claims', 'operator');
+    await screen.findByRole('heading', { name: '企业认领' });
+    await screen.findByText('还没有人认领企业');
+    expect(screen.queryByText(/我的认领|您还没有/)).toBeNull();
+  });
+
   it('says why a claim came back, and keeps what was typed when a supplement is refused', async () => {
     const returned: Claim = {
       ...claim,

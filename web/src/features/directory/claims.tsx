@@ -12,6 +12,7 @@ import { usePathId } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
+import { useMay } from '#platform/may';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -30,13 +31,19 @@ export function Claims() {
   return opened ? <OneClaim key={opened} id={opened} /> : <ClaimList />;
 }
 
+/** The firms’ own claims; for whoever decides them, those of the city. */
+function useTitle(): 'allTitle' | 'mineTitle' {
+  return useMay()('claim.decide') ? 'allTitle' : 'mineTitle';
+}
+
 function ClaimList() {
   const say = useText(claimText);
+  const title = useTitle();
   const asked = useAsk(listClaims, { query: { limit: 100 } });
   const counts = asked.data && { count: asked.data.total, waiting: asked.data.counts.waiting };
   return (
     <Page
-      title={say('mineTitle')}
+      title={say(title)}
       finding={counts && say('mineFinding', counts)}
       action={<ExportLink list={listClaims} query={{}} />}
     >
@@ -46,7 +53,7 @@ function ClaimList() {
             <ClaimTable claims={claims} />
           ) : (
             <Empty
-              sentence={say('mineEmpty')}
+              sentence={say(title === 'allTitle' ? 'allEmpty' : 'mineEmpty')}
               action={<AppLink to="/organisations?kind=enterprise">{say('findFirm')}</AppLink>}
             />
           )
@@ -58,11 +65,12 @@ function ClaimList() {
 
 function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
   const say = useText(claimText);
+  const title = useTitle();
   const language = useLanguage();
   const minute = useMinute();
   return (
     <DataTable
-      label={say('mineTitle')}
+      label={say(title)}
       rows={claims}
       keyOf={({ id }) => id}
       columns={[
@@ -95,11 +103,12 @@ function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
 
 function OneClaim({ id }: { id: string }) {
   const say = useText(claimText);
+  const title = useTitle();
   const asked = useAsk(getClaim, { params: { id } });
   return (
     <Answered asked={asked}>
       {(claim) => (
-        <Page title={claim.firm.name} finding={<AppLink to="/claims">{say('mineTitle')}</AppLink>}>
+        <Page title={claim.firm.name} finding={<AppLink to="/claims">{say(title)}</AppLink>}>
           <Acting claim={claim} />
         </Page>
       )}

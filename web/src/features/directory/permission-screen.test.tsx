@@ -12,7 +12,8 @@ describe('the permission screen', () => {
       .getAllByRole('cell')
       .map(({ textContent }) => textContent);
     expect(words).toContain('可改本单位的');
-    expect(words).toContain('可改全市的');
+    expect(words).toContain('可改本市的');
+    expect(document.body.textContent).not.toContain('全市的');
     expect(words).toContain('—不可以');
   });
 

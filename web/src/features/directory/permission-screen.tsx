@@ -98,7 +98,7 @@ function PermissionCell({ row, role }: { row: Row; role: PostRole }) {
       <span>{say(row.verb)}</span>
       <br />
       <span className="zt-meta">
-        {held.map((relation) => sayRelation(relation)).join(language === 'zh' ? '、' : ', ')}
+        {[...new Set(held.map((relation) => sayRelation(relation)))].join(language === 'zh' ? '、' : ', ')}
       </span>
     </>
   );
