@@ -56,7 +56,7 @@ import type { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
 import type { LiveStreams } from '#platform/live-streams';
 import { limitAccounts, limitAddresses, type RequestRates, usualRates } from '#platform/rate-limit';
-import { installRefusals } from '#platform/refusal-reply';
+import { installRefusals, sayUnlessAway } from '#platform/refusal-reply';
 import { guardRequests, slowRequests } from '#platform/request-guard';
 import { routesFor } from '#platform/route';
 import { takeUploads } from '#platform/upload';
@@ -107,27 +107,31 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installRefusals(app, [
-    sessionRefusals,
-    passwordRefusals,
-    accountRefusals,
-    evidenceRefusals,
-    organisationRefusals,
-    mergeRefusals,
-    postRefusals,
-    dutyRefusals,
-    claimRefusals,
-    registrationRefusals,
-    invitationRefusals,
-    needTextRefusals,
-    publishRefusals,
-    caseRefusals,
-    matchingRefusals,
-    dealRefusals,
-    offerRefusals,
-    importRefusals,
-    sheetRefusals,
-  ]);
+  installRefusals(
+    app,
+    [
+      sessionRefusals,
+      passwordRefusals,
+      accountRefusals,
+      evidenceRefusals,
+      organisationRefusals,
+      mergeRefusals,
+      postRefusals,
+      dutyRefusals,
+      claimRefusals,
+      registrationRefusals,
+      invitationRefusals,
+      needTextRefusals,
+      publishRefusals,
+      caseRefusals,
+      matchingRefusals,
+      dealRefusals,
+      offerRefusals,
+      importRefusals,
+      sheetRefusals,
+    ],
+    options.database.presence,
+  );
   guardRequests(app);
   limitAddresses(app, { rates: options.rates ?? usualRates, now: options.effects.now });
   await app.register(cookie);
@@ -135,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
   await documentApi(app, options.version);
   await registerSlices(app, options);
-  await serveWebApp(app);
+  await serveWebApp(app, options);
   return app;
 }
 
@@ -172,7 +176,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   dealRoutes(routes, options);
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
-  followWhileOpen(app, followDeals({ ...options, onError: (err) => app.log.error({ err }, 'deals not carried') }));
+  const notCarried = (err: unknown) =>
+    sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'deals not carried'));
+  followWhileOpen(app, followDeals({ ...options, onError: notCarried }));
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);

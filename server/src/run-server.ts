@@ -23,6 +23,7 @@ import { realEffects } from './platform/effects.ts';
 import { EventHub } from './platform/event-hub.ts';
 import { LiveStreams } from './platform/live-streams.ts';
 import { openDatabase } from './platform/open-database.ts';
+import { sayUnlessAway } from './platform/refusal-reply.ts';
 
 export interface RunOptions {
   readonly config: Config;
@@ -41,11 +42,16 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const singleSignOn = config.singleSignOn && (await openSingleSignOn(config.singleSignOn));
   const folder = prepareDataFolder(config.dataDir, root);
   const database = await startDatabase({ config, folder, say, closing });
+  database.presence.onChange((away) => {
+    if (!closing.isUnderWay) sayPresence(away);
+  });
+  const unlessAway = (sayFault: (error: unknown) => void) => (error: unknown) =>
+    sayUnlessAway(database.presence, error, () => sayFault(error));
   await fill(database, config, say);
   const hub = new EventHub(database);
   closing.add('hub', () => hub.close());
   const { city } = config;
-  const loop = { database, hub, city, effects: realEffects, onError: sayFollowerError };
+  const loop = { database, hub, city, effects: realEffects, onError: unlessAway(sayFollowerError) };
   const index = new LiveIndex(loop);
   closing.add('index', () => index.close());
   await index.start();
@@ -75,17 +81,17 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
-  const timers = new CaseTimerJob({ database, city, effects: realEffects, onError: sayTimerError });
+  const timers = new CaseTimerJob({ database, city, effects: realEffects, onError: unlessAway(sayTimerError) });
   closing.add('timers', () => timers.close());
   timers.start();
-  const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: sayEvidenceError });
+  const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: unlessAway(sayEvidenceError) });
   closing.add('evidence', () => evidence.close());
   evidence.start();
-  const names = new OrganisationNameJob({ database, city, onError: sayFollowerError });
+  const names = new OrganisationNameJob({ database, city, onError: unlessAway(sayFollowerError) });
   closing.add('names', () => names.close());
   names.start();
   await hub.start();
-  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: sayCheckError });
+  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
   closing.add('nightly', () => nightly.close());
   nightly.start();
   await followers.start();
@@ -130,6 +136,13 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
   say(`Demo sign-ins (password ${demoPassword}):`);
   for (const { username, zh, en } of demoSignIns) say(`  ${username.padEnd(16)}${zh} · ${en}`);
   say(`Demo second factor (one secret for all that need one; the sign-in page fills the code in): ${demoSecondFactor}`);
+}
+
+function sayPresence(away: boolean): void {
+  const sentence = away
+    ? 'The database cannot be reached. Every request is answered with 503 until it is back; nothing accepted is lost.'
+    : 'The database is back.';
+  process.stderr.write(`${sentence}\n`);
 }
 
 function sayCheckError(error: unknown): void {

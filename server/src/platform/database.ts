@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { DatabasePresence } from './database-presence.ts';
 import { keepStatements } from './kept-statements.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,6 +15,7 @@ export interface Database {
   readonly kind: 'embedded' | 'external';
   /** called after a commit that appended events; a hint, never a promise */
   readonly grown: Set<(city: string) => void>;
+  readonly presence: DatabasePresence;
   close(): Promise<void>;
 }
 
@@ -41,9 +43,14 @@ export function connect({ url, kind, size = 20 }: DatabaseOptions): Database {
     connectionTimeoutMillis: 5_000,
   });
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
-  pool.on('error', () => undefined);
+  const presence = new DatabasePresence(url);
+  pool.on('error', () => void presence.suspect());
   // the same for one that is lent out and breaks between two statements: its next statement fails and says so
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepStatements(pool) }) });
-  return { db, pool, url, kind, grown: new Set(), close: () => db.destroy() };
+  const close = () => {
+    presence.close();
+    return db.destroy();
+  };
+  return { db, pool, url, kind, grown: new Set(), presence, close };
 }

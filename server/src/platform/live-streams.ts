@@ -42,6 +42,9 @@ export class LiveStreams {
     this.#beat = setInterval(() => {
       for (const stream of this.#streams) this.#write(stream, ': beat\n\n');
     }, heartbeat);
+    database.presence.onChange((away) => {
+      for (const stream of this.#streams) this.#write(stream, `event: database\ndata:${away ? 'away' : 'back'}\n\n`);
+    });
     this.#recheck = setInterval(() => void this.endThoseOver(), recheck);
   }
 

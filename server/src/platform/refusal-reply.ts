@@ -3,14 +3,18 @@ import type { Language } from '@zhitong/domain/language';
 import { fillIn, Refusal, type RefusalDetails, type RefusalRow } from '@zhitong/domain/refusal';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { DatabasePresence } from './database-presence.ts';
 import { invalidFields } from './invalid-fields.ts';
 import { platformRefusals } from './platform-refusals.ts';
 import { languageOf } from './request-language.ts';
 
+/** Who knows whether the database can be reached. */
+type Presence = Pick<DatabasePresence, 'suspect'>;
+
 export type RefusalTable = Readonly<Record<string, RefusalRow>>;
 
 /** Every refusal and failure leaves the house through here, in one envelope and in the reader's language. */
-export function installRefusals(app: FastifyInstance, slices: readonly RefusalTable[]): void {
+export function installRefusals(app: FastifyInstance, slices: readonly RefusalTable[], presence?: Presence): void {
   const table: RefusalTable = Object.assign({}, platformRefusals, ...slices);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     // the reader closed the page in the middle of an answer: nobody is there to be answered
@@ -20,13 +24,25 @@ export function installRefusals(app: FastifyInstance, slices: readonly RefusalTa
       request.log.error({ err: error }, 'failure');
       return send({ table, request, reply, refusal: new Refusal('platform.failure'), status: 500 });
     }
-    if (refusal.code === 'platform.database-away') request.log.warn({ err: error }, 'database away');
+    if (refusal.code === 'platform.database-away' && presence)
+      sayUnlessAway(presence, error, () => request.log.warn({ err: error }, 'database busy'));
     if (refusal.code === 'platform.disk-full') request.log.error({ err: error }, 'disk full');
     return send({ table, request, reply, refusal });
   });
   app.setNotFoundHandler((request, reply) =>
     send({ table, request, reply, refusal: new Refusal('platform.not-found') }),
   );
+}
+
+/** Says what failed, unless it failed because the database is away: that is said once, when it is lost. */
+export function sayUnlessAway(presence: Presence, error: unknown, say: () => void): void {
+  if (!isDatabaseAway(error)) {
+    say();
+    return;
+  }
+  void presence.suspect().then((away) => {
+    if (!away) say();
+  });
 }
 
 interface Sending {

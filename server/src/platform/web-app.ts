@@ -7,11 +7,14 @@ import { isApiPath } from './request-path.ts';
 
 const dist = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
-/** Serves the built web app: files with long caching, every other address with index.html and a fresh style nonce. */
-export async function serveWebApp(app: FastifyInstance): Promise<void> {
+/**
+ * Serves the built web app: files with long caching, every other address with index.html, a fresh style nonce and whether the city is
+ * invented: that must be said also when nothing else can be asked.
+ */
+export async function serveWebApp(app: FastifyInstance, { demo }: { readonly demo: boolean }): Promise<void> {
   const index = join(dist, 'index.html');
   if (!existsSync(index)) return;
-  const page = readFileSync(index, 'utf8');
+  const page = readFileSync(index, 'utf8').replaceAll('__DEMO__', String(demo));
   await app.register(fastifyStatic, {
     root: join(dist, 'assets'),
     prefix: '/assets/',

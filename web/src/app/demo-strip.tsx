@@ -7,10 +7,15 @@ import { appText } from './app-text.ts';
 export function DemoStrip() {
   const say = useText(appText);
   const welcome = useAsk(getWelcome, {});
-  if (!welcome.data?.demo) return null;
+  if (!(welcome.data?.demo ?? demoByPage())) return null;
   return (
     <aside className="zt-demo-strip" aria-label={say('demo')}>
       {say('demo')}
     </aside>
   );
+}
+
+/** The page itself says it, for when nothing can be asked. */
+function demoByPage(): boolean {
+  return document.querySelector('meta[name="zhitong-demo"]')?.getAttribute('content') === 'true';
 }

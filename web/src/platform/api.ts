@@ -2,6 +2,8 @@ import type { Endpoint } from '@zhitong/contract/endpoint';
 import { refusalReply } from '@zhitong/contract/values';
 import type { z } from 'zod';
 import { isIdle } from './activity.ts';
+import { noteAway } from './away.ts';
+import { now } from './clock.ts';
 import { displayStore } from './display.ts';
 import { currentPost } from './post.ts';
 
@@ -64,6 +66,7 @@ async function answerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
   endpoint: Endpoint<P, Q, B, R>,
   response: Response,
 ): Promise<z.output<R>> {
+  noteAway(response.status === 503, now());
   const reply: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusedOr(response, reply);
   const parsed = endpoint.reply.safeParse(reply);

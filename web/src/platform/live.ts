@@ -1,5 +1,6 @@
 import { livePath } from '@zhitong/contract/matching/inbox-contract';
 import { type EventType, eventTypes } from '@zhitong/domain/matching/event';
+import { noteAway } from './away.ts';
 import { now } from './clock.ts';
 import { currentPost } from './post.ts';
 import { createStore } from './store.ts';
@@ -40,6 +41,7 @@ export function followLive(listener: (type: EventType) => void): () => void {
     source.addEventListener('ready', (event) => {
       cursor = event.lastEventId || cursor;
     });
+    source.addEventListener('database', ({ data }) => noteAway(data === 'away', now()));
     for (const type of eventTypes) {
       source.addEventListener(type, (event) => {
         cursor = event.lastEventId || cursor;

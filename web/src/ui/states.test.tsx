@@ -52,6 +52,19 @@ describe('the designed states of a question to the server', () => {
     expect(await screen.findByText(need.text)).toBeTruthy();
   });
 
+  it('offers another try while the database is away, with the sentence of the server', async () => {
+    const server = startFakeServer().refuse(getNeed, 503, {
+      code: 'platform.database-away',
+      message: '数据库暂时连不上，您填的内容还在。请稍后重试',
+    });
+    await renderScreen(<Question />);
+    const retry = await screen.findByRole('button', { name: '重试' });
+    expect(screen.getByRole('alert').textContent).toContain('数据库暂时连不上');
+    server.answer(getNeed, { need });
+    fireEvent.click(retry);
+    expect(await screen.findByText(need.text)).toBeTruthy();
+  });
+
   it('has one sentence and one action when nothing is there yet', async () => {
     await renderScreen(<Empty sentence="还没有需求" action={<button type="button">发布需求</button>} />);
     expect(screen.getByText('还没有需求')).toBeTruthy();

@@ -55,6 +55,7 @@ export function EmptyFiltered({ onClear }: { onClear: () => void }) {
 /** The server refused, or did not answer: what happened, why, what to do. */
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   if (isRefused(error, 404)) return <Missing />;
+  if (isRefused(error, 503)) return <Away sentence={error.message} {...(onRetry && { onRetry })} />;
   if (isRefused(error)) return <Refused sentence={error.message} />;
   return <Failed reference={referenceOf(error)} {...(onRetry && { onRetry })} />;
 }
@@ -65,6 +66,17 @@ function Missing() {
     <div className="zt-state" role="alert">
       <p>{say('notFound')}</p>
       <AppLink to="/">{say('backHome')}</AppLink>
+    </div>
+  );
+}
+
+/** Nothing is wrong with what was asked: the same can be done again in a moment. */
+function Away({ sentence, onRetry }: { sentence: string; onRetry?: () => void }) {
+  const say = useText(sharedText);
+  return (
+    <div className="zt-state" role="alert">
+      <p>{sentence}</p>
+      {onRetry && <Button onClick={onRetry}>{say('retry')}</Button>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { LiveStreams } from '#platform/live-streams';
+import { sayUnlessAway } from '#platform/refusal-reply';
 import type { Routes } from '#platform/route';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -88,7 +89,8 @@ function runWhileOpen(
 ): ImportRunner {
   const runner = new ImportRunner({
     ...options,
-    onError: (err) => app.log.error({ err }, 'an import was not checked'),
+    onError: (err) =>
+      sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'an import was not checked')),
   });
   app.addHook('onReady', () => runner.start());
   app.addHook('onClose', () => runner.close());
