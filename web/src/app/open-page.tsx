@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { changeDisplay, useLanguage } from '#platform/display';
+import { chooseBeforeSignIn, useLanguage } from '#platform/display';
 import { DemoStrip } from './demo-strip.tsx';
 
 /** The frame of a page for whoever is not at work here yet: what the demo is, and the language. */
@@ -10,7 +10,7 @@ export function OpenPage({ children }: { children: ReactNode }) {
     <>
       <DemoStrip />
       <div className="zt-sign-in-top">
-        <button type="button" className="zt-tool" lang={other} onClick={() => changeDisplay({ language: other })}>
+        <button type="button" className="zt-tool" lang={other} onClick={() => chooseBeforeSignIn({ language: other })}>
           {other === 'zh' ? '中文' : 'English'}
         </button>
       </div>

@@ -1,8 +1,9 @@
 import { BellOutlined, SearchOutlined } from '@ant-design/icons';
 import { getWelcome } from '@zhitong/contract/directory/session-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
+import type { Language } from '@zhitong/domain/language';
 import { keepDisplay } from '#features/directory/session';
-import { useLanguage } from '#platform/display';
+import { chooseBeforeSignIn, useLanguage } from '#platform/display';
 import { useMay } from '#platform/may';
 import { usePhone } from '#platform/media';
 import { useAsk } from '#platform/query';
@@ -18,17 +19,12 @@ import { useViewer } from './viewer-context.tsx';
 export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
   const say = useText(appText);
   const phone = usePhone();
-  const welcome = useAsk(getWelcome, {});
   const { watching } = useViewer();
   // notices are the person’s own: nobody else reads them, nor their stream
   const told = useMay()('inbox.see') && !watching;
   return (
     <header className="zt-header">
-      <AppLink to="/" className="zt-brand">
-        <Logo />
-        <strong>{say('name')}</strong>
-        {!phone && <span lang="zh">{welcome.data?.city.name}</span>}
-      </AppLink>
+      <Brand />
       <button type="button" className="zt-search-button" onClick={() => onOpen('search')}>
         <SearchOutlined aria-hidden="true" />
         <span className="zt-search-words">{phone ? say('searchShort') : say('search')}</span>
@@ -37,11 +33,36 @@ export function ShellHeader({ onOpen }: { onOpen: (layer: Layer) => void }) {
       <div className="zt-header-tools">
         {told && <LiveMark />}
         {told && <NoticeButton onOpen={() => onOpen('notices')} />}
-        {!phone && <LanguageButton />}
+        {!phone && <LanguageButton onChoose={(language) => keepDisplay({ language })} />}
         {!phone && <DisplayMenu onKeys={() => onOpen('keys')} />}
         {!phone && <NameMenu />}
       </div>
     </header>
+  );
+}
+
+/** The header while it is not known who is there. */
+export function BareHeader() {
+  return (
+    <header className="zt-header">
+      <Brand />
+      <div className="zt-header-tools">
+        <LanguageButton onChoose={(language) => chooseBeforeSignIn({ language })} />
+      </div>
+    </header>
+  );
+}
+
+function Brand() {
+  const say = useText(appText);
+  const phone = usePhone();
+  const welcome = useAsk(getWelcome, {});
+  return (
+    <AppLink to="/" className="zt-brand">
+      <Logo />
+      <strong>{say('name')}</strong>
+      {!phone && <span lang="zh">{welcome.data?.city.name}</span>}
+    </AppLink>
   );
 }
 
@@ -59,11 +80,11 @@ function NoticeButton({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-function LanguageButton() {
+function LanguageButton({ onChoose }: { onChoose: (language: Language) => void }) {
   const language = useLanguage();
   const next = language === 'zh' ? 'en' : 'zh';
   return (
-    <button type="button" className="zt-tool" lang={next} onClick={() => keepDisplay({ language: next })}>
+    <button type="button" className="zt-tool" lang={next} onClick={() => onChoose(next)}>
       {next === 'zh' ? '中文' : 'EN'}
     </button>
   );

@@ -1,11 +1,12 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
-import { getSession, getWelcome, type Session } from '@zhitong/contract/directory/session-contract';
+import { getSession, getWelcome, putPreferences, type Session } from '@zhitong/contract/directory/session-contract';
 import { endViewing } from '@zhitong/contract/directory/viewing-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { listProducts } from '@zhitong/contract/matching/product-contract';
 import { listNeeds } from '@zhitong/contract/needs/need-contract';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { chooseBeforeSignIn, displayStore } from '#platform/display';
 import { ids, needText } from '../testing/examples.ts';
 import { type FakeServer, startFakeServer } from '../testing/fake-server.ts';
 import { renderScreen } from '../testing/render-screen.tsx';
@@ -18,6 +19,18 @@ class SilentStream extends EventTarget {
   onopen: unknown = null;
   onerror: unknown = null;
   close(): void {}
+}
+
+/** A stream that is open, over which the server tells of its database. */
+class OpenStream extends SilentStream {
+  override readonly readyState = 0;
+  constructor() {
+    super();
+    queueMicrotask(() => act(() => typeof this.onopen === 'function' && this.onopen()));
+  }
+  say(data: string): void {
+    this.dispatchEvent(new MessageEvent('database', { data }));
+  }
 }
 
 const session: Session = {
@@ -80,7 +93,7 @@ describe('the shell', () => {
     const words = within(menu)
       .getAllByRole('link')
       .map(({ textContent }) => textContent);
-    expect(words).toEqual(['首页', '全部需求', '主体库', '成交台账', '职责清单', '审核', '产品库']);
+    expect(words).toEqual(['首页', '全部需求', '主体库', '成交台账', '职责清单', '审核', '导入']);
   });
 
   it('says on every page whose screens are looked at, shows that menu, and neither notices nor the live stream', async () => {
@@ -103,6 +116,86 @@ describe('the shell', () => {
     expect(server.questions(listInbox)).toHaveLength(0);
     fireEvent.click(screen.getByRole('button', { name: '结束查看' }));
     await waitFor(() => expect(server.questions(endViewing)).toHaveLength(1));
+  });
+
+  it('asks again when the viewing should be over, when that answer fails, and when somebody looks at the page again', async () => {
+    const [post] = session.posts;
+    if (!post) throw new Error('no post');
+    const person = { id: ids.supplier, name: '演示-丙' };
+    const until = new Date(Date.now() + 600_000).toISOString();
+    const server = startCity().answer(getSession, { ...session, viewing: { person, post, until } });
+    const banner = /正以演示-丙/;
+    const drawn = await renderScreen(<Shell />);
+    await screen.findByText(banner);
+    const asked = server.questions(getSession).length;
+    fireEvent(window, new Event('focus'));
+    await waitFor(() => expect(server.questions(getSession).length).toBeGreaterThan(asked));
+    expect(screen.getByText(banner)).toBeTruthy();
+    server.answer(getSession, session);
+    fireEvent(window, new Event('focus'));
+    await waitFor(() => expect(screen.queryByText(banner)).toBeNull());
+    drawn.unmount();
+
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const over = new Date(Date.now() + 1_000).toISOString();
+    server.answer(getSession, { ...session, viewing: { person, post, until: over } });
+    await renderScreen(<Shell />);
+    await screen.findByText(banner);
+    server.refuse(getSession, 503, { code: 'platform.database-away', message: '数据库暂时连不上' });
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(screen.getByText(banner)).toBeTruthy();
+    server.answer(getSession, session);
+    await act(() => vi.advanceTimersByTimeAsync(6_000));
+    await waitFor(() => expect(screen.queryByText(banner)).toBeNull());
+    vi.useRealTimers();
+  });
+
+  it('stands with its head, the demo strip, a plain sentence and another try while the database is away', async () => {
+    const away = { code: 'platform.database-away', message: '数据库暂时连不上，您填的内容还在。请稍后重试' };
+    const page = document.head.appendChild(document.createElement('meta'));
+    page.name = 'zhitong-demo';
+    page.content = 'true';
+    const server = startCity().refuse(getSession, 503, away).refuse(getWelcome, 503, away);
+    await renderScreen(<Shell />);
+    expect((await screen.findByRole('alert')).textContent).toContain('数据库暂时连不上');
+    expect(screen.getByRole('banner').textContent).toContain('直通');
+    expect(screen.getByText('演示数据 · 非真实业务')).toBeTruthy();
+    server.answer(getSession, session);
+    fireEvent.click(screen.getByRole('button', { name: '重试' }));
+    expect(await screen.findByRole('navigation', { name: '主菜单' })).toBeTruthy();
+    page.remove();
+  });
+
+  it('does not call itself live while the database is away, and is live again when it is back', async () => {
+    const streams: OpenStream[] = [];
+    vi.stubGlobal(
+      'EventSource',
+      class extends OpenStream {
+        constructor() {
+          super();
+          streams.push(this);
+        }
+      },
+    );
+    startCity().answer(getSession, session);
+    await renderScreen(<Shell />);
+    expect(await screen.findByText('实时')).toBeTruthy();
+    act(() => streams[0]?.say('away'));
+    expect(screen.queryByText('实时')).toBeNull();
+    expect(screen.getByText(/^数据库连不上，正在重试（数据截至 \d\d:\d\d）$/)).toBeTruthy();
+    act(() => streams[0]?.say('back'));
+    expect(await screen.findByText('实时')).toBeTruthy();
+  });
+
+  it('keeps the language chosen on the way in over the one chosen elsewhere before, and tells the server', async () => {
+    const server = startCity()
+      .answer(getSession, { ...session, person: { ...session.person, preferences: { language: 'zh', theme: 'dark' } } })
+      .answer(putPreferences, { language: 'en', theme: 'dark' });
+    chooseBeforeSignIn({ language: 'en' });
+    await renderScreen(<Shell />);
+    expect(await screen.findByRole('navigation', { name: 'Main menu' })).toBeTruthy();
+    expect(displayStore.get()).toMatchObject({ language: 'en', theme: 'dark' });
+    await waitFor(() => expect(server.questions(putPreferences)[0]?.body).toEqual({ language: 'en' }));
   });
 
   it('finds products by Ctrl K and opens the chosen one with Enter', async () => {

@@ -1,10 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { useSession, viewerOf } from '#features/directory/session';
+import { useEffect, useRef, useState } from 'react';
+import { bringDisplay, useSession, type Viewer, viewerOf } from '#features/directory/session';
 import { NoPost } from '#features/directory/session-no-post';
 import { useSessionWatch } from '#features/directory/session-watch';
 import { useGo, usePath } from '#platform/address';
-import { changeDisplay } from '#platform/display';
 import { RoleContext } from '#platform/may';
 import { usePhone } from '#platform/media';
 import { isRefused } from '#platform/query';
@@ -16,10 +15,12 @@ import { DemoStrip } from './demo-strip.tsx';
 import { type Layer, Layers } from './layers.tsx';
 import { useLiveRefresh } from './live-refresh.ts';
 import { PhoneBar } from './phone-bar.tsx';
-import { ShellHeader } from './shell-header.tsx';
+import { BareHeader, ShellHeader } from './shell-header.tsx';
 import { ShellSider } from './shell-sider.tsx';
 import { ViewerContext } from './viewer-context.tsx';
 import { ViewingBanner } from './viewing-banner.tsx';
+
+const retryEvery = 5_000;
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -36,7 +37,7 @@ export function Shell() {
   }, [signedOut, unfinished, go, path, session.data]);
 
   if (session.error && !signedOut && !session.data) {
-    return <Trouble error={session.error} onRetry={() => void session.refetch()} />;
+    return <BareShell error={session.error} onRetry={() => void session.refetch()} />;
   }
   const viewer = session.data && viewerOf(session.data);
   if (signedOut || !session.data) return <Loading />;
@@ -51,13 +52,37 @@ export function Shell() {
   );
 }
 
-function Frame({ preferences }: { preferences: Parameters<typeof changeDisplay>[0] }) {
+/** Nobody knows yet who is there, and nobody can be asked: what stands on every page, the sentence, and another try. */
+function BareShell({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  useRetry(onRetry);
+  return (
+    <div className="zt-shell">
+      <DemoStrip />
+      <BareHeader />
+      <OfflineStrip />
+      <main id="content" className="zt-content" tabIndex={-1}>
+        <Trouble error={error} onRetry={onRetry} />
+      </main>
+    </div>
+  );
+}
+
+function useRetry(retry: () => void): void {
+  const latest = useRef(retry);
+  latest.current = retry;
+  useEffect(() => {
+    const timer = setInterval(() => latest.current(), retryEvery);
+    return () => clearInterval(timer);
+  }, []);
+}
+
+function Frame({ preferences }: { preferences: Viewer['person']['preferences'] }) {
   const say = useText(appText);
   const phone = usePhone();
   const [layer, setLayer] = useState<Layer>();
   // the person's own settings come with the session; later changes are applied where they are made
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the shell is first drawn
-  useEffect(() => changeDisplay(preferences), []);
+  useEffect(() => bringDisplay(preferences), []);
   useLiveRefresh();
   useSessionWatch();
   return (

@@ -13,6 +13,9 @@ import { Trouble } from '#ui/states';
 import { appText } from './app-text.ts';
 import { useViewer } from './viewer-context.tsx';
 
+const grace = 500;
+const again = 5_000;
+
 /** On every page while somebody else’s screens are looked at: whose, until when, and the way out. */
 export function ViewingBanner() {
   const { watching } = useViewer();
@@ -44,15 +47,35 @@ function Banner({ until }: { until: string }) {
   );
 }
 
-/** When the time is over the session is asked again; the shell then begins anew. */
+/**
+ * When the time is over the session is asked again, and once more until the answer agrees; a browser that slept, or another tab that
+ * ended it, is noticed when somebody looks at the page again. The shell then begins anew.
+ */
 function useEnd(until: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    const left = new Date(until).getTime() - now().getTime();
-    const timer = setTimeout(() => refresh(client, getSession), Math.max(left, 0) + 500);
+    const ask = () => refresh(client, getSession);
+    const look = () => {
+      if (document.visibilityState === 'visible') ask();
+    };
+    let timer = setTimeout(askWhenOver, Math.max(left(), 0) + grace);
+    addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
     return () => {
       clearTimeout(timer);
+      removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
       client.clear();
     };
+
+    function left(): number {
+      return new Date(until).getTime() - now().getTime();
+    }
+
+    /** The answer may fail, or come from a clock that goes behind this one. */
+    function askWhenOver(): void {
+      if (left() <= 0) ask();
+      timer = setTimeout(askWhenOver, Math.max(left(), again));
+    }
   }, [client, until]);
 }

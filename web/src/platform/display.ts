@@ -6,10 +6,12 @@ import { i18n } from './text.ts';
 /** How this person wants to see the screens. Kept on the server when signed in, and here for the next visit. */
 export type Display = { readonly [Key in keyof Required<Preferences>]: NonNullable<Preferences[Key]> };
 
-const storageKey = 'zhitong.display';
-const defaults: Display = { language: 'zh', density: 'comfortable', theme: 'light', shortcuts: true };
+const storageKey = 'zhitong.display-chosen';
+const beforeSignInKey = 'zhitong.display-before-sign-in';
 
-export const displayStore = createStore<Display>({ ...defaults, ...kept() });
+/** What was ever chosen here; for everything else the browser is asked. */
+let chosen: Preferences = kept('localStorage', storageKey);
+export const displayStore = createStore<Display>(displayOf(chosen));
 apply(displayStore.get());
 
 export function useDisplay(): Display {
@@ -22,14 +24,41 @@ export function useLanguage(): Language {
 
 /** Applies at once; nothing is remounted, so half-filled forms keep their contents. */
 export function changeDisplay(change: Preferences): void {
-  const next = { ...displayStore.get(), ...stated(change) };
+  chosen = { ...chosen, ...stated(change) };
+  const next = displayOf(chosen);
   apply(next);
   displayStore.set(next);
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(next));
-  } catch {
-    // private windows may refuse storage; the setting then lives as long as the page
-  }
+  keep('localStorage', storageKey, chosen);
+}
+
+/** Chosen by somebody who is not signed in yet: it outlives the sign-in, and goes over what was chosen elsewhere before. */
+export function chooseBeforeSignIn(change: Preferences): void {
+  changeDisplay(change);
+  keep('sessionStorage', beforeSignInKey, { ...chosenBeforeSignIn(), ...stated(change) });
+}
+
+export function chosenBeforeSignIn(): Preferences {
+  return kept('sessionStorage', beforeSignInKey);
+}
+
+export function forgetBeforeSignIn(): void {
+  keep('sessionStorage', beforeSignInKey, {});
+}
+
+function displayOf(choices: Preferences): Display {
+  const asBrowser: Display = {
+    language: languageOfBrowser(),
+    density: 'comfortable',
+    theme: 'system',
+    shortcuts: true,
+  };
+  return { ...asBrowser, ...stated(choices) };
+}
+
+/** The first language of the browser that the product speaks. */
+function languageOfBrowser(): Language {
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return spoken.find((language) => language === 'zh' || language === 'en') ?? 'zh';
 }
 
 function apply(display: Display): void {
@@ -42,9 +71,19 @@ function stated(change: Preferences): Partial<Display> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
-function kept(): Partial<Display> {
+type Place = 'localStorage' | 'sessionStorage';
+
+function keep(storage: Place, key: string, choices: Preferences): void {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    window[storage].setItem(key, JSON.stringify(choices));
+  } catch {
+    // private windows may refuse storage; the setting then lives as long as the page
+  }
+}
+
+function kept(storage: Place, key: string): Preferences {
+  try {
+    const value: unknown = JSON.parse(window[storage].getItem(key) ?? '{}');
     return isDisplay(value) ? value : {};
   } catch {
     return {};

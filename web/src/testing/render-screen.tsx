@@ -9,6 +9,10 @@ import { changeDisplay } from '#platform/display';
 import { RoleContext } from '#platform/may';
 import { createQueryClient } from '#platform/query';
 
+/** Screens are drawn in Chinese and light unless a test says otherwise, whatever the machine prefers. */
+const usual = { language: 'zh', density: 'comfortable', theme: 'light', shortcuts: true } as const;
+changeDisplay(usual);
+
 /** Draws a part of the app as the app would: router, questions, theme; at a given address, in a post of a given role. */
 export async function renderScreen(screen: ReactNode, address = '/', role: PostRole = 'manager') {
   const route = createRootRoute({ component: () => screen, notFoundComponent: () => null });
@@ -31,7 +35,7 @@ export async function renderScreen(screen: ReactNode, address = '/', role: PostR
 
 afterEach(() => {
   cleanup();
-  act(() => changeDisplay({ language: 'zh', density: 'comfortable', theme: 'light', shortcuts: true }));
   localStorage.clear();
   sessionStorage.clear();
+  act(() => changeDisplay(usual));
 });

@@ -3,7 +3,7 @@ import { ownPath } from '@zhitong/domain/directory/session-return';
 import type { Language } from '@zhitong/domain/language';
 import { SignIn } from '#features/directory/sign-in';
 import { useAddress, useGo } from '#platform/address';
-import { changeDisplay, useLanguage } from '#platform/display';
+import { chooseBeforeSignIn, useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { appText } from '../app-text.ts';
 import { DemoStrip } from '../demo-strip.tsx';
@@ -19,7 +19,7 @@ export function SignInPage() {
     <>
       <DemoStrip />
       <div className="zt-sign-in-top">
-        <button type="button" className="zt-tool" lang={other} onClick={() => changeDisplay({ language: other })}>
+        <button type="button" className="zt-tool" lang={other} onClick={() => chooseBeforeSignIn({ language: other })}>
           {other === 'zh' ? '中文' : 'English'}
         </button>
       </div>

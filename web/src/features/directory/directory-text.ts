@@ -4,7 +4,6 @@ export const directoryText = defineText({
   slice: 'directory',
   zh: {
     signInTitle: '登录直通 {city}',
-    signInQuestion: '企业找配套、接订单，一个账号就够。',
     username: '用户名',
     password: '密码',
     showPassword: '显示',
@@ -69,7 +68,6 @@ export const directoryText = defineText({
   },
   en: {
     signInTitle: 'Sign in to Zhitong {city}',
-    signInQuestion: 'One account to find suppliers and win orders.',
     username: 'User name',
     password: 'Password',
     showPassword: 'Show',

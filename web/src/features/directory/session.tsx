@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getSession, putPreferences, type Session, signOut } from '@zhitong/contract/directory/session-contract';
 import { call } from '#platform/api';
-import { changeDisplay, type Display } from '#platform/display';
+import { changeDisplay, chosenBeforeSignIn, forgetBeforeSignIn } from '#platform/display';
 import { changePost, currentPost } from '#platform/post';
 import { useAsk } from '#platform/query';
 
@@ -35,9 +35,18 @@ export function viewerOf(session: Session): Viewer | undefined {
 }
 
 /** Changes the display here at once and keeps it on the server; a refusal leaves the change on this device. */
-export function keepDisplay(change: Partial<Display>): void {
+export function keepDisplay(change: Session['person']['preferences']): void {
   changeDisplay(change);
   void call(putPreferences, { body: change }).catch(() => undefined);
+}
+
+/** The settings of the person who came in; what was chosen on the way in goes over them, and is kept with the person. */
+export function bringDisplay(preferences: Session['person']['preferences']): void {
+  const chosen = chosenBeforeSignIn();
+  changeDisplay(preferences);
+  if (Object.keys(chosen).length === 0) return;
+  forgetBeforeSignIn();
+  keepDisplay(chosen);
 }
 
 export function useSignOut(): () => Promise<void> {

@@ -44,10 +44,7 @@ export function SignInForm({ notice, problem, back, onSession }: FormProps) {
   };
 
   return (
-    <SignInFrame
-      title={say('signInTitle', { city: welcome.data?.city.name ?? '' })}
-      lead={notice ?? say('signInQuestion')}
-    >
+    <SignInFrame title={say('signInTitle', { city: welcome.data?.city.name ?? '' })} lead={notice}>
       <form onSubmit={submit} noValidate>
         {problem && !enter.error && <Refused sentence={problem} />}
         <SignInTrouble error={enter.error} />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getSession, getWelcome, type Session } from '@zhitong/contract/directory/session-contract';
 import { lazy, Suspense, useState } from 'react';
-import { changeDisplay } from '#platform/display';
+import { changeDisplay, chosenBeforeSignIn } from '#platform/display';
 import { changePost, currentPost } from '#platform/post';
 import { Loading } from '#ui/states';
 import { SecondFactorStep } from './second-factor-step.tsx';
@@ -36,7 +36,7 @@ export function SignIn({ notice, problem, back, onSignedIn }: SignInProps) {
     if (session.status !== 'signed-in') return setGiven(session);
     // a post kept from whoever used this tab before
     if (!session.posts.some(({ id }) => id === currentPost())) changePost(undefined);
-    changeDisplay(session.person.preferences);
+    changeDisplay({ ...session.person.preferences, ...chosenBeforeSignIn() });
     client.removeQueries({ queryKey: [getSession.path] });
     onSignedIn();
   };

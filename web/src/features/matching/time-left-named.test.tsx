@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { getHome } from '@zhitong/contract/matching/home-contract';
+import { getHome, type HomeRow } from '@zhitong/contract/matching/home-contract';
 import { getOpportunity } from '@zhitong/contract/matching/opportunity-contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ids, opportunity } from '../../testing/examples.ts';
@@ -18,10 +18,13 @@ describe('the time that is left', () => {
   it('says what it is counted to: office closing on the home page, the end of the day with the need', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-29T08:00:00+08:00') });
     const row = {
-      ...{ kind: 'opportunity-to-answer', subject: '熔喷布 5 吨/天', count: 1, light: 'yellow' },
+      kind: 'opportunity-to-answer',
+      subject: '熔喷布 5 吨/天',
+      count: 1,
+      light: 'yellow',
       due: '2026-11-29T09:00:00.000Z',
       link: `/opportunities/${ids.match}`,
-    } as const;
+    } as const satisfies HomeRow;
     startFakeServer()
       .answer(getHome, {
         ...{ waiting: [row], waitingTotal: 1, recent: [] },
