@@ -16,6 +16,8 @@ export const homeRow = z.object({
   /** what it is about: `熔喷布 5 吨/天` */
   subject: z.string(),
   count: z.number().int(),
+  /** whose it is: of the other side for a firm, of the asking or delivering firm for the bureau; null when it is one's own */
+  firm: z.string().nullable(),
   /** until when; null when there is no deadline */
   due: instant.nullable(),
   light: z.enum(['green', 'yellow', 'red']),

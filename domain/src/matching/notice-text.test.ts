@@ -62,3 +62,18 @@ describe('the sentence of an event', () => {
     expect(noticeLink({ type: 'deal.begun', subjectId: 'd1', payload: {} }, 'firm')).toBe('/deals/d1');
   });
 });
+
+describe('a new opportunity', () => {
+  const facts = { buyer: '甲（演示）', product: '熔喷布', amount: 5, unit: '吨', per: 'day' };
+  const said = (payload: Readonly<Record<string, unknown>>, language: 'zh' | 'en') =>
+    noticeText({ type: 'opportunity.arrived', payload }, language);
+
+  it('names the day it is wanted by, which tells two needs of one buyer apart', () => {
+    expect(said({ ...facts, deadline: '2026-11-29' }, 'zh')).toBe('新商机：甲（演示）需要熔喷布 5 吨/天，11月29日前');
+    expect(said({ ...facts, deadline: '2026-11-29' }, 'en')).toMatch(/, by 29 Nov$/);
+  });
+
+  it('says nothing of a day where the need names none', () => {
+    expect(said({ ...facts, deadline: null }, 'zh')).toBe('新商机：甲（演示）需要熔喷布 5 吨/天');
+  });
+});

@@ -1,5 +1,6 @@
 import { claimReturnCodes, claimReturnWords } from '../directory/claim-return.ts';
 import type { Language } from '../language.ts';
+import { spokenDay } from '../needs/city-day.ts';
 import type { EventType } from './event.ts';
 import { caseNotices } from './notice-cases.ts';
 import { dutyNotices } from './notice-duties.ts';
@@ -59,8 +60,8 @@ const sentences = {
     en: (p) => `${subject(p, 'en')}: ${word(p, 'seller')} chosen`,
   },
   'opportunity.arrived': {
-    zh: (p) => `新商机：${word(p, 'buyer')}需要${subject(p, 'zh')}`,
-    en: (p) => `New opportunity: ${word(p, 'buyer')} needs ${subject(p, 'en')}`,
+    zh: (p) => `新商机：${word(p, 'buyer')}需要${subject(p, 'zh')}${dueWords(p, 'zh')}`,
+    en: (p) => `New opportunity: ${word(p, 'buyer')} needs ${subject(p, 'en')}${dueWords(p, 'en')}`,
   },
   'opportunity.withdrawn': {
     zh: (p) => `${subject(p, 'zh')}：买方已撤回`,
@@ -152,6 +153,14 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
 } as const satisfies Record<EventType, Sentences>;
+
+/** Two needs of one buyer for the same thing are told apart by their day. */
+function dueWords(facts: NoticeFacts, language: Language): string {
+  const deadline = word(facts, 'deadline');
+  if (deadline === '') return '';
+  const { date, dateEn } = spokenDay(new Date(`${deadline}T00:00:00+08:00`));
+  return language === 'zh' ? `，${date}前` : `, by ${dateEn}`;
+}
 
 function answerSentence(facts: NoticeFacts, language: Language): string {
   const lead = `${subject(facts, language)}${language === 'zh' ? '：' : ': '}${word(facts, 'supplier')}`;

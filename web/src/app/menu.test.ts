@@ -109,4 +109,19 @@ describe('notices', () => {
       ['b', 1],
     ]);
   });
+
+  it('are marked where two matters say the very same, so that their exact time is shown', () => {
+    const entry = {
+      type: 'opportunity.arrived',
+      subjectId: post.id,
+      at: '2026-11-23T09:00:00+08:00',
+      read: false,
+    } as const;
+    const entries = [
+      { ...entry, cursor: 1, text: 'a', link: '/opportunities/1' },
+      { ...entry, cursor: 2, text: 'a', link: '/opportunities/2' },
+      { ...entry, cursor: 3, text: 'b', link: '/opportunities/3' },
+    ];
+    expect(byMatter(entries).map(({ alike }) => alike)).toEqual([false, true, true]);
+  });
 });

@@ -4,7 +4,7 @@ import { Button, Drawer, Tabs } from 'antd';
 import { useGo } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatInstant } from '#platform/format-date';
+import { formatInstant, formatInstantExactly } from '#platform/format-date';
 import { usePhone } from '#platform/media';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
@@ -68,10 +68,11 @@ function NoticeRows({ entries, onClose }: { entries: readonly InboxEntry[]; onCl
   const language = useLanguage();
   const minute = useMinute();
   const go = useGo();
+  const matters = byMatter(entries);
   if (entries.length === 0) return <Empty sentence={say('empty')} />;
   return (
     <ul className="zt-notices">
-      {byMatter(entries).map(({ latest, count }) => (
+      {matters.map(({ latest, count, alike }) => (
         <li key={latest.cursor}>
           <button
             type="button"
@@ -84,7 +85,7 @@ function NoticeRows({ entries, onClose }: { entries: readonly InboxEntry[]; onCl
               <MixedText>{latest.text}</MixedText>
             </span>
             <span className="zt-meta">
-              {formatInstant(latest.at, minute, language)}
+              {alike ? formatInstantExactly(latest.at, minute, language) : formatInstant(latest.at, minute, language)}
               {count > 1 && ` · ${say('together', { count })}`}
             </span>
           </button>

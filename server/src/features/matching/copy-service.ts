@@ -96,6 +96,7 @@ function newsOf({ state, before }: CopyChange): EventType | null {
 function newsFacts(need: PublishedNeed, side: MatchSides): Record<string, unknown> {
   return {
     buyer: need.organisationName,
+    deadline: need.deadline,
     ...(side.rejection ? { code: side.rejection.code } : {}),
     ...(side.dealId === null ? {} : { seller: side.organisationName }),
   };

@@ -78,6 +78,7 @@ function homeRow(row: WaitingRow, language: Language, now: Date): HomeRow {
     kind: row.kind,
     subject: needSubject({ product: row.product ?? firstWords(row.text), quantity: row.quantity }, language),
     count: row.count,
+    firm: row.firm,
     due: due?.toISOString() ?? null,
     light: lightOf(due, now),
     link: `/${pages[row.kind]}/${row.id}`,

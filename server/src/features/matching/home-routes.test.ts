@@ -36,6 +36,7 @@ describe('what waits for a supplier', () => {
     const [row] = of(await home(sells), 'opportunity-to-answer');
     expect(row).toMatchObject({
       subject: '熔喷布 2 吨/天',
+      firm: buyer.name,
       due: '2026-11-25T09:00:00.000Z',
       light: 'green',
       link: expect.stringMatching(/^\/opportunities\/[0-9a-f-]{36}$/),
@@ -53,7 +54,7 @@ describe('what waits for a supplier', () => {
 
     expect(of(await home(sells), 'opportunity-to-answer')).toEqual([]);
     expect(of(await home(buys), 'quotes-to-choose')).toMatchObject([
-      { subject: '熔喷布 2 吨/天', count: 1, link: `/needs/${needId}` },
+      { subject: '熔喷布 2 吨/天', count: 1, firm: null, link: `/needs/${needId}` },
     ]);
   });
 });
@@ -73,7 +74,9 @@ describe('what waits for both sides of a deal', () => {
     expect(of(seller, 'step-to-confirm')).toMatchObject([
       { subject: '熔喷布', count: 1, link: `/deals/${deal}`, due: null },
     ]);
-    expect(of(seller, 'delivery-due')).toMatchObject([{ light: 'red', link: `/deals/${deal}` }]);
+    expect(of(seller, 'delivery-due')).toMatchObject([{ light: 'red', firm: buyer.name, link: `/deals/${deal}` }]);
+    const officer = await city.signIn(bureau.username);
+    expect(of(await home(officer), 'delivery-due')).toMatchObject([{ firm: `${meltblown.name} → ${buyer.name}` }]);
     expect(of(await home(buys), 'step-to-confirm')).toEqual([]);
     expect(of(await home(buys), 'delivery-due')).toHaveLength(1);
   });
@@ -99,8 +102,10 @@ describe('what waits for both sides of a deal', () => {
 describe('the page', () => {
   test('shows a need nobody matched, to its firm and to the bureau', async () => {
     const lonely = await publish('急需医用外科口罩 3 万只');
-    for (const client of [buys, await city.signIn(bureau.username)])
-      expect(of(await home(client), 'need-without-match')).toMatchObject([{ link: `/needs/${lonely}`, due: null }]);
+    const row = { link: `/needs/${lonely}`, due: null };
+    expect(of(await home(buys), 'need-without-match')).toMatchObject([{ ...row, firm: null }]);
+    const officer = await city.signIn(bureau.username);
+    expect(of(await home(officer), 'need-without-match')).toMatchObject([{ ...row, firm: buyer.name }]);
   });
 
   test('is sorted by the clock, holds seven rows at most and says how many there are', async () => {

@@ -21,6 +21,8 @@ export interface WaitingRow {
   readonly quantity: Quantity | null;
   readonly text: string;
   readonly count: number;
+  /** whose it is, when it is not one's own */
+  readonly firm: string | null;
   /** ISO date */
   readonly due: string | null;
   readonly since: Date;
@@ -32,10 +34,10 @@ export interface WaitingRow {
 export function listWaiting(tx: Tx, scope: HomeScope, limit: number): Promise<readonly WaitingRow[]> {
   const parts =
     scope.organisation === undefined
-      ? [needsWithoutMatch, deliveriesDue(scope)]
+      ? [needsWithoutMatch(scope), deliveriesDue(scope)]
       : [
           quotesToChoose,
-          needsWithoutMatch,
+          needsWithoutMatch(scope),
           opportunities(scope, scope.organisation),
           ...dealParts(scope, scope.organisation),
         ];
@@ -64,7 +66,7 @@ async function select(
 ): Promise<readonly WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
     with ${openNeeds(scope)}, ${signedSteps(scope)}
-    select kind, id, product, quantity, text, count, due, since, count(*) over () as total
+    select kind, id, product, quantity, text, count, firm, due, since, count(*) over () as total
     from (${sql.join(parts, sql` union all `)}) as waiting
     order by due nulls last, since, id
     limit ${limit}`.execute(tx);
@@ -75,7 +77,7 @@ async function select(
 function openNeeds(scope: HomeScope): RawBuilder<unknown> {
   const name = scope.language === 'en' ? sql`coalesce(p.name_en, p.name)` : sql`p.name`;
   return sql`open_need as (
-    select n.city, n.id, n.text, n.quantity, n.deadline, n.published_at,
+    select n.city, n.id, n.organisation_id, n.text, n.quantity, n.deadline, n.published_at,
            (select ${name} from product p where p.id = n.product_ids[1]) as product
     from need n
     where n.city = ${scope.city} and n.kind = 'sourcing' and n.state = 'open' and (n.deadline is null or n.deadline >= ${scope.today}::date)
@@ -92,23 +94,29 @@ function signedSteps(scope: HomeScope): RawBuilder<unknown> {
 }
 
 const quotesToChoose = sql`
-  select 'quotes-to-choose' as kind, n.id, n.product, n.quantity, n.text, count(*) as count, n.deadline as due,
+  select 'quotes-to-choose' as kind, n.id, n.product, n.quantity, n.text, count(*) as count, null::text as firm, n.deadline as due,
          max(r.at) as since
   from open_need n
   join response r on r.city = n.city and r.need_id = n.id and r.declined is null
   where not exists (select 1 from rejection j where j.city = r.city and j.match_id = r.match_id)
   group by n.id, n.product, n.quantity, n.text, n.deadline`;
 
-const needsWithoutMatch = sql`
-  select 'need-without-match' as kind, n.id, n.product, n.quantity, n.text, 0 as count, n.deadline as due,
-         n.published_at as since
-  from open_need n
-  where not exists (select 1 from match m where m.city = n.city and m.need_id = n.id)`;
+function needsWithoutMatch({ organisation }: HomeScope): RawBuilder<unknown> {
+  const firm =
+    organisation === undefined
+      ? sql`(select o.name from organisation o where o.city = n.city and o.id = n.organisation_id)`
+      : sql`null::text`;
+  return sql`
+    select 'need-without-match' as kind, n.id, n.product, n.quantity, n.text, 0 as count, ${firm} as firm,
+           n.deadline as due, n.published_at as since
+    from open_need n
+    where not exists (select 1 from match m where m.city = n.city and m.need_id = n.id)`;
+}
 
 function opportunities(scope: HomeScope, organisation: string): RawBuilder<unknown> {
   return sql`
     select 'opportunity-to-answer' as kind, o.match_id as id, o.need->'products'->0->>'name' as product,
-           nullif(o.need->'quantity', 'null') as quantity, coalesce(o.need->>'text', '') as text, 1 as count,
+           nullif(o.need->'quantity', 'null') as quantity, coalesce(o.need->>'text', '') as text, 1 as count, o.buyer_name as firm,
            (o.need->>'deadline')::date as due, o.created_at as since
     from opportunity o
     where o.city = ${scope.city} and o.organisation_id = ${organisation} and ${unanswered(scope)}`;
@@ -121,11 +129,11 @@ function unanswered(scope: HomeScope): RawBuilder<unknown> {
 function dealParts(scope: HomeScope, organisation: string): readonly RawBuilder<unknown>[] {
   const steps = sql`
     select 'step-to-confirm' as kind, d.id, d.product_text as product, null::jsonb as quantity, '' as text,
-           count(*) as count, null::date as due, min(s.created_at) as since
+           count(*) as count, ${otherSide(scope)} as firm, null::date as due, min(s.created_at) as since
     from deal d join signed_step s on s.deal_id = d.id
     where d.city = ${scope.city} and ((d.buyer_id = ${organisation} and not s.by_buyer)
                                    or (d.seller_id = ${organisation} and not s.by_seller))
-    group by d.id, d.product_text`;
+    group by d.id, d.product_text, d.buyer_id, d.buyer_name, d.seller_name`;
   return [steps, deliveriesDue(scope)];
 }
 
@@ -133,12 +141,19 @@ function dealParts(scope: HomeScope, organisation: string): readonly RawBuilder<
 function deliveriesDue(scope: HomeScope): RawBuilder<unknown> {
   return sql`
     select 'delivery-due' as kind, d.id, d.product_text as product, null::jsonb as quantity, '' as text, 1 as count,
-           d.promised_by as due, d.created_at as since
+           ${otherSide(scope)} as firm, d.promised_by as due, d.created_at as since
     from deal d
     where d.city = ${scope.city} ${oneOfBoth(scope, 'd')}
       and d.promised_by <= ${scope.today}::date + ${deliveryNoticeDays}::int
       and exists (select 1 from signed_step s where s.deal_id = d.id and s.kind = 'order' and s.by_buyer and s.by_seller)
       and not exists (select 1 from signed_step s where s.deal_id = d.id and s.kind = 'delivery')`;
+}
+
+/** With whom the deal is; the bureau reads who delivers to whom. */
+function otherSide({ organisation }: HomeScope): RawBuilder<unknown> {
+  return organisation === undefined
+    ? sql`d.seller_name || ' → ' || d.buyer_name`
+    : sql`case when d.buyer_id = ${organisation} then d.seller_name else d.buyer_name end`;
 }
 
 function ownedBy({ organisation }: HomeScope, table: 'n' | 'o'): RawBuilder<unknown> {

@@ -31,6 +31,11 @@ export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
           <li key={`${row.kind}${row.link}`}>
             <span className="zt-waiting-words">
               <MixedText>{say(`row.${row.kind}`, { subject: row.subject, count: row.count })}</MixedText>
+              {row.firm && (
+                <span className="zt-meta zt-waiting-firm" lang="zh">
+                  {row.firm}
+                </span>
+              )}
             </span>
             <span className="zt-waiting-light">
               {row.due && (

@@ -21,6 +21,7 @@ describe('the time that is left', () => {
       kind: 'opportunity-to-answer',
       subject: '熔喷布 5 吨/天',
       count: 1,
+      firm: '威海甲渔具有限公司（演示）',
       light: 'yellow',
       due: '2026-11-29T09:00:00.000Z',
       link: `/opportunities/${ids.match}`,
@@ -37,6 +38,7 @@ describe('the time that is left', () => {
         <OpportunityDetail id={ids.match} />
       </>,
     );
+    expect(await screen.findByText('威海甲渔具有限公司（演示）')).toBeTruthy();
     expect((await screen.findByText('还剩 9 小时')).parentElement?.textContent).toContain(
       '到交货日下班 11月29日 17:00',
     );
