@@ -49,6 +49,8 @@ export type Deal = z.infer<typeof deal>;
 const ledgerQuery = z.object({
   state: z.enum(['all', 'waiting', 'confirmed', 'one-sided']).default('all'),
   q: z.string().max(100).default(''),
+  /** only deals this organisation takes part in */
+  organisation: id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

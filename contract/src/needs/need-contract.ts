@@ -133,6 +133,8 @@ export const listNeeds = endpoint({
   query: z.object({
     state: z.enum(needStates).optional(),
     q: z.string().max(100).default(''),
+    /** only needs of this organisation */
+    organisation: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),

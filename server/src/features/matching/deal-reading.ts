@@ -14,8 +14,9 @@ interface Deps {
 export async function openLedger(deps: Deps, viewer: Viewer, page: LedgerPage): Promise<Ledger> {
   const ledger = await readLedger(deps.database, viewer, page);
   if (viewer.role === 'operator' && ledger.rows.length > 0) {
-    const { state, q } = page.filter;
-    const shown = { filter: { state, q }, rows: ledger.rows.length, offset: page.offset };
+    const { state, q, organisation } = page.filter;
+    const filter = { state, q, ...(organisation !== undefined && { organisation }) };
+    const shown = { filter, rows: ledger.rows.length, offset: page.offset };
     await recordRead(deps, viewer, { what: 'price', subject: { kind: 'deal', id: 'list' }, why: 'supervision', shown });
   }
   return ledger;

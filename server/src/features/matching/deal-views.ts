@@ -8,6 +8,8 @@ export interface LedgerFilter {
   readonly state: LedgerState;
   /** words in the product or a firm's name */
   readonly q: string;
+  /** only deals it takes part in */
+  readonly organisation?: string | undefined;
   readonly dealId?: string;
 }
 
@@ -147,6 +149,8 @@ function ofOrganisation({ organisation }: LedgerScope, table: 's' | 'd'): RawBui
 function matching({ organisation, filter }: LedgerScope): RawBuilder<unknown> {
   const conditions = [stateCondition(filter.state, organisation)];
   if (filter.dealId !== undefined) conditions.push(sql`d.id = ${filter.dealId}`);
+  if (filter.organisation !== undefined)
+    conditions.push(sql`(d.buyer_id = ${filter.organisation} or d.seller_id = ${filter.organisation})`);
   if (filter.q.trim() !== '') {
     const like = `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(sql`(d.product_text ilike ${like} or d.buyer_name ilike ${like} or d.seller_name ilike ${like})`);

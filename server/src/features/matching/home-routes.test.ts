@@ -172,3 +172,20 @@ describe('the page', () => {
     expect((await city.stranger.get('/api/home')).statusCode).toBe(401);
   });
 });
+
+describe('what one organisation asked and agreed', () => {
+  test('is listed by its id: to itself, to the bureau, and of another firm only what both agreed', async () => {
+    const of = async (client: TestClient, path: string, organisation: string) => {
+      const reply = await client.get(`${path}?organisation=${organisation}`);
+      expect(reply.statusCode, reply.body).toBe(200);
+      return reply.json().total as number;
+    };
+    const officer = await city.signIn(bureau.username);
+    expect(await of(officer, '/api/needs', buyer.id)).toBeGreaterThan(0);
+    expect(await of(officer, '/api/needs', tackle.id)).toBe(0);
+    expect(await of(sells, '/api/needs', buyer.id)).toBe(0);
+    expect(await of(sells, '/api/deals', buyer.id)).toBeGreaterThan(0);
+    expect(await of(sells, '/api/deals', tackle.id)).toBe(0);
+    expect(await of(officer, '/api/deals', meltblown.id)).toBeGreaterThan(0);
+  });
+});

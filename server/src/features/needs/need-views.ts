@@ -48,7 +48,7 @@ export async function viewNeed(database: Database, reading: NeedReading, id: str
 export async function viewNeeds(
   database: Database,
   reading: NeedReading,
-  page: { state?: NeedState | undefined; q: string; limit: number; offset: number },
+  page: { state?: NeedState | undefined; q: string; organisation?: string | undefined; limit: number; offset: number },
 ) {
   const { viewer, today } = reading;
   return inContext(database, contextOf(viewer), async (tx) => {
@@ -56,6 +56,7 @@ export async function viewNeeds(
     const words = `%${page.q.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
     const where = sql`n.city = ${viewer.city}
       ${viewer.role === 'operator' ? sql`` : sql`and n.organisation_id = ${viewer.organisationId}`}
+      ${page.organisation === undefined ? sql`` : sql`and n.organisation_id = ${page.organisation}`}
       ${page.state === undefined ? sql`` : sql`and ${state} = ${page.state}`}
       ${page.q === '' ? sql`` : sql`and (n.text ilike ${words} or o.name ilike ${words})`}`;
     const { rows: totals } = await sql<{ total: number }>`

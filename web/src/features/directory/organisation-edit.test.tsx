@@ -6,7 +6,7 @@ import {
   getOrganisationTree,
   listRegions,
 } from '@zhitong/contract/directory/organisation-tree-contract';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
@@ -102,5 +102,21 @@ describe('the organisation tree', () => {
     expect(await screen.findByText('这是 2024年2月29日 那一天的名称和隶属。')).toBeTruthy();
     await waitFor(() => expect(server.questions(getOrganisationTree)[0]?.query.get('asOf')).toBe('2024-02-29'));
     expect(screen.getByRole('button', { name: '回到今天' })).toBeTruthy();
+  });
+
+  it('is dragged to a month, asked for once the hand rests, and back to today at the right end', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T09:00:00+08:00') });
+    onTestFinished(() => void vi.useRealTimers());
+    startTree();
+    const { router } = await renderScreen(<TreeScreen />, '/organisations/tree');
+    const slider = await screen.findByRole('slider', { name: '拖动选择日期' });
+    expect(slider).toHaveProperty('value', '0');
+    const asOf = () => new URLSearchParams(router.state.location.searchStr).get('asOf');
+    fireEvent.change(slider, { target: { value: '-14' } });
+    expect(slider.getAttribute('aria-valuetext')).toBe('2025年9月1日');
+    await waitFor(() => expect(asOf()).toBe('2025-09-01'));
+    expect(screen.getByRole('slider')).toHaveProperty('value', '-14');
+    fireEvent.change(screen.getByRole('slider'), { target: { value: '0' } });
+    await waitFor(() => expect(asOf()).toBe(null));
   });
 });

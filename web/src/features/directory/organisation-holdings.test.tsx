@@ -12,7 +12,7 @@ import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
 import { OrganisationHistoryTab } from './organisation-history.tsx';
-import { OrganisationHoldings } from './organisation-holdings.tsx';
+import { OrganisationCertificates, OrganisationHoldings } from './organisation-holdings.tsx';
 
 // the forms are fetched when first asked for
 beforeAll(() =>
@@ -68,7 +68,7 @@ describe('what an organisation has', () => {
       code: 'organisations.changed-meanwhile',
       message: '演示-甲 1 分钟前已修改',
     });
-    await renderScreen(<OrganisationHoldings organisation={firm} editor={editor} />, '/organisations/1');
+    await renderScreen(<OrganisationCertificates rows={firm.ownCertificates} editor={editor} />, '/organisations/1');
     press('结束 ISO 13485');
     await screen.findByText('从本页移除；沿革里仍能查到。');
     type('原因', '换证');

@@ -26,17 +26,25 @@ interface HoldingsProps {
 /** What they do stands in the duty table; machines and certificates are not asked of them. */
 const offices = ['department', 'bank'] as const;
 
-/** Machines, processes, certificates, alliances: what it has, each with its source. Absent sections are not drawn empty for a body. */
+/** Machines, processes, alliances: what it has, each with its source. Absent sections are not drawn empty for a body. */
 export function OrganisationHoldings({ organisation, editor }: HoldingsProps) {
-  const { kind, capabilities, ownCertificates } = organisation;
-  const firm = kind === 'enterprise' || (editor !== undefined && !offices.some((office) => office === kind));
+  const { capabilities } = organisation;
+  const firm = holdsAsFirm(organisation, editor);
   return (
     <>
       <Memberships organisation={organisation} editor={editor} />
       {(firm || capabilities.length > 0) && <Capabilities rows={capabilities} editor={editor} />}
-      {(firm || ownCertificates.length > 0) && <Certificates rows={ownCertificates} editor={editor} />}
     </>
   );
+}
+
+/** Whether there is a page of certificates: for a body only when it has one, or writes its own. */
+export function holdsCertificates(organisation: Organisation, editor: HoldingEditor | undefined): boolean {
+  return holdsAsFirm(organisation, editor) || organisation.ownCertificates.length > 0;
+}
+
+function holdsAsFirm({ kind }: Organisation, editor: HoldingEditor | undefined): boolean {
+  return kind === 'enterprise' || (editor !== undefined && !offices.some((office) => office === kind));
 }
 
 /** What is being written: a new entry, another word for one, or its end. */
@@ -87,7 +95,8 @@ function actsOf<Row>(row: Row, write: (writing: Writing<Row>) => void) {
   return { onChange: () => write({ row, ends: false }), onEnd: () => write({ row, ends: true }) };
 }
 
-function Certificates({ rows, editor }: RowsProps<Organisation['ownCertificates'][number]>) {
+/** Licences and certificates of the organisation itself, each with its number, its period and its source. */
+export function OrganisationCertificates({ rows, editor }: RowsProps<Organisation['ownCertificates'][number]>) {
   const say = useText(organisationText);
   const sayMore = useText(holdingText);
   const [writing, setWriting] = useState<Writing<(typeof rows)[number]>>();

@@ -1,7 +1,4 @@
 import { getOrganisation, type Organisation } from '@zhitong/contract/directory/organisation-contract';
-import { Tabs } from 'antd';
-import { lazy, Suspense } from 'react';
-import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { formatShare } from '#platform/format-number';
@@ -11,24 +8,13 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
-import { Answered, Loading } from '#ui/states';
+import { Answered } from '#ui/states';
 import { ClaimAction } from './claim-action.tsx';
 import { directoryText } from './directory-text.ts';
-import { DisputeBox } from './dispute-box.tsx';
-import type { HoldingEditor } from './holding-dialog.tsx';
-import { invitationText } from './invitation-text.ts';
 import { kindWords } from './kind-words.ts';
 import { MergedAway, MergeNote, useMergeLinks } from './merge-note.tsx';
-import { OrganisationBelow } from './organisation-below.tsx';
-import { OrganisationFacts } from './organisation-facts.tsx';
-import { OrganisationHistoryTab } from './organisation-history.tsx';
-import { OrganisationHoldings } from './organisation-holdings.tsx';
-import { OrganisationOffers } from './organisation-offers.tsx';
+import { OrganisationTabs, type Trade } from './organisation-tabs.tsx';
 import { organisationText } from './organisation-text.ts';
-import { OrganisationPeople, useSeesPeople } from './people-panel.tsx';
-
-// few come here to invite
-const Invitations = lazy(async () => ({ default: (await import('./invitations.tsx')).Invitations }));
 
 interface ScreenProps {
   readonly id: string;
@@ -36,10 +22,12 @@ interface ScreenProps {
   readonly own: string;
   /** the bureau acts for the city */
   readonly bureau: boolean;
+  /** its needs and its deals, as far as the reader may see them; absent for bodies that neither ask nor sell */
+  readonly trade: (organisation: Organisation) => Trade;
 }
 
 /** Who are they, and what may I see? */
-export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
+export function OrganisationScreen({ id, own, bureau, trade }: ScreenProps) {
   const may = useMay();
   const asked = useAsk(getOrganisation, { params: { id } });
   const merged = useMergeLinks(id);
@@ -58,6 +46,7 @@ export function OrganisationScreen({ id, own, bureau }: ScreenProps) {
             organisation={organisation}
             editor={changes && into === null ? { id, version: organisation.version, bureau } : undefined}
             away={into !== null}
+            trade={into === null ? trade(organisation) : {}}
           />
         </Page>
       )}
@@ -73,69 +62,6 @@ function Action({ organisation, changes, own }: { organisation: Organisation; ch
     <AppLink to={`/organisations/${id}/edit`} className="zt-button-link">
       {say('edit')}
     </AppLink>
-  );
-}
-
-interface TabsProps {
-  readonly organisation: Organisation;
-  /** absent: the reader only reads */
-  readonly editor: HoldingEditor | undefined;
-  /** merged into another, where what it holds and offers is shown now */
-  readonly away: boolean;
-}
-
-function OrganisationTabs({ organisation, editor, away }: TabsProps) {
-  const say = useText(organisationText);
-  const may = useMay();
-  const address = useAddress();
-  const { id, children } = organisation;
-  const seesPeople = useSeesPeople(id);
-  const sayInvitation = useText(invitationText);
-  const invites = seesPeople && may('person.invite');
-  const items = [
-    {
-      key: 'facts',
-      label: say('tabFacts'),
-      children: (
-        <div className="zt-organisation">
-          <OrganisationFacts organisation={organisation} />
-          {!away && <OrganisationHoldings organisation={organisation} editor={editor} />}
-          {!away && <OrganisationOffers organisation={organisation} />}
-          {may('organisation.dispute') && <DisputeBox organisation={organisation} />}
-        </div>
-      ),
-    },
-    ...(children > 0
-      ? [{ key: 'below', label: say('tabBelow', { count: children }), children: <OrganisationBelow id={id} /> }]
-      : []),
-    ...(seesPeople
-      ? [{ key: 'people', label: say('tabPeople'), children: <OrganisationPeople organisationId={id} /> }]
-      : []),
-    ...(invites
-      ? [
-          {
-            key: 'invitations',
-            label: sayInvitation('tab'),
-            children: (
-              <Suspense fallback={<Loading />}>
-                <Invitations organisation={organisation} />
-              </Suspense>
-            ),
-          },
-        ]
-      : []),
-    ...(may('organisation.history')
-      ? [{ key: 'history', label: say('tabHistory'), children: <OrganisationHistoryTab id={id} editor={editor} /> }]
-      : []),
-  ];
-  const tab = items.find(({ key }) => key === address.get('tab'))?.key ?? 'facts';
-  return (
-    <Tabs
-      activeKey={tab}
-      items={items}
-      destroyOnHidden
-      onChange={(next) => address.set({ tab: next === 'facts' ? undefined : next }, 'quietly')}
-    />
   );
 }
 

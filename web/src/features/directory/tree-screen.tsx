@@ -7,9 +7,9 @@ import { formatDate } from '#platform/format-date';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
-import { DateField } from '#ui/date-field';
 import { Page } from '#ui/page';
 import { organisationText } from './organisation-text.ts';
+import { TreeDay } from './tree-day.tsx';
 import { TreeFinder } from './tree-finder.tsx';
 import { TreeLevel } from './tree-level.tsx';
 import { TreeSummary } from './tree-summary.tsx';
@@ -49,14 +49,7 @@ export function TreeScreen() {
     >
       <div className="zt-filters">
         <TreeFinder onFind={choose} />
-        <div className="zt-tree-as-of">
-          <span aria-hidden="true">{say('treeAsOf')}</span>
-          <DateField
-            aria-label={say('treeAsOf')}
-            value={asOf ?? ''}
-            onChange={(day) => address.set({ asOf: day || undefined })}
-          />
-        </div>
+        <TreeDay value={asOf} onChange={(day) => address.set({ asOf: day })} />
         {asOf && <Button onClick={() => address.set({ asOf: undefined })}>{say('treeToday')}</Button>}
       </div>
       <div className="zt-tree-page">

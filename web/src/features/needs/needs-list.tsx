@@ -86,7 +86,7 @@ export function NeedsList({ bureau }: { bureau: boolean }) {
   );
 }
 
-function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau: boolean }) {
+export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau: boolean }) {
   const say = useText(needsText);
   const language = useLanguage();
   const minute = useMinute();
