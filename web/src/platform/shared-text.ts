@@ -6,8 +6,8 @@ export const sharedText = defineText({
   zh: {
     stillLoading: '还在取数据，网络较慢',
     loading: '正在取数据',
-    toEndOfDay: '到交货日结束 {day} 24:00',
-    toOfficeClosing: '到交货日下班 {at}',
+    toEndOfDay: '时限为交货日结束 {day} 24:00',
+    toOfficeClosing: '时限为交货日下班 {at}',
     failed: '没能取到数据，您填的内容还在。',
     failedReference: '编号 {reference}',
     retry: '重试',
@@ -65,8 +65,8 @@ export const sharedText = defineText({
   en: {
     stillLoading: 'Still loading, the network is slow',
     loading: 'Loading',
-    toEndOfDay: 'to the end of the delivery day, {day} 24:00',
-    toOfficeClosing: 'to office closing on the delivery day, {at}',
+    toEndOfDay: 'due at the end of the delivery day, {day} 24:00',
+    toOfficeClosing: 'due at office closing of the delivery day, {at}',
     failed: 'Could not load. What you typed is kept.',
     failedReference: 'ref {reference}',
     exportExcel: 'Export to Excel',

@@ -28,7 +28,7 @@ export function OrganisationDeals({ id, between }: DealsProps) {
           <Empty sentence={say(between ? 'noneBetween' : 'noneOf')} />
         ) : (
           <>
-            {between && <p className="zt-ink-2">{say('betweenOnly')}</p>}
+            {between && <p className="zt-dialog-lead">{say('betweenOnly')}</p>}
             <DealTable
               deals={deals}
               search=""

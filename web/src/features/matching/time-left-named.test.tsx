@@ -40,10 +40,10 @@ describe('the time that is left', () => {
     );
     expect(await screen.findByText('威海甲渔具有限公司（演示）')).toBeTruthy();
     expect((await screen.findByText('还剩 9 小时')).parentElement?.textContent).toContain(
-      '到交货日下班 11月29日 17:00',
+      '时限为交货日下班 11月29日 17:00',
     );
     expect((await screen.findByText('还剩 15 小时')).parentElement?.textContent).toContain(
-      '到交货日结束 11月29日 24:00',
+      '时限为交货日结束 11月29日 24:00',
     );
   });
 });
