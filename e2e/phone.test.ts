@@ -11,7 +11,7 @@ const finger = 44;
 const narrow = { width: 320, height: 640 };
 
 describe('on a phone', () => {
-  it('answers a new opportunity in two taps, the figures of the last quote already in place', async () => {
+  it('answers a new opportunity with the figures of the last quote in place and the days it promises', async () => {
     const supplier = await enter('firm.meltblown', { viewport: phone, at: '/opportunities' });
     const { page } = supplier;
     await publishedNeed(
@@ -28,6 +28,7 @@ describe('on a phone', () => {
     await picture(page, 'phone-quote');
     await expectFingerSized(page, '.zt-quote-form button[type=submit], .zt-quote-form .ant-input-number');
     await expectReadableInputs(page);
+    await page.getByLabel('几天交货').fill('5');
     await send.tap();
     await page.getByText(/已送达 \d/).waitFor();
   });

@@ -71,7 +71,7 @@ describe('the need composer', () => {
     };
     const server = startFakeServer()
       .answer(parseNeed, today)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6 });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: `${quote}，熔喷布5吨/天` } });
     const warning = await screen.findByText(/“本周交货”读作今天，11月29日（周日）。/);
