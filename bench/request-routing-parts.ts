@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { textHash } from '@zhitong/algorithms/search/text-hash';
+import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
+import type { RoutedMatter } from '@zhitong/domain/needs/request-router';
+import type { SynonymGroup } from '@zhitong/domain/needs/request-thesaurus';
+import { readCsv } from './csv-rows.ts';
+
+const folder = join(import.meta.dirname, '..', 'data');
+const testFile = join(folder, 'request-routing', 'test.csv');
+
+/** A request with its right matter; `also` are others one could defend. */
+export interface JudgedRequest {
+  readonly id: string;
+  readonly text: string;
+  readonly matter: string;
+  readonly also: readonly string[];
+}
+
+export interface RoutingParts {
+  readonly matters: readonly RoutedMatter[];
+  readonly synonyms: readonly SynonymGroup[];
+  readonly build: readonly JudgedRequest[];
+  /** undefined: nobody has written it yet */
+  readonly test: readonly JudgedRequest[] | undefined;
+}
+
+export function readRoutingParts(): RoutingParts {
+  return {
+    matters: readMatters(),
+    synonyms: readCsv(join(folder, 'request-routing', 'synonyms.csv'), ['official', 'everyday']).map(
+      ({ official, everyday }) => ({ official, everyday: everyday.split('|') }),
+    ),
+    build: readJudged(join(folder, 'request-routing', 'build.csv')),
+    test: existsSync(testFile) ? readJudged(testFile) : undefined,
+  };
+}
+
+/** One in three, by a hash of the id: constants of the router are chosen on these and on no others. */
+export function isHeldOut({ id }: JudgedRequest): boolean {
+  return Number.parseInt(textHash(id).slice(0, 8), 16) % 3 === 0;
+}
+
+function readJudged(file: string): JudgedRequest[] {
+  return readCsv(file, ['id', 'text', 'matter', 'also']).map(({ id, text, matter, also }) => ({
+    ...{ id, text, matter: matter.trim() },
+    also: also.split(/[|;、\s]+/).filter((number) => number !== ''),
+  }));
+}
+
+function readMatters(): RoutedMatter[] {
+  const columns = ['number', 'matter', 'body', 'list', 'class', 'description', 'words', 'law'] as const;
+  return readCsv(join(folder, 'demo-city', 'duties.csv'), columns).map((row) => ({
+    ...{ id: row.number, title: row.matter, description: row.description, basis: row.law },
+    words: row.words.split('|'),
+    list: oneOf(dutyLists, row.list),
+    class: oneOf(dutyClasses, row.class),
+    body: { id: row.body, name: row.body },
+  }));
+}
+
+function oneOf<T extends string>(all: readonly T[], written: string): T {
+  const found = all.find((one) => one === written);
+  if (found === undefined) throw new Error(`duties.csv: ${written} is none of ${all.join(', ')}`);
+  return found;
+}
