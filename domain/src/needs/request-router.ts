@@ -5,7 +5,7 @@ import { confidences } from './request-confidence.ts';
 import { type MatterScore, RequestIndex } from './request-index.ts';
 import { type MatterField, matterFields, type RouteReason, reasonsOf } from './request-reasons.ts';
 import { isSupplyNeed } from './request-supply.ts';
-import { type ReadRequest, readRequest } from './request-terms.ts';
+import { meaningTerm, type ReadRequest, readRequest } from './request-terms.ts';
 import { newThesaurus, type SynonymGroup } from './request-thesaurus.ts';
 
 /** A matter of the duty table as routing reads it, with the body that answers for it today. */
@@ -98,7 +98,7 @@ export function newRequestRouter({ matters, examples, synonyms }: RouterSources)
     route: (text, limit) => {
       const request = read(partRead(text));
       const supply = isSupplyNeed(request.normal);
-      const { ranked, possible } = rank(request, { index, matters, supply });
+      const { ranked, possible } = rank(supply ? asSupply(request) : request, { index, matters, supply });
       const chances = confidences({ scores: ranked.map(({ score }) => score), possible });
       const candidates = ranked.slice(0, Math.max(0, limit)).flatMap(({ matter: number, nearest }, at) => {
         const found = known[number];
@@ -127,6 +127,13 @@ function deskReason(text: string, best: number | undefined): DeskReason | null {
   if (text.trim() === '') return 'empty';
   if (best === undefined) return 'no-known-word';
   return best < routeThreshold ? 'unsure' : null;
+}
+
+/** The word of the thesaurus for what a firm buys; a request for goods seldom says it, it names the goods. */
+const supplyMeaning = { term: meaningTerm('配套'), worth: 2 } as const;
+
+function asSupply(request: ReadRequest): ReadRequest {
+  return { ...request, terms: new Map(request.terms).set(supplyMeaning.term, supplyMeaning.worth) };
 }
 
 interface RankedMatter extends MatterScore {

@@ -1,4 +1,5 @@
 import { normaliseText } from '../matching/text-normal.ts';
+import { clausesOf } from './request-focus.ts';
 import type { FoundSynonym, Thesaurus } from './request-thesaurus.ts';
 
 /** A request or a line of the duty table as routing compares it. */
@@ -20,15 +21,24 @@ const termWorth = { meaning: 1.2, word: 1.2, pair: 1, single: 1 } as const;
  */
 export function readRequest(text: string, thesaurus: Thesaurus): ReadRequest {
   const normal = normaliseText(text).text;
-  const plain = normal.replace(courtesies, ' ');
-  const synonyms = thesaurus.find(normal);
   const terms = new Map<string, number>();
-  const add = (term: string, worth: number) => terms.set(term, (terms.get(term) ?? 0) + worth);
-  for (const { official } of synonyms) add(meaningTerm(official), termWorth.meaning);
-  for (const run of plain.match(runs) ?? [])
-    if (han.test(run)) addCharacters(run, add);
-    else if (run.length > 1 && letter.test(run)) add(run, termWorth.word);
-  return { normal, plain, terms, synonyms };
+  const synonyms = new Map<string, FoundSynonym>();
+  for (const clause of clausesOf(normal)) {
+    const add = (term: string, worth: number) => terms.set(term, (terms.get(term) ?? 0) + worth * clause.weight);
+    for (const found of thesaurus.find(clause.text)) {
+      synonyms.set(found.official, synonyms.get(found.official) ?? found);
+      const term = meaningTerm(found.official);
+      terms.set(term, Math.max(terms.get(term) ?? 0, termWorth.meaning * clause.weight));
+    }
+    for (const run of withoutCourtesies(clause.text).match(runs) ?? [])
+      if (han.test(run)) addCharacters(run, add);
+      else if (run.length > 1 && letter.test(run)) add(run, termWorth.word);
+  }
+  return { normal, plain: withoutCourtesies(normal), terms, synonyms: [...synonyms.values()] };
+}
+
+function withoutCourtesies(text: string): string {
+  return text.replace(courtesies, ' ');
 }
 
 export function meaningTerm(official: string): string {
