@@ -21,6 +21,8 @@ export interface RoutingParts {
   readonly matters: readonly RoutedMatter[];
   readonly synonyms: readonly SynonymGroup[];
   readonly build: readonly JudgedRequest[];
+  /** texts that ask for nothing a body could be found for */
+  readonly nothing: readonly string[];
   /** undefined: nobody has written it yet */
   readonly test: readonly JudgedRequest[] | undefined;
 }
@@ -32,6 +34,7 @@ export function readRoutingParts(): RoutingParts {
       ({ official, everyday }) => ({ official, everyday: everyday.split('|') }),
     ),
     build: readJudged(join(folder, 'request-routing', 'build.csv')),
+    nothing: readCsv(join(folder, 'request-routing', 'nothing.csv'), ['text']).map(({ text }) => text),
     test: existsSync(testFile) ? readJudged(testFile) : undefined,
   };
 }

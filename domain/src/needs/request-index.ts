@@ -25,12 +25,6 @@ export interface MatterScore {
   readonly score: number;
 }
 
-export interface ScoredRequest {
-  readonly scores: readonly MatterScore[];
-  /** what a matter would score that holds every term of the request without end */
-  readonly possible: number;
-}
-
 /** Chosen on the held-out part; see data/request-routing/README.md. */
 const exampleWorth = 0.7;
 const spread = { k1: 1.4, b: 0.85 } as const;
@@ -70,17 +64,14 @@ export class RequestIndex {
   }
 
   /** Only matters that hold a term of the request, in the order of their numbers. */
-  score({ terms }: ReadRequest): ScoredRequest {
+  score({ terms }: ReadRequest): readonly MatterScore[] {
     const totals = new Float64Array(this.#matters.length);
-    let possible = 0;
     for (const [term, count] of terms) {
       const worth = Math.min(count, mostRepeats) * this.weightOf(term);
-      possible += worth * (spread.k1 + 1);
       for (const [matter, held] of this.#postings.get(term) ?? [])
         totals[matter] = (totals[matter] ?? 0) + worth * this.#saturated(matter, held);
     }
-    const scores = [...totals].flatMap((score, matter) => (score > 0 ? [{ matter, score }] : []));
-    return { scores, possible };
+    return [...totals].flatMap((score, matter) => (score > 0 ? [{ matter, score }] : []));
   }
 
   #saturated(matter: number, { table, example }: Held): number {

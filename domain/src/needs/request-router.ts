@@ -98,8 +98,8 @@ export function newRequestRouter({ matters, examples, synonyms }: RouterSources)
     route: (text, limit) => {
       const request = read(partRead(text));
       const supply = isSupplyNeed(request.normal);
-      const { ranked, possible } = rank(supply ? asSupply(request) : request, { index, matters, supply });
-      const chances = confidences({ scores: ranked.map(({ score }) => score), possible });
+      const ranked = rank(supply ? asSupply(request) : request, { index, matters, supply });
+      const chances = confidences(ranked.map(({ score }) => score));
       const candidates = ranked.slice(0, Math.max(0, limit)).flatMap(({ matter: number, nearest }, at) => {
         const found = known[number];
         if (found === undefined) return [];
@@ -154,9 +154,8 @@ const likenessWorth = 0.6;
 /** A request for goods stands on the sourcing list; other matters stay in sight below. */
 const supplyWorth = 1.5;
 
-function rank(request: ReadRequest, { index, matters, supply }: RankOptions) {
-  const { scores, possible } = index.score(request);
-  const weighed = scores.map(({ matter, score }) => {
+function rank(request: ReadRequest, { index, matters, supply }: RankOptions): readonly RankedMatter[] {
+  const weighed = index.score(request).map(({ matter, score }) => {
     const fits = supply && matters[matter]?.list === 'sourcing';
     return { matter, score: fits ? score * supplyWorth : score };
   });
@@ -164,7 +163,7 @@ function rank(request: ReadRequest, { index, matters, supply }: RankOptions) {
     const { likeness, nearest } = nearestExample(request, index.examplesOf(matter), index);
     return { matter, nearest, score: score * (1 + likenessWorth * likeness ** 2) };
   });
-  return { ranked: ranked.toSorted((a, b) => b.score - a.score), possible };
+  return ranked.toSorted((a, b) => b.score - a.score);
 }
 
 /** Cosine of the weighted terms, 0 … 1. */

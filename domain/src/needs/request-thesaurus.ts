@@ -21,8 +21,21 @@ export function newThesaurus(groups: readonly SynonymGroup[]): Thesaurus {
   return {
     find: (text) =>
       listed.flatMap(({ official, words }) => {
-        const said = words.find((word) => text.includes(word));
+        const said = words.find((word) => (latin.test(word) ? holdsWord(text, word) : text.includes(word)));
         return said === undefined ? [] : [{ official, said }];
       }),
   };
+}
+
+const latin = /^[a-z0-9]/;
+
+/** `ct` does not stand in `select`. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true;
+  return false;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
 }
