@@ -39,7 +39,7 @@ export function readRoutingParts(): RoutingParts {
   };
 }
 
-/** One in three, by a hash of the id: constants of the router are chosen on these and on no others. */
+/** One in three, by a hash of the id, routed by a router that was not told of them. */
 export function isHeldOut({ id }: JudgedRequest): boolean {
   return Number.parseInt(textHash(id).slice(0, 8), 16) % 3 === 0;
 }

@@ -3,20 +3,10 @@ import { newRequestRouter, type RoutedMatter, routeThreshold } from '@zhitong/do
 import { type BenchTable, milliseconds, percentile } from './bench-table.ts';
 import { shareWithInterval } from './identity-interval.ts';
 import { PlainBm25 } from './plain-bm25.ts';
-import { calibrationRows } from './request-confidence-fit.ts';
+import { calibrationRows } from './request-confidence-steps.ts';
 import { nearDuplicates } from './request-near-duplicates.ts';
+import { isRight, type RoutedRequest } from './request-routed.ts';
 import { isHeldOut, type JudgedRequest, type RoutingParts, readRoutingParts } from './request-routing-parts.ts';
-
-/** What one system proposed for one request. */
-export interface RoutedRequest {
-  readonly request: JudgedRequest;
-  readonly list: string;
-  /** matters, best first */
-  readonly proposed: readonly string[];
-  /** of the first proposal; 1 where a system has none */
-  readonly confidence: number;
-  readonly milliseconds: number;
-}
 
 /** Which matter is it? The router beside plain BM25 on the same requests. */
 export async function requestRouting(): Promise<BenchTable> {
@@ -140,10 +130,6 @@ function row(names: readonly string[], routed: readonly RoutedRequest[]): string
       sure,
     ),
   ];
-}
-
-export function isRight({ request, proposed }: RoutedRequest, within: number): boolean {
-  return proposed.slice(0, within).some((matter) => matter === request.matter || request.also.includes(matter));
 }
 
 function timesOf({ router, built, nothing }: Answered): string {

@@ -14,7 +14,10 @@ const shortestSplit = 40;
 export function clausesOf(text: string): readonly Clause[] {
   if (text.length < shortestSplit) return [{ text, weight: 1 }];
   const clauses = text.split(signs).filter((clause) => clause.trim() !== '');
-  return clauses.map((clause, at) => ({ text: clause, weight: weightOf(clause, at / Math.max(1, clauses.length - 1)) }));
+  return clauses.map((clause, at) => ({
+    text: clause,
+    weight: weightOf(clause, at / Math.max(1, clauses.length - 1)),
+  }));
 }
 
 const weights = { wish: 1.5, inVain: 0.6, end: 1.1, background: 1 } as const;
@@ -34,4 +37,5 @@ const wish =
 const sentAway =
   /[说讲]|让我|叫我|要我|不归|不管|不是他们|不属于|答复|回复|推给|推来|找过|问过|问了|找了|跑了|打过|打电话|电话/;
 
-const body = /局|委|办事处|热线|窗口|部门|中心|城管|消防|环保|海关|税务|公安|派出所|工商|人社|社保|物业|街道|镇里|区里|大厅|12345|他们|客服|审批|住建|应急|市监/;
+const body =
+  /局|委|办事处|热线|窗口|部门|中心|城管|消防|环保|海关|税务|公安|派出所|工商|人社|社保|物业|街道|镇里|区里|大厅|12345|他们|客服|审批|住建|应急|市监/;

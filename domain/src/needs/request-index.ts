@@ -25,7 +25,7 @@ export interface MatterScore {
   readonly score: number;
 }
 
-/** Chosen on the held-out part; see data/request-routing/README.md. */
+/** Chosen by cross-validation over the build part, see data/request-routing/README.md. */
 const exampleWorth = 0.7;
 const spread = { k1: 1.4, b: 0.85 } as const;
 /** An example more than this many no longer makes the words of its matter heavier. */
