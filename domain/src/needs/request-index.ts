@@ -26,8 +26,8 @@ export interface MatterScore {
 }
 
 /** Chosen by cross-validation over the build part, see data/request-routing/README.md. */
-const exampleWorth = 0.7;
-const spread = { k1: 1.4, b: 0.85 } as const;
+const exampleWorth = 0.6;
+const spread = { k1: 1.4, b: 0.9 } as const;
 /** An example more than this many no longer makes the words of its matter heavier. */
 const fullExamples = 8;
 /** A word said a third time tells no more. */

@@ -150,7 +150,7 @@ interface RankOptions {
 /** Matters looked at closely: the examples of each are compared with the request. */
 const shortList = 12;
 /** What an example word for word like the request adds to its matter. */
-const likenessWorth = 0.6;
+const likenessWorth = 0.4;
 /** A request for goods stands on the sourcing list; other matters stay in sight below. */
 const supplyWorth = 1.5;
 
