@@ -28,14 +28,16 @@ export interface RoutingParts {
 }
 
 export function readRoutingParts(): RoutingParts {
+  const matters = readMatters();
+  const known = new Set(matters.map(({ id }) => id));
   return {
-    matters: readMatters(),
+    matters,
     synonyms: readCsv(join(folder, 'request-routing', 'synonyms.csv'), ['official', 'everyday']).map(
       ({ official, everyday }) => ({ official, everyday: everyday.split('|') }),
     ),
-    build: readJudged(join(folder, 'request-routing', 'build.csv')),
+    build: readJudged(join(folder, 'request-routing', 'build.csv'), known),
     nothing: readCsv(join(folder, 'request-routing', 'nothing.csv'), ['text']).map(({ text }) => text),
-    test: existsSync(testFile) ? readJudged(testFile) : undefined,
+    test: existsSync(testFile) ? readJudged(testFile, known) : undefined,
   };
 }
 
@@ -44,11 +46,14 @@ export function isHeldOut({ id }: JudgedRequest): boolean {
   return Number.parseInt(textHash(id).slice(0, 8), 16) % 3 === 0;
 }
 
-function readJudged(file: string): JudgedRequest[] {
-  return readCsv(file, ['id', 'text', 'matter', 'also']).map(({ id, text, matter, also }) => ({
-    ...{ id, text, matter: matter.trim() },
-    also: also.split(/[|;、\s]+/).filter((number) => number !== ''),
-  }));
+function readJudged(file: string, known: ReadonlySet<string>): JudgedRequest[] {
+  return readCsv(file, ['id', 'text', 'matter', 'also']).map(({ id, text, matter, also }) => {
+    const others = also.split(/[|;、\s]+/).filter((number) => number !== '');
+    const stranger = [matter.trim(), ...others].find((number) => !known.has(number));
+    if (stranger !== undefined)
+      throw new Error(`${file}: ${id} names ${stranger}, which is no matter of the duty table`);
+    return { id, text, matter: matter.trim(), also: others };
+  });
 }
 
 function readMatters(): RoutedMatter[] {
