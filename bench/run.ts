@@ -16,6 +16,7 @@ import { matchQuality } from './match-quality.ts';
 import { needPageRls } from './need-page-rls.ts';
 import { organisationSearch } from './organisation-search.ts';
 import { publishToStream } from './publish-to-stream.ts';
+import { requestRouting } from './request-routing.ts';
 import { signInLoad } from './sign-in-load.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'identity-quality': identityQuality,
   'identity-blind': identityBlind,
   'identity-speed': identitySpeed,
+  'request-routing': requestRouting,
 };
 
 const wanted = process.argv.slice(2);
