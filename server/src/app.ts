@@ -49,6 +49,7 @@ import { supplierRename } from '#features/matching/supplier-rename';
 import { caseRoutes } from '#features/needs/case-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
+import { RequestDesk } from '#features/needs/request-desk';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -90,6 +91,8 @@ export interface AppOptions {
   readonly rates?: RequestRates;
   /** addresses and networks of reverse proxies besides this machine */
   readonly trustedProxies?: readonly string[];
+  /** one that has read its examples already */
+  readonly desk?: RequestDesk;
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -166,7 +169,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     offers: offerIntake(options),
     sessions,
   });
-  const needs = { ...options, matching: needMatching(options) };
+  const needs = { ...options, matching: needMatching(options), desk: options.desk ?? new RequestDesk(options) };
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);

@@ -12,6 +12,7 @@ import { OrganisationNameJob } from './features/directory/organisation-name-job.
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { CaseTimerJob } from './features/needs/case-timer-job.ts';
+import { RequestDesk } from './features/needs/request-desk.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { NightlyAudit } from './platform/audit-nightly.ts';
@@ -58,7 +59,11 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
+  const desk = new RequestDesk({ database, effects: realEffects, demo: config.demo });
+  // the first request does not wait for the examples to be read
+  await desk.propose(city, '');
   const app = await createApp({
+    desk,
     database,
     hub,
     live,

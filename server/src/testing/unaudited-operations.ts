@@ -1,5 +1,6 @@
 /** Changing addresses that leave no entry in the trail, each with its reason. Every other successful change must leave one. */
 export const unauditedOperations: Readonly<Record<string, string>> = {
+  'POST /api/needs/route': 'only proposes: nothing is stored',
   'POST /api/needs/parse': 'reads a draft, changes nothing',
   'POST /api/matching/preview': 'reads a draft, changes nothing',
   'POST /api/invitation': 'reads what a link invites to',

@@ -6,6 +6,7 @@ import {
   widenNeed,
   withdrawNeed,
 } from '@zhitong/contract/needs/need-contract';
+import { routeNeed } from '@zhitong/contract/needs/request-contract';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { Routes } from '#platform/route';
@@ -14,6 +15,7 @@ import { widenFor, withdrawFor } from './need-service.ts';
 import { viewNeed, viewNeeds } from './need-views.ts';
 import { parseFor } from './parse-service.ts';
 import { type NeedDeps, publishFor } from './publish-service.ts';
+import { viewRoute } from './request-views.ts';
 
 export function needRoutes(routes: Routes, deps: NeedDeps): void {
   const { database, effects } = deps;
@@ -25,6 +27,10 @@ export function needRoutes(routes: Routes, deps: NeedDeps): void {
   });
 
   routes.for('need.compose', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
+
+  routes.for('need.compose', routeNeed, ({ body, language }, viewer) =>
+    viewRoute(deps, { viewer, language }, body.text),
+  );
 
   routes.for('need.publish', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
 

@@ -6,20 +6,18 @@ import type { z } from 'zod';
 import type { NeedMatching } from '#features/matching/public';
 import { recordAudit } from '#platform/audit-log';
 import { type Context, inContext } from '#platform/context';
-import type { Database, Tx } from '#platform/database';
-import type { Effects } from '#platform/effects';
+import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published, type Publisher, type RequestKey } from './publisher.ts';
+import type { RouteDeps } from './request-views.ts';
 import { openSourcingCase } from './sourcing-case.ts';
 import { submitRequest } from './submit-service.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
-export interface NeedDeps {
-  readonly database: Database;
+export interface NeedDeps extends RouteDeps {
   readonly matching: NeedMatching;
-  readonly effects: Effects;
 }
 
 type Body = z.output<NonNullable<typeof publishNeed.body>>;

@@ -3,6 +3,7 @@ import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { routeReasonText } from '@zhitong/domain/needs/route-words';
 import { Refusal } from '@zhitong/domain/refusal';
 import { dutyAnswers } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
@@ -10,11 +11,12 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { holderIn, holderOfMatter } from './case-bodies.ts';
-import type { CaseDeps } from './case-deps.ts';
 import { openCase } from './case-opening.ts';
 import type { CaseHolder } from './case-store.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
+import type { DeskProposal } from './request-desk.ts';
+import type { RouteDeps } from './request-views.ts';
 
 export interface Request {
   readonly kind: Exclude<NeedKind, 'sourcing'>;
@@ -26,17 +28,19 @@ export interface Request {
 }
 
 /** A problem, a wish for money or a technical question becomes a need and a case in one transaction, and its clock runs. */
-export async function submitRequest(deps: CaseDeps, viewer: Viewer, request: Request): Promise<Published> {
+export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Request): Promise<Published> {
   refuseBadText(request.text);
   const { effects } = deps;
   const at = effects.now();
+  // before the transaction: routing reads what no firm may read, the corrections of clerks
+  const proposed = proposedMatters(await deps.desk.propose(viewer.city, request.text));
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const publisher = await enterPublisher(tx, viewer);
     const key = keyOf(request);
     const twin = await findTwinOf(tx, { viewer, key, now: at });
     if (twin) return twin;
     const { city, organisationId, personId } = viewer;
-    const sent = await addressee(tx, { city, day: cityDay(at), request });
+    const sent = await addressee(tx, { city, day: cityDay(at), request, proposed });
     const id = effects.newId();
     const asked = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };
     await insertNeed(tx, {
@@ -65,18 +69,38 @@ interface Addressee {
   readonly candidates: readonly ProposedMatter[];
 }
 
-/** Who answers for it from the first second: the chosen matter's body, the chosen body, else the bureau, which finds one. */
+/** Who answers for it from the first second: the chosen matter, the chosen body, the likeliest matter when routing is sure, else the bureau. */
 async function addressee(
   tx: Tx,
-  { city, day, request }: { city: string; day: string; request: Request },
+  { city, day, request, proposed }: { city: string; day: string; request: Request; proposed: Proposed },
 ): Promise<Addressee> {
-  if (request.matter !== undefined) {
-    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, dutyId: request.matter });
-    return { holder, dutyId, class: duty.class, candidates: [] };
+  const { candidates } = proposed;
+  const chosen =
+    request.matter ?? (request.body === undefined && proposed.confident ? candidates[0]?.dutyId : undefined);
+  if (chosen !== undefined) {
+    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, dutyId: chosen });
+    return { holder, dutyId, class: duty.class, candidates };
   }
   const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
   if (bodyId === undefined) throw new Refusal('cases.no-bureau');
-  return { holder: await holderIn(tx, { city, bodyId, day }), dutyId: null, class: 'normal', candidates: [] };
+  return { holder: await holderIn(tx, { city, bodyId, day }), dutyId: null, class: 'normal', candidates };
+}
+
+interface Proposed {
+  readonly candidates: readonly ProposedMatter[];
+  readonly confident: boolean;
+}
+
+/** As the case keeps it, for the clerk who corrects it and the arbitration of a second hand-back. */
+function proposedMatters({ candidates, confident, numberOf }: DeskProposal): Proposed {
+  return {
+    confident,
+    candidates: candidates.map(({ matter, confidence, reasons }) => ({
+      ...{ dutyId: matter.id, number: numberOf(matter.id), title: matter.title, confidence },
+      ...{ bodyId: matter.body.id, bodyName: matter.body.name },
+      reasons: reasons.map((reason) => routeReasonText(reason, 'zh')),
+    })),
+  };
 }
 
 function refuseBadText(text: string): void {
