@@ -10,6 +10,8 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { demoCity } from './demo-city.ts';
+import { caseWorld } from './seed-case-stories.ts';
+import { writeCases } from './seed-cases.ts';
 import { writeClaims } from './seed-claims.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
@@ -112,6 +114,8 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   tell('needs');
   await writeStories(tx, connection, stories);
   await writeEvents(tx, connection, { stories, newId: effects.newId });
+  const world = caseWorld(rows, { now: effects.now(), newId: effects.newId });
+  await writeCases(tx, connection, { world, stories });
   tell('commit');
   return true;
 }

@@ -25,6 +25,8 @@ export async function fillCityTable(
   const move = `insert into ${table} (${list}) select ${list} from ${twin} where city = `;
   for (const city of new Set(rows.map((row) => row.city)))
     await asSystem(tx, { city, viewer: 'system' }, () => sql`${sql.raw(move)}${city}`.execute(tx));
+  // the same table may be filled once more in this transaction
+  await sql.raw(`drop table ${twin}`).execute(tx);
 }
 
 /** Fills a table that belongs to no city. */

@@ -1,0 +1,157 @@
+import { drawChance, drawInteger, drawNumber, drawOne, drawSample } from '@zhitong/algorithms/random/random-draw';
+import { type SeededRandom, seededRandom } from '@zhitong/algorithms/random/seeded-random';
+import { type CaseRules, caseRules } from '@zhitong/domain/needs/case-terms';
+import { endOfCityDay } from '@zhitong/domain/needs/city-day';
+import type { NeedKind } from '@zhitong/domain/needs/need';
+import { workedAfter } from '@zhitong/domain/needs/working-time';
+import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
+import { readDemoExamples } from '#features/needs/request-data';
+import { type CasePhrases, drawFate, type FateStep } from './seed-case-fates.ts';
+import { readUsualTerms } from './seed-reference.ts';
+import type { Story } from './seed-stories.ts';
+
+type Duty = CityRows['duties'][number];
+type Firm = CityRows['organisations'][number];
+
+/** A demo case: who asked what, which matter it is, and what happened. */
+export interface CaseStory {
+  readonly id: string;
+  readonly needId: string;
+  readonly kind: NeedKind;
+  readonly class: Duty['class'];
+  readonly asker: Firm;
+  readonly text: string;
+  readonly duty: Duty | null;
+  /** another matter that routing thought of */
+  readonly second: Duty | null;
+  readonly steps: readonly [FateStep, ...FateStep[]];
+}
+
+export interface CaseWorld {
+  readonly rows: CityRows;
+  readonly rules: CaseRules;
+  readonly bureauId: string;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+const howMany = 320;
+/** of each firm somebody signs in for */
+const ofEachSignIn = 5;
+
+export function caseWorld(rows: CityRows, { now, newId }: { now: Date; newId: () => string }): CaseWorld {
+  const operator = rows.posts.find(({ role }) => role === 'operator');
+  if (!operator) throw new Error('The demo city has no operator.');
+  return { rows, rules: caseRules(readUsualTerms()), bureauId: operator.organisationId, now, newId };
+}
+
+/** What firms of the demo city asked for in the last two months, beside what they wanted to buy. */
+export function tellRequests(world: CaseWorld, phrases: CasePhrases): readonly CaseStory[] {
+  const random = seededRandom('requests');
+  const { rows } = world;
+  const byNumber = new Map(rows.duties.map((duty) => [duty.number, duty]));
+  const asked = readDemoExamples().flatMap(({ text, number }) => {
+    const duty = byNumber.get(number);
+    return duty && duty.list !== 'sourcing' ? [{ text, duty }] : [];
+  });
+  const firms = rows.organisations.filter(
+    ({ kind, city, name }) => kind === 'enterprise' && city === rows.duties[0]?.city && name.endsWith('（演示）'),
+  );
+  const people = new Map(rows.posts.map(({ personId, organisationId }) => [personId, organisationId]));
+  const known = new Set(rows.signIns.map(({ personId }) => people.get(personId)));
+  const ownFirms = firms
+    .filter(({ id }) => known.has(id))
+    .flatMap((firm) => Array.from({ length: ofEachSignIn }, () => firm));
+  return drawSample(random, asked, howMany).map(({ text, duty }, at) => {
+    const asker = ownFirms[at] ?? drawOne(random, firms);
+    const second = drawOne(random, rows.duties);
+    return requestStory(world, { random, phrases, text, duty, second, asker });
+  });
+}
+
+interface Asked {
+  readonly random: SeededRandom;
+  readonly phrases: CasePhrases;
+  readonly text: string;
+  readonly duty: Duty;
+  readonly second: Duty;
+  readonly asker: Firm;
+}
+
+function requestStory(world: CaseWorld, { random, phrases, text, duty, second, asker }: Asked): CaseStory {
+  const { rules, now, bureauId, newId } = world;
+  const start = drawStart(random, world);
+  const other = second.bodyId === duty.bodyId ? bureauId : second.bodyId;
+  const fated = { random, rules, phrases, list: duty.list, class: duty.class, start, now };
+  return {
+    ...{ id: newId(), needId: newId(), kind: duty.list, class: duty.class, asker, text, duty, second },
+    steps: drawFate({ ...fated, body: duty.bodyId, other, bureau: bureauId }),
+  };
+}
+
+/** In office hours: half of them in the last working week, the others in the two months before. */
+function drawStart(random: SeededRandom, { rules, now }: CaseWorld): Date {
+  const days = drawChance(random, 0.5) ? drawNumber(random, 0.2, 7) : drawInteger(random, 8, 60);
+  const into = drawNumber(random, 0, 2) * 3_600_000;
+  const on = (earlier: number) =>
+    workedAfter(rules.calendar, new Date(now.getTime() - (days + earlier) * 86_400_000), into).at;
+  // the demo city may be made on a holiday: then the request came before it
+  let earlier = 0;
+  while (on(earlier) >= now) earlier += 1;
+  return on(earlier);
+}
+
+/** Every sourcing need is a case of the bureau: answered by the first quote, solved by the choice. */
+export function tellSourcing(
+  { rows, bureauId, now, newId }: CaseWorld,
+  stories: readonly Story[],
+): readonly CaseStory[] {
+  const firms = new Map(rows.organisations.map((firm) => [firm.id, firm]));
+  return stories.flatMap(({ need, sides }) => {
+    const asker = firms.get(need.organisationId);
+    if (!asker || need.city !== rows.duties[0]?.city) return [];
+    const quotes = sides.flatMap(({ response }) => (response && response.declined === null ? [response.at] : []));
+    const first = quotes.toSorted((a, b) => a.getTime() - b.getTime())[0];
+    const steps = sourcingSteps(need, { first, bureauId, now });
+    const none = { duty: null, second: null };
+    return [
+      {
+        id: newId(),
+        needId: need.id,
+        kind: 'sourcing' as const,
+        class: 'normal' as const,
+        asker,
+        text: need.text,
+        ...none,
+        steps,
+      },
+    ];
+  });
+}
+
+/** A need whose day has gone by without a choice was closed by the bureau two days later, with the cause. */
+function sourcingSteps(
+  need: Story['need'],
+  { first, bureauId, now }: { first: Date | undefined; bureauId: string; now: Date },
+): [FateStep, ...FateStep[]] {
+  const steps: [FateStep, ...FateStep[]] = [
+    { action: { kind: 'submitted', at: need.publishedAt, next: bureauId }, side: 'firm', text: null },
+  ];
+  const answer = (at: Date, text: string): FateStep => ({
+    action: { kind: 'answered', at, body: bureauId },
+    side: 'lead',
+    text,
+  });
+  if (first) steps.push(answer(first, '已有企业报价，请选定。'));
+  const { state, closedAt: end } = need;
+  if (end && (state === 'chosen' || state === 'withdrawn')) {
+    steps.push({ action: { kind: state, at: first && first > end ? first : end }, side: 'firm', text: null });
+    return steps;
+  }
+  const over = need.deadline === null ? undefined : new Date(endOfCityDay(need.deadline).getTime() + 2 * 86_400_000);
+  if (!over || over > now) return steps;
+  if (!first) steps.push(answer(over, '期限内没有合适的本地供应商，已记为缺链线索。'));
+  const code = first ? 'firm-silent' : 'other';
+  steps.push({ action: { kind: 'closed', at: over, code }, side: 'bureau', text: null });
+  return steps;
+}
