@@ -50,6 +50,7 @@ import { caseRoutes } from '#features/needs/case-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { RequestDesk } from '#features/needs/request-desk';
+import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -91,6 +92,8 @@ export interface AppOptions {
   readonly rates?: RequestRates;
   /** addresses and networks of reverse proxies besides this machine */
   readonly trustedProxies?: readonly string[];
+  /** a demo installation whose clock can be set; sessions go by the real time */
+  readonly testClock?: TestClockControl & { readonly real: Effects };
   /** one that has read its examples already */
   readonly desk?: RequestDesk;
   /** the operator's identity provider, reached */
@@ -153,7 +156,7 @@ function loggerOf({ logLevel, logTo }: AppOptions) {
 }
 
 async function registerSlices(app: FastifyInstance, options: AppOptions): Promise<void> {
-  const sessions = new Sessions(options);
+  const sessions = new Sessions({ ...options, effects: options.testClock?.real ?? options.effects });
   guardViewing(app, sessions);
   const closeViewing: CloseViewing = (who, from) =>
     endViewing({ ...options, sessions }, who, { how: 'time-over', from });
@@ -173,6 +176,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
+  if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

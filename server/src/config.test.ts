@@ -55,6 +55,15 @@ describe('settings', () => {
     expect(problemsOf({ ZHITONG_DEMO: '0' })[0]).toContain('ZHITONG_SECRET is required');
   });
 
+  it('let the clock be set on a demo installation on loopback only', () => {
+    expect(readConfig({ ZHITONG_TEST_CLOCK: '1' })).toMatchObject({ config: { testClock: true } });
+    expect(readConfig({})).toMatchObject({ config: { testClock: false } });
+    for (const more of [{ HOST: '0.0.0.0' }, { ZHITONG_DEMO: '0' }])
+      expect(problemsOf({ ZHITONG_TEST_CLOCK: '1', ZHITONG_SECRET: secret, ...more }).join()).toContain(
+        'ZHITONG_TEST_CLOCK',
+      );
+  });
+
   it('refuse a secret that is too short', () => {
     expect(problemsOf({ ZHITONG_SECRET: 'short' })[0]).toContain('at least 32');
   });

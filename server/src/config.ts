@@ -27,6 +27,8 @@ export interface Config {
   readonly singleSignOn: SingleSignOnSettings | undefined;
   /** addresses and networks whose word is taken for who calls and whether over HTTPS; this machine always is among them */
   readonly trustedProxies: readonly string[];
+  /** the clock can be set through the interface, for outside checks of a demo installation */
+  readonly testClock: boolean;
 }
 
 export type ConfigResult =
@@ -74,10 +76,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
   const singleSignOn = readSingleSignOn(env, problems);
   const trustedProxies = readProxies(env.ZHITONG_TRUSTED_PROXIES, problems);
+  const testClock = readFlag('ZHITONG_TEST_CLOCK', env.ZHITONG_TEST_CLOCK, { fallback: false, problems });
+  if (testClock && (!isLoopback(host) || !demo))
+    problems.push(
+      'ZHITONG_TEST_CLOCK is for demo installations on loopback only: leave it out, or HOST, and keep demo on',
+    );
   if (problems.length > 0) return { kind: 'problems', problems };
   const places = { port, host, databaseUrl, databaseAppUrl, dataDir, city };
   const people = { limits, passwordDays, strangerMegabytes, singleSignOn };
-  return { kind: 'config', config: { ...places, ...people, demo, secret, trustedProxies } };
+  return { kind: 'config', config: { ...places, ...people, demo, secret, trustedProxies, testClock } };
 }
 
 function readPort(value: string | undefined, problems: string[]): number {

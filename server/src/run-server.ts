@@ -11,7 +11,7 @@ import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
-import { CaseTimerJob } from './features/needs/case-timer-job.ts';
+import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
 import { RequestDesk } from './features/needs/request-desk.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
@@ -20,7 +20,7 @@ import { refuseWithoutSm3 } from './platform/audit-sealer.ts';
 import type { Closing } from './platform/closing.ts';
 import { keptSecret, prepareDataFolder } from './platform/data-folder.ts';
 import type { Database } from './platform/database.ts';
-import { realEffects } from './platform/effects.ts';
+import { realEffects, TestClock } from './platform/effects.ts';
 import { EventHub } from './platform/event-hub.ts';
 import { LiveStreams } from './platform/live-streams.ts';
 import { openDatabase } from './platform/open-database.ts';
@@ -52,14 +52,17 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const hub = new EventHub(database);
   closing.add('hub', () => hub.close());
   const { city } = config;
-  const loop = { database, hub, city, effects: realEffects, onError: unlessAway(sayFollowerError) };
+  const testClock = config.testClock ? new TestClock(realEffects) : undefined;
+  const effects = testClock?.effects ?? realEffects;
+  const due = { database, effects, city, onError: unlessAway(sayTimerError) };
+  const loop = { database, hub, city, effects, onError: unlessAway(sayFollowerError) };
   const index = new LiveIndex(loop);
   closing.add('index', () => index.close());
   await index.start();
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
-  const desk = new RequestDesk({ database, effects: realEffects, demo: config.demo });
+  const desk = new RequestDesk({ database, effects, demo: config.demo });
   // the first request does not wait for the examples to be read
   await desk.propose(city, '');
   const app = await createApp({
@@ -68,7 +71,8 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     hub,
     live,
     index,
-    effects: realEffects,
+    effects,
+    ...(testClock && { testClock: { clock: testClock, real: realEffects, fire: () => fireDue(due) } }),
     version,
     city,
     demo: config.demo,
@@ -86,7 +90,26 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
-  const timers = new CaseTimerJob({ database, city, effects: realEffects, onError: unlessAway(sayTimerError) });
+  startJobs({ database, city, unlessAway, closing, due });
+  await hub.start();
+  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
+  closing.add('nightly', () => nightly.close());
+  nightly.start();
+  await followers.start();
+  await listen(app, config);
+  sayWelcome(config, say);
+}
+
+interface Jobs {
+  readonly database: Database;
+  readonly city: string;
+  readonly unlessAway: (sayFault: (error: unknown) => void) => (error: unknown) => void;
+  readonly closing: Closing;
+  readonly due: CaseTimerOptions;
+}
+
+function startJobs({ database, city, unlessAway, closing, due }: Jobs): void {
+  const timers = new CaseTimerJob(due);
   closing.add('timers', () => timers.close());
   timers.start();
   const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: unlessAway(sayEvidenceError) });
@@ -95,13 +118,6 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const names = new OrganisationNameJob({ database, city, onError: unlessAway(sayFollowerError) });
   closing.add('names', () => names.close());
   names.start();
-  await hub.start();
-  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
-  closing.add('nightly', () => nightly.close());
-  nightly.start();
-  await followers.start();
-  await listen(app, config);
-  sayWelcome(config, say);
 }
 
 async function startDatabase(options: Omit<RunOptions, 'root' | 'version'> & { folder: string }): Promise<Database> {

@@ -25,6 +25,11 @@ export const auditConfidential = {
     guards: ['need.see', 'opportunity.see', 'price.see', 'contact.see'],
     fields: { only: ['state', 'reach', 'matched', 'added', 'supplier', 'deal', ...reading] },
   },
+  // what a firm asks and what it is told are theirs and the bodies’; who has a case and where it stands is not
+  case: {
+    guards: ['case.see', 'case.list'],
+    fields: { only: ['list', 'class', 'status', 'lead', 'reason', 'rung', ...reading] },
+  },
   match: {
     guards: ['price.see', 'opportunity.see'],
     fields: { only: ['code', 'supplier', 'shortlisted', ...reading] },
@@ -46,7 +51,7 @@ export const auditConfidential = {
   import: { guards: ['contact.see'], fields: { allBut: ['value', 'mended'] } },
   ...{ account: everything, 'user-name': everything, session: everything, person: everything, post: everything },
   ...{ duty: everything, leave: everything, invitation: everything, audit: everything },
-  ...{ list: everything, organisations: everything },
+  ...{ list: everything, organisations: everything, clock: everything },
 } as const satisfies Record<SubjectKind, SubjectRule>;
 
 /** Stands in an entry where its reader may know that something is there, and not what. */

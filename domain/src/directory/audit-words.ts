@@ -2,6 +2,28 @@ import type { Language, Sentence } from '../language.ts';
 
 /** What each action of the trail is called. An action without a word shows its own name. */
 export const auditActions = {
+  'case.submitted': { zh: '提交诉求', en: 'sent in a request' },
+  'case.accepted': { zh: '签收办件', en: 'signed for a case' },
+  'case.answered': { zh: '答复企业', en: 'answered a firm' },
+  'case.handed-back': { zh: '退回办件', en: 'handed a case back' },
+  'case.arbitrated': { zh: '按职责清单指定主办', en: 'put a body in charge by the duty table' },
+  'case.transferred': { zh: '指派办件', en: 'assigned a case' },
+  'case.helper-asked': { zh: '请协办', en: 'asked a body for help' },
+  'case.helper-answered': { zh: '协办答复', en: 'answered as a helper' },
+  'case.extension-asked': { zh: '申请延期', en: 'asked for more time' },
+  'case.extension-agreed': { zh: '同意延期', en: 'agreed to more time' },
+  'case.extension-refused': { zh: '不同意延期', en: 'refused more time' },
+  'case.confirmed': { zh: '确认已解决', en: 'said that it is solved' },
+  'case.not-solved': { zh: '说没有解决', en: 'said that it is not solved' },
+  'case.closed': { zh: '未解决办结', en: 'closed a case unsolved' },
+  'case.withdrawn': { zh: '撤回诉求', en: 'withdrew a request' },
+  'case.reopened': { zh: '重新办理', en: 'reopened a case' },
+  'case.chosen': { zh: '选定供应商，办结', en: 'chose a supplier, case solved' },
+  'case.reminded': { zh: '催办', en: 'reminded' },
+  'case.supplemented': { zh: '补充材料', en: 'added to a request' },
+  'case.firm-asked': { zh: '问企业', en: 'asked the firm' },
+  'case.escalated': { zh: '到期提醒', en: 'told of a case that fell due' },
+  'clock.set': { zh: '拨动测试时钟', en: 'set the test clock' },
   'session.started': { zh: '登录', en: 'signed in' },
   'session.refused': { zh: '登录未成功', en: 'sign-in refused' },
   'session.locked': { zh: '连续输错，暂停登录', en: 'sign-in locked after wrong tries' },
@@ -93,11 +115,13 @@ export const auditActions = {
 
 /** Kinds of things an entry can be about. */
 export const auditSubjects = {
+  clock: { zh: '测试时钟', en: 'test clock' },
   account: { zh: '账号', en: 'account' },
   'user-name': { zh: '用户名', en: 'user name' },
   person: { zh: '人员', en: 'person' },
   session: { zh: '会话', en: 'session' },
   need: { zh: '需求', en: 'need' },
+  case: { zh: '办件', en: 'case' },
   match: { zh: '匹配', en: 'match' },
   deal: { zh: '成交', en: 'deal' },
   offer: { zh: '供给', en: 'offer' },

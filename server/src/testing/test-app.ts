@@ -66,6 +66,7 @@ export interface TestAppOptions {
       | 'secureCookies'
       | 'singleSignOn'
       | 'trustedProxies'
+      | 'testClock'
     >
   >;
 }

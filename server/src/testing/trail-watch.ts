@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { circleMeltblown, testCity } from './test-world.ts';
-import { unauditedOperations } from './unaudited-operations.ts';
+import { demoOnlyOperations, unauditedOperations } from './unaudited-operations.ts';
 
 /**
  * Watches every test of the application: an address that changed something successfully, and never left an entry in the trail
@@ -16,7 +16,7 @@ export class TrailWatch {
       const { url = '' } = request.routeOptions;
       const name = `${request.method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`;
       const isChange = request.method !== 'GET' && request.method !== 'HEAD' && url.startsWith('/api/');
-      if (isChange && reply.statusCode < 300 && !(name in unauditedOperations))
+      if (isChange && reply.statusCode < 300 && !(name in unauditedOperations) && !(name in demoOnlyOperations))
         this.#requests.set(name, [...(this.#requests.get(name) ?? []), request.id]);
       done();
     });

@@ -8,3 +8,8 @@ export const unauditedOperations: Readonly<Record<string, string>> = {
   'POST /api/password-link': 'reads whose password a link sets, changes nothing',
   'POST /api/organisations/duplicates': 'compares what is being typed with the directory, changes nothing',
 };
+
+/** There only on a demo installation that was told to have them: what they leave names no person and no request. */
+export const demoOnlyOperations: Readonly<Record<string, string>> = {
+  'PUT /api/test/clock': 'its entry is the platform’s own (test-clock-routes.test.ts)',
+};
