@@ -34,3 +34,15 @@ export async function publishNeed(url: string, headers: Record<string, string>):
   }
   throw new Error(`the need was not published: ${reply.status} ${JSON.stringify(answer)}`);
 }
+
+/** Sends a request to a body; each is a new one. */
+export async function submitRequest(url: string, headers: Record<string, string>, body: string): Promise<void> {
+  published += 1;
+  const text = `员工宿舍用电按商业计价，能否改居民价？第 ${published} 次反映`;
+  const reply = await fetch(`${url}/api/needs`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'problem', text, body, idempotencyKey: `bench ${process.pid} ${published}` }),
+  });
+  if (reply.status !== 201) throw new Error(`the request was not taken: ${reply.status} ${await reply.text()}`);
+}

@@ -1,21 +1,22 @@
-import { get, type IncomingMessage } from 'node:http';
 import { buyer, meltblown, spunbond, tackle } from '@zhitong/server/testing/test-world';
 import { publishNeed, signIn } from './bench-client.ts';
 import { startBenchServer } from './bench-server.ts';
 import { type BenchTable, milliseconds, percentile } from './bench-table.ts';
+import { openStreams } from './live-streams.ts';
 
 const matched = 100;
 const others = 50;
 const needs = 60;
+const event = 'opportunity.arrived';
 
 /** From the moment the buyer sends its need to the row on each open stream of the supplier it fits. */
 export async function publishToStream(): Promise<BenchTable> {
   const server = await startBenchServer();
   try {
-    const streams = await openStreams(server.url, meltblown.username, matched);
+    const streams = await openStreams(server.url, meltblown.username, { count: matched, event });
     const idle = [
-      ...(await openStreams(server.url, spunbond.username, others)),
-      ...(await openStreams(server.url, tackle.username, others)),
+      ...(await openStreams(server.url, spunbond.username, { count: others, event })),
+      ...(await openStreams(server.url, tackle.username, { count: others, event })),
     ];
     const headers = await signIn(server.url, buyer.username);
     const published: number[] = [];
@@ -43,43 +44,4 @@ export async function publishToStream(): Promise<BenchTable> {
   } finally {
     await server.stop();
   }
-}
-
-interface Stream {
-  /** when the next opportunity arrives, on the clock of performance.now() */
-  next(): Promise<number>;
-  close(): void;
-}
-
-async function openStreams(url: string, username: string, count: number): Promise<Stream[]> {
-  const headers = await signIn(url, username);
-  return Promise.all(Array.from({ length: count }, () => openStream(url, headers)));
-}
-
-function openStream(url: string, headers: Record<string, string>): Promise<Stream> {
-  return new Promise((done, fail) => {
-    const call = get(`${url}/api/live`, { headers: { ...headers, accept: 'text/event-stream' } }, (response) => {
-      if (response.statusCode !== 200) fail(new Error(`the stream answered ${response.statusCode}`));
-      const waiting: ((at: number) => void)[] = [];
-      listen(response, {
-        ready: () => done({ next: () => new Promise((told) => waiting.push(told)), close: () => call.destroy() }),
-        opportunity: () => waiting.shift()?.(performance.now()),
-      });
-    });
-    call.on('error', fail);
-  });
-}
-
-function listen(response: IncomingMessage, told: { ready: () => void; opportunity: () => void }): void {
-  let rest = '';
-  response.setEncoding('utf8');
-  response.on('error', () => undefined);
-  response.on('data', (chunk: string) => {
-    const frames = `${rest}${chunk}`.split('\n\n');
-    rest = frames.pop() ?? '';
-    for (const frame of frames) {
-      if (frame.includes('event: ready')) told.ready();
-      if (frame.includes('event: opportunity.arrived')) told.opportunity();
-    }
-  });
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { auditVerify } from './audit-verify.ts';
 import { serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
+import { caseInbox } from './case-inbox.ts';
+import { caseTimers } from './case-timers.ts';
 import { httpNeedPage } from './http-need-page.ts';
 import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
@@ -17,6 +19,7 @@ import { needPageRls } from './need-page-rls.ts';
 import { organisationSearch } from './organisation-search.ts';
 import { publishToStream } from './publish-to-stream.ts';
 import { requestRouting } from './request-routing.ts';
+import { requestToStream } from './request-to-stream.ts';
 import { signInLoad } from './sign-in-load.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
@@ -35,6 +38,9 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'identity-blind': identityBlind,
   'identity-speed': identitySpeed,
   'request-routing': requestRouting,
+  'case-inbox': caseInbox,
+  'case-timers': caseTimers,
+  'request-to-stream': requestToStream,
 };
 
 const wanted = process.argv.slice(2);
