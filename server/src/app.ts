@@ -21,6 +21,7 @@ import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
+import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -49,6 +50,7 @@ import { supplierRename } from '#features/matching/supplier-rename';
 import { caseRoutes } from '#features/needs/case-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
+import { policyRoutes } from '#features/needs/policy-routes';
 import { RequestDesk } from '#features/needs/request-desk';
 import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
@@ -130,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       needTextRefusals,
       publishRefusals,
       caseRefusals,
+      policyRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -176,6 +179,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
+  policyRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);

@@ -23,6 +23,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'need.compose': 'a draft leaves no entry',
   'import.template': 'an empty sheet',
   'product.see': 'the product graph is public',
+  'policy.list': 'policies are public in the city',
   'system.see': 'how the system runs is no secret of a firm',
 };
 

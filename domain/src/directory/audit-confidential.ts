@@ -30,6 +30,8 @@ export const auditConfidential = {
     guards: ['case.see', 'case.list'],
     fields: { only: ['list', 'class', 'status', 'lead', 'reason', 'rung', ...reading] },
   },
+  // what a firm says of itself is for its policies
+  statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },
   match: {
     guards: ['price.see', 'opportunity.see'],
     fields: { only: ['code', 'supplier', 'shortlisted', ...reading] },
@@ -51,7 +53,7 @@ export const auditConfidential = {
   import: { guards: ['contact.see'], fields: { allBut: ['value', 'mended'] } },
   ...{ account: everything, 'user-name': everything, session: everything, person: everything, post: everything },
   ...{ duty: everything, leave: everything, invitation: everything, audit: everything },
-  ...{ list: everything, organisations: everything, clock: everything },
+  ...{ list: everything, organisations: everything, clock: everything, policy: everything },
 } as const satisfies Record<SubjectKind, SubjectRule>;
 
 /** Stands in an entry where its reader may know that something is there, and not what. */

@@ -14,6 +14,7 @@ export const permissionKinds = [
   'import',
   'need',
   'case',
+  'policy',
   'match',
   'opportunity',
   'price',

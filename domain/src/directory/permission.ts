@@ -2,6 +2,7 @@ import type { PostRole } from './organisation.ts';
 import { administrationPermissions } from './permission-administration.ts';
 import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
+import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
 import { type Relation, relations } from './relation.ts';
@@ -14,6 +15,7 @@ export const permissions = {
   ...directoryPermissions,
   ...tradePermissions,
   ...casePermissions,
+  ...policyPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

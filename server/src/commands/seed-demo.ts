@@ -20,6 +20,7 @@ import { closeBooks } from './seed-log.ts';
 import { matchNeeds } from './seed-matches.ts';
 import { writeStories } from './seed-needs.ts';
 import { writeOrganisations } from './seed-organisations.ts';
+import { writePolicies } from './seed-policies.ts';
 import { addDelivery, confirmedDeliveries, type TrackRecord } from './seed-record.ts';
 import { dataFolder, isReferenceThere, writeReference } from './seed-reference.ts';
 import { tellStories } from './seed-stories.ts';
@@ -116,6 +117,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeEvents(tx, connection, { stories, newId: effects.newId });
   const world = caseWorld(rows, { now: effects.now(), newId: effects.newId });
   await writeCases(tx, connection, { world, stories });
+  await writePolicies(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   tell('commit');
   return true;
 }

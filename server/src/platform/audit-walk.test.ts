@@ -100,6 +100,9 @@ const plays: Readonly<Record<string, Play>> = {
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 const playedIn: Readonly<Record<string, string>> = {
   'POST /api/cases/{id}/actions': 'case-routes.test.ts',
+  'POST /api/policies': 'policy-routes.test.ts',
+  'POST /api/policies/facts': 'policy-routes.test.ts',
+  'POST /api/policies/{id}/ending': 'policy-routes.test.ts',
   'POST /api/needs/{id}/confirmation': 'case-routes.test.ts',
   'POST /api/organisations/{id}/people': 'post-routes.test.ts',
   'POST /api/posts/{id}/ending': 'post-routes.test.ts',

@@ -327,6 +327,17 @@ export interface ExternalCode {
   organisation_id: string;
 }
 
+export interface FirmStatement {
+  as_of: string;
+  at: Timestamp;
+  city: string;
+  fact: string;
+  organisation_id: string;
+  person_id: string;
+  person_name: string;
+  value: unknown;
+}
+
 export interface ImportJob {
   accepted: Generated<number>;
   changed: Generated<number>;
@@ -697,6 +708,22 @@ export interface PersonPhone {
   phone: string;
 }
 
+export interface Policy {
+  basis: string;
+  benefit: string;
+  body_id: string;
+  city: string;
+  conditions: unknown;
+  created_at: Timestamp;
+  created_by: string;
+  demo: Generated<boolean>;
+  id: string;
+  source: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Post {
   apart: Generated<boolean>;
   city: string;
@@ -865,6 +892,7 @@ export interface Tables {
   event_follower: EventFollower;
   event_head: EventHead;
   external_code: ExternalCode;
+  firm_statement: FirmStatement;
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;
@@ -888,6 +916,7 @@ export interface Tables {
   organisation_tree: OrganisationTree;
   person: Person;
   person_phone: PersonPhone;
+  policy: Policy;
   post: Post;
   product: Product;
   product_alias: ProductAlias;

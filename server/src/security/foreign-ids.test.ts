@@ -93,6 +93,8 @@ const named: Readonly<Record<string, keyof Things>> = {
   deputyPostId: 'post',
   coverPostId: 'post',
   dutyId: 'duty',
+  matter: 'duty',
+  to: 'organisation',
   leaveId: 'leave',
   responseId: 'response',
   stepId: 'step',
@@ -106,6 +108,18 @@ const harmless: Readonly<Record<string, string>> = {
   'GET /api/duties/export body': 'the same list, as a sheet',
   'GET /api/disputes organisation': 'a filter over what the asker may see anyway',
   'GET /api/disputes/export organisation': 'the same list, as a sheet',
+  'GET /api/needs organisation': 'a filter over what the asker may see anyway',
+  'GET /api/needs/export organisation': 'the same list, as a sheet',
+  'GET /api/deals organisation': 'a filter over what the asker may see anyway',
+  'GET /api/deals/export.xlsx organisation': 'the same list, as a sheet',
+  'GET /api/cases body': 'a filter over what the asker may see anyway',
+  'POST /api/cases/{id}/actions to':
+    'any body of the city may be named; one elsewhere is refused (case-routes.test.ts)',
+  'POST /api/cases/{id}/actions matter':
+    'the duty table of one’s own city is open; one elsewhere is refused (case-routes.test.ts)',
+  'POST /api/needs body':
+    'a request may go to any body of the city; the same key answers with the need it made, whatever else is said',
+  'POST /api/needs matter': 'the duty table of one’s own city is open; the same key answers with the need it made',
   'POST /api/organisations/duplicates except': 'leaves a record out of the look-alikes shown',
   'POST /api/organisations not[]':
     'says of a look-alike shown that it is another one; nothing of it is read or changed for a firm',

@@ -1,6 +1,17 @@
 import { openCase } from '#features/needs/case-opening';
+import { insertPolicy } from '#features/needs/policy-store';
 import type { Tx } from '#platform/database';
 import type { TestOrganisation } from './test-world.ts';
+
+/** In force, with one condition. */
+export async function writePolicy(tx: Tx, { city, id: bodyId }: TestOrganisation, id: string): Promise<string> {
+  const conditions = [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }] as const;
+  await insertPolicy(tx, {
+    ...{ city, id, title: '演示政策', bodyId, benefit: '演示', basis: '演示', conditions, validFrom: '2026-01-01' },
+    ...{ validTo: null, source: 'test', by: '演示-甲', at: new Date('2026-01-01T09:00:00+08:00') },
+  });
+  return id;
+}
 
 /** The case of a need of the organisation, which answers for it too: it stands in every relation to it. */
 export async function writeCase(

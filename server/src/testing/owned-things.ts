@@ -2,7 +2,7 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
-import { writeCase } from './owned-case.ts';
+import { writeCase, writePolicy } from './owned-case.ts';
 import { writeHeld } from './owned-holdings.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
@@ -14,6 +14,8 @@ export interface OwnedThings {
   readonly need: string;
   /** of that need */
   readonly case: string;
+  /** a policy it answers for */
+  readonly policy: string;
   /** a supplier matched with its need */
   readonly match: string;
   /** a need of another that it was matched with */
@@ -77,6 +79,7 @@ export async function writeOwnedThings(
   return {
     organisation: owner.id,
     need,
+    policy: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writePolicy(tx, owner, newId())),
     case: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writeCase(tx, owner, { newId, needId: need, at }),
     ),

@@ -10,6 +10,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/needs/{id}': 'need',
   '/api/cases/{id}': 'case',
   '/api/clocks/{caseId}': 'case',
+  '/api/policies/{id}': 'policy',
   '/api/matches/{id}': 'match',
   '/api/matches/{id}/responses': 'received',
   '/api/opportunities/{id}': 'received',
@@ -39,6 +40,12 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
+  'POST /api/policies': ({ organisation }) => ({
+    ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01' },
+    conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
+  }),
+  'POST /api/policies/facts': () => ({ fact: 'employees', value: 12 }),
+  'POST /api/policies/{id}/ending': () => ({ from: '2026-12-31' }),
   'POST /api/cases/{id}/actions': () => ({ action: 'supplement', text: '演示补充' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
 };

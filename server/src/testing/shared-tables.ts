@@ -74,6 +74,9 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   route_correction: 'select insert',
   need_case:
     'select insert update(duty_id) update(status) update(lead_id) update(lead_name) update(holder_post_id) update(holder_id) update(holder_name) update(lead_since) update(round) update(due_at) update(due_certain) update(yellow_at) update(sign_due_at) update(stopped_at) update(late) update(over_at) update(hand_backs) update(state) update(seq) update(reader_ids)',
+  // a policy ends; what a firm said stays, a newer word takes its place
+  policy: 'select insert update(valid_to)',
+  firm_statement: 'select insert',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',
@@ -84,6 +87,6 @@ export const openInTheCity: readonly string[] = [
   ...['organisation', 'person', 'post'],
   ...['duty', 'duty_term', 'duty_leave'],
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
-  'case_terms',
+  ...['case_terms', 'policy'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

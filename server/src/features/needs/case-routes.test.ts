@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, aProblem, enterHrssMatter, submitProblem } from '#testing/case-play';
 import { newKey, settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bankA, bureau, buyer, hrss, tackle } from '#testing/test-world';
+import { bankA, bureau, buyer, circleMeltblown, hrss, tackle } from '#testing/test-world';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -69,6 +69,8 @@ describe('a request', () => {
     expect(
       (await asBureau.get('/api/cases?unassigned=true')).json().cases.map(({ id }: { id: string }) => id),
     ).toContain(caseId);
+    for (const elsewhere of [{ to: circleMeltblown.id }, { to: tackle.id }, { to: caseless }, { matter: caseless }])
+      expect((await act(asBureau, caseId, 'transfer', elsewhere)).statusCode).toBe(422);
     const moved = await act(asBureau, caseId, 'transfer', { matter });
     expect(moved.json()).toMatchObject({ case: { lead: { id: hrss.id }, status: 'waiting' } });
     expect((await asBureau.get(`/api/cases/${caseId}`)).json().case.matter).toMatchObject({ id: matter });
