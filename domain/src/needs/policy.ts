@@ -42,6 +42,8 @@ export type PolicyValue = string | number | boolean | readonly string[];
 /** What is known of a firm, and where it comes from. */
 export interface KnownFact {
   readonly value: PolicyValue;
+  /** of a code: what it is called */
+  readonly called?: Sentence | undefined;
   readonly source: string;
   /** ISO date */
   readonly asOf: string;

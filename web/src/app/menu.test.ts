@@ -62,8 +62,8 @@ describe('the menu', () => {
     expect(wordsOf(bureau)).toContain('导入');
     const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
     expect(further(bureau)).toEqual(['产品库']);
-    expect(further(firm)).toEqual(['主体库', '产品库', '导入']);
-    expect(further(as('member', 'enterprise'))).toEqual(['主体库', '产品库']);
+    expect(further(firm)).toEqual(['政策', '主体库', '产品库', '导入']);
+    expect(further(as('member', 'enterprise'))).toEqual(['政策', '主体库', '产品库']);
     expect(further(as('security-administrator'))).toEqual([]);
     for (const viewer of everybody)
       for (const { to, needs } of furtherPlacesOf(viewer)) {

@@ -20,10 +20,12 @@ export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
 
 /** What this post may use and has no room for in its menu: it stands under the name, and on a phone among one's own. */
 export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
-  const { role } = viewer.post;
+  const { role, organisation } = viewer.post;
   if (isAdministrator(role)) return [];
+  // policies are for firms
+  const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [organisations, products, imports].filter(isOpenTo(role)).filter(({ to }) => !shown.has(to));
+  return [...forFirms, organisations, products, imports].filter(isOpenTo(role)).filter(({ to }) => !shown.has(to));
 }
 
 const isOpenTo =
@@ -38,7 +40,7 @@ export function currentItem(items: readonly MenuPlace[], path: string): MenuPlac
 }
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
-const { imports, reviews, system, accounts, permissions, audit } = places;
+const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 

@@ -159,6 +159,11 @@ const myDuties = createRoute({
   path: '/duties/mine',
   component: lazyRouteComponent(() => import('./pages/my-duties-page.tsx'), 'MyDutiesPage'),
 });
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./pages/policies-page.tsx'), 'PoliciesPage'),
+});
 const system = createRoute({
   getParentRoute: () => shell,
   path: '/system',
@@ -233,6 +238,7 @@ const pages = [
   disputes,
   duties,
   myDuties,
+  policies,
   duty,
   claims,
   claim,

@@ -1,3 +1,5 @@
+import { industryOf } from '@zhitong/domain/directory/industry';
+import type { Sentence } from '@zhitong/domain/language';
 import { type KnownFacts, type PolicyFact, type PolicyValue, policyFacts } from '@zhitong/domain/needs/policy';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -5,6 +7,8 @@ import { jsonColumn } from '#platform/json-column';
 
 interface Row {
   region: string | null;
+  region_name: string | null;
+  region_name_en: string | null;
   size: string | null;
   industry: string | null;
   level: string;
@@ -23,7 +27,7 @@ export async function readKnownFacts(
   { city, id, day }: { city: string; id: string; day: string },
 ): Promise<KnownFacts> {
   const { rows } = await sql<Row>`
-    select o.region, o.size, o.industry, o.level, o.source, o.as_of,
+    select o.region, r.name as region_name, r.name_en as region_name_en, o.size, o.industry, o.level, o.source, o.as_of,
       array(select name from organisation_certificate h where h.city = o.city and h.organisation_id = o.id and h.removed_at is null
               and (h.valid_until is null or h.valid_until >= ${day}::date) order by name) as certificates,
       (select max(as_of) from organisation_certificate h where h.city = o.city and h.organisation_id = o.id and h.removed_at is null) as certified_as_of,
@@ -31,7 +35,7 @@ export async function readKnownFacts(
       (select coalesce(jsonb_object_agg(s.fact, jsonb_build_object('value', s.value, 'asOf', s.as_of)), '{}')
        from (select distinct on (fact) fact, value, as_of from firm_statement
              where city = ${city} and organisation_id = ${id} order by fact, at desc) s) as statements
-    from organisation o where o.city = ${city} and o.id = ${id}`.execute(tx);
+    from organisation o left join region r on r.code = o.region where o.city = ${city} and o.id = ${id}`.execute(tx);
   const [row] = rows;
   return row ? factsOf(row, day) : {};
 }
@@ -46,15 +50,22 @@ function countedOf({ city, id, day }: { city: string; id: string; day: string },
 }
 
 function factsOf(row: Row, day: string): KnownFacts {
-  const registered = (value: PolicyValue | null) =>
-    value === null ? undefined : { value, source: row.source, asOf: row.as_of };
+  const registered = (value: string | null, called?: Sentence) =>
+    value === null ? undefined : { value, called, source: row.source, asOf: row.as_of };
   const signed = (fen: number) => ({ value: Math.round(Number(fen) / 100), source: '成交台账，双方确认', asOf: day });
   const stated = jsonColumn<Record<string, { value: PolicyValue; asOf: string }>>(row.statements);
   const own = Object.entries(stated).flatMap(([fact, { value, asOf }]) =>
     isFact(fact) ? [[fact, { value, source: '企业自报', asOf }] as const] : [],
   );
   const books = {
-    ...{ region: registered(row.region), size: registered(row.size), industry: registered(row.industry) },
+    ...{
+      region: registered(
+        row.region,
+        row.region_name === null ? undefined : { zh: row.region_name, en: row.region_name_en ?? row.region_name },
+      ),
+      size: registered(row.size),
+      industry: registered(row.industry, row.industry === null ? undefined : industryOf(row.industry)?.name),
+    },
     ...{ level: registered(row.level), sales: signed(row.sales), purchases: signed(row.purchases) },
     // no certificate registered is not the same as holding none
     certificate:

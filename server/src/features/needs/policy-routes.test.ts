@@ -39,7 +39,7 @@ describe('policies find firms', () => {
     expect(await find('区内企业服务包')).toMatchObject({
       verdict: 'qualifies',
       missing: [],
-      conditions: [{ outcome: 'true', known: { words: buyer.region } }],
+      conditions: [{ outcome: 'true', known: { words: '高区' } }],
     });
     const asTackle = await world.signIn('firm.tackle');
     expect(tackle.region).not.toBe(buyer.region);

@@ -87,7 +87,13 @@ function answered(row: Row, facts: KnownFacts, language: Language): Mine['polici
       const known = facts[condition.fact];
       return {
         ...{ text: condition.text, outcome: conditionOutcome(condition, facts) },
-        known: known ? { words: factWords(known.value, language), source: known.source, asOf: known.asOf } : null,
+        known: known
+          ? {
+              words: known.called?.[language] ?? factWords(known.value, language),
+              source: known.source,
+              asOf: known.asOf,
+            }
+          : null,
       };
     }),
   };

@@ -1,0 +1,5 @@
+import { Policies } from '#features/needs/policies';
+
+export function PoliciesPage() {
+  return <Policies />;
+}
