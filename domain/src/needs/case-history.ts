@@ -68,15 +68,16 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   },
   arbitrated: (state, { at, next }) => movedTo(inRound(state, { arbitrated: true }), next, at),
   transferred: (state, { at, next }) => movedTo(state, next, at),
-  'helper-asked': (state, { at, helper, allowanceMs }) => ({
-    ...state,
-    helps: [...state.helps, { helper, askedAt: at, allowanceMs, answeredAt: null }],
-  }),
-  'helper-answered': (state, { at, helper }) => ({
-    ...state,
-    helps: state.helps.map((help) =>
-      help.helper === helper && help.answeredAt === null ? { ...help, answeredAt: at } : help,
-    ),
+  'helper-asked': helpAsked,
+  'helper-answered': helpAnswered,
+  'bank-asked': helpAsked,
+  'bank-offered': helpAnswered,
+  'bank-declined': helpAnswered,
+  // the money is not there yet: the firm still has the word whether it is solved
+  'offer-accepted': (state, { at }) => ({
+    ...inRound(state, { stop: currentRound(state).stop ?? at }),
+    status: 'answered',
+    extensionWanted: null,
   }),
   'extension-asked': (state, { extensionMs }) => ({ ...state, extensionWanted: extensionMs }),
   'extension-agreed': (state) => ({
@@ -97,6 +98,20 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   supplemented: (state) => state,
   'firm-asked': (state) => state,
 };
+
+function helpAsked(
+  state: CaseState,
+  { at, helper, allowanceMs }: { at: Date; helper: string; allowanceMs: number },
+): CaseState {
+  return { ...state, helps: [...state.helps, { helper, askedAt: at, allowanceMs, answeredAt: null }] };
+}
+
+function helpAnswered(state: CaseState, { at, helper }: { at: Date; helper: string }): CaseState {
+  const helps = state.helps.map((help) =>
+    help.helper === helper && help.answeredAt === null ? { ...help, answeredAt: at } : help,
+  );
+  return { ...state, helps };
+}
 
 /** One action more: the fold a row at a time, as the store keeps it. */
 export function afterCaseAction<K extends CaseAction['kind']>(

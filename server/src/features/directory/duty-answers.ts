@@ -85,6 +85,22 @@ export async function findBureau(
   return rows[0];
 }
 
+/** The body that answers for most matters of a list, as long as it is no bank: where requests of that list go that name no matter. */
+export async function findDesk(
+  tx: Tx,
+  { city, list, day }: { city: string; list: DutyList; day: string },
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select t.body_id as id from duty d
+    join duty_term t on t.city = d.city and t.duty_id = d.id
+    join organisation o on o.city = t.city and o.id = t.body_id
+    where d.city = ${city} and d.list = ${list} and o.kind <> 'bank' and o.merged_into is null
+      and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
+      and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to > ${day}::date)
+    group by t.body_id order by count(*) desc, min(d.number), t.body_id limit 1`.execute(tx);
+  return rows[0];
+}
+
 async function deskRows(tx: Tx, { city, bodyId, day }: { city: string; bodyId: string; day: string }) {
   const of = { city, bodyIds: [bodyId], since: day };
   return { posts: await listBodyPosts(tx, of), leaves: await listBodyLeaves(tx, of) };
