@@ -59,7 +59,9 @@ create table funding_offer (
   at timestamptz not null,
   replaced_at timestamptz,
   primary key (city, id),
-  foreign key (city, ask_id) references funding_ask (city, id)
+  foreign key (city, ask_id) references funding_ask (city, id),
+  foreign key (city, bank_id) references organisation (city, id),
+  foreign key (city, asker_id) references organisation (city, id)
 );
 create unique index funding_offer_current on funding_offer (city, ask_id) where replaced_at is null;
 
@@ -80,7 +82,9 @@ create table funding_receipt (
   taken_back_at timestamptz,
   primary key (city, id),
   check (used_at is null or taken_back_at is null),
-  foreign key (city, ask_id) references funding_ask (city, id)
+  foreign key (city, ask_id) references funding_ask (city, id),
+  foreign key (city, bank_id) references organisation (city, id),
+  foreign key (city, asker_id) references organisation (city, id)
 );
 create index funding_receipt_ask on funding_receipt (city, ask_id, given_at desc);
 create index funding_receipt_bank on funding_receipt (city, bank_id, given_at desc);

@@ -256,6 +256,7 @@ describe('the end of a funding need', () => {
     const { needId, caseId } = await asked([bankA.id]);
     await act(asDesk, caseId, 'answer', { text: '已协调' });
     await asBuyer.post(`/api/needs/${needId}/confirmation`, { solved: true });
+    world.effects.pass(3_600_000);
     await act(asBuyer, caseId, 'reopen');
     expect((await asBuyer.post(`/api/needs/${needId}/banks`, { banks: [bankA.id] })).statusCode).toBe(201);
   });
