@@ -19,6 +19,7 @@ import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
+import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
@@ -137,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       caseRefusals,
       policyRefusals,
       fundingRefusals,
+      paymentRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,

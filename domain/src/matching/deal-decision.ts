@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { allowedDealSteps, type DealStep, type DealStepKind, dealStage, isConfirmed, reversibleFen } from './deal.ts';
+import { allowedDealSteps, type DealStep, type DealStepKind, dealStage, reversibleFen } from './deal.ts';
 import type { DealRefusalCode } from './deal-refusals.ts';
 
 /** A step as somebody wants to write it down. */
@@ -15,27 +15,7 @@ export interface DealStepDraft {
 const mostFen = 10_000_000_000_000;
 const mostQuantity = 1e12;
 /** The platform keeps no paper older than its own century; a step may be dated ahead by a year (an order for next autumn). */
-const firstDate = '2000-01-01';
-
-/** A payment as somebody wants to note it, and what was noted on the same delivery before. */
-export interface PaymentDraft {
-  readonly amountFen: number;
-  /** ISO date */
-  readonly paidOn: string;
-}
-
-/** May this be noted on the step? Only what both sides delivered is paid, once, and not in the future. */
-export function decidePayment(
-  step: DealStep,
-  { amountFen, paidOn }: PaymentDraft,
-  { notedFen, today }: { notedFen: number; today: string },
-): void {
-  if (step.kind !== 'delivery' || !isConfirmed(step)) throw refuse('deals.payment-without-delivery');
-  if (amountFen <= 0) throw refuse('deals.payment-amount-missing');
-  const left = step.amountFen - notedFen;
-  if (amountFen > left) throw refuse('deals.payment-too-large', { left: yuan(left), amount: yuan(amountFen) });
-  if (paidOn < firstDate || paidOn > today) throw refuse('deals.payment-ahead', { date: paidOn, from: firstDate });
-}
+export const firstDate = '2000-01-01';
 
 /** Which rule a kind breaks when the table of allowed steps does not list it. An order is always listed. */
 const outOfTurn = {
@@ -72,6 +52,6 @@ function refuse(code: DealRefusalCode, details: Readonly<Record<string, string |
 }
 
 /** `86500.00`, without rounding: 分 are whole */
-function yuan(fen: number): string {
+export function yuan(fen: number): string {
   return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 }

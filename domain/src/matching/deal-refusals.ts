@@ -9,10 +9,6 @@ export const dealRefusalCodes = [
   'deals.amount-too-large',
   'deals.quantity-too-large',
   'deals.date-implausible',
-  'deals.payment-without-delivery',
-  'deals.payment-too-large',
-  'deals.payment-amount-missing',
-  'deals.payment-ahead',
 ] as const;
 export type DealRefusalCode = (typeof dealRefusalCodes)[number];
 
@@ -52,26 +48,6 @@ export const dealRefusals = {
     status: 422,
     zh: '数量 {quantity} 太大，最多 1,000,000,000,000。请核对',
     en: 'Quantity {quantity} is too large, at most 1,000,000,000,000. Please check',
-  },
-  'deals.payment-without-delivery': {
-    status: 409,
-    zh: '只能在双方确认的交货上登记付款。请先请对方确认交货',
-    en: 'A payment is noted on a delivery that both sides confirmed. Have the delivery confirmed first',
-  },
-  'deals.payment-too-large': {
-    status: 422,
-    zh: '这笔交货还可登记付款 {left} 元，现在是 {amount} 元。待对方确认的付款也计算在内',
-    en: 'At most {left} yuan is left to pay on this delivery (now {amount}). Payments awaiting confirmation are included',
-  },
-  'deals.payment-amount-missing': {
-    status: 422,
-    zh: '付款金额要大于 0',
-    en: 'The amount paid must be above 0',
-  },
-  'deals.payment-ahead': {
-    status: 422,
-    zh: '付款日期 {date} 应在 {from} 和今天之间。请核对',
-    en: 'The day of payment {date} must lie between {from} and today. Please check',
   },
   'deals.date-implausible': {
     status: 422,

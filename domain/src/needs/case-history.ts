@@ -61,7 +61,7 @@ type Step<K extends CaseAction['kind']> = (state: CaseState, action: CaseAction 
 const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   submitted: (state) => state,
   accepted: (state) => ({ ...state, status: 'handling' }),
-  answered: (state, { at }) => ({ ...inRound(state, { stop: at }), status: 'answered', extensionWanted: null }),
+  answered,
   'handed-back': (state, { at, body, next }) => {
     const { handedBack } = currentRound(state);
     return movedTo(inRound(state, { handedBack: [...handedBack, body] }), next, at);
@@ -74,11 +74,7 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   'bank-offered': helpAnswered,
   'bank-declined': helpAnswered,
   // the money is not there yet: the firm still has the word whether it is solved
-  'offer-accepted': (state, { at }) => ({
-    ...inRound(state, { stop: currentRound(state).stop ?? at }),
-    status: 'answered',
-    extensionWanted: null,
-  }),
+  'offer-accepted': answered,
   'extension-asked': (state, { extensionMs }) => ({ ...state, extensionWanted: extensionMs }),
   'extension-agreed': (state) => ({
     ...inRound(state, { extensionMs: currentRound(state).extensionMs + (state.extensionWanted ?? 0) }),
@@ -98,6 +94,10 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   supplemented: (state) => state,
   'firm-asked': (state) => state,
 };
+
+function answered(state: CaseState, { at }: { at: Date }): CaseState {
+  return { ...inRound(state, { stop: at }), status: 'answered', extensionWanted: null };
+}
 
 function helpAsked(
   state: CaseState,

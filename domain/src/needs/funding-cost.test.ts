@@ -62,7 +62,9 @@ describe('comparing two loans', () => {
 
   it('is the same read from either side', () => {
     fc.assert(
-      fc.property(loans, loans, (one, other) => expect(compareCost(one, other) + compareCost(other, one)).toBe(0)),
+      fc.property(loans, loans, (one, other) => {
+        expect(compareCost(one, other) + compareCost(other, one)).toBe(0);
+      }),
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Payment } from '@zhitong/contract/matching/payment-contract';
 import type { DealSide } from '@zhitong/domain/matching/deal';
-import { decidePayment, type PaymentDraft } from '@zhitong/domain/matching/deal-decision';
+import { decidePayment, type PaymentDraft } from '@zhitong/domain/matching/payment-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';

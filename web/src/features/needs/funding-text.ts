@@ -116,7 +116,8 @@ export const fundingText = defineText({
     waitsFor: '等答复，{time} 前',
     accept: '接受',
     acceptTitle: '接受{bank}的报价',
-    acceptSentence: '接受：{amount}，年利率 {rate}%，{months} 个月，一年费用 {cost}。其他银行会收到婉转的说明。款项到账后，请您确认是否解决。',
+    acceptSentence:
+      '接受：{amount}，年利率 {rate}%，{months} 个月，一年费用 {cost}。其他银行会收到婉转的说明。款项到账后，请您确认是否解决。',
     acceptReason: '对其他银行说的原因（可不选，按报价自动给出）',
     'choice.cost': '一年费用偏高',
     'choice.amount': '额度不够',
@@ -125,7 +126,8 @@ export const fundingText = defineText({
     'choice.settled': '已另有安排',
     accepted: '已接受，等银行办理',
     giveReceipt: '授权看付款记录',
-    giveSentence: '{bank}可以看一次您在平台上双方确认的付款记录，{days} 天内有效。对方不会看到您的交易对象。用之前可以收回。',
+    giveSentence:
+      '{bank}可以看一次您在平台上双方确认的付款记录，{days} 天内有效。对方不会看到您的交易对象。用之前可以收回。',
     give: '授权一次',
     gave: '已授权',
     takeBack: '收回授权',
