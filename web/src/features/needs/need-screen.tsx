@@ -22,6 +22,8 @@ import { needsText } from './needs-text.ts';
 
 interface NeedScreenProps {
   readonly need: Need;
+  /** of a funding need: the offers of banks, in place of matches and answers */
+  readonly funding?: ReactNode;
   readonly matches: ReactNode;
   readonly answers: ReactNode;
   /** the primary action: choose a supplier */
