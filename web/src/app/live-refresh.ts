@@ -15,13 +15,7 @@ import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
 import { listPayments } from '@zhitong/contract/matching/payment-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
-import {
-  compareOffers,
-  getAsk,
-  listAsks,
-  listReceipts,
-  viewOutcomes,
-} from '@zhitong/contract/needs/funding-contract';
+import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';

@@ -9,8 +9,8 @@ import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { AskClock, Backing } from './funding-backing.tsx';
 import { DeclineForm } from './funding-decline-form.tsx';
-import { OfferForm } from './funding-offer-form.tsx';
 import { OfferFacts } from './funding-offer-facts.tsx';
+import { OfferForm } from './funding-offer-form.tsx';
 import { PaymentRecordCard } from './funding-record.tsx';
 import { fundingText } from './funding-text.ts';
 
@@ -30,7 +30,7 @@ function AskPage({ ask }: { ask: BankAsk }) {
     <Page title={ask.title} finding={say('secrecy')} action={<AppLink to="/funding">{say('back')}</AppLink>}>
       <div className="zt-funding">
         <div className="zt-funding-side">
-          <section className="zt-card zt-card-body">
+          <section className="zt-card zt-padded">
             <h2>{say('said')}</h2>
             <p>
               <AppLink to={`/organisations/${ask.asker.id}`}>{ask.asker.name}</AppLink>
@@ -40,7 +40,7 @@ function AskPage({ ask }: { ask: BankAsk }) {
             </p>
             <AskClock ask={ask} />
           </section>
-          <section className="zt-card zt-card-body">
+          <section className="zt-card zt-padded">
             <h2>{say('facts')}</h2>
             <Backing deals={ask.deals} whole />
             <p className="zt-meta">{say('factsRule')}</p>
@@ -61,7 +61,7 @@ function AnswerCard({ ask }: { ask: BankAsk }) {
   const [open, setOpen] = useState<'offer' | 'decline' | undefined>(ask.state === 'open' ? 'offer' : undefined);
   const mayOffer = ask.allowed.includes('offer');
   return (
-    <section className="zt-card zt-card-body zt-funding-form">
+    <section className="zt-card zt-padded zt-funding-form">
       <h2>{say(open === 'decline' ? 'decline' : 'offerTitle')}</h2>
       <Outcome ask={ask} />
       {ask.offer && <OfferFacts offer={ask.offer} />}

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { askMoreBanks, compareOffers, type OfferComparison } from '@zhitong/contract/needs/funding-contract';
 import type { AskedBank } from '@zhitong/contract/needs/funding-values';
+import type { Language } from '@zhitong/domain/language';
 import { moneyText } from '@zhitong/domain/matching/money-text';
 import { fundingGuaranteeWords } from '@zhitong/domain/needs/funding-codes';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useMinute } from '#platform/clock';
-import { type Language, useLanguage } from '#platform/display';
+import { useLanguage } from '#platform/display';
 import { formatDate, formatInstant } from '#platform/format-date';
 import { formatMoneyExactly } from '#platform/format-money';
 import { refresh, useAsk, useDo } from '#platform/query';
-import { useText } from '#platform/text';
+import { type Say, useText } from '#platform/text';
 import { type Column, DataTable } from '#ui/data-table';
 import { Answered, Empty, Trouble } from '#ui/states';
 import { BankPicker } from './bank-picker.tsx';
@@ -47,9 +48,7 @@ function Comparison({ needId, comparison }: { needId: string; comparison: OfferC
           />
         </>
       )}
-      {comparison.mayAsk && (
-        <AskMore key={asks.length} needId={needId} comparison={comparison} />
-      )}
+      {comparison.mayAsk && <AskMore key={asks.length} needId={needId} comparison={comparison} />}
     </div>
   );
 }
@@ -116,7 +115,7 @@ function Terms({ ask: { offer, decline, due, state } }: { ask: AskedBank }) {
 
 function termsLine(
   offer: NonNullable<AskedBank['offer']>,
-  say: ReturnType<typeof useText<typeof fundingText.zh>>,
+  say: Say<typeof fundingText.zh>,
   language: Language,
 ): string {
   return [
@@ -151,7 +150,7 @@ function AskMore({ needId, comparison: { asks, left } }: { needId: string; compa
       </div>
     );
   return (
-    <section className="zt-card zt-card-body zt-funding-form">
+    <section className="zt-card zt-padded zt-funding-form">
       {asking.error && <Trouble error={asking.error} />}
       <BankPicker value={banks} onChange={setBanks} without={asks.map(({ bank }) => bank.id)} left={left} />
       <div>

@@ -101,12 +101,7 @@ function AskTable({ asks, offers }: { asks: readonly BankAsk[]; offers: boolean 
     { key: 'state', head: say('answer'), cell: (ask) => <AskState ask={ask} />, oneLine: true },
   ];
   return (
-    <DataTable
-      label={say(offers ? 'offersTitle' : 'listTitle')}
-      columns={columns}
-      rows={asks}
-      keyOf={({ id }) => id}
-    />
+    <DataTable label={say(offers ? 'offersTitle' : 'listTitle')} columns={columns} rows={asks} keyOf={({ id }) => id} />
   );
 }
 

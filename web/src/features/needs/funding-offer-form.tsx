@@ -70,9 +70,7 @@ function OfferInputs({ fields, change }: InputsProps) {
     <>
       <div className="zt-funding-row">
         <Field label={say('amount')}>
-          {(field) => (
-            <InputNumber {...field} {...number} value={fields.wan} onChange={(wan) => change({ wan })} />
-          )}
+          {(field) => <InputNumber {...field} {...number} value={fields.wan} onChange={(wan) => change({ wan })} />}
         </Field>
         <Field label={say('rate')}>
           {(field) => (

@@ -31,7 +31,7 @@ export function PaymentRecordCard({ ask }: { ask: BankAsk }) {
     );
   };
   return (
-    <section className="zt-card zt-card-body zt-funding-form">
+    <section className="zt-card zt-padded zt-funding-form">
       <h2>{say('record')}</h2>
       {reading.data ? <Record record={reading.data} /> : <Standing receipt={ask.receipt} />}
       {reading.error && <Trouble error={reading.error} />}
@@ -39,19 +39,10 @@ export function PaymentRecordCard({ ask }: { ask: BankAsk }) {
         <form className="zt-funding-form" onSubmit={read}>
           <Field label={say('purpose')}>
             {(field) => (
-              <Input
-                {...field}
-                value={purpose}
-                maxLength={200}
-                onChange={(event) => setPurpose(event.target.value)}
-              />
+              <Input {...field} value={purpose} maxLength={200} onChange={(event) => setPurpose(event.target.value)} />
             )}
           </Field>
-          <Button
-            htmlType="submit"
-            disabled={purpose.trim().length < shortestPurpose}
-            loading={reading.isPending}
-          >
+          <Button htmlType="submit" disabled={purpose.trim().length < shortestPurpose} loading={reading.isPending}>
             {say('readIt')}
           </Button>
         </form>
@@ -91,7 +82,12 @@ function Record({ record }: { record: PaymentRecord }) {
       cell: ({ paidFen }) => formatMoneyCell(paidFen, language),
       align: 'right',
     },
-    { key: 'delivered', head: say('delivered'), cell: ({ delivered }) => formatDate(delivered, language), oneLine: true },
+    {
+      key: 'delivered',
+      head: say('delivered'),
+      cell: ({ delivered }) => formatDate(delivered, language),
+      oneLine: true,
+    },
     {
       key: 'deliveredAmount',
       head: say('deliveredAmount'),
