@@ -34,7 +34,7 @@ export function AskClock({ ask }: { ask: BankAsk }) {
   const say = useText(fundingText);
   const language = useLanguage();
   const minute = useMinute();
-  if (ask.state !== 'open') return <Light colour="done" />;
+  if (ask.state !== 'open') return <span className="zt-ink-2">{say(`state.${ask.state}`)}</span>;
   const due = new Date(ask.due);
   const colour = ask.light === 'red' || ask.light === 'yellow' ? ask.light : 'green';
   return (

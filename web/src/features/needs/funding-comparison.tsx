@@ -80,7 +80,7 @@ function useColumns(needId: string): readonly Column<AskedBank>[] {
     { key: 'state', head: say('filter'), cell: ({ state }) => say(`state.${state}`), oneLine: true },
     {
       key: 'acts',
-      head: say('receipt'),
+      head: say('acts'),
       cell: (ask) => (
         <div className="zt-compare-acts">
           <AcceptOffer needId={needId} ask={ask} />
@@ -122,7 +122,7 @@ function termsLine(
     moneyText(offer.amountFen, language),
     say('rateValue', { rate: offer.rateBp / 100 }),
     say('termValue', { months: offer.termMonths }),
-    ...(offer.feesFen > 0 ? [`${say('fees')} ${formatMoneyExactly(offer.feesFen, language)}`] : []),
+    ...(offer.feesFen > 0 ? [say('feesLine', { money: formatMoneyExactly(offer.feesFen, language) })] : []),
   ].join(' · ');
 }
 

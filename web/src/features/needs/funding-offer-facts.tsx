@@ -12,12 +12,12 @@ export function OfferFacts({ offer }: { offer: FundingOffer }) {
   const say = useText(fundingText);
   const language = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
-    [say('amount'), moneyText(offer.amountFen, language)],
-    [say('rate'), say('rateValue', { rate: offer.rateBp / 100 })],
-    [say('term'), say('termValue', { months: offer.termMonths })],
+    [say('amountHead'), moneyText(offer.amountFen, language)],
+    [say('rateHead'), say('rateValue', { rate: offer.rateBp / 100 })],
+    [say('termHead'), say('termValue', { months: offer.termMonths })],
     [say('guarantee'), fundingGuaranteeWords[offer.guarantee][language]],
-    [say('fees'), formatMoneyExactly(offer.feesFen, language)],
-    [say('yearlyCost'), formatMoneyExactly(offer.yearlyCostFen, language)],
+    [say('feesHead'), formatMoneyExactly(offer.feesFen, language)],
+    [say('costHead'), formatMoneyExactly(offer.yearlyCostFen, language)],
     [say('validUntil'), formatDate(offer.validUntil, language)],
     ...(offer.note ? [[say('note'), offer.note] as const] : []),
   ];

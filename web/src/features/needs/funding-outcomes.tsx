@@ -29,7 +29,7 @@ function Outcomes({ outcomes }: { outcomes: FundingOutcomes }) {
   const language = useLanguage();
   const { won, open, offered } = outcomes;
   return (
-    <>
+    <div className="zt-funding-form">
       <dl className="zt-facts">
         <div>
           <dt>{say('wonCount')}</dt>
@@ -54,7 +54,7 @@ function Outcomes({ outcomes }: { outcomes: FundingOutcomes }) {
       <p className="zt-meta">{say('askedCount', { count: outcomes.asked })}</p>
       <ByReason title={say('lostBy')} rows={outcomes.lost} />
       <ByReason title={say('declinedBy')} rows={outcomes.declined} />
-    </>
+    </div>
   );
 }
 
@@ -76,7 +76,7 @@ function ByReason({ title, rows }: { title: string; rows: readonly Reason[] }) {
   if (rows.length === 0) return null;
   const sorted = [...rows].sort((a, b) => b.count - a.count);
   return (
-    <section>
+    <section className="zt-funding-form">
       <h2>{title}</h2>
       <DataTable label={title} columns={columns} rows={sorted} keyOf={({ code }) => code} />
     </section>
