@@ -7,6 +7,7 @@ export const fundingRefusalCodes = [
   'funding.too-many-banks',
   'funding.bank-twice',
   'funding.not-a-bank',
+  'funding.bank-reads',
   'funding.amount-implausible',
   'funding.rate-implausible',
   'funding.term-implausible',
@@ -53,6 +54,11 @@ export const fundingRefusals = {
     status: 422,
     zh: '所选单位中有不是本市银行的，或已并入别的单位。请重新选择',
     en: 'One of these is no bank of this city, or was merged into another. Choose again',
+  },
+  'funding.bank-reads': {
+    status: 409,
+    zh: '有银行参与过这件事的办理，看得到办理过程，不能再问其他银行。请另提一件资金需求',
+    en: 'A bank took part in handling this and reads its history, so no other bank can be asked. Send in another funding need',
   },
   'funding.amount-implausible': {
     status: 422,

@@ -60,6 +60,7 @@ export async function askBanks(
   const round = found.state.rounds.length;
   const asked = (await lockAsks(tx, { city, caseId, round })).map(({ bank }) => bank.id);
   decideBanks(banks, { asked, most: rules.city.banksAtMost });
+  await refuseReadingBank(tx, found);
   const allowanceMs = workingDaysMs(rules, rules.city.helperDays, at);
   const dueAt = workedAfter(rules.calendar, at, allowanceMs).at;
   const demo = await isDemo(tx, found);
@@ -104,6 +105,20 @@ async function listNamed(
     .execute();
   if (rows.length < banks.length) throw new Refusal('funding.not-a-bank');
   return rows;
+}
+
+/** From before banks had copies of their own: whoever reads the case would read whom else the firm asks. */
+async function refuseReadingBank(tx: Tx, { city, readers, asker }: LockedCase): Promise<void> {
+  const bank = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('city', '=', city)
+    .where('id', 'in', [...readers])
+    .where('id', '<>', asker.id)
+    .where('kind', '=', 'bank')
+    .limit(1)
+    .executeTakeFirst();
+  if (bank) throw new Refusal('funding.bank-reads');
 }
 
 async function isDemo(tx: Tx, { city, id }: LockedCase): Promise<boolean> {

@@ -17,7 +17,7 @@ import type { CaseDeps } from './case-deps.ts';
 import { wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readDealFacts } from './funding-facts-views.ts';
-import type { StoredReceipt } from './funding-receipt-store.ts';
+import type { StoredReceipt } from './funding-receipt-row.ts';
 import { declineReply, lostReply, readReceipts, readStandingOffers, receiptReply } from './funding-row-views.ts';
 
 type Query = z.output<NonNullable<typeof listAsks.query>>;

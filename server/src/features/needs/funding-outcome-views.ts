@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { asReceipt, type ReceiptRow } from './funding-receipt-store.ts';
+import { asReceipt, type ReceiptRow } from './funding-receipt-row.ts';
 import { receiptReply } from './funding-row-views.ts';
 
 interface OutcomeRow {

@@ -10,14 +10,8 @@ import type { CaseDeps } from './case-deps.ts';
 import { lockFunding } from './funding-asking.ts';
 import { tellAsker, tellBank } from './funding-ending.ts';
 import { listRecordedPayments } from './funding-facts-views.ts';
-import {
-  insertReceipt,
-  lockNewestReceipt,
-  lockReceipt,
-  markTakenBack,
-  markUsed,
-  type StoredReceipt,
-} from './funding-receipt-store.ts';
+import type { StoredReceipt } from './funding-receipt-row.ts';
+import { insertReceipt, lockNewestReceipt, lockReceipt, markTakenBack, markUsed } from './funding-receipt-store.ts';
 import { findAsk, lockAsks } from './funding-store.ts';
 
 const day = 86_400_000;

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { act, aProblem } from '#testing/case-play';
 import { anOffer, askOf, aWish, enterFundingMatter, submitFunding } from '#testing/funding-play';
 import { newKey, settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bankA, bankB, bureau, buyer, hrss, meltblown } from '#testing/test-world';
+import { bankA, bankB, bureau, buyer, hrss, meltblown, testCity } from '#testing/test-world';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -104,6 +106,19 @@ describe('a funding need', () => {
       'cases.bank-elsewhere',
     ]);
     expect(codeOf(await act(asBureau, caseId, 'transfer', { to: bankB.id }))).toEqual([422, 'cases.bank-elsewhere']);
+  });
+});
+
+describe('a funding need that a bank handled before', () => {
+  it('is sent to no other bank, for that bank reads whom the firm asks', async () => {
+    const { needId, caseId } = await submitFunding(asBuyer);
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      sql`update need_case set reader_ids = array_append(reader_ids, ${bankA.id}::uuid)
+          where city = ${testCity} and id = ${caseId}`.execute(tx),
+    );
+    expect(codeOf(await asBuyer.post(`/api/needs/${needId}/banks`, { banks: [bankB.id] }))).toEqual([
+      ...[409, 'funding.bank-reads'],
+    ]);
   });
 });
 

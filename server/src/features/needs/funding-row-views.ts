@@ -11,7 +11,7 @@ import {
 import { yearlyCostFen } from '@zhitong/domain/needs/funding-cost';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
-import { asReceipt, receiptColumns, type StoredReceipt } from './funding-receipt-store.ts';
+import { asReceipt, receiptColumns, type StoredReceipt } from './funding-receipt-row.ts';
 
 /** Offers that stand, by ask. */
 export async function readStandingOffers(
