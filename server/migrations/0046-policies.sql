@@ -25,6 +25,7 @@ create index policy_valid on policy (city, valid_from);
 -- What only the firm knows. A newer statement takes the place of an older one; both stay.
 create table firm_statement (
   city text not null,
+  id uuid not null,
   organisation_id uuid not null,
   fact text not null,
   value jsonb not null,
@@ -32,9 +33,11 @@ create table firm_statement (
   at timestamptz not null,
   person_id uuid not null,
   person_name text not null,
-  primary key (city, organisation_id, fact, at),
+  primary key (city, id),
   foreign key (city, organisation_id) references organisation (city, id)
 );
+
+create index firm_statement_fact on firm_statement (city, organisation_id, fact, at);
 
 alter table policy enable row level security;
 alter table policy force row level security;

@@ -19,7 +19,9 @@ import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
+import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
+import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
@@ -44,10 +46,12 @@ import { offerIntake } from '#features/matching/offer-intake';
 import { offerListRoutes } from '#features/matching/offer-list-routes';
 import { offerRoutes } from '#features/matching/offer-routes';
 import { opportunityRoutes } from '#features/matching/opportunity-routes';
+import { paymentRoutes } from '#features/matching/payment-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
 import { caseRoutes } from '#features/needs/case-routes';
+import { fundingRoutes } from '#features/needs/funding-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
@@ -133,6 +137,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       publishRefusals,
       caseRefusals,
       policyRefusals,
+      fundingRefusals,
+      paymentRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -181,10 +187,12 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   caseRoutes(routes, options);
   policyRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
+  fundingRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });
   dealRoutes(routes, options);
+  paymentRoutes(routes, options);
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   const notCarried = (err: unknown) =>

@@ -73,6 +73,8 @@ export const publishNeed = endpoint({
     /** of the other three lists: the matter of the duty table the person chose, or the body */
     matter: id.optional(),
     body: id.optional(),
+    /** of a funding need: the banks that are asked for an offer at once */
+    banks: z.array(id).max(20).optional(),
     idempotencyKey: z.string().min(8).max(100),
   }),
   reply: z.object({

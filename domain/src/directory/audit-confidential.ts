@@ -38,6 +38,11 @@ export const auditConfidential = {
     why: 'confidential',
   },
   deal: { guards: ['deal.see', 'price.see'], fields: { only: ['kind', 'date', 'side', 'confirmedBy', ...reading] } },
+  // which bank was asked, what it offered and what was read is theirs and the firm’s
+  funding: {
+    guards: ['funding.see', 'funding.compare'],
+    fields: { only: ['state', 'code', 'until', ...reading] },
+  },
   offer: { guards: ['offer.see', 'price.see'], fields: { only: ['state', 'productText', 'productId', ...reading] } },
   claim: {
     guards: ['claim.see', 'evidence.see'],

@@ -114,6 +114,15 @@ export const auditActions = {
   'dispute.raised': { zh: '提出异议', en: 'raised a dispute' },
   'claim.opened': { zh: '开始认领', en: 'opened a claim' },
   'claim.submitted': { zh: '提交认领', en: 'submitted a claim' },
+  'funding.asked': { zh: '问银行', en: 'asked a bank' },
+  'funding.offered': { zh: '银行报价', en: 'made an offer as a bank' },
+  'funding.declined': { zh: '银行婉拒', en: 'declined as a bank' },
+  'funding.accepted': { zh: '接受银行报价', en: 'took a bank’s offer' },
+  'funding.receipt-given': { zh: '授权查看付款记录', en: 'permitted a reading of the payment record' },
+  'funding.receipt-taken-back': { zh: '收回授权', en: 'took a permission back' },
+  'payment-record.read': { zh: '查看付款记录', en: 'read the payment record' },
+  'deal.payment-noted': { zh: '登记付款', en: 'noted a payment' },
+  'deal.payment-confirmed': { zh: '确认付款', en: 'confirmed a payment' },
 } as const satisfies Record<string, Sentence>;
 
 /** Kinds of things an entry can be about. */
@@ -141,6 +150,7 @@ export const auditSubjects = {
   list: { zh: '名单', en: 'list' },
   post: { zh: '岗位', en: 'post' },
   organisations: { zh: '主体名单', en: 'organisations' },
+  funding: { zh: '银行询价', en: 'question to a bank' },
 } as const satisfies Record<string, Sentence>;
 
 export function actionWords(action: string, language: Language): string {

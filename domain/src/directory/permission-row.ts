@@ -15,6 +15,7 @@ export const permissionKinds = [
   'need',
   'case',
   'policy',
+  'funding',
   'match',
   'opportunity',
   'price',

@@ -2,6 +2,7 @@ import type { PostRole } from './organisation.ts';
 import { administrationPermissions } from './permission-administration.ts';
 import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
+import { fundingPermissions } from './permission-funding.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
@@ -16,6 +17,7 @@ export const permissions = {
   ...tradePermissions,
   ...casePermissions,
   ...policyPermissions,
+  ...fundingPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

@@ -15,7 +15,7 @@ export interface DealStepDraft {
 const mostFen = 10_000_000_000_000;
 const mostQuantity = 1e12;
 /** The platform keeps no paper older than its own century; a step may be dated ahead by a year (an order for next autumn). */
-const firstDate = '2000-01-01';
+export const firstDate = '2000-01-01';
 
 /** Which rule a kind breaks when the table of allowed steps does not list it. An order is always listed. */
 const outOfTurn = {
@@ -52,6 +52,6 @@ function refuse(code: DealRefusalCode, details: Readonly<Record<string, string |
 }
 
 /** `86500.00`, without rounding: 分 are whole */
-function yuan(fen: number): string {
+export function yuan(fen: number): string {
   return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 }

@@ -37,5 +37,15 @@ export const eventTypes = [
   'organisation.split',
   'case.acted',
   'case.escalated',
+  'funding.asked',
+  'funding.accepted',
+  'funding.lost',
+  'funding.ended',
+  'funding.offer-changed',
+  'funding.receipt-given',
+  'funding.receipt-taken-back',
+  'funding.record-read',
+  'deal.payment-noted',
+  'deal.payment-confirmed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

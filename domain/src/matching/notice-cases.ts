@@ -44,6 +44,13 @@ const deeds = {
   transferred: { zh: (p) => `指派给${lead(p)}`, en: (p) => `assigned to ${lead(p)}` },
   'helper-asked': { zh: (p) => `${by(p)}请协办`, en: (p) => `${by(p)} asks for help` },
   'helper-answered': { zh: (p) => `${by(p)}已协办答复`, en: (p) => `${by(p)} answered as a helper` },
+  'bank-asked': { zh: (p) => `${by(p)}已选银行`, en: (p) => `${by(p)} asked a bank` },
+  'bank-offered': { zh: (p) => `${by(p)}已报价`, en: (p) => `${by(p)} made an offer` },
+  'bank-declined': {
+    zh: (p) => `${by(p)}婉拒，说明了怎样才可以`,
+    en: (p) => `${by(p)} declined and says what would change it`,
+  },
+  'offer-accepted': { zh: () => '企业已接受银行报价', en: () => 'the firm took a bank’s offer' },
   'extension-asked': { zh: (p) => `${by(p)}申请延期，请答复`, en: (p) => `${by(p)} asks for more time` },
   'extension-agreed': { zh: () => '同意延期', en: () => 'more time was agreed to' },
   'extension-refused': { zh: () => '不同意延期', en: () => 'more time was refused' },

@@ -7,8 +7,9 @@ export function noticeLink(
   reader: 'firm' | 'bureau',
 ): string {
   const needId = word(event.payload, 'needId');
-  if (reader === 'bureau' && pages[event.type] === 'opportunities' && needId !== '') return `/needs/${needId}`;
   const page = pages[event.type];
+  if (reader === 'bureau' && (page === 'opportunities' || page === 'funding') && needId !== '')
+    return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';
@@ -54,6 +55,16 @@ const pages = {
   'organisation.split': 'organisations',
   'case.acted': 'cases',
   'case.escalated': 'cases',
+  'funding.asked': 'funding',
+  'funding.accepted': 'funding',
+  'funding.lost': 'funding',
+  'funding.ended': 'funding',
+  'funding.offer-changed': 'needs',
+  'funding.receipt-given': 'funding',
+  'funding.receipt-taken-back': 'funding',
+  'funding.record-read': 'needs',
+  'deal.payment-noted': 'deals',
+  'deal.payment-confirmed': 'deals',
 } as const satisfies Record<
   EventType,
   | 'needs'
@@ -66,4 +77,5 @@ const pages = {
   | 'claims'
   | 'organisations'
   | 'cases'
+  | 'funding'
 >;

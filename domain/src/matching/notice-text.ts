@@ -16,6 +16,7 @@ import {
   subject,
   word,
 } from './notice-facts.ts';
+import { fundingNotices } from './notice-funding.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -152,6 +153,7 @@ const sentences = {
   },
   ...dutyNotices,
   ...caseNotices,
+  ...fundingNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */

@@ -31,6 +31,10 @@ export type CaseAction =
       readonly allowanceMs: number;
     })
   | (Done & { readonly kind: 'helper-answered'; readonly helper: string })
+  // of a funding need: the firm asks a bank, the bank offers or declines, the firm takes an offer
+  | (Done & { readonly kind: 'bank-asked'; readonly helper: string; readonly allowanceMs: number })
+  | (Done & { readonly kind: 'bank-offered' | 'bank-declined'; readonly helper: string })
+  | (Done & { readonly kind: 'offer-accepted'; readonly helper: string })
   | (Done & { readonly kind: 'extension-asked'; readonly body: string; readonly extensionMs: number })
   | (Done & { readonly kind: 'extension-agreed' | 'extension-refused'; readonly side: 'firm' | 'bureau' })
   | (Done & { readonly kind: 'confirmed' })
@@ -56,6 +60,7 @@ type Allowed = Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>>;
 const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked', 'firm-asked'] as const;
 const saying = ['supplemented', 'reminded'] as const;
 const deciding = ['extension-agreed', 'extension-refused'] as const;
+const helping = ['helper-answered', 'bank-offered', 'bank-declined'] as const;
 
 /**
  * What each side may do next. The server refuses by this table, the web draws its buttons from it. A body can answer, ask for help or
@@ -63,23 +68,23 @@ const deciding = ['extension-agreed', 'extension-refused'] as const;
  */
 export const allowedCaseActions = {
   waiting: {
-    firm: [...saying, 'withdrawn', ...deciding],
+    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
     lead: ['accepted', ...handling],
-    helper: ['helper-answered'],
+    helper: helping,
     bureau: ['transferred', ...deciding],
     system: ['arbitrated', 'chosen'],
   },
   handling: {
-    firm: [...saying, 'withdrawn', ...deciding],
+    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
     lead: handling,
-    helper: ['helper-answered'],
+    helper: helping,
     bureau: ['transferred', ...deciding],
     system: ['arbitrated', 'chosen'],
   },
   answered: {
-    firm: ['confirmed', 'not-solved', 'withdrawn'],
+    firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted'],
     lead: ['answered'],
-    helper: ['helper-answered'],
+    helper: helping,
     bureau: ['transferred', 'closed'],
     system: ['chosen'],
   },

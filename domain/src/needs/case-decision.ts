@@ -41,9 +41,18 @@ export function nextCaseActions(state: CaseState, side: CaseSide): readonly Case
     if (kind === 'extension-asked') return !waits;
     if (kind === 'handed-back') return !round.arbitrated;
     if (kind === 'arbitrated') return !round.arbitrated && round.handedBack.length >= handBacksUntilArbitration;
-    return kind !== 'helper-answered' || state.helps.some(({ answeredAt }) => answeredAt === null);
+    return !answersOfHelpers.has(kind) || state.helps.some(({ answeredAt }) => answeredAt === null);
   });
 }
+
+const answersOfHelpers: ReadonlySet<CaseActionKind> = new Set(['helper-answered', 'bank-offered', 'bank-declined']);
+/** Done on the page of a funding need, not with the buttons of a case. */
+const withBanks: ReadonlySet<CaseActionKind> = new Set([
+  'bank-asked',
+  'bank-offered',
+  'bank-declined',
+  'offer-accepted',
+]);
 
 /** The second hand-back goes to the duty table. */
 const handBacksUntilArbitration = 2;
@@ -82,6 +91,7 @@ const longestExtensionMs = longestExtensionDays * 8 * 3_600_000;
 function faultOf(state: CaseState, action: CaseAction): CaseRefusalCode | undefined {
   if (action.kind === 'transferred' && action.next === state.lead) return 'cases.same-body';
   if (action.kind === 'helper-asked') return helperFault(state, action.helper);
+  if (action.kind === 'bank-asked') return helperFault(inCurrentRound(state), action.helper);
   if (action.kind === 'extension-asked' && !isSoundExtension(action.extensionMs)) return 'cases.extension-too-long';
   return undefined;
 }
@@ -90,6 +100,12 @@ function helperFault({ lead, helps }: CaseState, helper: string): CaseRefusalCod
   if (helper === lead) return 'cases.helper-is-lead';
   const open = helps.some((help) => help.helper === helper && help.answeredAt === null);
   return open ? 'cases.helper-asked-already' : undefined;
+}
+
+/** A bank that did not answer before the case was over may be asked again when it is reopened. */
+function inCurrentRound(state: CaseState): CaseState {
+  const { start } = currentRound(state);
+  return { ...state, helps: state.helps.filter(({ askedAt }) => askedAt >= start) };
 }
 
 const isSoundExtension = (ms: number) => ms > 0 && ms <= longestExtensionMs;
@@ -109,7 +125,7 @@ function notNow(state: CaseState, side: CaseSide, kind: CaseActionKind): Refusal
   if (kind === 'handed-back' && currentRound(state).arbitrated) return refuse('cases.arbitrated');
   if (kind === 'extension-asked' && state.extensionWanted !== null) return refuse('cases.extension-waits');
   if (kind === 'extension-agreed' || kind === 'extension-refused') return refuse('cases.no-extension-waits');
-  const allowed = nextCaseActions(state, side);
+  const allowed = nextCaseActions(state, side).filter((one) => !withBanks.has(one));
   const words = (language: Language) =>
     allowed.map((one) => caseActionWords[one][language]).join(language === 'zh' ? '、' : ', ');
   return refuse('cases.not-now', {

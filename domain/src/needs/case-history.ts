@@ -61,23 +61,20 @@ type Step<K extends CaseAction['kind']> = (state: CaseState, action: CaseAction 
 const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   submitted: (state) => state,
   accepted: (state) => ({ ...state, status: 'handling' }),
-  answered: (state, { at }) => ({ ...inRound(state, { stop: at }), status: 'answered', extensionWanted: null }),
+  answered,
   'handed-back': (state, { at, body, next }) => {
     const { handedBack } = currentRound(state);
     return movedTo(inRound(state, { handedBack: [...handedBack, body] }), next, at);
   },
   arbitrated: (state, { at, next }) => movedTo(inRound(state, { arbitrated: true }), next, at),
   transferred: (state, { at, next }) => movedTo(state, next, at),
-  'helper-asked': (state, { at, helper, allowanceMs }) => ({
-    ...state,
-    helps: [...state.helps, { helper, askedAt: at, allowanceMs, answeredAt: null }],
-  }),
-  'helper-answered': (state, { at, helper }) => ({
-    ...state,
-    helps: state.helps.map((help) =>
-      help.helper === helper && help.answeredAt === null ? { ...help, answeredAt: at } : help,
-    ),
-  }),
+  'helper-asked': helpAsked,
+  'helper-answered': helpAnswered,
+  'bank-asked': helpAsked,
+  'bank-offered': helpAnswered,
+  'bank-declined': helpAnswered,
+  // the money is not there yet: the firm still has the word whether it is solved
+  'offer-accepted': answered,
   'extension-asked': (state, { extensionMs }) => ({ ...state, extensionWanted: extensionMs }),
   'extension-agreed': (state) => ({
     ...inRound(state, { extensionMs: currentRound(state).extensionMs + (state.extensionWanted ?? 0) }),
@@ -97,6 +94,24 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   supplemented: (state) => state,
   'firm-asked': (state) => state,
 };
+
+function answered(state: CaseState, { at }: { at: Date }): CaseState {
+  return { ...inRound(state, { stop: at }), status: 'answered', extensionWanted: null };
+}
+
+function helpAsked(
+  state: CaseState,
+  { at, helper, allowanceMs }: { at: Date; helper: string; allowanceMs: number },
+): CaseState {
+  return { ...state, helps: [...state.helps, { helper, askedAt: at, allowanceMs, answeredAt: null }] };
+}
+
+function helpAnswered(state: CaseState, { at, helper }: { at: Date; helper: string }): CaseState {
+  const helps = state.helps.map((help) =>
+    help.helper === helper && help.answeredAt === null ? { ...help, answeredAt: at } : help,
+  );
+  return { ...state, helps };
+}
 
 /** One action more: the fold a row at a time, as the store keeps it. */
 export function afterCaseAction<K extends CaseAction['kind']>(

@@ -22,6 +22,7 @@ export const caseRefusalCodes = [
   'cases.no-bureau',
   'cases.unknown-reason',
   'cases.on-the-need',
+  'cases.bank-elsewhere',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
 
@@ -100,6 +101,11 @@ export const caseRefusals = {
     status: 409,
     zh: '配套需求请在需求页撤回，供应商会一并收到通知',
     en: 'A sourcing need is withdrawn on its own page; the suppliers are told at once',
+  },
+  'cases.bank-elsewhere': {
+    status: 422,
+    zh: '资金需求由企业自己选银行报价，银行不主办也不协办。请选择其他单位',
+    en: 'The firm itself chooses the banks that make an offer; a bank neither leads nor helps here. Choose another body',
   },
   'cases.unknown-reason': {
     status: 422,

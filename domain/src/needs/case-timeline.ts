@@ -70,6 +70,19 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
     en: ({ by, other }) => `${by} asked ${other} for help`,
   },
   'helper-answered': { zh: ({ by }) => `${by}协办答复`, en: ({ by }) => `${by} answered as a helper` },
+  'bank-asked': {
+    zh: (step, reader) => `${firm(step, reader)}问${step.other}`,
+    en: (step, reader) => `${firm(step, reader)} asked ${step.other}`,
+  },
+  'bank-offered': { zh: ({ by }) => `${by}报价`, en: ({ by }) => `${by} made an offer` },
+  'bank-declined': {
+    zh: ({ by }) => `${by}婉拒，并说明怎样才可以`,
+    en: ({ by }) => `${by} declined and said what would change it`,
+  },
+  'offer-accepted': {
+    zh: (step, reader) => `${firm(step, reader)}接受了${step.other}的报价，款项到账后请确认是否解决`,
+    en: (step, reader) => `${firm(step, reader)} took the offer of ${step.other}; solved once the money is there`,
+  },
   'extension-asked': {
     zh: ({ by, action }) => `${by}申请延期 ${extensionHours(action)} 小时，须同意才算数`,
     en: ({ by, action }) => `${by} asked for ${extensionHours(action)} h more; it counts only with consent`,

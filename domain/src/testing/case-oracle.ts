@@ -18,6 +18,7 @@ const becomes: Readonly<Partial<Record<CaseActionKind, Running>>> = {
   transferred: 'yes',
   'not-solved': 'yes',
   answered: 'held',
+  'offer-accepted': 'held',
   confirmed: 'over',
   closed: 'over',
   withdrawn: 'over',

@@ -3,12 +3,13 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiOperation, listApiOperations } from '#testing/api-operations';
 import { act, submitProblem } from '#testing/case-play';
+import { anOffer, askOf, submitFunding } from '#testing/funding-play';
 import { goodQuote, publish, quote, settle } from '#testing/loop-play';
 import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
 import { requestOf } from '#testing/sample-request';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { rodOffer } from '#testing/test-offers';
-import { bankA, bureau, circleMeltblown, hrss, meltblown, tackle, testColleagues } from '#testing/test-world';
+import { bankA, bankB, bureau, circleMeltblown, hrss, meltblown, tackle, testColleagues } from '#testing/test-world';
 
 /** Something that may be read by few, in a spelling that occurs nowhere else. */
 interface Secret {
@@ -19,6 +20,7 @@ interface Secret {
 }
 
 const price = 7_654_321;
+const loanFen = 300_123_456;
 const secrets: readonly Secret[] = [
   {
     what: 'telephone number of a firm',
@@ -45,6 +47,15 @@ const secrets: readonly Secret[] = [
   },
   // what bodies say to each other is not for the firm
   { what: 'answer of a helper', text: '暗号丁', readers: [hrss.username, bankA.username, bureau.username] },
+  // a bank reads neither what another was asked nor what it offers; the desk and the bureau read neither price nor reason
+  {
+    what: 'words of a wish for money',
+    text: '暗号戊',
+    readers: [tackle.username, hrss.username, bankA.username, bankB.username, bureau.username],
+  },
+  { what: 'offer of a bank', text: '暗号己', readers: [tackle.username, bankA.username] },
+  { what: 'amount of a bank’s offer', text: String(loanFen), readers: [tackle.username, bankA.username] },
+  { what: 'what would change a bank’s mind', text: '暗号庚', readers: [tackle.username, bankB.username] },
   { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
 ];
 
@@ -65,23 +76,33 @@ beforeAll(async () => {
   const handler = await world.signIn(hrss.username);
   await act(handler, request.caseId, 'ask-helper', { to: bankA.id, text: '请核对' });
   await act(await world.signIn(bankA.username), request.caseId, 'help', { text: '暗号丁' });
+  const wish = await submitFunding(asker, { body: hrss.id, banks: [bankA.id, bankB.id], text: '流动资金，暗号戊' });
+  const [asA, asB] = [await world.signIn(bankA.username), await world.signIn(bankB.username)];
+  const asks = { a: await askOf(asA, '流动资金，暗号戊'), b: await askOf(asB, '流动资金，暗号戊') };
+  await asA.post(`/api/funding/${asks.a}/offer`, { ...anOffer, amountFen: loanFen, note: '暗号己' });
+  await asB.post(`/api/funding/${asks.b}/decline`, { reason: 'papers-missing', change: '暗号庚' });
   await settle(world);
   const { newId } = world.effects;
   const own = await writeOwnedThings(world.database, { owner: tackle, other: circleMeltblown, newId });
   things = [
     own,
     { ...own, need: request.needId, case: request.caseId },
+    { ...own, need: wish.needId, case: wish.caseId, ask: asks.a },
+    { ...own, need: wish.needId, case: wish.caseId, ask: asks.b },
     { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id },
   ];
 }, 60_000);
 afterAll(() => world.close());
 
+/** Where all organisations of the city are listed and searched by everybody. */
+const publicAddresses = ['GET /api/organisations', 'GET /api/welcome'];
+
 /** Everything one person gets to read: every list, and every address of every thing. */
-async function everythingRead(username: string): Promise<readonly { name: string; body: string }[]> {
+async function everythingRead(username: string, about = things): Promise<readonly { name: string; body: string }[]> {
   const client = await world.signIn(username);
   const read: { name: string; body: string }[] = [];
   for (const operation of reads)
-    for (const named of operation.pathParameters.length > 0 ? things : things.slice(0, 1)) {
+    for (const named of operation.pathParameters.length > 0 ? about : about.slice(0, 1)) {
       const { url, query } = requestOf(operation, named);
       const reply = await world.app.inject({ method: 'GET', url, query, headers: { cookie: client.cookie } });
       read.push({ name: operation.name, body: await textOf(reply) });
@@ -110,6 +131,22 @@ describe('what is confidential', () => {
         for (const { what, text, readers } of secrets)
           if (!readers.includes(username) && body.includes(text)) leaks.push(`${what} in ${name}`);
       expect(leaks).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each([
+    [bankA, bankB],
+    [bankB, bankA],
+  ])(
+    'keeps from one bank that another was asked at all: $name reads no word of the other',
+    async (reader, other) => {
+      const told = (await everythingRead(reader.username, things.slice(2, 4)))
+        // that the other bank is there is public, as every organisation is
+        .filter(({ name }) => !publicAddresses.some((beginning) => name.startsWith(beginning)))
+        .filter(({ body }) => body.includes(other.name) || body.includes(other.id))
+        .map(({ name }) => name);
+      expect(told).toEqual([]);
     },
     60_000,
   );

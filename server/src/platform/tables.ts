@@ -209,6 +209,22 @@ export interface DealConfirmation {
   step_id: string;
 }
 
+export interface DealPayment {
+  amount_fen: number;
+  buyer_id: string;
+  city: string;
+  confirmed_at: Timestamp | null;
+  confirmed_person: string | null;
+  deal_id: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_person: string | null;
+  paid_on: string;
+  seller_id: string;
+  step_id: string;
+}
+
 export interface DealStep {
   amount_fen: number;
   buyer_id: string;
@@ -332,10 +348,68 @@ export interface FirmStatement {
   at: Timestamp;
   city: string;
   fact: string;
+  id: string;
   organisation_id: string;
   person_id: string;
   person_name: string;
   value: unknown;
+}
+
+export interface FundingAsk {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asker_id: string;
+  asker_name: string;
+  bank_id: string;
+  bank_name: string;
+  case_id: string;
+  city: string;
+  decline_change: string | null;
+  decline_code: string | null;
+  demo: Generated<boolean>;
+  due_at: Timestamp;
+  id: string;
+  lost_code: string | null;
+  need_id: string;
+  round: number;
+  settled_at: Timestamp | null;
+  state: string;
+  text: string;
+  title: string;
+}
+
+export interface FundingOffer {
+  amount_fen: number;
+  ask_id: string;
+  asker_id: string;
+  at: Timestamp;
+  bank_id: string;
+  by_person: string;
+  city: string;
+  fees_fen: number;
+  guarantee: string;
+  id: string;
+  note: string | null;
+  rate_bp: number;
+  replaced_at: Timestamp | null;
+  term_months: number;
+  valid_until: string;
+}
+
+export interface FundingReceipt {
+  ask_id: string;
+  asker_id: string;
+  bank_id: string;
+  city: string;
+  expires_at: Timestamp;
+  given_at: Timestamp;
+  given_by: string;
+  given_by_name: string;
+  id: string;
+  purpose: string | null;
+  taken_back_at: Timestamp | null;
+  used_at: Timestamp | null;
+  used_by_name: string | null;
 }
 
 export interface ImportJob {
@@ -882,6 +956,7 @@ export interface Tables {
   credit_code: CreditCode;
   deal: Deal;
   deal_confirmation: DealConfirmation;
+  deal_payment: DealPayment;
   deal_step: DealStep;
   dispute: Dispute;
   duplicate_pair: DuplicatePair;
@@ -893,6 +968,9 @@ export interface Tables {
   event_head: EventHead;
   external_code: ExternalCode;
   firm_statement: FirmStatement;
+  funding_ask: FundingAsk;
+  funding_offer: FundingOffer;
+  funding_receipt: FundingReceipt;
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;

@@ -73,6 +73,10 @@ const thingsOf = ({ id, name }: TestOrganisation): Things => {
 
 /** Which thing each of these names; a new place for an id fails here until it is said. */
 const named: Readonly<Record<string, keyof Things>> = {
+  bank: 'organisation',
+  banks: 'organisation',
+  offerId: 'ask',
+  paymentId: 'payment',
   parent: 'organisation',
   parentId: 'organisation',
   except: 'organisation',

@@ -3,6 +3,8 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
 import { writeCase, writePolicy } from './owned-case.ts';
+import { writeClaims } from './owned-claims.ts';
+import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
@@ -16,6 +18,12 @@ export interface OwnedThings {
   readonly case: string;
   /** a policy it answers for */
   readonly policy: string;
+  /** a bank that was asked in that case: the organisation itself, so that it stands on both sides */
+  readonly ask: string;
+  /** given for that ask */
+  readonly receipt: string;
+  /** noted by the other side of the deal */
+  readonly payment: string;
   /** a supplier matched with its need */
   readonly match: string;
   /** a need of another that it was matched with */
@@ -76,12 +84,19 @@ export async function writeOwnedThings(
     writeEvidence(tx, owner, newId),
   );
   const { needId: need, matchId: match } = asked;
+  const caseId = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+    writeCase(tx, owner, { newId, needId: need, at }),
+  );
   return {
     organisation: owner.id,
     need,
     policy: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writePolicy(tx, owner, newId())),
-    case: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeCase(tx, owner, { newId, needId: need, at }),
+    case: caseId,
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeAsk(tx, owner, { newId, needId: need, caseId, at }),
+    )),
+    payment: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writePayment(tx, { owner, other, deal, step, newId, at }),
     ),
     match,
     received: received.matchId,
@@ -100,7 +115,9 @@ export async function writeOwnedThings(
       (tx) => writeDispute(tx, owner, newId),
     ),
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeDuty(tx, owner, newId))),
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeClaims(tx, owner, newId))),
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeClaims(tx, owner, { newId, at }),
+    )),
   };
 }
 
@@ -264,37 +281,4 @@ async function writeEvidence(tx: Tx, owner: TestOrganisation, newId: () => strin
   } as const;
   const whose = { personId: owner.person.id, organisationId: owner.id };
   return (await storeFile(tx, { newId, now: () => new Date(at) }, { ...file, ...whose })).id;
-}
-
-async function writeClaims(tx: Tx, { city, id: organisationId, person }: TestOrganisation, newId: () => string) {
-  const [claim, invitation] = [newId(), newId()];
-  await tx
-    .insertInto('claim')
-    .values({
-      ...{ city, id: claim, firm_name: '威海新企业（演示）', person_id: person.id, person_name: person.name },
-      ...{ claimant_organisation_id: organisationId, contest: false, demo: true, at },
-    })
-    .execute();
-  await tx
-    .insertInto('claim_action')
-    .values({
-      ...{ city, id: newId(), claim_id: claim, kind: 'submitted', words: '', at },
-      ...{ person_id: person.id, person_name: person.name },
-    })
-    .execute();
-  await tx
-    .insertInto('invitation')
-    .values({
-      ...{
-        city,
-        id: invitation,
-        organisation_id: organisationId,
-        role: 'manager',
-        for_whom: '',
-        token_hash: invitation,
-      },
-      ...{ by_person: person.id, by_name: person.name, created_at: at, expires_at: '2026-11-30T09:00:00+08:00' },
-    })
-    .execute();
-  return { claim, invitation };
 }

@@ -11,6 +11,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/cases/{id}': 'case',
   '/api/clocks/{caseId}': 'case',
   '/api/policies/{id}': 'policy',
+  '/api/funding/{id}': 'ask',
+  '/api/receipts/{id}': 'receipt',
   '/api/matches/{id}': 'match',
   '/api/matches/{id}/responses': 'received',
   '/api/opportunities/{id}': 'received',
@@ -48,6 +50,11 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/policies/{id}/ending': () => ({ from: '2026-12-31' }),
   'POST /api/cases/{id}/actions': () => ({ action: 'supplement', text: '演示补充' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
+  'POST /api/deals/{id}/payments': ({ step }) => ({ stepId: step, amountFen: 1, paidOn: '2026-11-22' }),
+  'POST /api/deals/{id}/payments/confirmations': ({ payment }) => ({ paymentId: payment }),
+  'POST /api/needs/{id}/banks': ({ organisation }) => ({ banks: [organisation] }),
+  'POST /api/funding/{id}/decline': () => ({ reason: 'papers-missing', change: '补齐材料' }),
+  'POST /api/funding/{id}/payment-record': () => ({ purpose: '贷前调查' }),
 };
 
 /** Questions that must name a thing that is there. */

@@ -25,7 +25,15 @@ let numbers = 9_000;
 /** A matter on the table, entered by the bureau; answers its id. */
 export async function enterMatter(
   world: TestApp,
-  charge: { ownerPostId: string; deputyPostId?: string; bodyId?: string; from?: string; title?: string; next?: object },
+  charge: {
+    ownerPostId: string;
+    deputyPostId?: string;
+    bodyId?: string;
+    from?: string;
+    title?: string;
+    list?: string;
+    next?: object;
+  },
 ): Promise<string> {
   const { title = '员工宿舍用电价格', bodyId = hrss.id, ...named } = charge;
   const facts = { number: String(++numbers), title, list: 'problem', class: 'simple', level: 'city' };

@@ -6,6 +6,7 @@ import '../features/directory/directory.css';
 import '../features/directory/organisation.css';
 import '../ui/table.css';
 import '../features/needs/needs.css';
+import '../features/needs/funding.css';
 import '../features/matching/matching.css';
 import '../features/matching/match.css';
 import '../features/matching/opportunity.css';

@@ -13,7 +13,9 @@ import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
+import { listPayments } from '@zhitong/contract/matching/payment-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
@@ -24,7 +26,8 @@ import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
-const cases = [getCase, getClock, listCases, needTimeline, listNeeds];
+const cases = [getCase, getClock, listCases, needTimeline, listNeeds, compareOffers];
+const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -70,6 +73,16 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
   'case.acted': [...cases, ...frame],
   'case.escalated': [...cases, ...frame],
+  'funding.asked': [...funding, ...frame],
+  'funding.accepted': [...funding, ...frame],
+  'funding.lost': [...funding, ...frame],
+  'funding.ended': [...funding, ...frame],
+  'funding.offer-changed': [compareOffers, ...frame],
+  'funding.receipt-given': [...funding, ...frame],
+  'funding.receipt-taken-back': [...funding, ...frame],
+  'funding.record-read': [compareOffers, ...frame],
+  'deal.payment-noted': [listPayments, ...frame],
+  'deal.payment-confirmed': [listPayments, ...frame],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

@@ -48,6 +48,19 @@ export const places = {
   products: { to: '/products', word: 'products', icon: <AppstoreOutlined aria-hidden="true" />, needs: 'product.see' },
   duties: { to: '/duties', word: 'duties', icon: <TableOutlined aria-hidden="true" />, needs: 'duty.see' },
   myDuties: { to: '/duties/mine', word: 'myDuties', icon: <SolutionOutlined aria-hidden="true" />, needs: 'duty.see' },
+  funding: { to: '/funding', word: 'funding', icon: <InboxOutlined aria-hidden="true" />, needs: 'funding.see' },
+  fundingOffers: {
+    ...{ to: '/funding/offers', word: 'fundingOffers', icon: <FormOutlined aria-hidden="true" /> },
+    needs: 'funding.see',
+  },
+  fundingReceipts: {
+    ...{ to: '/funding/receipts', word: 'fundingReceipts', icon: <SafetyOutlined aria-hidden="true" /> },
+    needs: 'payment-record.see',
+  },
+  fundingOutcomes: {
+    ...{ to: '/funding/outcomes', word: 'fundingOutcomes', icon: <DashboardOutlined aria-hidden="true" /> },
+    needs: 'funding.see',
+  },
   reviews: { to: '/reviews', word: 'reviews', icon: <AuditOutlined aria-hidden="true" />, needs: 'claim.decide' },
   policies: { to: '/policies', word: 'policies', icon: <GiftOutlined aria-hidden="true" />, needs: 'policy.mine' },
   imports: { to: '/imports', word: 'imports', icon: <ImportOutlined aria-hidden="true" />, needs: 'import.run' },

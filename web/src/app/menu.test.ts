@@ -36,9 +36,11 @@ describe('the menu', () => {
     }
   });
 
-  it('is that of the work: a department handles matters, a bank looks at firms, a university answers', () => {
+  it('is that of the work: a department handles matters, a bank answers firms about money, a university answers', () => {
     expect(wordsOf(as('manager', 'department'))).toEqual(['我的事项', '职责清单', '主体库', '产品库', '本单位']);
-    expect(wordsOf(as('member', 'bank'))).toEqual(['主体库', '产品库', '职责清单', '我的事项', '本单位']);
+    expect(wordsOf(as('member', 'bank'))).toEqual([
+      ...['资金需求', '我的报价', '授权记录', '得失分析', '主体库', '我的事项', '本单位'],
+    ]);
     expect(wordsOf(as('manager', 'university'))[0]).toBe('商机');
     expect(wordsOf(as('manager', 'centre'))[1]).toBe('商机');
     expect(wordsOf(as('manager', 'alliance')).at(-1)).toBe('本联盟');

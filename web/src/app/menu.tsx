@@ -7,7 +7,7 @@ import { type MenuPlace, ownPlace, places } from './menu-places.tsx';
 /** What stands in the sider for this post, at most seven places, the landing page first; what a role may not use is absent. */
 export function menuOf({ post }: Viewer): readonly MenuPlace[] {
   const { role, organisation } = post;
-  const menu = roleMenus[role] ?? everydayMenus[organisation.kind];
+  const menu = organisation.kind === 'bank' ? bankMenu : (roleMenus[role] ?? everydayMenus[organisation.kind]);
   return menu(organisation.id).filter(isOpenTo(role));
 }
 
@@ -41,6 +41,7 @@ export function currentItem(items: readonly MenuPlace[], path: string): MenuPlac
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
+const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
@@ -57,13 +58,18 @@ const allianceMenu: Menu = (own) => [
 ];
 /** Handles matters. */
 const bodyMenu: Menu = (own) => [myDuties, duties, organisations, products, ownPlace(own, 'ownBody')];
+/** Answers what firms ask it about money, and looks at firms. Whoever works for a bank has it. */
+const bankMenu: Menu = (own) => [
+  ...[funding, fundingOffers, fundingReceipts, fundingOutcomes],
+  ...[organisations, myDuties, ownPlace(own, 'ownBody')],
+];
 /** Looks at firms before it looks at matters. */
 const firmsFirst: Menu = (own) => [organisations, products, duties, myDuties, ownPlace(own, 'ownBody')];
 
 /** Whoever acts in an everyday role has the menu of its kind of organisation. */
 const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
   department: bodyMenu,
-  bank: firmsFirst,
+  bank: bankMenu,
   university: scienceMenu,
   centre: serviceMenu,
   enterprise: firmMenu,

@@ -209,6 +209,31 @@ const review = createRoute({
   path: '/reviews/$id',
   component: lazyRouteComponent(() => import('./pages/reviews-page.tsx'), 'ReviewsPage'),
 });
+const funding = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding',
+  component: lazyRouteComponent(() => import('./pages/funding-page.tsx'), 'FundingPage'),
+});
+const fundingOffers = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/offers',
+  component: lazyRouteComponent(() => import('./pages/funding-offers-page.tsx'), 'FundingOffersPage'),
+});
+const fundingReceipts = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/receipts',
+  component: lazyRouteComponent(() => import('./pages/funding-receipts-page.tsx'), 'FundingReceiptsPage'),
+});
+const fundingOutcomes = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/outcomes',
+  component: lazyRouteComponent(() => import('./pages/funding-outcomes-page.tsx'), 'FundingOutcomesPage'),
+});
+const fundingAsk = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/$id',
+  component: lazyRouteComponent(() => import('./pages/funding-ask-page.tsx'), 'FundingAskPage'),
+});
 const mine = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -244,6 +269,7 @@ const pages = [
   claim,
   reviews,
   review,
+  ...[funding, fundingOffers, fundingReceipts, fundingOutcomes, fundingAsk],
 ];
 const tree = root.addChildren([
   signIn,

@@ -79,9 +79,25 @@ export async function findBureau(
 ): Promise<{ id: string; name: string } | undefined> {
   const { rows } = await sql<{ id: string; name: string }>`
     select o.id, o.name from post p join organisation o on o.city = p.city and o.id = p.organisation_id
-    where p.city = ${city} and p.role = 'operator' and p.valid_from <= ${day}::date
+    where p.city = ${city} and p.role = 'operator' and o.kind = 'department' and p.valid_from <= ${day}::date
       and (p.valid_to is null or p.valid_to > ${day}::date)
     order by p.valid_from, p.id limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The body that answers for most matters of a list, as long as it is no bank: where requests of that list go that name no matter. */
+export async function findDesk(
+  tx: Tx,
+  { city, list, day }: { city: string; list: DutyList; day: string },
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select t.body_id as id from duty d
+    join duty_term t on t.city = d.city and t.duty_id = d.id
+    join organisation o on o.city = t.city and o.id = t.body_id
+    where d.city = ${city} and d.list = ${list} and o.kind <> 'bank' and o.merged_into is null
+      and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
+      and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to > ${day}::date)
+    group by t.body_id order by count(*) desc, min(d.number), t.body_id limit 1`.execute(tx);
   return rows[0];
 }
 

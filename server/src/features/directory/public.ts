@@ -6,7 +6,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
 import { readContactAbroad } from './contact-reading.ts';
-import { findAnsweringFor, findAnsweringIn, findBureau } from './duty-answers.ts';
+import { findAnsweringFor, findAnsweringIn, findBureau, findDesk } from './duty-answers.ts';
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
@@ -86,4 +86,4 @@ export async function openContact(tx: Tx, opening: ContactOpening): Promise<void
 }
 
 /** Who answers for a matter or in a body today, for whoever hands it work. */
-export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau };
+export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau, desk: findDesk };

@@ -101,7 +101,7 @@ export function confirmDealStep(
   });
 }
 
-function sideOf(deal: StoredDeal, viewer: Viewer): DealSide {
+export function sideOf(deal: StoredDeal, viewer: Viewer): DealSide {
   if (deal.buyerId === viewer.organisationId) return 'buyer';
   if (deal.sellerId === viewer.organisationId) return 'seller';
   throw new Refusal('platform.not-found');

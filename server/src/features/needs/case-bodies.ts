@@ -1,3 +1,5 @@
+import type { DutyList } from '@zhitong/domain/directory/duty';
+import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { Refusal } from '@zhitong/domain/refusal';
 import { dutyAnswers } from '#features/directory/public';
@@ -5,16 +7,22 @@ import type { Tx } from '#platform/database';
 import type { CaseHolder } from './case-store.ts';
 
 interface On {
+  /** of the case: no bank leads or helps where banks make offers */
+  readonly list: DutyList;
   readonly city: string;
   /** ISO date */
   readonly day: string;
 }
 
 /** A body that can take a case, and who in it answers today. A firm handles no requests. */
-export async function holderIn(tx: Tx, { city, bodyId, day }: On & { readonly bodyId: string }): Promise<CaseHolder> {
+export async function holderIn(
+  tx: Tx,
+  { city, bodyId, day, list }: On & { readonly bodyId: string },
+): Promise<CaseHolder> {
   const found = bodyId === '' ? undefined : await dutyAnswers.inBody(tx, { city, bodyId, day });
   if (!found) throw new Refusal('cases.unknown-body');
   const { id, name, kind } = found.body;
+  refuseBank(list, kind);
   if (kind === 'enterprise' || kind === 'alliance') throw new Refusal('cases.not-a-body', { name });
   return { body: { id, name }, post: found.post };
 }
@@ -30,18 +38,19 @@ export async function holderOfMatter(tx: Tx, of: On & { readonly dutyId: string 
   const found = await dutyAnswers.forMatter(tx, of);
   if (!found) throw new Refusal('cases.unknown-matter');
   const { body, post, duty } = found;
+  refuseBank(of.list, body.kind);
   return { dutyId: duty.id, number: duty.number, duty, holder: { body: { id: body.id, name: body.name }, post } };
 }
 
 /** The proposals that came with a case, with the bodies that answer for them today; what is no longer in force is left out. */
 export async function mattersToday(
   tx: Tx,
-  { city, day, proposed }: On & { readonly proposed: readonly ProposedMatter[] },
+  { city, day, proposed, list }: On & { readonly proposed: readonly ProposedMatter[] },
 ): Promise<readonly (MatterHolder & { readonly confidence: number })[]> {
   const today: (MatterHolder & { readonly confidence: number })[] = [];
   for (const { dutyId, confidence } of proposed) {
     const found = await dutyAnswers.forMatter(tx, { city, dutyId, day });
-    if (!found) continue;
+    if (!found || isBankElsewhere(list, found.body.kind)) continue;
     const { body, post, duty } = found;
     today.push({
       dutyId,
@@ -52,4 +61,12 @@ export async function mattersToday(
     });
   }
   return today;
+}
+
+/** A bank that led or helped in a funding case would read what other banks were asked and offer. */
+export const isBankElsewhere = (list: DutyList, kind: OrganisationKind): boolean =>
+  list === 'funding' && kind === 'bank';
+
+function refuseBank(list: DutyList, kind: OrganisationKind): void {
+  if (isBankElsewhere(list, kind)) throw new Refusal('cases.bank-elsewhere');
 }

@@ -119,7 +119,7 @@ async function handBack(tx: Tx, planning: Planning): Promise<Planned> {
   const body = leadOf(planning);
   // whether this side may at all is asked first: a helper learns nothing about matters
   if (side !== 'lead') decide(planning, { kind: 'handed-back', at, body, code, next: bureau.id });
-  const matters = await mattersToday(tx, { city: found.city, day, proposed: found.candidates });
+  const matters = await mattersToday(tx, { city: found.city, day, list: found.list, proposed: found.candidates });
   const actions = decideHandBack(found.state, {
     ...{ at, body, code, bureau: bureau.id },
     matters: matters.map(({ number, holder, confidence }) => ({
@@ -131,7 +131,7 @@ async function handBack(tx: Tx, planning: Planning): Promise<Planned> {
   const last = actions.at(-1);
   const next = last && 'next' in last ? last.next : bureau.id;
   const matter = matters.find(({ holder }) => holder.body.id === next);
-  const holder = matter?.holder ?? (await holderIn(tx, { city: found.city, bodyId: next, day }));
+  const holder = matter?.holder ?? (await holderIn(tx, { city: found.city, bodyId: next, day, list: found.list }));
   return { actions, holder, dutyId: matter?.dutyId };
 }
 
@@ -139,9 +139,10 @@ async function handBack(tx: Tx, planning: Planning): Promise<Planned> {
 async function transfer(tx: Tx, planning: Planning): Promise<Planned> {
   const { found, at, ask, effects } = planning;
   const day = cityDay(at);
-  const { city } = found;
-  const matter = ask.matter === undefined ? undefined : await holderOfMatter(tx, { city, dutyId: ask.matter, day });
-  const holder = matter?.holder ?? (await holderIn(tx, { city, bodyId: ask.to ?? '', day }));
+  const { city, list } = found;
+  const matter =
+    ask.matter === undefined ? undefined : await holderOfMatter(tx, { city, dutyId: ask.matter, day, list });
+  const holder = matter?.holder ?? (await holderIn(tx, { city, bodyId: ask.to ?? '', day, list }));
   decide(planning, { kind: 'transferred', at, next: holder.body.id });
   if (matter && found.candidates[0]?.dutyId !== matter.dutyId)
     await insertCorrection(tx, {
@@ -152,8 +153,8 @@ async function transfer(tx: Tx, planning: Planning): Promise<Planned> {
 
 async function askHelper(tx: Tx, planning: Planning): Promise<Planned> {
   const { found, at, ask, rules } = planning;
-  const { city, id: caseId } = found;
-  const { body: helper } = await holderIn(tx, { city, bodyId: ask.to ?? '', day: cityDay(at) });
+  const { city, id: caseId, list } = found;
+  const { body: helper } = await holderIn(tx, { city, bodyId: ask.to ?? '', day: cityDay(at), list });
   const allowanceMs = workingDaysMs(rules, ask.days ?? rules.city.helperDays, at);
   const action: CaseAction = { kind: 'helper-asked', at, body: leadOf(planning), helper: helper.id, allowanceMs };
   decide(planning, action);

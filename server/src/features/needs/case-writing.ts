@@ -9,6 +9,7 @@ import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { closeTasks, planTimers } from './case-help-store.ts';
 import { type CaseHolder, insertActions, type LockedCase, updateCase } from './case-store.ts';
+import { endAsks } from './funding-ending.ts';
 
 /** What happened to a case at one instant, decided by the domain, and who did it. */
 export interface CaseDeed {
@@ -52,6 +53,7 @@ export async function writeDeed(
     ...(deed.dutyId !== undefined && { dutyId: deed.dutyId }),
   };
   await tell(tx, effects, { before: found, after, deed });
+  if (overAt !== null && after.list === 'funding') await endAsks(tx, effects, { found: after, at });
   return after;
 }
 

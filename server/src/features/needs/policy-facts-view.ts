@@ -34,7 +34,7 @@ export async function readKnownFacts(
       ${countedOf({ city, id, day }, 'seller_id')} as sales, ${countedOf({ city, id, day }, 'buyer_id')} as purchases,
       (select coalesce(jsonb_object_agg(s.fact, jsonb_build_object('value', s.value, 'asOf', s.as_of)), '{}')
        from (select distinct on (fact) fact, value, as_of from firm_statement
-             where city = ${city} and organisation_id = ${id} order by fact, at desc) s) as statements
+             where city = ${city} and organisation_id = ${id} order by fact, at desc, id desc) s) as statements
     from organisation o left join region r on r.code = o.region where o.city = ${city} and o.id = ${id}`.execute(tx);
   const [row] = rows;
   return row ? factsOf(row, day) : {};

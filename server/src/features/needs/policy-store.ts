@@ -63,6 +63,7 @@ export async function insertStatement(
   tx: Tx,
   given: {
     city: string;
+    id: string;
     organisationId: string;
     fact: PolicyFact;
     value: PolicyValue;
@@ -74,7 +75,7 @@ export async function insertStatement(
   await tx
     .insertInto('firm_statement')
     .values({
-      ...{ city: given.city, organisation_id: given.organisationId, fact: given.fact },
+      ...{ city: given.city, id: given.id, organisation_id: given.organisationId, fact: given.fact },
       ...{ value: JSON.stringify(given.value), as_of: given.asOf, at: given.at },
       ...{ person_id: given.person.id, person_name: given.person.name },
     })

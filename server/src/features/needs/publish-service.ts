@@ -2,6 +2,7 @@ import type { publishNeed } from '@zhitong/contract/needs/need-contract';
 import { reachOf } from '@zhitong/domain/matching/reach';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
+import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import type { NeedMatching } from '#features/matching/public';
 import { recordAudit } from '#platform/audit-log';
@@ -24,6 +25,7 @@ type Body = z.output<NonNullable<typeof publishNeed.body>>;
 /** A sourcing need is matched and sent to suppliers; the three other lists go to the body that answers for the matter. */
 export function publishFor(deps: NeedDeps, viewer: Viewer, body: Body): Promise<Published> {
   const { kind, ...request } = body;
+  if (kind !== 'funding' && (request.banks ?? []).length > 0) throw new Refusal('funding.banks-not-here');
   return kind === 'sourcing' ? publishSourcing(deps, viewer, body) : submitRequest(deps, viewer, { ...request, kind });
 }
 

@@ -21,6 +21,6 @@ export async function openSourcingCase(
     ...{ city, needId, list: 'sourcing', class: 'normal', dutyId: null, candidates: [], text, demo, at },
     asker: { id: need.organisationId, name: need.organisationName, region: need.buyerRegion },
     person: { id: viewer.personId, name: viewer.personName },
-    holder: await holderIn(tx, { city, bodyId: bureau.id, day }),
+    holder: await holderIn(tx, { city, bodyId: bureau.id, day, list: 'sourcing' }),
   });
 }

@@ -10,9 +10,11 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { holderIn, holderOfMatter } from './case-bodies.ts';
+import { holderIn, holderOfMatter, mattersToday } from './case-bodies.ts';
 import { openCase } from './case-opening.ts';
-import type { CaseHolder } from './case-store.ts';
+import { getCaseRules } from './case-rules.ts';
+import { type CaseHolder, lockCase } from './case-store.ts';
+import { askBanks } from './funding-asking.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
 import type { DeskProposal } from './request-desk.ts';
@@ -24,6 +26,8 @@ export interface Request {
   /** of the duty table, chosen by the person among what was proposed */
   readonly matter?: string | undefined;
   readonly body?: string | undefined;
+  /** of a funding need */
+  readonly banks?: readonly string[] | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -58,6 +62,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
       asker: { id: organisationId, name: publisher.name, region: publisher.region },
       person: { id: personId, name: viewer.personName },
     });
+    await askChosen(tx, deps, { viewer, caseId: opened.id, banks: request.banks ?? [], at });
     return { need: { id, state: 'open' }, matched: 0, case: opened };
   });
 }
@@ -75,15 +80,37 @@ async function addressee(
   { city, day, request, proposed }: { city: string; day: string; request: Request; proposed: Proposed },
 ): Promise<Addressee> {
   const { candidates } = proposed;
-  const chosen =
-    request.matter ?? (request.body === undefined && proposed.confident ? candidates[0]?.dutyId : undefined);
+  const list = request.kind;
+  const likeliest = proposed.confident
+    ? await matterOf(tx, { city, day, list, proposed: candidates.slice(0, 1) })
+    : undefined;
+  const chosen = request.matter ?? (request.body === undefined ? likeliest : undefined);
   if (chosen !== undefined) {
-    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, dutyId: chosen });
+    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, list, dutyId: chosen });
     return { holder, dutyId, class: duty.class, candidates };
   }
-  const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
+  const desk = list === 'funding' ? await dutyAnswers.desk(tx, { city, list, day }) : undefined;
+  const bodyId = request.body ?? (desk ?? (await dutyAnswers.bureau(tx, { city, day })))?.id;
   if (bodyId === undefined) throw new Refusal('cases.no-bureau');
-  return { holder: await holderIn(tx, { city, bodyId, day }), dutyId: null, class: 'normal', candidates };
+  return { holder: await holderIn(tx, { city, bodyId, day, list }), dutyId: null, class: 'normal', candidates };
+}
+
+/** The likeliest matter, as long as it is in force today and no bank answers for it where banks make offers. */
+async function matterOf(tx: Tx, of: Parameters<typeof mattersToday>[1]): Promise<string | undefined> {
+  return (await mattersToday(tx, of))[0]?.dutyId;
+}
+
+/** The case is locked by its own making; the banks the firm chose are asked in the same transaction. */
+async function askChosen(
+  tx: Tx,
+  { effects }: RouteDeps,
+  { viewer, caseId, banks, at }: { viewer: Viewer; caseId: string; banks: readonly string[]; at: Date },
+): Promise<void> {
+  if (banks.length === 0) return;
+  const found = await lockCase(tx, { city: viewer.city, id: caseId });
+  if (!found) throw new Refusal('platform.not-found');
+  const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(at) });
+  await askBanks(tx, { effects, rules }, { found, viewer, banks, at });
 }
 
 interface Proposed {

@@ -2,6 +2,7 @@ import { getNeed } from '@zhitong/contract/needs/need-contract';
 import { ChooseSupplier } from '#features/matching/choose-dialog';
 import { NeedAnswers } from '#features/matching/need-answers';
 import { NeedMatches } from '#features/matching/need-matches';
+import { FundingComparison } from '#features/needs/funding-comparison';
 import { NeedScreen } from '#features/needs/need-screen';
 import { usePathId } from '#platform/address';
 import { useAsk } from '#platform/query';
@@ -19,9 +20,10 @@ function NeedById({ id }: { id: string }) {
       {({ need }) => (
         <NeedScreen
           need={need}
+          {...(need.kind === 'funding' && { funding: <FundingComparison needId={need.id} /> })}
           matches={<NeedMatches need={need} />}
           answers={<NeedAnswers need={need} />}
-          choose={<ChooseSupplier need={need} />}
+          choose={need.kind === 'sourcing' && <ChooseSupplier need={need} />}
         />
       )}
     </Answered>

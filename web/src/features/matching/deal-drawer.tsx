@@ -16,6 +16,7 @@ import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered } from '#ui/states';
 import { ConfirmStep } from './deal-confirm.tsx';
+import { DealPayments } from './deal-payments.tsx';
 import { DealSeals } from './deal-seals.tsx';
 import { NextDealStep } from './deal-step-form.tsx';
 import { dealText } from './deal-text.ts';
@@ -87,6 +88,7 @@ function DealBody({ deal }: { deal: Deal }) {
           <StepRow key={step.id} deal={deal} step={step} />
         ))}
       </ol>
+      <DealPayments deal={deal} />
       {deal.allowed.length > 0 && <NextDealStep key={JSON.stringify(deal.steps)} deal={deal} />}
     </div>
   );

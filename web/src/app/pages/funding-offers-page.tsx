@@ -1,0 +1,5 @@
+import { FundingOffersList } from '#features/needs/funding-list';
+
+export function FundingOffersPage() {
+  return <FundingOffersList />;
+}

@@ -1,0 +1,5 @@
+import { FundingOutcomesScreen } from '#features/needs/funding-outcomes';
+
+export function FundingOutcomesPage() {
+  return <FundingOutcomesScreen />;
+}

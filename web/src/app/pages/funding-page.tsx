@@ -1,0 +1,5 @@
+import { FundingList } from '#features/needs/funding-list';
+
+export function FundingPage() {
+  return <FundingList />;
+}

@@ -1,0 +1,5 @@
+import { FundingReceipts } from '#features/needs/funding-receipts';
+
+export function FundingReceiptsPage() {
+  return <FundingReceipts />;
+}
