@@ -7,6 +7,8 @@ import { endpoint } from '../endpoint.ts';
 import { cityCode, id, idParams, instant, organisationLink } from '../values.ts';
 
 const minutes = z.number().int();
+/** what a working day is worth today, so that minutes left can be told as days */
+const dayMinutes = z.number().int().min(1);
 
 /** A case as a row of a list shows it. */
 export const caseRow = z.object({
@@ -69,6 +71,7 @@ export const listCases = endpoint({
     cases: z.array(caseRow),
     /** the next instant at which something of the reader’s falls due; null: nothing does */
     nextDue: instant.nullable(),
+    dayMinutes,
     asOf: instant,
   }),
 });
@@ -94,6 +97,7 @@ export const caseHelp = z.object({
 
 export const caseDetail = caseRow.extend({
   text: z.string(),
+  dayMinutes,
   seq: z.number().int(),
   /** what the reader may do now */
   allowed: z.array(z.enum(caseRequests)),
@@ -185,6 +189,7 @@ export const needTimeline = endpoint({
     status: z.enum(caseStatuses),
     light: z.enum(caseLights),
     remainingMinutes: minutes,
+    dayMinutes,
     events: z.array(timelineEvent),
     holder: z.object({ body: organisationLink, person: z.string().nullable(), since: instant }),
     due: instant,
@@ -208,6 +213,7 @@ export const getClock = endpoint({
     dueCertain: z.boolean(),
     elapsedMinutes: minutes,
     remainingMinutes: minutes,
+    dayMinutes,
     light: z.enum(caseLights),
     stopped: z.boolean(),
     accountable: organisationLink,

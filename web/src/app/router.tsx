@@ -44,6 +44,16 @@ const need = createRoute({
   path: '/needs/$id',
   component: lazyRouteComponent(() => import('./pages/need-page.tsx'), 'NeedPage'),
 });
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+});
 const opportunities = createRoute({
   getParentRoute: () => shell,
   path: '/opportunities',
@@ -215,6 +225,8 @@ const pages = [
   needs,
   newNeed,
   need,
+  cases,
+  oneCase,
   opportunities,
   opportunity,
   offers,

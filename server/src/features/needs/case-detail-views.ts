@@ -14,7 +14,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { caseColumns, caseRowOf, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
@@ -62,7 +62,7 @@ export function viewCase(
     const sides = sidesOf(viewer, row, state);
     return {
       ...shown,
-      ...{ text: row.text, seq: row.seq, events },
+      ...{ text: row.text, seq: row.seq, events, dayMinutes: minutesOfToday(rules, now) },
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),

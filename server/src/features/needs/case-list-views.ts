@@ -4,6 +4,7 @@ import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
@@ -25,8 +26,12 @@ export function viewCases({ database, effects }: CaseDeps, viewer: Viewer, query
     const scope = scopeOf(viewer, query);
     const where = sql`${scope} ${filtered(query, now)}`;
     const rows = await listRows(tx, { where, limit: query.limit, offset: query.offset });
-    const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
-    return { ...counts, cases: rows.map((row) => caseRowOf(row, rules, now)), asOf: now.toISOString() };
+const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
+    return {
+      ...counts,
+      cases: rows.map((row) => caseRowOf(row, rules, now)),
+      ...{ dayMinutes: minutesOfToday(rules, now), asOf: now.toISOString() },
+    };
   });
 }
 
@@ -162,6 +167,11 @@ export function caseRowOf(row: StoredCaseRow, rules: CaseRules, now: Date): Case
     matter: jsonColumn<CaseRow['matter']>(row.matter),
     demo: row.demo,
   };
+}
+
+/** What a working day is worth today: minutes left are told as days by it. */
+export function minutesOfToday({ calendar }: CaseRules, now: Date): number {
+  return Math.max(1, minutesOfDay(calendar, cityDay(now)));
 }
 
 /** A started minute that is left is still a minute; one that is over is over. */

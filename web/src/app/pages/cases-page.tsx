@@ -1,0 +1,6 @@
+import { CaseInbox } from '#features/needs/case-inbox';
+import { useViewer } from '../viewer-context.tsx';
+
+export function CasesPage() {
+  return <CaseInbox bureau={useViewer().bureau} />;
+}
