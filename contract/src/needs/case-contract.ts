@@ -4,7 +4,7 @@ import { caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRequests } from '@zhitong/domain/needs/case-request';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { cityCode, id, idParams, instant, organisationLink } from '../values.ts';
+import { cityCode, id, idParams, instant, isoDate, organisationLink } from '../values.ts';
 
 const minutes = z.number().int();
 /** what a working day is worth today, so that minutes left can be told as days */
@@ -41,14 +41,21 @@ export type CaseRow = z.infer<typeof caseRow>;
 export const caseFilters = z.object({
   list: z.enum(dutyLists).optional(),
   light: z.enum(caseLights).optional(),
-  /** open: not over */
-  state: z.enum([...caseStatuses, 'open', 'over']).optional(),
+  /** open: not over; any: both */
+  state: z.enum([...caseStatuses, 'open', 'over', 'any']).optional(),
   /** mine: answered for by the reader; help: asked for help; all: of the body, of the city for the bureau */
   who: z.enum(['mine', 'body', 'help', 'done']).default('body'),
   body: id.optional(),
   region: cityCode.optional(),
   /** waits for the bureau to find a body */
   unassigned: z.stringbool().optional(),
+  /** came, or was over, on this day of the city */
+  came: isoDate.optional(),
+  ended: isoDate.optional(),
+  /** this body handed it back at some time */
+  from: id.optional(),
+  /** a hand-back brought it to this body */
+  to: id.optional(),
   q: z.string().max(100).default(''),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),

@@ -13,6 +13,7 @@ import { listInbox } from '@zhitong/contract/matching/inbox-contract';
 import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
+import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
@@ -24,7 +25,7 @@ import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
-const cases = [getCase, getClock, listCases, needTimeline, listNeeds];
+const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];

@@ -3,7 +3,7 @@ import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
-import { cityDay } from '@zhitong/domain/needs/city-day';
+import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
@@ -49,25 +49,42 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
 }
 
 function filtered(query: Query, now: Date): RawBuilder<unknown> {
-  const { list, light, state, body, region, unassigned, q, who } = query;
+  const { list, light, state, body, region, unassigned, from, to, came, ended, q, who } = query;
   const open = state ?? (who === 'done' ? undefined : 'open');
   return sql.join(
     [
       sql``,
       ...(open === 'open' ? [sql`and c.over_at is null`] : []),
       ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
-      ...(open !== undefined && open !== 'open' && open !== 'over' ? [sql`and c.status = ${open}`] : []),
+      ...(open !== undefined && !wideStates.has(open) ? [sql`and c.status = ${open}`] : []),
       ...(list ? [sql`and c.list = ${list}`] : []),
       ...(light ? [sql`and ${lightIs(now)} = ${light}`] : []),
       ...(body ? [sql`and c.lead_id = ${body}::uuid`] : []),
       ...(region ? [sql`and c.asker_region = ${region}`] : []),
       ...(unassigned ? [sql`and c.status = 'waiting' and c.duty_id is null`] : []),
+      ...(came ? [sql`and ${onDay(sql.ref('c.started_at'), came)}`] : []),
+      ...(ended ? [sql`and ${onDay(sql.ref('c.over_at'), ended)}`] : []),
+      ...(from || to ? [sql`and ${handedBack(from, to)}`] : []),
       ...(q.trim() === ''
         ? []
         : [sql`and (strpos(lower(c.text), lower(${q.trim()})) > 0 or c.asker_name ilike ${containsPattern(q)})`]),
     ],
     sql` `,
   );
+}
+
+const wideStates: ReadonlySet<string> = new Set(['open', 'over', 'any']);
+
+/** From the first instant of a day of the city until the first of the next. */
+export function onDay(column: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
+  const end = endOfCityDay(day);
+  return sql`${column} >= ${new Date(end.getTime() - 86_400_000)} and ${column} < ${end}`;
+}
+
+/** A hand-back of the case by one body, or to one, or both in the same step. */
+function handedBack(from: string | undefined, to: string | undefined): RawBuilder<unknown> {
+  return sql`exists (select 1 from case_action a where a.city = c.city and a.case_id = c.id and a.kind = 'handed-back'
+    ${from ? sql`and a.body_id = ${from}::uuid` : sql``} ${to ? sql`and a.action ->> 'next' = ${to}` : sql``})`;
 }
 
 /** The light of a row in SQL, the same as `lightOfStanding`; a test compares the two. */

@@ -40,7 +40,7 @@ function Both({ shown, onDone }: { shown: CaseDetail; onDone: () => void }) {
     <div className="zt-case-both">
       <article className="zt-card zt-case-matter">
         <Head shown={shown} />
-        <blockquote lang="zh">{shown.text}</blockquote>
+        {shown.text !== shown.title && <blockquote lang="zh">{shown.text}</blockquote>}
         <CaseActions
           shown={shown}
           draft={draft}

@@ -7,14 +7,16 @@ import { formatInstantExactly } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
+import { CaseAlike } from './case-alike.tsx';
 import { caseText } from './case-text.ts';
 
 /** Who asks, what the clock says, who helps. */
-export function CaseSide({ shown }: { shown: CaseDetail; draft: Draft<string> }) {
+export function CaseSide({ shown, draft }: { shown: CaseDetail; draft: Draft<string> }) {
   const say = useText(caseText);
   return (
     <aside className="zt-case-side">
       <Firm asker={shown.asker} />
+      <CaseAlike id={shown.id} quotable={shown.allowed.includes('answer')} draft={draft} />
       <Clock shown={shown} />
       {shown.helps.length > 0 && <Helps helps={shown.helps} />}
       {shown.candidates.length > 0 && (
@@ -38,8 +40,9 @@ export function CaseSide({ shown }: { shown: CaseDetail; draft: Draft<string> })
 
 function Firm({ asker }: { asker: CaseDetail['asker'] }) {
   const say = useText(caseText);
+  const language = useLanguage();
   const trade = asker.industry === null ? undefined : industryOf(asker.industry);
-  const facts = [asker.shortName, asker.size, trade?.name].filter((fact) => fact);
+  const facts = [asker.shortName, asker.size, trade?.name[language]].filter((fact) => fact);
   return (
     <section className="zt-card zt-padded">
       <h3>
