@@ -51,6 +51,7 @@ import { caseRoutes } from '#features/needs/case-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
+import { supervisionRoutes } from '#features/needs/supervision-routes';
 import { RequestDesk } from '#features/needs/request-desk';
 import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
@@ -181,6 +182,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   caseRoutes(routes, options);
   policyRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
+  supervisionRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

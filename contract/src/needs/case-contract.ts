@@ -52,6 +52,8 @@ export const caseFilters = z.object({
   /** came, or was over, on this day of the city */
   came: isoDate.optional(),
   ended: isoDate.optional(),
+  /** somebody handed it back at some time */
+  handedBack: z.stringbool().optional(),
   /** this body handed it back at some time */
   from: id.optional(),
   /** a hand-back brought it to this body */

@@ -16,6 +16,7 @@ import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/op
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
+import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
 import { call } from '#platform/api';
@@ -25,7 +26,8 @@ import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
-const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds];
+const desk = [getSupervision, listWaitingCases];
+const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, ...desk];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];

@@ -39,6 +39,7 @@ export const places = {
     ...{ to: '/opportunities', word: 'opportunities', icon: <InboxOutlined aria-hidden="true" /> },
     needs: 'opportunity.see',
   },
+  desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
   casesHelp: {
     ...{ to: '/cases?who=help', word: 'casesHelp', icon: <TeamOutlined aria-hidden="true" /> },

@@ -103,6 +103,11 @@ describe('the menu', () => {
     ]);
   });
 
+  it('puts the desk of the bureau first', () => {
+    expect(menuOf(bureau)[0]?.to).toBe('/desk');
+    expect(phoneBarOf(bureau)[0]?.to).toBe('/desk');
+  });
+
   it('marks the place one is in, the closest one', () => {
     expect(currentItem(menuOf(firm), '/needs/new')?.word).toBe('publish');
     expect(currentItem(menuOf(firm), '/needs/01900000')?.word).toBe('needs');

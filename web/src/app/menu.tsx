@@ -44,7 +44,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, reviews, system, accounts, permissions, audit } = places;
-const { cases, casesHelp, casesDone } = places;
+const { cases, casesHelp, casesDone, desk } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
@@ -83,7 +83,7 @@ const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
 /** These have a menu of their own, whatever they work for. */
 const roleMenus: { readonly [role in PostRole]?: Menu } = {
   operator: () => [
-    home,
+    desk,
     { ...cases, word: 'casesCity' },
     { ...needs, word: 'allNeeds' },
     organisations,
@@ -109,6 +109,6 @@ const everydayBars: { readonly [kind in OrganisationKind]?: readonly MenuPlace[]
   alliance: [home, organisations, barPublish, barNeeds],
 };
 const roleBars: { readonly [role in PostRole]?: readonly MenuPlace[] } = {
-  operator: [home, { ...cases, word: 'barCases' }, barNeeds, reviews],
+  operator: [{ ...desk, word: 'barDesk' }, { ...cases, word: 'barCases' }, reviews, organisations],
   handler: [cases, casesHelp, casesDone, organisations],
 };

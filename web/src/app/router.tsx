@@ -54,6 +54,11 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
 });
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./pages/desk-page.tsx'), 'DeskPage'),
+});
 const opportunities = createRoute({
   getParentRoute: () => shell,
   path: '/opportunities',
@@ -227,6 +232,7 @@ const pages = [
   need,
   cases,
   oneCase,
+  desk,
   opportunities,
   opportunity,
   offers,

@@ -67,7 +67,7 @@ export function viewCase(
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
       helps: isAsker ? [] : await listHelps(tx, viewer.city, row.id),
-      candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposal),
+      candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
       next: nextOf(shown, state, { language, isAsker }),
       handBackCostMinutes: wholeMinutes(Number(row.penalty_ms)),
       asker: {
@@ -110,7 +110,8 @@ function nextOf(
   return caseNext({ status, lead: lead.name, ...times, extensionWaits: state.extensionWanted !== null }, reader);
 }
 
-function proposal({ bodyId, bodyName, dutyId, number, title, confidence, reasons }: ProposedMatter) {
+/** A proposal as a reader gets it. */
+export function proposalOf({ bodyId, bodyName, dutyId, number, title, confidence, reasons }: ProposedMatter) {
   return {
     body: { id: bodyId, name: bodyName },
     duty: { id: dutyId, number, title },

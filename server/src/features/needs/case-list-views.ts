@@ -1,6 +1,7 @@
 import type { CaseRow, listCases } from '@zhitong/contract/needs/case-contract';
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
+import type { CaseLight } from '@zhitong/domain/needs/case-light';
 import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
@@ -24,7 +25,7 @@ export function viewCases({ database, effects }: CaseDeps, viewer: Viewer, query
   return inContext(database, contextOf(viewer), async (tx) => {
     const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(now) });
     const scope = scopeOf(viewer, query);
-    const where = sql`${scope} ${filtered(query, now)}`;
+    const where = sql`${scope} ${filtered(query, now, viewer)}`;
     const rows = await listRows(tx, { where, limit: query.limit, offset: query.offset });
 const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
     return {
@@ -48,8 +49,8 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
   return role === 'operator' ? sql`c.city = ${city}` : sql`c.city = ${city} and c.lead_id = ${own}`;
 }
 
-function filtered(query: Query, now: Date): RawBuilder<unknown> {
-  const { list, light, state, body, region, unassigned, from, to, came, ended, q, who } = query;
+function filtered(query: Query, now: Date, { organisationId }: Viewer): RawBuilder<unknown> {
+  const { list, light, state, body, region, unassigned, from, to, handedBack: moved, came, ended, q, who } = query;
   const open = state ?? (who === 'done' ? undefined : 'open');
   return sql.join(
     [
@@ -58,13 +59,13 @@ function filtered(query: Query, now: Date): RawBuilder<unknown> {
       ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
       ...(open !== undefined && !wideStates.has(open) ? [sql`and c.status = ${open}`] : []),
       ...(list ? [sql`and c.list = ${list}`] : []),
-      ...(light ? [sql`and ${lightIs(now)} = ${light}`] : []),
+      ...(light ? [sql`and ${lightIs(now)} = any(${shownAs(light)})`] : []),
       ...(body ? [sql`and c.lead_id = ${body}::uuid`] : []),
       ...(region ? [sql`and c.asker_region = ${region}`] : []),
-      ...(unassigned ? [sql`and c.status = 'waiting' and c.duty_id is null`] : []),
+      ...(unassigned ? [sql`and ${waitsForBody(organisationId)}`] : []),
       ...(came ? [sql`and ${onDay(sql.ref('c.started_at'), came)}`] : []),
       ...(ended ? [sql`and ${onDay(sql.ref('c.over_at'), ended)}`] : []),
-      ...(from || to ? [sql`and ${handedBack(from, to)}`] : []),
+      ...(from || to || moved ? [sql`and ${handedBack(from, to)}`] : []),
       ...(q.trim() === ''
         ? []
         : [sql`and (strpos(lower(c.text), lower(${q.trim()})) > 0 or c.asker_name ilike ${containsPattern(q)})`]),
@@ -73,12 +74,21 @@ function filtered(query: Query, now: Date): RawBuilder<unknown> {
   );
 }
 
+/** A red that was caught up counts as yellow, as in the figures. */
+const shownAs = (light: CaseLight): readonly CaseLight[] => (light === 'yellow' ? ['yellow', 'caught-up'] : [light]);
+
 const wideStates: ReadonlySet<string> = new Set(['open', 'over', 'any']);
 
 /** From the first instant of a day of the city until the first of the next. */
 export function onDay(column: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
   const end = endOfCityDay(day);
   return sql`${column} >= ${new Date(end.getTime() - 86_400_000)} and ${column} < ${end}`;
+}
+
+/** The bureau has to find a body: routing was not sure, or a body handed it back. Sourcing is the bureau’s own. */
+export function waitsForBody(bureau: string): RawBuilder<unknown> {
+  return sql`c.over_at is null and c.status = 'waiting' and c.list <> 'sourcing'
+    and (c.duty_id is null or (c.hand_backs > 0 and c.lead_id = ${bureau}::uuid))`;
 }
 
 /** A hand-back of the case by one body, or to one, or both in the same step. */

@@ -40,7 +40,7 @@ export function CaseFilters({ filter, bureau }: { filter: CaseFilter; bureau: bo
       />
       {narrowed.length > 0 && (
         <p className="zt-case-narrowed">
-          {say('narrowed', { words: narrowed.map((name) => say(`narrow.${name}`)).join(' · ') })}
+          {say('narrowed', { words: narrowed.map((name) => say(`narrow.${name}`, { state: say(`state.${stateOf(address.get('state'))}`) })).join(' · ') })}
           <Button type="link" onClick={() => widenAgain(address)}>
             {say('clear')}
           </Button>
@@ -49,3 +49,6 @@ export function CaseFilters({ filter, bureau }: { filter: CaseFilter; bureau: bo
     </div>
   );
 }
+
+const shownStates = ['open', 'over', 'solved'] as const;
+const stateOf = (state: string | undefined) => shownStates.find((one) => one === state) ?? 'any';
