@@ -41,8 +41,8 @@ export type CaseRow = z.infer<typeof caseRow>;
 export const caseFilters = z.object({
   list: z.enum(dutyLists).optional(),
   light: z.enum(caseLights).optional(),
-  /** open: not over; any: both */
-  state: z.enum([...caseStatuses, 'open', 'over', 'any']).optional(),
+  /** open: not over; closed: solved or not, but not withdrawn; any: all of them */
+  state: z.enum([...caseStatuses, 'open', 'over', 'closed', 'any']).optional(),
   /** mine: answered for by the reader; help: asked for help; all: of the body, of the city for the bureau */
   who: z.enum(['mine', 'body', 'help', 'done']).default('body'),
   body: id.optional(),

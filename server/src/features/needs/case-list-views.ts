@@ -56,6 +56,7 @@ function filtered(query: Query, now: Date, { organisationId }: Viewer): RawBuild
     [
       sql``,
       ...(open === 'open' ? [sql`and c.over_at is null`] : []),
+      ...(open === 'closed' ? [sql`and c.status in ('solved', 'unsolved')`] : []),
       ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
       ...(open !== undefined && !wideStates.has(open) ? [sql`and c.status = ${open}`] : []),
       ...(list ? [sql`and c.list = ${list}`] : []),
@@ -77,7 +78,7 @@ function filtered(query: Query, now: Date, { organisationId }: Viewer): RawBuild
 /** A red that was caught up counts as yellow, as in the figures. */
 const shownAs = (light: CaseLight): readonly CaseLight[] => (light === 'yellow' ? ['yellow', 'caught-up'] : [light]);
 
-const wideStates: ReadonlySet<string> = new Set(['open', 'over', 'any']);
+const wideStates: ReadonlySet<string> = new Set(['open', 'over', 'closed', 'any']);
 
 /** From the first instant of a day of the city until the first of the next. */
 export function onDay(column: RawBuilder<unknown>, day: string): RawBuilder<unknown> {

@@ -35,7 +35,12 @@ function deskList(
   load: () => Promise<readonly SupervisionRow[]>,
 ): ListExport<SupervisionRow> {
   return {
-    ...{ list: 'supervision', title: { zh: '调度台', en: 'Desk' }, filter: [groups[by][language]], page: wholeList(load) },
+    ...{
+      list: 'supervision',
+      title: { zh: '调度台', en: 'Desk' },
+      filter: [groups[by][language]],
+      page: wholeList(load),
+    },
     columns: [
       { ...groups[by], text: ({ name }) => name },
       { zh: '在办', en: 'Open', text: ({ open }) => String(open) },

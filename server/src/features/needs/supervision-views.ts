@@ -25,7 +25,10 @@ const mostRows = 1_000;
 const mostPairs = 100;
 
 /** All clocks of the city at once, grouped; no figure is kept anywhere, so none can differ from its rows. */
-export function viewSupervision({ database, effects }: CaseDeps, { viewer, language, by }: Reading): Promise<Supervision> {
+export function viewSupervision(
+  { database, effects }: CaseDeps,
+  { viewer, language, by }: Reading,
+): Promise<Supervision> {
   const now = effects.now();
   const { city } = viewer;
   return inContext(database, contextOf(viewer), async (tx) => {
@@ -67,7 +70,12 @@ interface Group {
 
 async function listGroups(
   tx: Tx,
-  { by, rules, language, ...of }: Of & { readonly by: Grouping; readonly rules: CaseRules; readonly language: Language },
+  {
+    by,
+    rules,
+    language,
+    ...of
+  }: Of & { readonly by: Grouping; readonly rules: CaseRules; readonly language: Language },
 ): Promise<SupervisionRow[]> {
   const groups = await listOpen(tx, of, by);
   const moved = await countHandBacks(tx, of.city, by);
@@ -103,7 +111,8 @@ async function countHandBacks(
 ): Promise<ReadonlyMap<string, { readonly out: number; readonly in: number }>> {
   const out = by === 'body' ? sql`a.body_id::text` : keys[by];
   const into = by === 'body' ? sql`a.action ->> 'next'` : keys[by];
-  const counted = (key: RawBuilder<unknown>) => sql<{ key: string; cases: number }>`
+  const counted = (key: RawBuilder<unknown>) =>
+    sql<{ key: string; cases: number }>`
     select ${key} as key, count(distinct a.case_id)::int as cases
     from case_action a join need_case c on c.city = a.city and c.id = a.case_id
     where a.city = ${city} and a.kind = 'handed-back' group by 1 limit ${mostRows}`.execute(tx);
@@ -145,7 +154,9 @@ async function countLights(tx: Tx, { city, now }: Of): Promise<Supervision['tota
     select count(*)::int as open, count(*) filter (where light = 'red')::int as red,
            count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
            count(*) filter (where light = 'green')::int as green
-    from (select ${lightIs(now)} as light from need_case c where c.city = ${city} and c.over_at is null) open`.execute(tx);
+    from (select ${lightIs(now)} as light from need_case c where c.city = ${city} and c.over_at is null) open`.execute(
+    tx,
+  );
   return rows[0] ?? { open: 0, red: 0, yellow: 0, green: 0 };
 }
 
@@ -180,7 +191,11 @@ async function namesOf(
   if (of.by === 'list') return new Map(dutyLists.map((list) => [list, dutyListWords[list][of.language]]));
   if (of.keys.length === 0) return new Map();
   if (of.by === 'district') {
-    const rows = await tx.selectFrom('region').select(['code', 'name']).where('code', 'in', [...of.keys]).execute();
+    const rows = await tx
+      .selectFrom('region')
+      .select(['code', 'name'])
+      .where('code', 'in', [...of.keys])
+      .execute();
     return new Map([['', unknownPlace[of.language]], ...rows.map(({ code, name }): [string, string] => [code, name])]);
   }
   const rows = await tx

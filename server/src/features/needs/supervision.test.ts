@@ -76,10 +76,9 @@ describe('the desk of the bureau', () => {
     expect(await countOf(`ended=${today.day}&state=solved`)).toBe(today.solved);
     expect(await countOf(`body=${hrss.id}`)).toBe(one.open);
     expect(await countOf(`body=${hrss.id}&state=solved`)).toBe(one.solved);
+    expect(await countOf(`body=${hrss.id}&state=closed`)).toBe(one.ended);
     expect(await countOf(`from=${hrss.id}&state=any`)).toBe(one.handBacksOut);
-    expect(await countOf('list=problem&handedBack=true&state=any')).toBe(
-      (await rowOf('list', 'problem')).handBacksOut,
-    );
+    expect(await countOf('list=problem&handedBack=true&state=any')).toBe((await rowOf('list', 'problem')).handBacksOut);
     expect(today).toMatchObject({ came: 4, solved: 1 });
   });
 

@@ -1,5 +1,4 @@
 import { actOnCase, type CaseDetail } from '@zhitong/contract/needs/case-contract';
-import type { CaseRequest } from '@zhitong/domain/needs/case-request';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Draft } from '#platform/draft';
@@ -7,8 +6,8 @@ import { isRefused, useDo } from '#platform/query';
 import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { Refused, Trouble } from '#ui/states';
-import { CaseForm, type CaseGiven } from './case-form.tsx';
 import { type CaseDeed, caseDeeds, caseKeys, instantDeeds, staysAfter } from './case-deeds.ts';
+import { CaseForm, type CaseGiven } from './case-form.tsx';
 import { caseText } from './case-text.ts';
 
 interface CaseActionsProps {
@@ -27,7 +26,7 @@ export function CaseActions({ shown, draft, onDone }: CaseActionsProps) {
   const first = allowed.find((deed) => deed === 'answer' || deed === 'help');
   const usual = shown.status === 'answered' && first === 'answer' ? undefined : first;
   const open = chosen !== undefined && allowed.includes(chosen) ? chosen : usual;
-  const act = (action: CaseRequest, given: CaseGiven = {}) =>
+  const act = (action: CaseDeed, given: CaseGiven = {}) =>
     doing.mutate(
       { params: { id: shown.id }, body: { action, seen: shown.seq, ...given } },
       {

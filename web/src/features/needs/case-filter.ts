@@ -40,7 +40,16 @@ export function caseFilterOf(address: Pick<Address, 'get'>): CaseFilter {
   const words = new URLSearchParams({ ...given, ...(offset > 0 && { offset: String(offset) }) });
   for (const name of narrowed) words.set(name, address.get(name) ?? '');
   const search = words.size > 0 ? `?${words}` : '';
-  return { who, list, light, q, offset, narrowed, query: { who, list, light, q, offset, limit: pageSize, ...links }, search };
+  return {
+    who,
+    list,
+    light,
+    q,
+    offset,
+    narrowed,
+    query: { who, list, light, q, offset, limit: pageSize, ...links },
+    search,
+  };
 }
 
 /** Takes away what a link from a figure had narrowed the list to. */

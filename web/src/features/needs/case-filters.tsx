@@ -22,7 +22,9 @@ export function CaseFilters({ filter, bureau }: { filter: CaseFilter; bureau: bo
         label={say('views')}
         value={who}
         choices={views}
-        onChoose={(next) => address.set({ who: next === 'body' ? undefined : next, light: undefined, offset: undefined })}
+        onChoose={(next) =>
+          address.set({ who: next === 'body' ? undefined : next, light: undefined, offset: undefined })
+        }
       />
       <ChoiceRow
         label={say('listFilter')}
@@ -40,7 +42,11 @@ export function CaseFilters({ filter, bureau }: { filter: CaseFilter; bureau: bo
       />
       {narrowed.length > 0 && (
         <p className="zt-case-narrowed">
-          {say('narrowed', { words: narrowed.map((name) => say(`narrow.${name}`, { state: say(`state.${stateOf(address.get('state'))}`) })).join(' · ') })}
+          {say('narrowed', {
+            words: narrowed
+              .map((name) => say(`narrow.${name}`, { state: say(`state.${stateOf(address.get('state'))}`) }))
+              .join(' · '),
+          })}
           <Button type="link" onClick={() => widenAgain(address)}>
             {say('clear')}
           </Button>
@@ -50,5 +56,5 @@ export function CaseFilters({ filter, bureau }: { filter: CaseFilter; bureau: bo
   );
 }
 
-const shownStates = ['open', 'over', 'solved'] as const;
+const shownStates = ['open', 'over', 'solved', 'closed'] as const;
 const stateOf = (state: string | undefined) => shownStates.find((one) => one === state) ?? 'any';

@@ -1,5 +1,10 @@
 import type { CaseDetail } from '@zhitong/contract/needs/case-contract';
-import { caseHandBackCodes, caseHandBackWords, caseUnsolvedCodes, caseUnsolvedWords } from '@zhitong/domain/needs/case-codes';
+import {
+  caseHandBackCodes,
+  caseHandBackWords,
+  caseUnsolvedCodes,
+  caseUnsolvedWords,
+} from '@zhitong/domain/needs/case-codes';
 import { requestNeeds } from '@zhitong/domain/needs/case-request';
 import { Button } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';

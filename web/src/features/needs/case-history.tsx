@@ -15,8 +15,8 @@ export function CaseHistory({ events }: { events: CaseDetail['events'] }) {
     <section className="zt-case-history" aria-label={say('history')} id="case-history" tabIndex={-1}>
       <h3>{say('historyCount', { count: events.length })}</h3>
       <ol>
-        {events.toReversed().map(({ at, text, said }, place) => (
-          <li key={`${at} ${events.length - place}`}>
+        {events.toReversed().map(({ at, text, said }) => (
+          <li key={`${at} ${text}`}>
             <time dateTime={at} title={formatInstantExactly(at, minute, language)}>
               {formatInstant(at, minute, language)}
             </time>

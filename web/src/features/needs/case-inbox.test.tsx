@@ -72,7 +72,7 @@ describe('the inbox of a handler', () => {
     await open();
     await field('答复');
     fireEvent.keyDown(document.body, { key: 'h' });
-    expect(await screen.findByText(/退回将用掉本单位 6 小时 办理时限；企业的时限不变/)).toBeTruthy();
+    expect(await screen.findByText(/退回将用掉本单位 6 小时办理时限；企业的时限不变/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '退回这件事' }));
     expect(await screen.findByText('请选择原因')).toBeTruthy();
     expect(server.questions(actOnCase)).toHaveLength(0);

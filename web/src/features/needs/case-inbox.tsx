@@ -44,7 +44,11 @@ export function CaseInbox({ bureau }: { bureau: boolean }) {
   );
 }
 
-type Reply = { readonly total: number; readonly lights: Record<'red' | 'yellow' | 'green', number>; readonly cases: readonly CaseRow[] };
+type Reply = {
+  readonly total: number;
+  readonly lights: Record<'red' | 'yellow' | 'green', number>;
+  readonly cases: readonly CaseRow[];
+};
 
 function Finding({ filter: { who, light }, reply }: { filter: CaseFilter; reply: Reply }) {
   const say = useText(caseText);

@@ -24,7 +24,8 @@ export function CaseListRow({ row, dayMinutes, current, onOpen }: CaseListRowPro
   useEffect(() => {
     if (current) button.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const sign = row.status === 'waiting' && row.signDue ? formatInstantExactly(row.signDue, minute, language) : undefined;
+  const sign =
+    row.status === 'waiting' && row.signDue ? formatInstantExactly(row.signDue, minute, language) : undefined;
   const state = [say(`status.${row.status}`), ...(sign ? [say('signBy', { at: sign })] : [])];
   return (
     <li>

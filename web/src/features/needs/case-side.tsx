@@ -70,9 +70,7 @@ function Clock({ shown }: { shown: CaseDetail }) {
       {!shown.dueCertain && <p className="zt-meta">{say('uncertain')}</p>}
       <p className="zt-ink-2">
         <MixedText>
-          {shown.matter
-            ? say('matter', { number: shown.matter.number, title: shown.matter.title })
-            : say('noMatter')}
+          {shown.matter ? say('matter', { number: shown.matter.number, title: shown.matter.title }) : say('noMatter')}
         </MixedText>
       </p>
       {shown.handBacks > 0 && <p>{say('handBacks', { count: shown.handBacks })}</p>}

@@ -42,7 +42,9 @@ export function CaseSplit({ reply: { cases, total, dayMinutes }, filter, opened,
   if (narrow && opened)
     return (
       <>
-        <AppLink to={`/cases${search}`}>{say('back')}</AppLink>
+        <AppLink to={`/cases${search}`} className="zt-case-back">
+          {say('back')}
+        </AppLink>
         <CaseDetailPart key={opened} id={opened} onDone={onDone} />
       </>
     );

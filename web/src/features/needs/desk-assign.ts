@@ -72,8 +72,10 @@ export function useBulkAssign(onDone: (outcome: Outcome) => void) {
 async function sendAll(wishes: readonly AssignWish[]): Promise<Outcome> {
   const sentences: string[] = [];
   for (const { id, seq, matter } of wishes)
-    await call(actOnCase, { params: { id }, body: { action: 'transfer', matter, seen: seq } }).catch((error: unknown) => {
-      sentences.push(isRefused(error) ? error.message : '');
-    });
+    await call(actOnCase, { params: { id }, body: { action: 'transfer', matter, seen: seq } }).catch(
+      (error: unknown) => {
+        sentences.push(isRefused(error) ? error.message : '');
+      },
+    );
   return { done: wishes.length - sentences.length, failed: sentences.length, sentence: sentences[0] ?? '' };
 }

@@ -25,7 +25,11 @@ export function DeskTable({ desk }: { desk: Supervision }) {
         row.ended === 0 ? (
           say('noneEnded')
         ) : (
-          <Figure row={row} figure={say('solvedOf', { solved: row.solved, ended: row.ended })} to={`${own(row)}&state=over`} />
+          <Figure
+            row={row}
+            figure={say('solvedOf', { solved: row.solved, ended: row.ended })}
+            to={`${own(row)}&state=closed`}
+          />
         ),
     },
   ];

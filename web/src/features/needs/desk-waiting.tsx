@@ -49,7 +49,8 @@ function Rows({ cases, dayMinutes }: { cases: readonly WaitingCase[]; dayMinutes
   const chosen = assignable.filter(({ id }) => ticked.has(id));
   const all = assignable.length > 0 && chosen.length === assignable.length;
   const tickAll = () => setTicked(all ? new Set() : new Set(assignable.map(({ id }) => id)));
-  const tick = (id: string) => setTicked(ticked.has(id) ? new Set([...ticked].filter((one) => one !== id)) : new Set([...ticked, id]));
+  const tick = (id: string) =>
+    setTicked(ticked.has(id) ? new Set([...ticked].filter((one) => one !== id)) : new Set([...ticked, id]));
   useShortcuts({ x: tickAll });
   const send = () => {
     const wishes = chosen.flatMap((one) => {

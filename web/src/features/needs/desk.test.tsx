@@ -56,7 +56,7 @@ describe('the desk of the bureau', () => {
       .map((link) => link.getAttribute('href'));
     expect(addresses).toEqual([
       ...['', '', '&light=red', '&light=yellow'].map((end) => `/cases?body=${body.id}${end}`),
-      ...[`/cases?from=${body.id}&state=any`, `/cases?to=${body.id}&state=any`, `/cases?body=${body.id}&state=over`],
+      ...[`/cases?from=${body.id}&state=any`, `/cases?to=${body.id}&state=any`, `/cases?body=${body.id}&state=closed`],
     ]);
     expect(within(table).getByText('3 个工作日 1 小时')).toBeTruthy();
     expect(screen.getByRole('link', { name: '今日新收 27 件' }).getAttribute('href')).toBe(
