@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { id, instant, isoDate, organisationLink } from '../values.ts';
+import { instant, isoDate, organisationLink } from '../values.ts';
 import { caseDetail, caseRow } from './case-contract.ts';
 
 const count = z.number().int().min(0);

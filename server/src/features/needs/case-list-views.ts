@@ -1,22 +1,20 @@
 import type { CaseRow, listCases } from '@zhitong/contract/needs/case-contract';
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
-import type { CaseLight } from '@zhitong/domain/needs/case-light';
 import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
-import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
-import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
+import { filtered, isPlain, lightIs, type CaseQuery as Query } from './case-filter-sql.ts';
 import { getCaseRules } from './case-rules.ts';
 
-type Query = z.output<NonNullable<typeof listCases.query>>;
 type Reply = z.input<typeof listCases.reply>;
 
 /** What is due first at the top: of the body, of what it helps with, of the whole city for the bureau. */
@@ -27,7 +25,7 @@ export function viewCases({ database, effects }: CaseDeps, viewer: Viewer, query
     const scope = scopeOf(viewer, query);
     const where = sql`${scope} ${filtered(query, now, viewer)}`;
     const rows = await listRows(tx, { where, limit: query.limit, offset: query.offset });
-const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
+    const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
     return {
       ...counts,
       cases: rows.map((row) => caseRowOf(row, rules, now)),
@@ -49,62 +47,6 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
   return role === 'operator' ? sql`c.city = ${city}` : sql`c.city = ${city} and c.lead_id = ${own}`;
 }
 
-function filtered(query: Query, now: Date, { organisationId }: Viewer): RawBuilder<unknown> {
-  const { list, light, state, body, region, unassigned, from, to, handedBack: moved, came, ended, q, who } = query;
-  const open = state ?? (who === 'done' ? undefined : 'open');
-  return sql.join(
-    [
-      sql``,
-      ...(open === 'open' ? [sql`and c.over_at is null`] : []),
-      ...(open === 'closed' ? [sql`and c.status in ('solved', 'unsolved')`] : []),
-      ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
-      ...(open !== undefined && !wideStates.has(open) ? [sql`and c.status = ${open}`] : []),
-      ...(list ? [sql`and c.list = ${list}`] : []),
-      ...(light ? [sql`and ${lightIs(now)} = any(${shownAs(light)})`] : []),
-      ...(body ? [sql`and c.lead_id = ${body}::uuid`] : []),
-      ...(region ? [sql`and c.asker_region = ${region}`] : []),
-      ...(unassigned ? [sql`and ${waitsForBody(organisationId)}`] : []),
-      ...(came ? [sql`and ${onDay(sql.ref('c.started_at'), came)}`] : []),
-      ...(ended ? [sql`and ${onDay(sql.ref('c.over_at'), ended)}`] : []),
-      ...(from || to || moved ? [sql`and ${handedBack(from, to)}`] : []),
-      ...(q.trim() === ''
-        ? []
-        : [sql`and (strpos(lower(c.text), lower(${q.trim()})) > 0 or c.asker_name ilike ${containsPattern(q)})`]),
-    ],
-    sql` `,
-  );
-}
-
-/** A red that was caught up counts as yellow, as in the figures. */
-const shownAs = (light: CaseLight): readonly CaseLight[] => (light === 'yellow' ? ['yellow', 'caught-up'] : [light]);
-
-const wideStates: ReadonlySet<string> = new Set(['open', 'over', 'closed', 'any']);
-
-/** From the first instant of a day of the city until the first of the next. */
-export function onDay(column: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
-  const end = endOfCityDay(day);
-  return sql`${column} >= ${new Date(end.getTime() - 86_400_000)} and ${column} < ${end}`;
-}
-
-/** The bureau has to find a body: routing was not sure, or a body handed it back. Sourcing is the bureau’s own. */
-export function waitsForBody(bureau: string): RawBuilder<unknown> {
-  return sql`c.over_at is null and c.status = 'waiting' and c.list <> 'sourcing'
-    and (c.duty_id is null or (c.hand_backs > 0 and c.lead_id = ${bureau}::uuid))`;
-}
-
-/** A hand-back of the case by one body, or to one, or both in the same step. */
-function handedBack(from: string | undefined, to: string | undefined): RawBuilder<unknown> {
-  return sql`exists (select 1 from case_action a where a.city = c.city and a.case_id = c.id and a.kind = 'handed-back'
-    ${from ? sql`and a.body_id = ${from}::uuid` : sql``} ${to ? sql`and a.action ->> 'next' = ${to}` : sql``})`;
-}
-
-/** The light of a row in SQL, the same as `lightOfStanding`; a test compares the two. */
-export function lightIs(now: Date): RawBuilder<string> {
-  return sql<string>`case when c.over_at is not null then case c.status when 'solved' then 'solved' else 'unsolved' end
-    when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
-    when c.due_at < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
-}
-
 async function countLights(
   tx: Tx,
   { scope, where, now }: { scope: RawBuilder<unknown>; where: RawBuilder<unknown> | undefined; now: Date },
@@ -119,12 +61,6 @@ async function countLights(
   const { next = null, ...lights } = rows[0] ?? { red: 0, yellow: 0, green: 0 };
   const total = where ? await countAll(tx, where) : lights.red + lights.yellow + lights.green;
   return { total, lights, nextDue: next?.toISOString() ?? null };
-}
-
-/** All that is open, and nothing left out: the lights add up to the total, and a hundred thousand rows are counted once. */
-function isPlain({ list, light, state, body, region, unassigned, q, who }: Query): boolean {
-  const open = (state ?? 'open') === 'open' && who !== 'done';
-  return open && !list && !light && !body && !region && !unassigned && q.trim() === '';
 }
 
 async function countAll(tx: Tx, where: RawBuilder<unknown>): Promise<number> {

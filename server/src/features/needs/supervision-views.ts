@@ -10,7 +10,8 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { lightIs, minutesOfToday, onDay } from './case-list-views.ts';
+import { lightIs, onDay } from './case-filter-sql.ts';
+import { minutesOfToday } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 
 interface Reading {

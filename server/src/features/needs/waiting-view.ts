@@ -8,7 +8,8 @@ import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { proposalOf } from './case-detail-views.ts';
-import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, waitsForBody } from './case-list-views.ts';
+import { waitsForBody } from './case-filter-sql.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 
 const proposed = 3;

@@ -85,7 +85,11 @@ export function CaseActions({ shown, draft, onDone }: CaseActionsProps) {
 
 function KeyHint({ deed }: { deed: CaseDeed }) {
   const key = Object.entries(caseKeys).find(([, of]) => of === deed)?.[0];
-  return key ? <kbd aria-hidden="true">{key}</kbd> : null;
+  return key ? (
+    <span aria-hidden="true">
+      <kbd>{key}</kbd>
+    </span>
+  ) : null;
 }
 
 /** Somebody was quicker, or it is not possible now: the sentence says what is, and the way to what happened. */
