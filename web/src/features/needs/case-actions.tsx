@@ -6,8 +6,8 @@ import { isRefused, useDo } from '#platform/query';
 import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { Refused, Trouble } from '#ui/states';
-import { type CaseDeed, caseDeeds, caseKeys, instantDeeds, staysAfter } from './case-deeds.ts';
-import { CaseForm, type CaseGiven } from './case-form.tsx';
+import { type CaseDeed, type CaseGiven, caseDeeds, caseKeys, instantDeeds, staysAfter } from './case-deeds.ts';
+import { CaseForm } from './case-form.tsx';
 import { caseText } from './case-text.ts';
 
 interface CaseActionsProps {

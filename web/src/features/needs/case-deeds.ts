@@ -21,3 +21,12 @@ const staying: readonly CaseRequest[] = ['accept', 'agree-extension', 'refuse-ex
 
 /** After these there is more to do on the same case; after all others the next one is shown. */
 export const staysAfter = (action: CaseRequest): boolean => staying.includes(action);
+
+/** What goes with an action. */
+export interface CaseGiven {
+  readonly text?: string;
+  readonly reason?: string;
+  readonly to?: string;
+  readonly matter?: string;
+  readonly days?: number;
+}

@@ -15,19 +15,10 @@ import { formatTime } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { formatWork } from '#platform/time-left';
 import { ErrorSummary } from '#ui/error-summary';
-import type { CaseDeed } from './case-deeds.ts';
+import type { CaseDeed, CaseGiven } from './case-deeds.ts';
 import { BodyField, DaysField, ReasonField, TextField } from './case-fields.tsx';
 import { caseText } from './case-text.ts';
 import { TransferField } from './case-transfer.tsx';
-
-/** What goes with an action. */
-export interface CaseGiven {
-  readonly text?: string;
-  readonly reason?: string;
-  readonly to?: string;
-  readonly matter?: string;
-  readonly days?: number;
-}
 
 interface CaseFormProps {
   readonly deed: CaseDeed;

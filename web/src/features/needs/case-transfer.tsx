@@ -8,8 +8,8 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { Field } from '#ui/field';
+import type { CaseGiven } from './case-deeds.ts';
 import { BodyField } from './case-fields.tsx';
-import type { CaseGiven } from './case-form.tsx';
 import { caseText } from './case-text.ts';
 
 interface TransferFieldProps {
