@@ -56,6 +56,7 @@ import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { RequestDesk } from '#features/needs/request-desk';
+import { supervisionRoutes } from '#features/needs/supervision-routes';
 import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
@@ -188,6 +189,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   policyRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);
+  supervisionRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

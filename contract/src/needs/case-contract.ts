@@ -4,9 +4,11 @@ import { caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRequests } from '@zhitong/domain/needs/case-request';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { cityCode, id, idParams, instant, organisationLink } from '../values.ts';
+import { cityCode, id, idParams, instant, isoDate, organisationLink } from '../values.ts';
 
 const minutes = z.number().int();
+/** what a working day is worth today, so that minutes left can be told as days */
+const dayMinutes = z.number().int().min(1);
 
 /** A case as a row of a list shows it. */
 export const caseRow = z.object({
@@ -39,14 +41,23 @@ export type CaseRow = z.infer<typeof caseRow>;
 export const caseFilters = z.object({
   list: z.enum(dutyLists).optional(),
   light: z.enum(caseLights).optional(),
-  /** open: not over */
-  state: z.enum([...caseStatuses, 'open', 'over']).optional(),
+  /** open: not over; closed: solved or not, but not withdrawn; any: all of them */
+  state: z.enum([...caseStatuses, 'open', 'over', 'closed', 'any']).optional(),
   /** mine: answered for by the reader; help: asked for help; all: of the body, of the city for the bureau */
   who: z.enum(['mine', 'body', 'help', 'done']).default('body'),
   body: id.optional(),
   region: cityCode.optional(),
   /** waits for the bureau to find a body */
   unassigned: z.stringbool().optional(),
+  /** came, or was over, on this day of the city */
+  came: isoDate.optional(),
+  ended: isoDate.optional(),
+  /** somebody handed it back at some time */
+  handedBack: z.stringbool().optional(),
+  /** this body handed it back at some time */
+  from: id.optional(),
+  /** a hand-back brought it to this body */
+  to: id.optional(),
   q: z.string().max(100).default(''),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
@@ -69,6 +80,7 @@ export const listCases = endpoint({
     cases: z.array(caseRow),
     /** the next instant at which something of the reader’s falls due; null: nothing does */
     nextDue: instant.nullable(),
+    dayMinutes,
     asOf: instant,
   }),
 });
@@ -94,6 +106,7 @@ export const caseHelp = z.object({
 
 export const caseDetail = caseRow.extend({
   text: z.string(),
+  dayMinutes,
   seq: z.number().int(),
   /** what the reader may do now */
   allowed: z.array(z.enum(caseRequests)),
@@ -185,6 +198,7 @@ export const needTimeline = endpoint({
     status: z.enum(caseStatuses),
     light: z.enum(caseLights),
     remainingMinutes: minutes,
+    dayMinutes,
     events: z.array(timelineEvent),
     holder: z.object({ body: organisationLink, person: z.string().nullable(), since: instant }),
     due: instant,
@@ -208,6 +222,7 @@ export const getClock = endpoint({
     dueCertain: z.boolean(),
     elapsedMinutes: minutes,
     remainingMinutes: minutes,
+    dayMinutes,
     light: z.enum(caseLights),
     stopped: z.boolean(),
     accountable: organisationLink,

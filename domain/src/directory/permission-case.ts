@@ -23,6 +23,10 @@ export const casePermissions = {
     },
     by: { own: firmRoles, assigned: bodyRoles, bureau: ['operator'] },
   },
+  'case.supervise': {
+    ...{ kind: 'case', verb: 'see', zh: '查看全市时限和退回情况', en: 'See all clocks and hand-backs of the city' },
+    by: { bureau: ['operator'] },
+  },
   'case.confirm': {
     ...{ kind: 'case', verb: 'change', zh: '确认是否解决', en: 'Say whether a request is solved' },
     by: { own: firmRoles },

@@ -6,7 +6,7 @@ import { caseLight } from '@zhitong/domain/needs/case-light';
 import { caseRules } from '@zhitong/domain/needs/case-terms';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { lightIs } from '#features/needs/case-list-views';
+import { lightIs } from '#features/needs/case-filter-sql';
 import { readCaseAction, readCaseState } from '#features/needs/case-state-json';
 import { inContext } from '#platform/context';
 import { connect, type Database } from '#platform/database';

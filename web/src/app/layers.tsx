@@ -19,13 +19,15 @@ export function Layers({
 }) {
   const go = useGo();
   const may = useMay();
+  const firms = may('opportunity.see') ? '/opportunities' : undefined;
+  const inbox = firms ?? (may('case.list') ? '/cases' : undefined);
   const close = () => onChange(undefined);
   useShortcuts({
     'mod+k': () => onChange('search'),
     '/': () => onChange('search'),
     '?': () => onChange('keys'),
     'g h': () => go('/'),
-    'g i': may('opportunity.see') ? () => go('/opportunities') : undefined,
+    'g i': inbox && (() => go(inbox)),
     'g n': may('need.see') ? () => go('/needs') : undefined,
     'g d': may('deal.see') ? () => go('/deals') : undefined,
     c: may('need.publish') ? () => go('/needs/new') : undefined,

@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  CheckSquareOutlined,
   DashboardOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -38,6 +39,16 @@ export const places = {
   opportunities: {
     ...{ to: '/opportunities', word: 'opportunities', icon: <InboxOutlined aria-hidden="true" /> },
     needs: 'opportunity.see',
+  },
+  desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
+  cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
+  casesHelp: {
+    ...{ to: '/cases?who=help', word: 'casesHelp', icon: <TeamOutlined aria-hidden="true" /> },
+    needs: 'case.list',
+  },
+  casesDone: {
+    ...{ to: '/cases?who=done', word: 'casesDone', icon: <CheckSquareOutlined aria-hidden="true" /> },
+    needs: 'case.list',
   },
   offers: { to: '/offers', word: 'offers', icon: <ToolOutlined aria-hidden="true" />, needs: 'offer.change' },
   deals: { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" />, needs: 'deal.see' },

@@ -37,12 +37,14 @@ describe('the menu', () => {
   });
 
   it('is that of the work: a department handles matters, a bank answers firms about money, a university answers', () => {
-    expect(wordsOf(as('manager', 'department'))).toEqual(['我的事项', '职责清单', '主体库', '产品库', '本单位']);
+    expect(wordsOf(as('manager', 'department'))).toEqual([
+      ...['待我办', '协办', '已办', '主体库', '职责清单', '我的事项', '本单位'],
+    ]);
     expect(wordsOf(as('member', 'bank'))).toEqual([
       ...['资金需求', '我的报价', '授权记录', '得失分析', '主体库', '我的事项', '本单位'],
     ]);
     expect(wordsOf(as('manager', 'university'))[0]).toBe('商机');
-    expect(wordsOf(as('manager', 'centre'))[1]).toBe('商机');
+    expect(wordsOf(as('manager', 'centre')).slice(1, 3)).toEqual(['待我办', '商机']);
     expect(wordsOf(as('manager', 'alliance')).at(-1)).toBe('本联盟');
     expect(wordsOf(as('member', 'enterprise')).at(-1)).toBe('本企业');
   });
@@ -61,9 +63,8 @@ describe('the menu', () => {
   });
 
   it('leads the bureau to the import, and every post to what found no room, if it may', () => {
-    expect(wordsOf(bureau)).toContain('导入');
     const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
-    expect(further(bureau)).toEqual(['产品库']);
+    expect(further(bureau)).toEqual(['产品库', '导入']);
     expect(further(firm)).toEqual(['政策', '主体库', '产品库', '导入']);
     expect(further(as('member', 'enterprise'))).toEqual(['政策', '主体库', '产品库']);
     expect(further(as('security-administrator'))).toEqual([]);
@@ -89,6 +90,22 @@ describe('the menu', () => {
       ['/accounts', '/organisations', '/permissions'],
       ['/audit', '/permissions'],
     ]);
+  });
+
+  it('puts the cases of a handler first, and tells its three lists apart by what they show', () => {
+    const handler = menuOf(as('handler'));
+    expect(handler[0]?.to).toBe('/cases');
+    expect(currentItem(handler, '/cases/01900000', '')?.word).toBe('cases');
+    expect(currentItem(handler, '/cases', '?who=help')?.word).toBe('casesHelp');
+    expect(currentItem(handler, '/cases/01900000', '?q=1&who=done')?.word).toBe('casesDone');
+    expect(phoneBarOf(as('handler')).map(({ word }) => word)).toEqual([
+      ...['cases', 'casesHelp', 'casesDone', 'organisations', 'barMine'],
+    ]);
+  });
+
+  it('puts the desk of the bureau first', () => {
+    expect(menuOf(bureau)[0]?.to).toBe('/desk');
+    expect(phoneBarOf(bureau)[0]?.to).toBe('/desk');
   });
 
   it('marks the place one is in, the closest one', () => {

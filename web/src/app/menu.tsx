@@ -24,8 +24,11 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   if (isAdministrator(role)) return [];
   // policies are for firms
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
+  const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, organisations, products, imports].filter(isOpenTo(role)).filter(({ to }) => !shown.has(to));
+  return [...forFirms, ...forBanks, organisations, products, imports]
+    .filter(isOpenTo(role))
+    .filter(({ to }) => !shown.has(to));
 }
 
 const isOpenTo =
@@ -33,38 +36,50 @@ const isOpenTo =
   ({ needs }: MenuPlace): boolean =>
     needs === undefined || mayEver(needs, role);
 
-/** The item the address belongs to: the longest that it begins with. */
-export function currentItem(items: readonly MenuPlace[], path: string): MenuPlace | undefined {
-  const fitting = items.filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)));
+/** The item the address belongs to: the longest that it begins with, and whose filter is that of the address. */
+export function currentItem(items: readonly MenuPlace[], path: string, search = ''): MenuPlace | undefined {
+  const asked = new URLSearchParams(search);
+  const fitting = items.filter(({ to }) => {
+    const [start = '', filter = ''] = to.split('?');
+    const within = path === start || (start !== '/' && path.startsWith(`${start}/`));
+    return within && [...new URLSearchParams(filter)].every(([name, value]) => asked.get(name) === value);
+  });
   return fitting.toSorted((a, b) => b.to.length - a.to.length)[0];
 }
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
+const { cases, casesHelp, casesDone, desk } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
 /** Asks and offers. */
 const firmMenu: Menu = (own) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
 /** Offers first: what comes in, what it can do, what was agreed. */
-const serviceMenu: Menu = (own) => [...[home, opportunities, offers, deals, publish, needs], ownPlace(own, 'ownBody')];
+const serviceMenu: Menu = (own) => [home, cases, opportunities, offers, deals, publish, ownPlace(own, 'ownBody')];
 /** Answers technology needs with what it knows, and looks for firms. */
-const scienceMenu: Menu = (own) => [opportunities, offers, deals, organisations, products, ownPlace(own, 'ownBody')];
+const scienceMenu: Menu = (own) => [
+  ...[opportunities, cases, offers, deals, organisations, products],
+  ownPlace(own, 'ownBody'),
+];
 /** Speaks for its members: who they are, what they ask together. */
 const allianceMenu: Menu = (own) => [
   ...[home, organisations, publish, needs, opportunities, deals],
   ownPlace(own, 'ownAlliance'),
 ];
 /** Handles matters. */
-const bodyMenu: Menu = (own) => [myDuties, duties, organisations, products, ownPlace(own, 'ownBody')];
+const bodyMenu: Menu = (own) => [
+  ...[cases, casesHelp, casesDone, organisations, duties, myDuties],
+  ownPlace(own, 'ownBody'),
+];
 /** Answers what firms ask it about money, and looks at firms. Whoever works for a bank has it. */
 const bankMenu: Menu = (own) => [
   ...[funding, fundingOffers, fundingReceipts, fundingOutcomes],
   ...[organisations, myDuties, ownPlace(own, 'ownBody')],
 ];
 /** Looks at firms before it looks at matters. */
-const firmsFirst: Menu = (own) => [organisations, products, duties, myDuties, ownPlace(own, 'ownBody')];
+const firmsFirst: Menu = (own) => [organisations, cases, products, duties, myDuties, ownPlace(own, 'ownBody')];
 
 /** Whoever acts in an everyday role has the menu of its kind of organisation. */
 const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
@@ -79,18 +94,18 @@ const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
 /** These have a menu of their own, whatever they work for. */
 const roleMenus: { readonly [role in PostRole]?: Menu } = {
   operator: () => [
-    home,
+    desk,
+    { ...cases, word: 'casesCity' },
     { ...needs, word: 'allNeeds' },
     organisations,
     { ...deals, word: 'cityDeals' },
     duties,
     reviews,
-    imports,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
+  'chief-office': (own) => [cases, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
   'investment-officer': firmsFirst,
-  'emergency-desk': (own) => [products, organisations, duties, myDuties, ownPlace(own, 'ownBody')],
+  'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],
   'security-administrator': () => [accounts, organisations, permissions],
   'audit-administrator': () => [audit, permissions],
@@ -105,5 +120,6 @@ const everydayBars: { readonly [kind in OrganisationKind]?: readonly MenuPlace[]
   alliance: [home, organisations, barPublish, barNeeds],
 };
 const roleBars: { readonly [role in PostRole]?: readonly MenuPlace[] } = {
-  operator: [home, barNeeds, reviews, organisations],
+  operator: [{ ...desk, word: 'barDesk' }, { ...cases, word: 'barCases' }, reviews, organisations],
+  handler: [cases, casesHelp, casesDone, organisations],
 };

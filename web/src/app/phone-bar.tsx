@@ -1,4 +1,4 @@
-import { usePath } from '#platform/address';
+import { usePath, useSearchWords } from '#platform/address';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { appText } from './app-text.ts';
@@ -8,7 +8,7 @@ import { useViewer } from './viewer-context.tsx';
 export function PhoneBar() {
   const say = useText(appText);
   const items = phoneBarOf(useViewer());
-  const current = currentItem(items, usePath());
+  const current = currentItem(items, usePath(), useSearchWords());
   return (
     <nav className="zt-phone-bar" aria-label={say('navigation')}>
       <ul>

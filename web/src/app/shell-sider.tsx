@@ -1,4 +1,4 @@
-import { usePath } from '#platform/address';
+import { usePath, useSearchWords } from '#platform/address';
 import { tabletQuery, useMedia } from '#platform/media';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -11,7 +11,7 @@ export function ShellSider() {
   const say = useText(appText);
   const folded = useMedia(tabletQuery);
   const items = menuOf(useViewer());
-  const current = currentItem(items, usePath());
+  const current = currentItem(items, usePath(), useSearchWords());
   return (
     <nav className={folded ? 'zt-sider zt-sider-folded' : 'zt-sider'} aria-label={say('navigation')}>
       <ul>

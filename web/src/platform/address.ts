@@ -41,6 +41,11 @@ export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }
 
+/** `?who=help`, empty when there is none */
+export function useSearchWords(): string {
+  return useRouterState({ select: (state) => state.location.searchStr });
+}
+
 /** `/needs/:id` → the id */
 export function usePathId(): string | undefined {
   const id = usePath().split('/')[2];

@@ -2,13 +2,15 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import type { LightColour } from '#platform/time-left';
 
+export type LightName = LightColour | 'caught-up' | 'done' | 'unsolved';
+
 interface LightProps {
-  readonly colour: LightColour | 'done';
+  readonly colour: LightName;
   readonly words?: string;
   readonly until?: string;
 }
 
-/** Green disc, yellow triangle, red octagon, grey ring: the shape decides, colour only helps. Always with its words beside, and what the time is counted to. */
+/** Green disc, yellow triangle (with a red foot once it was red), red octagon, grey ring with tick or bar: the shape decides, colour only helps. Always with its words beside, and what the time is counted to. */
 export function Light({ colour, words, until }: LightProps) {
   const say = useText(sharedText);
   return (
@@ -49,6 +51,24 @@ const drawings = {
     <>
       <path d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z" fill="var(--zt-light-red)" />
       <path d="M4.5 8h7" stroke="var(--zt-light-mark)" {...tick} strokeWidth={2.2} />
+    </>
+  ),
+  'caught-up': (
+    <>
+      <path
+        d="M8 1.2l7 13.2H1z"
+        fill="var(--zt-light-yellow)"
+        stroke="var(--zt-light-yellow-line)"
+        strokeLinejoin="round"
+      />
+      <path d="M2.7 11.2h10.6l1.7 3.2H1z" fill="var(--zt-light-red)" />
+      <path d="M8 5.4v3M8 9.9v.1" stroke="var(--zt-light-ink)" {...tick} />
+    </>
+  ),
+  unsolved: (
+    <>
+      <circle cx="8" cy="8" r="6.7" fill="none" stroke="var(--zt-light-done)" strokeWidth="1.6" />
+      <path d="M4.8 8h6.4" stroke="var(--zt-light-done)" {...tick} />
     </>
   ),
   done: (

@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { readClockFacts } from './case-detail-views.ts';
-import { wholeMinutes } from './case-list-views.ts';
+import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 
 /** The clock of a case from its history, not from the row that a list reads. */
@@ -34,6 +34,7 @@ export function viewClock(
     return {
       ...{ start: clock.start.toISOString(), due: clock.due.at.toISOString(), dueCertain: clock.due.certain },
       ...{ elapsedMinutes: Math.floor(clock.elapsedMs / 60_000), remainingMinutes: wholeMinutes(clock.remainingMs) },
+      dayMinutes: minutesOfToday(rules, now),
       light: caseLight(found.state, clock, { ...rules.light, allowanceMs: found.allowanceMs }),
       ...{ stopped: clock.stopped, accountable: found.lead },
       shares: clock.shares.map(({ body, heldMs, penaltyMs, lateMs }) => ({

@@ -14,7 +14,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { caseColumns, caseRowOf, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
@@ -62,12 +62,12 @@ export function viewCase(
     const sides = sidesOf(viewer, row, state);
     return {
       ...shown,
-      ...{ text: row.text, seq: row.seq, events },
+      ...{ text: row.text, seq: row.seq, events, dayMinutes: minutesOfToday(rules, now) },
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
       helps: isAsker ? [] : await listHelps(tx, viewer.city, row.id),
-      candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposal),
+      candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
       next: nextOf(shown, state, { language, isAsker }),
       handBackCostMinutes: wholeMinutes(Number(row.penalty_ms)),
       asker: {
@@ -110,7 +110,8 @@ function nextOf(
   return caseNext({ status, lead: lead.name, ...times, extensionWaits: state.extensionWanted !== null }, reader);
 }
 
-function proposal({ bodyId, bodyName, dutyId, number, title, confidence, reasons }: ProposedMatter) {
+/** A proposal as a reader gets it. */
+export function proposalOf({ bodyId, bodyName, dutyId, number, title, confidence, reasons }: ProposedMatter) {
   return {
     body: { id: bodyId, name: bodyName },
     duty: { id: dutyId, number, title },

@@ -4,17 +4,17 @@ import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
-import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
+import { filtered, isPlain, lightIs, type CaseQuery as Query } from './case-filter-sql.ts';
 import { getCaseRules } from './case-rules.ts';
 
-type Query = z.output<NonNullable<typeof listCases.query>>;
 type Reply = z.input<typeof listCases.reply>;
 
 /** What is due first at the top: of the body, of what it helps with, of the whole city for the bureau. */
@@ -23,10 +23,14 @@ export function viewCases({ database, effects }: CaseDeps, viewer: Viewer, query
   return inContext(database, contextOf(viewer), async (tx) => {
     const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(now) });
     const scope = scopeOf(viewer, query);
-    const where = sql`${scope} ${filtered(query, now)}`;
+    const where = sql`${scope} ${filtered(query, now, viewer)}`;
     const rows = await listRows(tx, { where, limit: query.limit, offset: query.offset });
     const counts = await countLights(tx, { scope, where: isPlain(query) ? undefined : where, now });
-    return { ...counts, cases: rows.map((row) => caseRowOf(row, rules, now)), asOf: now.toISOString() };
+    return {
+      ...counts,
+      cases: rows.map((row) => caseRowOf(row, rules, now)),
+      ...{ dayMinutes: minutesOfToday(rules, now), asOf: now.toISOString() },
+    };
   });
 }
 
@@ -43,35 +47,6 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
   return role === 'operator' ? sql`c.city = ${city}` : sql`c.city = ${city} and c.lead_id = ${own}`;
 }
 
-function filtered(query: Query, now: Date): RawBuilder<unknown> {
-  const { list, light, state, body, region, unassigned, q, who } = query;
-  const open = state ?? (who === 'done' ? undefined : 'open');
-  return sql.join(
-    [
-      sql``,
-      ...(open === 'open' ? [sql`and c.over_at is null`] : []),
-      ...(open === 'over' ? [sql`and c.over_at is not null`] : []),
-      ...(open !== undefined && open !== 'open' && open !== 'over' ? [sql`and c.status = ${open}`] : []),
-      ...(list ? [sql`and c.list = ${list}`] : []),
-      ...(light ? [sql`and ${lightIs(now)} = ${light}`] : []),
-      ...(body ? [sql`and c.lead_id = ${body}::uuid`] : []),
-      ...(region ? [sql`and c.asker_region = ${region}`] : []),
-      ...(unassigned ? [sql`and c.status = 'waiting' and c.duty_id is null`] : []),
-      ...(q.trim() === ''
-        ? []
-        : [sql`and (strpos(lower(c.text), lower(${q.trim()})) > 0 or c.asker_name ilike ${containsPattern(q)})`]),
-    ],
-    sql` `,
-  );
-}
-
-/** The light of a row in SQL, the same as `lightOfStanding`; a test compares the two. */
-export function lightIs(now: Date): RawBuilder<string> {
-  return sql<string>`case when c.over_at is not null then case c.status when 'solved' then 'solved' else 'unsolved' end
-    when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
-    when c.due_at < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
-}
-
 async function countLights(
   tx: Tx,
   { scope, where, now }: { scope: RawBuilder<unknown>; where: RawBuilder<unknown> | undefined; now: Date },
@@ -86,12 +61,6 @@ async function countLights(
   const { next = null, ...lights } = rows[0] ?? { red: 0, yellow: 0, green: 0 };
   const total = where ? await countAll(tx, where) : lights.red + lights.yellow + lights.green;
   return { total, lights, nextDue: next?.toISOString() ?? null };
-}
-
-/** All that is open, and nothing left out: the lights add up to the total, and a hundred thousand rows are counted once. */
-function isPlain({ list, light, state, body, region, unassigned, q, who }: Query): boolean {
-  const open = (state ?? 'open') === 'open' && who !== 'done';
-  return open && !list && !light && !body && !region && !unassigned && q.trim() === '';
 }
 
 async function countAll(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
@@ -162,6 +131,11 @@ export function caseRowOf(row: StoredCaseRow, rules: CaseRules, now: Date): Case
     matter: jsonColumn<CaseRow['matter']>(row.matter),
     demo: row.demo,
   };
+}
+
+/** What a working day is worth today: minutes left are told as days by it. */
+export function minutesOfToday({ calendar }: CaseRules, now: Date): number {
+  return Math.max(1, minutesOfDay(calendar, cityDay(now)));
 }
 
 /** A started minute that is left is still a minute; one that is over is over. */

@@ -1,3 +1,4 @@
+import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import {
   actOnCase,
   confirmNeed,
@@ -7,6 +8,7 @@ import {
   needTimeline,
 } from '@zhitong/contract/needs/case-contract';
 import type { Routes } from '#platform/route';
+import { viewAlikeCases } from './case-alike-view.ts';
 import { viewClock } from './case-clock-view.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { viewCase } from './case-detail-views.ts';
@@ -19,6 +21,8 @@ export function caseRoutes(routes: Routes, deps: CaseDeps): void {
   routes.for('case.see', getCase, async ({ params, language }, viewer) => ({
     case: await viewCase(deps, { viewer, language }, { id: params.id }),
   }));
+
+  routes.for('case.see', listAlikeCases, ({ params }, viewer) => viewAlikeCases(deps.database, viewer, params.id));
 
   routes.for('case.see', getClock, ({ params }, viewer) => viewClock(deps, viewer, params.caseId));
 

@@ -26,6 +26,7 @@ export async function stateFactFor(
   const { city, organisationId, personId, personName } = viewer;
   await inContext(database, contextOf(viewer), async (tx) => {
     await insertStatement(tx, {
+      id: effects.newId(),
       city,
       organisationId,
       fact,

@@ -1,0 +1,5 @@
+import { Desk } from '#features/needs/desk';
+
+export function DeskPage() {
+  return <Desk />;
+}

@@ -1,0 +1,127 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './router-shell.tsx';
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+const needs = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs',
+  component: lazyRouteComponent(() => import('./pages/needs-page.tsx'), 'NeedsPage'),
+});
+const newNeed = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs/new',
+  component: lazyRouteComponent(() => import('./pages/new-need-page.tsx'), 'NewNeedPage'),
+});
+const need = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs/$id',
+  component: lazyRouteComponent(() => import('./pages/need-page.tsx'), 'NeedPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+});
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./pages/desk-page.tsx'), 'DeskPage'),
+});
+const opportunities = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities',
+  component: lazyRouteComponent(() => import('./pages/opportunities-page.tsx'), 'OpportunitiesPage'),
+});
+const opportunity = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities/$id',
+  component: lazyRouteComponent(() => import('./pages/opportunities-page.tsx'), 'OpportunitiesPage'),
+});
+const offers = createRoute({
+  getParentRoute: () => shell,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
+});
+const deals = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals',
+  component: lazyRouteComponent(() => import('./pages/deals-page.tsx'), 'DealsPage'),
+});
+const deal = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals/$id',
+  component: lazyRouteComponent(() => import('./pages/deals-page.tsx'), 'DealsPage'),
+});
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: '/products',
+  component: lazyRouteComponent(() => import('./pages/products-page.tsx'), 'ProductsPage'),
+});
+const product = createRoute({
+  getParentRoute: () => shell,
+  path: '/products/$id',
+  component: lazyRouteComponent(() => import('./pages/product-page.tsx'), 'ProductPage'),
+});
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./pages/policies-page.tsx'), 'PoliciesPage'),
+});
+const funding = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding',
+  component: lazyRouteComponent(() => import('./pages/funding-page.tsx'), 'FundingPage'),
+});
+const fundingOffers = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/offers',
+  component: lazyRouteComponent(() => import('./pages/funding-offers-page.tsx'), 'FundingOffersPage'),
+});
+const fundingReceipts = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/receipts',
+  component: lazyRouteComponent(() => import('./pages/funding-receipts-page.tsx'), 'FundingReceiptsPage'),
+});
+const fundingOutcomes = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/outcomes',
+  component: lazyRouteComponent(() => import('./pages/funding-outcomes-page.tsx'), 'FundingOutcomesPage'),
+});
+const fundingAsk = createRoute({
+  getParentRoute: () => shell,
+  path: '/funding/$id',
+  component: lazyRouteComponent(() => import('./pages/funding-ask-page.tsx'), 'FundingAskPage'),
+});
+
+/** Pages of needs, cases, answers, deals and money. */
+export const tradePages = [
+  home,
+  needs,
+  newNeed,
+  need,
+  cases,
+  oneCase,
+  desk,
+  opportunities,
+  opportunity,
+  offers,
+  deals,
+  deal,
+  products,
+  product,
+  policies,
+  funding,
+  fundingOffers,
+  fundingReceipts,
+  fundingOutcomes,
+  fundingAsk,
+];

@@ -1,0 +1,31 @@
+import type { CaseRow } from '@zhitong/contract/needs/case-contract';
+import type { CaseLight as CaseLightName } from '@zhitong/domain/needs/case-light';
+import { useLanguage } from '#platform/display';
+import { formatWorkLeft } from '#platform/time-left';
+import { Light, type LightName } from '#ui/light';
+
+const lightNames = {
+  green: 'green',
+  yellow: 'yellow',
+  red: 'red',
+  'caught-up': 'caught-up',
+  solved: 'done',
+  unsolved: 'unsolved',
+} as const satisfies Record<CaseLightName, LightName>;
+
+interface CaseLightProps {
+  readonly row: Pick<CaseRow, 'light' | 'remainingMinutes' | 'status'>;
+  readonly dayMinutes: number;
+}
+
+/** The light of a case with its working time left; once the clock stands still no time is told. */
+export function CaseLight({ row: { light, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
+  const language = useLanguage();
+  const runs = status === 'waiting' || status === 'handling';
+  return (
+    <Light
+      colour={lightNames[light]}
+      {...(runs && { words: formatWorkLeft(remainingMinutes, dayMinutes, language) })}
+    />
+  );
+}
