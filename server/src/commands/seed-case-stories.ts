@@ -22,8 +22,8 @@ export interface CaseStory {
   readonly asker: Firm;
   readonly text: string;
   readonly duty: Duty | null;
-  /** another matter that routing thought of */
-  readonly second: Duty | null;
+  /** what routing thought of, likeliest first */
+  readonly proposed: readonly { readonly duty: Duty; readonly confidence: number }[];
   readonly steps: readonly [FateStep, ...FateStep[]];
 }
 
@@ -36,6 +36,8 @@ export interface CaseWorld {
 }
 
 const howMany = 320;
+/** too unsure for a body: they wait on the bureau’s desk */
+const unsure = 6;
 /** of each firm somebody signs in for */
 const ofEachSignIn = 5;
 
@@ -65,7 +67,8 @@ export function tellRequests(world: CaseWorld, phrases: CasePhrases): readonly C
   return drawSample(random, asked, howMany).map(({ text, duty }, at) => {
     const asker = ownFirms[at] ?? drawOne(random, firms);
     const second = drawOne(random, rows.duties);
-    return requestStory(world, { random, phrases, text, duty, second, asker });
+    const asked = { random, phrases, text, duty, second, asker };
+    return at >= howMany - unsure ? deskStory(world, asked) : requestStory(world, asked);
   });
 }
 
@@ -84,8 +87,33 @@ function requestStory(world: CaseWorld, { random, phrases, text, duty, second, a
   const other = second.bodyId === duty.bodyId ? bureauId : second.bodyId;
   const fated = { random, rules, phrases, list: duty.list, class: duty.class, start, now };
   return {
-    ...{ id: newId(), needId: newId(), kind: duty.list, class: duty.class, asker, text, duty, second },
+    ...{ id: newId(), needId: newId(), kind: duty.list, class: duty.class, asker, text, duty },
+    proposed: [
+      { duty, confidence: 0.93 },
+      { duty: second, confidence: 0.21 },
+    ],
     steps: drawFate({ ...fated, body: duty.bodyId, other, bureau: bureauId }),
+  };
+}
+
+/** What routing was too unsure of waits for a clerk, since a working day at most. */
+function deskStory(
+  { rules, now, bureauId, newId }: CaseWorld,
+  { random, text, duty, second, asker }: Asked,
+): CaseStory {
+  const yesterday = workedAfter(
+    rules.calendar,
+    new Date(now.getTime() - 4 * 86_400_000),
+    drawNumber(random, 0, 3) * 3_600_000,
+  );
+  const action = { kind: 'submitted', at: yesterday.at < now ? yesterday.at : now, next: bureauId } as const;
+  return {
+    ...{ id: newId(), needId: newId(), kind: duty.list, class: 'normal', asker, text, duty: null },
+    proposed: [
+      { duty, confidence: 0.44 },
+      { duty: second, confidence: 0.31 },
+    ],
+    steps: [{ action, side: 'firm', text: null }],
   };
 }
 
@@ -113,7 +141,7 @@ export function tellSourcing(
     const quotes = sides.flatMap(({ response }) => (response && response.declined === null ? [response.at] : []));
     const first = quotes.toSorted((a, b) => a.getTime() - b.getTime())[0];
     const steps = sourcingSteps(need, { first, bureauId, now });
-    const none = { duty: null, second: null };
+    const none = { duty: null, proposed: [] };
     return [
       {
         id: newId(),

@@ -68,7 +68,7 @@ function needRow({ needId, asker, kind, text, steps: [first, ...rest] }: CaseSto
 }
 
 function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: Stood, names: Names) {
-  const { asker, duty, second, steps } = story;
+  const { asker, duty, steps } = story;
   const owner = duty && state.lead === duty.bodyId ? rows.posts.find(({ id }) => id === duty.ownerPostId) : undefined;
   const post =
     owner ??
@@ -76,10 +76,7 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: S
       ({ organisationId, role }) => organisationId === state.lead && (role === 'handler' || role === 'operator'),
     );
   const holder = post && rows.people.find(({ id }) => id === post.personId);
-  const proposals = [
-    ...(duty ? [proposal(duty, 0.93, names)] : []),
-    ...(second ? [proposal(second, 0.21, names)] : []),
-  ];
+  const proposals = story.proposed.map(({ duty: matter, confidence }) => proposal(matter, confidence, names));
   return {
     ...{ city: asker.city, id: story.id, need_id: story.needId, asker_id: asker.id, asker_name: asker.name },
     ...{
