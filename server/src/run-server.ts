@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { demoCity } from './commands/demo-city.ts';
 import { seedStepWords } from './commands/seed-command.ts';
@@ -24,6 +25,7 @@ import { realEffects, TestClock } from './platform/effects.ts';
 import { EventHub } from './platform/event-hub.ts';
 import { LiveStreams } from './platform/live-streams.ts';
 import { openDatabase } from './platform/open-database.ts';
+import { presenceSentence } from './platform/presence-sentence.ts';
 import { sayUnlessAway } from './platform/refusal-reply.ts';
 
 export interface RunOptions {
@@ -44,7 +46,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const folder = prepareDataFolder(config.dataDir, root);
   const database = await startDatabase({ config, folder, say, closing });
   database.presence.onChange((away) => {
-    if (!closing.isUnderWay) sayPresence(away);
+    if (!closing.isUnderWay) sayPresence(away, folder);
   });
   const unlessAway = (sayFault: (error: unknown) => void) => (error: unknown) =>
     sayUnlessAway(database.presence, error, () => sayFault(error));
@@ -159,11 +161,8 @@ function sayWelcome({ host, port, demo, city }: Config, say: (line: string) => v
   say(`Demo second factor (one secret for all that need one; the sign-in page fills the code in): ${demoSecondFactor}`);
 }
 
-function sayPresence(away: boolean): void {
-  const sentence = away
-    ? 'The database cannot be reached. Every request is answered with 503 until it is back; nothing accepted is lost.'
-    : 'The database is back.';
-  process.stderr.write(`${sentence}\n`);
+function sayPresence(away: boolean, folder: string): void {
+  process.stderr.write(`${presenceSentence(away, existsSync(folder))}\n`);
 }
 
 function sayCheckError(error: unknown): void {

@@ -26,7 +26,13 @@ export const listPostDuties = endpoint({
   query: z.object({ on: isoDate.optional() }),
   reply: z.object({
     post: z.object({ id, name: z.string(), role: z.enum(postRoles), from: isoDate, to: isoDate.nullable() }),
-    matters: z.array(z.object({ id, number: z.string(), title: z.string(), part: z.enum(['owner', 'deputy']) })),
+    matters: z.array(
+      z.object({
+        ...{ id, number: z.string(), title: z.string(), part: z.enum(['owner', 'deputy']) },
+        /** posts of whoever is the other of owner and deputy then: taking over, they leave the matter without a deputy */
+        others: z.array(id),
+      }),
+    ),
     candidates: z.array(z.object({ postId: id, name: z.string(), role: z.enum(postRoles), to: isoDate.nullable() })),
     /** roles the viewer may give to this person here instead */
     roles: z.array(z.enum(postRoles)),

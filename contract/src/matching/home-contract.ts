@@ -8,6 +8,8 @@ export const homeRowKinds = [
   'step-to-confirm',
   'need-without-match',
   'delivery-due',
+  'claims-to-decide',
+  'disputes-to-answer',
 ] as const;
 
 /** One thing that waits for the viewer; the web makes the sentence from kind, subject and count. */

@@ -83,6 +83,11 @@ export const organisationRefusals = {
     zh: '没有改动，无需保存',
     en: 'Nothing was changed',
   },
+  'organisations.verified-source': {
+    status: 422,
+    zh: '标为“已核实”要写明来源，如营业执照、实地走访',
+    en: 'What is marked verified names its source, such as a licence or a visit',
+  },
   'organisations.certificate-dates': {
     status: 422,
     zh: '证书“{name}”的有效期结束早于开始，请核对',
@@ -145,3 +150,5 @@ export const organisationRefusals = {
     en: 'From {day} the shares add up to {sum} %, above 100 %. Please check them',
   },
 } as const satisfies Record<string, RefusalRow>;
+
+export type OrganisationRefusal = keyof typeof organisationRefusals;

@@ -29,8 +29,8 @@ export const sessionRefusals = {
   },
   'directory.account-locked': {
     status: 429,
-    zh: '连续 {count} 次不对，{time} 后可再试。忘记密码请联系本单位管理员',
-    en: 'Wrong {count} times in a row. Try again after {time}. If you forgot the password, ask your administrator',
+    zh: '连续 {count} 次不对，{time} 后可再试。忘记密码请联系本单位管理员；您就是管理员的，请联系平台安全管理员',
+    en: 'Wrong {count} times in a row. Try again after {time}. If you forgot the password, ask your manager; if you are the manager, the security administrator of the platform',
   },
   'directory.too-many-sign-ins': {
     status: 429,

@@ -16,7 +16,7 @@ export function lightOf(due: Date | null, now: Date): Light {
   return homeLights.find(({ below }) => left < below)?.light ?? 'green';
 }
 
-/** A day that is named as a deadline ends with its working hours, Beijing time. */
+/** When offices close, Beijing time. A deadline runs on to the end of its day. */
 export function endOfWorkingDay(date: string): Date {
   return new Date(`${date}T17:00:00+08:00`);
 }

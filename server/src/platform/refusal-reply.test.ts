@@ -20,6 +20,7 @@ function appThat(fails: () => never) {
     z.object({ price: z.number(), unit: z.string() }),
     z.object({ declined: z.literal('price') }),
   ]);
+  app.get('/things/:id', { schema: { params: z.object({ id: z.uuid() }) } }, () => ({}));
   app.post('/either', { schema: { body: either } }, () => ({}));
   return app;
 }
@@ -104,5 +105,12 @@ describe('a refusal', () => {
 
   it('answers an unknown address as not found', async () => {
     expect((await appThat(never).inject({ url: '/nowhere' })).json().code).toBe('platform.not-found');
+  });
+});
+
+describe('an address that names nothing', () => {
+  it('is not found, and no form with a wrong field', async () => {
+    const reply = await appThat(never).inject('/things/xyz');
+    expect([reply.statusCode, reply.json().code]).toEqual([404, 'platform.not-found']);
   });
 });

@@ -74,6 +74,8 @@ function sentence(row: RefusalRow, details: RefusalDetails, language: Language):
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // an address that names nothing is the address of nothing
+    if (error.validationContext === 'params') return new Refusal('platform.not-found');
     const fields = invalidFields(error.validation, error.validationContext ?? 'body');
     return new Refusal('platform.invalid-input', { count: fields.length, fields: fields.join(', ') });
   }

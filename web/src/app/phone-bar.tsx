@@ -3,6 +3,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { appText } from './app-text.ts';
 import { currentItem, phoneBarOf } from './menu.tsx';
+import { MenuCount } from './menu-count.tsx';
 import { useViewer } from './viewer-context.tsx';
 
 export function PhoneBar() {
@@ -17,6 +18,7 @@ export function PhoneBar() {
             <AppLink to={item.to} {...(item === current && { current: true })}>
               {item.icon}
               <span>{say(item.word)}</span>
+              <MenuCount place={item} />
             </AppLink>
           </li>
         ))}

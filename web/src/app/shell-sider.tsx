@@ -4,6 +4,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { appText } from './app-text.ts';
 import { currentItem, menuOf } from './menu.tsx';
+import { MenuCount } from './menu-count.tsx';
 import { useViewer } from './viewer-context.tsx';
 
 /** At most seven places, in the order of the role; on a tablet folded to its signs with small words. */
@@ -20,6 +21,7 @@ export function ShellSider() {
             <AppLink to={item.to} {...(item === current && { current: true })}>
               {item.icon}
               <span>{say(item.word)}</span>
+              <MenuCount place={item} />
             </AppLink>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { listClaims } from '@zhitong/contract/directory/claim-contract';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { getSession, getWelcome, putPreferences, type Session } from '@zhitong/contract/directory/session-contract';
 import { endViewing } from '@zhitong/contract/directory/viewing-contract';
@@ -233,5 +234,28 @@ describe('the shell', () => {
     field.remove();
     fireEvent.keyDown(document.body, { key: 'c' });
     await waitFor(() => expect(router.state.location.pathname).toBe('/needs/new'));
+  });
+
+  it('says in the menu of the bureau how many claims wait for it, and in no other menu', async () => {
+    const officer: Session = {
+      ...{ status: 'signed-in', person: session.person },
+      posts: [
+        {
+          ...{ id: ids.offer, role: 'operator' },
+          organisation: { id: ids.buyer, name: '威海市工业和信息化局', kind: 'department' },
+        },
+      ],
+    };
+    const counts = { waiting: 3, returned: 0, withdrawn: 0, approved: 0 };
+    const server = startCity().answer(getSession, officer).answer(listClaims, { total: 3, counts, claims: [] });
+    const shown = await renderScreen(<Shell />);
+    expect(await screen.findByText('3 件等待审核')).toBeTruthy();
+    shown.unmount();
+    const asked = server.questions(listClaims).length;
+    server.answer(getSession, session);
+    await renderScreen(<Shell />);
+    expect(await screen.findByText('条未读')).toBeTruthy();
+    expect(screen.queryByText('3 件等待审核')).toBeNull();
+    expect(server.questions(listClaims)).toHaveLength(asked);
   });
 });

@@ -53,11 +53,6 @@ export function formatTime(iso: string): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** The last minute of a deadline day, in the city's time. */
-export function endOfDay(isoDate: string): Date {
-  return new Date(`${isoDate}T23:59:59+08:00`);
-}
-
 /** Today in the city's time, as an ISO date. */
 export function isoToday(now: Date): string {
   const { year, month, day } = partsOf(now.toISOString());

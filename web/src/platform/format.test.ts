@@ -1,7 +1,8 @@
+import { lightOf } from '@zhitong/domain/matching/home-light';
+import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { describe, expect, it } from 'vitest';
 import { formatCreditCode } from './format-credit-code.ts';
 import {
-  endOfDay,
   endOfNextWeek,
   formatBefore,
   formatDate,
@@ -13,7 +14,7 @@ import {
 import { fenOf, formatMoneyCell, formatMoneyExactly } from './format-money.ts';
 import { formatCount, formatShare } from './format-number.ts';
 import { formatNeedLimit, formatOfferLimit, formatQuantity } from './format-quantity.ts';
-import { formatTimeLeft, lightOf } from './time-left.ts';
+import { formatTimeLeft } from './time-left.ts';
 
 const now = new Date('2026-11-23T14:05:00+08:00');
 
@@ -77,7 +78,7 @@ describe('the clock', () => {
   });
 
   it('ends a deadline with its day, not before it', () => {
-    expect(lightOf(endOfDay('2026-11-23'), now)).toBe('yellow');
+    expect(lightOf(endOfCityDay('2026-11-23'), now)).toBe('yellow');
   });
 });
 

@@ -1,17 +1,7 @@
 import type { Language } from '@zhitong/domain/language';
 
-export type LightColour = 'green' | 'yellow' | 'red';
-
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Less than this is left: the light turns yellow. */
-const dueSoon = 2 * day;
-
-export function lightOf(due: Date, now: Date): LightColour {
-  const left = due.getTime() - now.getTime();
-  if (left < 0) return 'red';
-  return left < dueSoon ? 'yellow' : 'green';
-}
 
 /** `还剩 1 天 3 小时` · `已超 4 小时`; hours are left out once a week remains. */
 export function formatTimeLeft(due: Date, now: Date, language: Language): string {

@@ -14,6 +14,9 @@ export interface DateFieldProps {
 
 const shape = { zh: 'YYYY年M月D日', en: 'D MMM YYYY' } as const;
 
+/** As people type it; the field then shows it as its language writes it. */
+const typed = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
+
 export function CalendarField({ value, onChange, ...field }: DateFieldProps) {
   const language = useLanguage();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
@@ -21,7 +24,7 @@ export function CalendarField({ value, onChange, ...field }: DateFieldProps) {
     <DatePicker
       {...field}
       className="zt-full"
-      format={shape[language]}
+      format={[shape[language], ...typed]}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
     />

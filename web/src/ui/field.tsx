@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react';
 
 interface FieldProps {
   readonly label: string;
+  /** of the control, where a summary of the form leads to it; otherwise one is made */
+  readonly name?: string | undefined;
   readonly error?: string | undefined;
   readonly hint?: ReactNode;
   readonly children: (field: FieldNames) => ReactNode;
@@ -15,8 +17,9 @@ interface FieldNames {
 }
 
 /** A labelled control; what is wrong stands beside it in words, and the value stays. */
-export function Field({ label, error, hint, children }: FieldProps) {
-  const id = useId();
+export function Field({ label, name, error, hint, children }: FieldProps) {
+  const made = useId();
+  const id = name ?? made;
   const below = `${id}-below`;
   const names: FieldNames = {
     id,

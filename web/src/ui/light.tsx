@@ -1,6 +1,6 @@
+import type { Light as LightColour } from '@zhitong/domain/matching/home-light';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import type { LightColour } from '#platform/time-left';
 
 export type LightName = LightColour | 'caught-up' | 'done' | 'unsolved';
 

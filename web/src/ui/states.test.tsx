@@ -24,6 +24,14 @@ describe('the designed states of a question to the server', () => {
     vi.useRealTimers();
   });
 
+  it('says calmly, without an alarm, what is not shown to somebody who looks on', async () => {
+    const message = '此人在这里能看到内容。以他人视角查看时不显示，因为您自己的岗位不能看';
+    startFakeServer().refuse(getNeed, 403, { code: 'platform.viewing-withheld', message });
+    await renderScreen(<Question />);
+    expect(await screen.findByText(message)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('shows the rows', async () => {
     startFakeServer().answer(getNeed, { need });
     await renderScreen(<Question />);

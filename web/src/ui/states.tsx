@@ -56,6 +56,7 @@ export function EmptyFiltered({ onClear }: { onClear: () => void }) {
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   if (isRefused(error, 404)) return <Missing />;
   if (isRefused(error, 503)) return <Away sentence={error.message} {...(onRetry && { onRetry })} />;
+  if (isRefused(error, 403) && error.code === 'platform.viewing-withheld') return <Withheld sentence={error.message} />;
   if (isRefused(error)) return <Refused sentence={error.message} />;
   return <Failed reference={referenceOf(error)} {...(onRetry && { onRetry })} />;
 }
@@ -66,6 +67,15 @@ function Missing() {
     <div className="zt-state" role="alert">
       <p>{say('notFound')}</p>
       <AppLink to="/">{say('backHome')}</AppLink>
+    </div>
+  );
+}
+
+/** Nothing failed: it is only not for the one who looks on. */
+function Withheld({ sentence }: { sentence: string }) {
+  return (
+    <div className="zt-state" role="status">
+      <p>{sentence}</p>
     </div>
   );
 }

@@ -95,7 +95,9 @@ describe('a code that a firm entered for a firm nobody has claimed', () => {
     const tackle = await house.signIn('firm.tackle');
     const taken = { code: 'organisations.credit-code-taken' };
     expect((await enter(tackle, '文登争码轴承有限公司', { creditCode, not: [told] })).json()).toMatchObject(taken);
-    const sure = idOf(await enter(office, '威海核实家具有限公司', { creditCode: codeOf(814) }));
+    const sure = idOf(
+      await enter(office, '威海核实家具有限公司', { creditCode: codeOf(814), level: 'verified', source: '营业执照' }),
+    );
     const again = await enter(office, '乳山疑似家具有限公司', { creditCode: codeOf(814), not: [sure] });
     expect(again.json()).toMatchObject(taken);
   });

@@ -17,7 +17,7 @@ export const demoSignIns = [
   { username: 'bank.b', zh: '另一家银行支行', en: 'Branch of another bank' },
   { username: 'univ.a', zh: '学校技术转移中心', en: 'Technology transfer of a school' },
   { username: 'centre.a', zh: '创新平台负责人', en: 'Head of an innovation centre' },
-  { username: 'chief.medical', zh: '链长办公室，医药与医疗器械链', en: 'Chief’s office of the medical chain' },
+  { username: 'chief.medical', zh: '链长办公室，查职责、企业和产品', en: 'Chief’s office: duties, firms and products' },
   { username: 'invest.bureau', zh: '招商专员', en: 'Investment officer' },
   { username: 'emergency.desk', zh: '应急专班', en: 'Emergency desk' },
   { username: 'sysadmin', zh: '系统管理员，管运行', en: 'System administrator: keeps it running' },

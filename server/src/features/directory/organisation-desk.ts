@@ -36,10 +36,11 @@ export function refuseStale(
   throw new Refusal('organisations.changed-meanwhile', { person: changedBy ?? '…', minutes, version });
 }
 
-/** A firm speaks for itself only; the bureau says where it has a fact from. */
+/** A firm speaks for itself only; the bureau says where it has a fact from, and without a word of proof it has none. */
 export function originOf({ role }: Viewer, { source, asOf, level }: ToldOrigin, today: string): FactOrigin {
   if (role !== 'operator') return { source: selfDeclared, asOf: today, level: 'self-declared' };
-  return { source: source ?? '市工信局登记', asOf: asOf ?? today, level: level ?? 'verified' };
+  if (level === 'verified' && source === undefined) throw new Refusal('organisations.verified-source');
+  return { source: source ?? '市工信局登记', asOf: asOf ?? today, level: level ?? 'self-declared' };
 }
 
 /** Open pages of it follow. `others`: organisations the change is about too. */

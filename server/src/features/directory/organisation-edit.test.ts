@@ -49,6 +49,16 @@ describe('a new organisation', () => {
     expect(await page(firm, told.json().organisation.id)).toMatchObject({ source: '实地走访', level: 'documented' });
   });
 
+  it('is not called verified without a source, and not more than declared where the bureau says nothing', async () => {
+    const bare = await create(office, { name: '威海无据船舶有限公司', level: 'verified' });
+    expect([bare.statusCode, bare.json().code]).toEqual([422, 'organisations.verified-source']);
+    const silent = await create(office, { name: '威海未言船舶有限公司' });
+    const { id } = silent.json().organisation;
+    expect(await page(office, id)).toMatchObject({ level: 'self-declared' });
+    const renamed = await change([office, id], { name: '威海未言船务有限公司' }, { level: 'verified' });
+    expect(renamed.json().code).toBe('organisations.verified-source');
+  });
+
   it('is refused without a name, with a code that Excel spoiled, in an unknown place or trade', async () => {
     expect((await create(office, { name: ' ' })).json().code).toBe('organisations.name-missing');
     expect((await create(office, { creditCode: '9.13502E+17' })).json()).toMatchObject({

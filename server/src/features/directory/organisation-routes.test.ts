@@ -57,11 +57,11 @@ describe('the page of an organisation', () => {
     expect((await office.get(page(meltblown.id))).body).not.toMatch(/price/i);
   });
 
-  it('says not found of an id nobody has, and invalid of what is no id', async () => {
+  it('says not found of an id nobody has, and the same of what is no id', async () => {
     const reply = await firm.get(page('01900000-0000-7000-8001-00000000ffff'));
     expect(reply.statusCode).toBe(404);
     expect(reply.json().code).toBe('platform.not-found');
-    expect((await firm.get(page("x'; drop table organisation; --"))).statusCode).toBe(400);
+    expect((await firm.get(page("x'; drop table organisation; --"))).statusCode).toBe(404);
   });
 
   it('is closed to strangers', async () => {

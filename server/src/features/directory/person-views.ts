@@ -1,10 +1,10 @@
 import type { listCandidates } from '@zhitong/contract/directory/duty-contract';
 import type { listPeople } from '@zhitong/contract/directory/person-contract';
 import type { listPostDuties } from '@zhitong/contract/directory/post-contract';
-import type { HeldPost } from '@zhitong/domain/directory/duty';
+import type { DutyState, HeldPost } from '@zhitong/domain/directory/duty';
 import { canAnswer, deskOf } from '@zhitong/domain/directory/duty-answering';
 import { mattersOf } from '@zhitong/domain/directory/duty-handover';
-import { holdsOn, isBefore } from '@zhitong/domain/directory/duty-span';
+import { holdsOn, isBefore, reaches } from '@zhitong/domain/directory/duty-span';
 import type { OrganisationKind, PostRole } from '@zhitong/domain/directory/organisation';
 import { grantableRoles, judgeGrant } from '@zhitong/domain/directory/post-grants';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -106,11 +106,24 @@ export function viewPostDuties(
       post: { id: post.id, name: post.personName, role: post.role, from: post.from, to: post.to },
       matters: mattersOf(state, { postId: post.id, on }).map(({ id, number, title }) => ({
         ...{ id, number, title, part: owned.has(id) ? ('owner' as const) : ('deputy' as const) },
+        others: [...othersOf(state, { dutyId: id, postId: post.id, on })],
       })),
       candidates: successors.filter((held) => canAnswer(held, on)).map(candidate),
       roles: grantableRoles(viewer, place).filter((role) => role !== post.role),
     };
   });
+}
+
+/** Every post of the persons who share a matter with a post on or after a day. */
+function othersOf(state: DutyState, { dutyId, postId, on }: { dutyId: string; postId: string; on: string }) {
+  const sharing = state.terms
+    .filter((term) => term.dutyId === dutyId && reaches(term, on))
+    .map(({ ownerPostId, deputyPostId }) => [ownerPostId, deputyPostId])
+    .filter((pair) => pair.includes(postId))
+    .flat()
+    .filter((id) => id !== postId);
+  const persons = new Set(state.posts.filter(({ id }) => sharing.includes(id)).map(({ personId }) => personId));
+  return state.posts.filter(({ personId }) => persons.has(personId)).map(({ id }) => id);
 }
 
 type Candidates = z.input<typeof listCandidates.reply>;

@@ -193,6 +193,7 @@ describe('a post that ends', () => {
     expect(half.json().message).toBe('演示-子一还负责 2 件事项，请先指定接手人');
     const asked = (await bureauClient.get(`/api/posts/${leaver.postId}/duties`)).json();
     expect(asked.matters).toHaveLength(3);
+    expect(asked.matters[0].others).toEqual([one.postId]);
     expect(asked.candidates.map(({ postId }: { postId: string }) => postId)).toContain(two.postId);
     const done = await end({ successors: { all: two.postId, each: [{ dutyId: duties[1], postId: one.postId }] } });
     expect(done.json()).toEqual({ post: { id: leaver.postId }, handedOver: 3 });

@@ -110,7 +110,7 @@ describe('guessing', () => {
     expect(locked.statusCode).toBe(429);
     expect(locked.json()).toMatchObject({
       code: 'directory.account-locked',
-      message: '连续 5 次不对，09:05 后可再试。忘记密码请联系本单位管理员',
+      message: '连续 5 次不对，09:05 后可再试。忘记密码请联系本单位管理员；您就是管理员的，请联系平台安全管理员',
     });
   });
 

@@ -1,14 +1,15 @@
 import type { Home, HomeRow } from '@zhitong/contract/matching/home-contract';
 import type { InboxEntry } from '@zhitong/contract/matching/inbox-contract';
 import type { Language } from '@zhitong/domain/language';
-import { endOfWorkingDay, lightOf } from '@zhitong/domain/matching/home-light';
-import { cityDay } from '@zhitong/domain/needs/city-day';
+import { lightOf } from '@zhitong/domain/matching/home-light';
+import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { needSubject } from '@zhitong/domain/needs/need-subject';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { contextIn, contextOf, type Viewer } from '#platform/viewer';
 import { listDealCities } from './deal-cities.ts';
 import { sumLedger } from './deal-views.ts';
+import { listDesk } from './home-desk.ts';
 import { countOpen, type HomeScope, listWaiting, listWaitingDeals, type WaitingRow } from './home-views.ts';
 import { viewInbox } from './inbox-views.ts';
 
@@ -29,15 +30,17 @@ export async function readHome(database: Database, { viewer, language, now }: Ho
   const bureau = contextOf(viewer).viewer === 'bureau';
   const organisation = bureau ? undefined : viewer.organisationId;
   const reading = { organisation, today: cityDay(now), language };
-  const [parts, open, inbox] = await Promise.all([
+  const [desk, parts, open, inbox] = await Promise.all([
+    bureau ? inContext(database, contextOf(viewer), (tx) => listDesk(tx, viewer.city)) : [],
     Promise.all(cities.map((city) => readCity(database, viewer, { ...reading, city }))),
     inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city })),
     viewInbox(database, viewer, { after: undefined, limit: noticesRead, language }),
   ]);
   const waiting = parts.flatMap((part) => part.waiting).sort(byTheClock);
   return {
-    waiting: waiting.slice(0, rowsOnHome).map((row) => homeRow(row, language, now)),
-    waitingTotal: parts.reduce((sum, part) => sum + (part.waiting[0]?.total ?? 0), 0),
+    // what waits at the bureau's own desk stands before what it only looks after
+    waiting: [...desk, ...waiting].slice(0, rowsOnHome).map((row) => homeRow(row, language, now)),
+    waitingTotal: parts.reduce((sum, part) => sum + (part.waiting[0]?.total ?? 0), desk.length),
     recent: latestOf(inbox.entries.toReversed()),
     figures: { ...open, countedFen: parts.reduce((sum, part) => sum + part.countedFen, 0) },
   };
@@ -70,18 +73,23 @@ const pages = {
   'opportunity-to-answer': 'opportunities',
   'step-to-confirm': 'deals',
   'delivery-due': 'deals',
+  'claims-to-decide': 'reviews',
+  'disputes-to-answer': 'disputes',
 } as const satisfies Record<HomeRow['kind'], string>;
 
 function homeRow(row: WaitingRow, language: Language, now: Date): HomeRow {
-  const due = row.due === null ? null : endOfWorkingDay(row.due);
+  const due = row.due === null ? null : endOfCityDay(row.due);
   return {
     kind: row.kind,
-    subject: needSubject({ product: row.product ?? firstWords(row.text), quantity: row.quantity }, language),
+    subject:
+      row.id === null
+        ? ''
+        : needSubject({ product: row.product ?? firstWords(row.text), quantity: row.quantity }, language),
     count: row.count,
     firm: row.firm,
     due: due?.toISOString() ?? null,
     light: lightOf(due, now),
-    link: `/${pages[row.kind]}/${row.id}`,
+    link: [`/${pages[row.kind]}`, ...(row.id === null ? [] : [row.id])].join('/'),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Home } from '@zhitong/contract/matching/home-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { writeTestDeal } from '#testing/test-deal';
-import { bureau, buyer, circleMeltblown, meltblown, tackle } from '#testing/test-world';
+import { bureau, buyer, circleMeltblown, meltblown, spunbond, tackle } from '#testing/test-world';
 
 let city: TestApp;
 let buys: TestClient;
@@ -37,7 +37,7 @@ describe('what waits for a supplier', () => {
     expect(row).toMatchObject({
       subject: '熔喷布 2 吨/天',
       firm: buyer.name,
-      due: '2026-11-25T09:00:00.000Z',
+      due: '2026-11-25T16:00:00.000Z',
       light: 'green',
       link: expect.stringMatching(/^\/opportunities\/[0-9a-f-]{36}$/),
     });
@@ -96,6 +96,33 @@ describe('what waits for both sides of a deal', () => {
     const page = await home(await city.signIn(circleMeltblown.username));
     expect(of(page, 'step-to-confirm')).toMatchObject([{ count: 1, link: `/deals/${deal}` }]);
     expect(page.figures.countedFen).toBe(12_345);
+  });
+});
+
+describe('what waits at the bureau’s own desk', () => {
+  test('is a claim to decide and a dispute to answer, first of all and counted, and gone once it is done', async () => {
+    const officer = await city.signIn(bureau.username);
+    const before = await home(officer);
+    expect([...of(before, 'claims-to-decide'), ...of(before, 'disputes-to-answer')]).toEqual([]);
+    const claim = await sells.post(`/api/organisations/${spunbond.id}/claims`, { words: '我们合并经营' });
+    expect(claim.statusCode, claim.body).toBe(201);
+    const dispute = await sells.post(`/api/organisations/${spunbond.id}/disputes`, {
+      field: 'name',
+      claim: '名称写错了',
+    });
+    expect(dispute.statusCode, dispute.body).toBe(201);
+    const page = await home(officer);
+    expect(page.waiting.slice(0, 2)).toMatchObject([
+      { kind: 'claims-to-decide', count: 1, link: '/reviews', due: null },
+      { kind: 'disputes-to-answer', count: 1, link: '/disputes', due: null },
+    ]);
+    expect(page.waitingTotal).toBe(before.waitingTotal + 2);
+    expect(of(await home(sells), 'claims-to-decide')).toEqual([]);
+    await officer.post(`/api/disputes/${dispute.json().dispute.id}/answer`, { answer: 'returned', reason: '核对无误' });
+    await officer.post(`/api/claims/${claim.json().claim.id}/decision`, { decision: 'returned', code: 'no-document' });
+    const after = (await home(officer)).waiting.map(({ kind }) => kind);
+    expect(after).not.toContain('disputes-to-answer');
+    expect(after).not.toContain('claims-to-decide');
   });
 });
 

@@ -16,7 +16,8 @@ export interface HomeScope {
 
 export interface WaitingRow {
   readonly kind: HomeRow['kind'];
-  readonly id: string;
+  /** null: the row stands for a whole list */
+  readonly id: string | null;
   readonly product: string | null;
   readonly quantity: Quantity | null;
   readonly text: string;

@@ -19,6 +19,9 @@ export function AuditHead() {
         <section className="zt-card zt-audit-head">
           <p className="zt-lead" role={lastCheck?.broken ? 'alert' : 'status'}>
             {lastCheck?.sentence ?? say('neverChecked')}
+            {lastCheck && !lastCheck.broken && head.position > lastCheck.head.position && (
+              <> {say('sinceCheck', { count: head.position - lastCheck.head.position })}</>
+            )}
           </p>
           <p className="zt-meta zt-hash">
             {say('head', { position: head.position, unsealed, hash: head.hash || say('none') })}

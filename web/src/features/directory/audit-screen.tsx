@@ -73,6 +73,9 @@ function Entries({ entries, onOpen }: { entries: readonly AuditEntry[]; onOpen: 
   const say = useText(auditText);
   const sayRole = useText(roleText);
   const language = useLanguage();
+  // a name that was tried is kept as a fingerprint: tries at one name are told from those at another
+  const aboutWords = ({ kind, id }: AuditEntry['subject']) =>
+    kind === 'user-name' ? say('nameTried', { id: id.slice(0, 8) }) : subjectWords(kind, language);
   const roleOf = (entry: AuditEntry) => postRoles.find((role) => role === entry.who.role);
   return (
     <DataTable
@@ -87,11 +90,11 @@ function Entries({ entries, onOpen }: { entries: readonly AuditEntry[]; onOpen: 
           head: say('who'),
           cell: (entry) => {
             const role = roleOf(entry);
-            const name = entry.who.personId === null ? say('system') : entry.who.name;
+            const name = entry.who.personId === null ? say(nobodyOf(entry)) : entry.who.name;
             return [name, role && sayRole(role), entry.who.organisation?.name].filter(Boolean).join(' · ');
           },
         },
-        { key: 'subject', head: say('subject'), cell: ({ subject }) => subjectWords(subject.kind, language) },
+        { key: 'subject', head: say('subject'), cell: ({ subject }) => aboutWords(subject) },
         { key: 'why', head: say('why'), cell: ({ why }) => whyWords(why, language) ?? say('none') },
         { key: 'number', head: say('number'), cell: ({ position }) => position, align: 'right', oneLine: true },
         {
@@ -113,3 +116,6 @@ function whyWords(why: string | null, language: Language): string | null {
   const purposes: Readonly<Record<string, Readonly<Record<Language, string>>>> = readPurposes;
   return why === null ? null : (purposes[why]?.[language] ?? valueText('why', why, language));
 }
+
+/** A try to sign in is made by somebody nobody knows yet; everything else without a person is the system’s. */
+const nobodyOf = ({ subject }: AuditEntry) => (subject.kind === 'user-name' ? 'stranger' : 'system');

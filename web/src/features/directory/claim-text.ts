@@ -70,6 +70,9 @@ export const claimText = defineText({
     reviewEmpty: '这里没有认领',
     pick: '从左边选一件',
     approve: '批准',
+    approveTitle: '批准{name}的认领？',
+    approveSure:
+      '批准后，{name}立即成为“{firm}”的管理员：可以修改企业信息、发布需求和供给、给同事开岗位。要收回，请到企业的“人员”页结束岗位。',
     verify: '标为已核实',
     compare: '已和登记信息核对一致（标为“已核实”）',
     howKnown: '怎么核实的',
@@ -164,6 +167,9 @@ export const claimText = defineText({
     reviewEmpty: 'No claims here',
     pick: 'Pick one on the left',
     approve: 'Approve',
+    approveTitle: 'Approve the claim of {name}?',
+    approveSure:
+      '{name} becomes manager of “{firm}” at once: may change its facts, publish needs and offers, and give posts to colleagues. To take it back, end the post on the firm’s “People” page.',
     verify: 'Mark as verified',
     compare: 'Compared with the register and found equal (marks it as verified)',
     howKnown: 'How do you know',

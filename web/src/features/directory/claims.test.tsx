@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import {
   type Claim,
   decideClaim,
@@ -82,13 +82,17 @@ describe('the review queue', () => {
     expect((await screen.findAllByText('没有等待审核的认领')).length).toBeGreaterThan(0);
   });
 
-  it('approves by button with how it was checked, and returns only with a reason', async () => {
+  it('approves by button once the sentence is confirmed, with how it was checked, and returns only with a reason', async () => {
     const server = startFakeServer().answer(listClaims, list).answer(getClaim, claim).answer(decideClaim, { claim });
     await renderScreen(<Reviews />, `/reviews/${id}`, 'operator');
     fireEvent.change(await screen.findByLabelText('怎么核实的'), { target: { value: '已电话核实' } });
     fireEvent.click(screen.getByText('退回'));
     expect((await screen.findByText('退回给申请人')).closest('button')?.disabled).toBe(true);
+    fireEvent.click(screen.getByText('取消'));
     fireEvent.click(screen.getByText('批准'));
+    expect(await screen.findByText(/立即成为.*的管理员/)).toBeTruthy();
+    expect(server.questions(decideClaim)).toHaveLength(0);
+    fireEvent.click(within(screen.getByRole('dialog', { name: /批准.*的认领/ })).getByRole('button', { name: '批准' }));
     await waitFor(() =>
       expect(server.questions(decideClaim)[0]?.body).toEqual({
         decision: 'approved',

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answerDispute, type Dispute, listDisputes } from '@zhitong/contract/directory/dispute-contract';
+import { factFields } from '@zhitong/domain/directory/organisation-fact';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { useGo } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
@@ -29,6 +31,13 @@ export function Disputes() {
   const say = useText(disputeText);
   const [answering, setAnswering] = useState<Answering>();
   const asked = useAsk(listDisputes, { query: {} });
+  const go = useGo();
+  // what is right must be corrected: the form of the fact opens at once, a link stands on the page of its organisation
+  const leadToFact = ({ dispute: { field, organisation }, answer }: Answering) => {
+    if (answer !== 'accepted') return;
+    const fact = factFields.some((known) => known === field);
+    go(`/organisations/${organisation.id}${fact ? `/edit?field=${field}` : ''}`);
+  };
   const open = asked.data?.disputes.filter(({ state }) => state === 'open').length;
   return (
     <Page
@@ -46,7 +55,7 @@ export function Disputes() {
           )
         }
       </Answered>
-      {answering && <AnswerDialog {...answering} onClose={() => setAnswering(undefined)} />}
+      {answering && <AnswerDialog {...answering} onAnswered={leadToFact} onClose={() => setAnswering(undefined)} />}
     </Page>
   );
 }
@@ -105,7 +114,12 @@ function DisputeTable({ disputes, onAnswer }: { disputes: readonly Dispute[]; on
   );
 }
 
-function AnswerDialog({ dispute, answer, onClose }: Answering & { readonly onClose: () => void }) {
+interface AnswerProps extends Answering {
+  readonly onAnswered: (answered: Answering) => void;
+  readonly onClose: () => void;
+}
+
+function AnswerDialog({ dispute, answer, onAnswered, onClose }: AnswerProps) {
   useReturnFocus();
   const say = useText(disputeText);
   const sayShared = useText(sharedText);
@@ -122,11 +136,12 @@ function AnswerDialog({ dispute, answer, onClose }: Answering & { readonly onClo
         onSuccess: () => {
           refresh(client, listDisputes);
           onClose();
+          onAnswered({ dispute, answer });
         },
       },
     );
   };
-  const word = say(answer === 'accepted' ? 'accept' : 'return');
+  const word = say(answer === 'accepted' ? 'acceptAndMend' : 'return');
   return (
     <Modal
       open
@@ -140,6 +155,7 @@ function AnswerDialog({ dispute, answer, onClose }: Answering & { readonly onClo
       <p className="zt-dialog-lead" lang="zh">
         {dispute.claim}
       </p>
+      {answer === 'accepted' && <p className="zt-ink-2">{say('acceptLeads')}</p>}
       {answering.error && <Trouble error={answering.error} />}
       <Field label={say('reason')} error={tried && reason.trim().length < 2 ? say('needReason') : undefined}>
         {(names) => (

@@ -108,7 +108,7 @@ function Finding({ total, withoutDeputy, asOf, past }: FindingProps) {
   const language = useLanguage();
   const count = past
     ? say('findingAt', { count: total, date: formatDate(asOf, language) })
-    : say('finding', { count: total });
+    : say(total === 0 ? 'findingNone' : 'finding', { count: total });
   const vacant = withoutDeputy > 0 ? say('withoutDeputy', { count: withoutDeputy }) : '';
   return [count, vacant].filter(Boolean).join(language === 'zh' ? '；' : '; ');
 }

@@ -4,6 +4,7 @@ export const dutyText = defineText({
   slice: 'duty',
   zh: {
     title: '职责清单',
+    findingNone: '没有符合条件的事项',
     finding_other: '共 {count} 件事项，每件有一位负责人',
     findingAt_other: '{date} 共 {count} 件事项，每件有一位负责人',
     withoutDeputy_other: '{count} 件还没有 B 角',
@@ -110,6 +111,7 @@ export const dutyText = defineText({
   },
   en: {
     title: 'Duty table',
+    findingNone: 'No matter fits',
     finding_one: '{count} matter with one owner',
     finding_other: '{count} matters, each with one owner',
     findingAt_one: '{count} matter on {date}, with one owner',

@@ -13,7 +13,7 @@ import { Field } from '#ui/field';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { holdingText } from './holding-text.ts';
-import { noReason, OrganisationOriginFields, toldReason } from './organisation-origin-fields.tsx';
+import { lacksSource, noReason, OrganisationOriginFields, toldReason } from './organisation-origin-fields.tsx';
 import { organisationText } from './organisation-text.ts';
 
 /** Whose page it is, as it was read, and whether the bureau writes: then it says where a fact comes from. */
@@ -65,12 +65,17 @@ export function HoldingDialog(props: DialogProps) {
   const sayMore = useText(organisationText);
   const sayShared = useText(sharedText);
   const [reason, setReason] = useState(noReason);
+  const [tried, setTried] = useState(false);
+  const lacking = endWord === undefined && lacksSource(reason, bureau);
   return (
     <Modal
       open
       title={title}
       onCancel={onClose}
-      onOk={() => onSave(toldReason(reason, bureau))}
+      onOk={() => {
+        setTried(true);
+        if (!lacking) onSave(toldReason(reason, bureau));
+      }}
       okText={endWord ?? sayMore('save')}
       okButtonProps={{ danger: endWord !== undefined }}
       cancelText={sayShared('cancel')}
@@ -90,7 +95,14 @@ export function HoldingDialog(props: DialogProps) {
             />
           )}
         </Field>
-        {endWord === undefined && <OrganisationOriginFields {...{ reason, bureau }} isNew onChange={setReason} />}
+        {endWord === undefined && (
+          <OrganisationOriginFields
+            {...{ reason, bureau }}
+            isNew
+            problems={tried && lacking ? ['needSource'] : []}
+            onChange={setReason}
+          />
+        )}
       </div>
     </Modal>
   );

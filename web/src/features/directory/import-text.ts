@@ -70,7 +70,7 @@ export const importText = defineText({
     undo: '撤销本次导入（24 小时内）',
     again: '再导入一个文件',
     kept: '关闭窗口也不丢，7 天内可继续',
-    all: '全部导入',
+    all: '导入记录',
   },
   en: {
     title: 'Import',
@@ -144,6 +144,6 @@ export const importText = defineText({
     undo: 'Undo this import (within 24 h)',
     again: 'Import another file',
     kept: 'Close the window if you like: it waits for 7 days',
-    all: 'All imports',
+    all: 'Past imports',
   },
 });

@@ -131,7 +131,7 @@ function SplitDialog({ merge, onClose }: { merge: MergeRow; onClose: () => void 
     >
       {done ? (
         <div role="status">
-          <p>{say('restored', { count: done.restored })}</p>
+          <p>{done.restored > 0 ? say('restored', { count: done.restored }) : say('restoredNone')}</p>
           {done.kept.length > 0 && (
             <>
               <p>{say('kept', { count: done.kept.length })}</p>

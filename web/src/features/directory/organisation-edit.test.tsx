@@ -26,6 +26,35 @@ describe('entering an organisation', () => {
     expect(server.questions(createOrganisation)).toHaveLength(0);
   });
 
+  it('takes the focus to the summary, and from there with one press to the field that was refused', async () => {
+    startCity().refuse(createOrganisation, 409, {
+      code: 'organisations.credit-code-taken',
+      message: '统一社会信用代码已登记给“威海某厂”',
+    });
+    await renderScreen(<OrganisationCreate bureau={false} />, '/organisations/new');
+    await screen.findByRole('button', { name: '保存' });
+    typeInto('全称', '威海新厂');
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    const summary = await screen.findByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    fireEvent.click(screen.getByRole('button', { name: '统一社会信用代码已登记给“威海某厂”' }));
+    const field = screen.getByLabelText('统一社会信用代码');
+    expect(document.activeElement).toBe(field);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('takes what the bureau enters as declared, and as verified only with its source', async () => {
+    const server = startCity();
+    await renderScreen(<OrganisationCreate bureau />, '/organisations/new');
+    await screen.findByRole('button', { name: '保存' });
+    expect(screen.getByRole('radio', { name: '自报' })).toHaveProperty('checked', true);
+    typeInto('全称', '威海新厂');
+    fireEvent.click(screen.getByRole('radio', { name: '已核实' }));
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect(await screen.findAllByText('标为“已核实”要写明来源，如营业执照、实地走访')).toHaveLength(2);
+    expect(server.questions(createOrganisation)).toHaveLength(0);
+  });
+
   it('keeps what was typed when the server refuses, with its sentence in place', async () => {
     startCity().refuse(createOrganisation, 409, {
       code: 'organisations.credit-code-taken',
@@ -35,7 +64,7 @@ describe('entering an organisation', () => {
     await screen.findByRole('button', { name: '保存' });
     typeInto('全称', '威海新厂');
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    expect(await screen.findByText('统一社会信用代码已登记给“威海某厂”')).toBeTruthy();
+    expect(await screen.findAllByText('统一社会信用代码已登记给“威海某厂”')).toHaveLength(2);
     expect(screen.getByDisplayValue('威海新厂')).toBeTruthy();
   });
 

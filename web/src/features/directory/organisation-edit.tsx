@@ -7,16 +7,17 @@ import {
 import { changeOrganisation, createOrganisation } from '@zhitong/contract/directory/organisation-edit-contract';
 import { getOrganisationHistory, getOrganisationTree } from '@zhitong/contract/directory/organisation-tree-contract';
 import { App, Button } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useGo } from '#platform/address';
-import { refresh, useAsk, useDo } from '#platform/query';
+import { isRefused, refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { ErrorSummary } from '#ui/error-summary';
 import { Page } from '#ui/page';
 import { Answered, Trouble } from '#ui/states';
 import { draftOf, emptyDraft, factsOf, type OrganisationDraft, problemsOf } from './organisation-draft.ts';
 import { OrganisationForm } from './organisation-form.tsx';
-import { noReason, OrganisationOriginFields, toldReason } from './organisation-origin-fields.tsx';
+import { lacksSource, noReason, OrganisationOriginFields, toldReason } from './organisation-origin-fields.tsx';
+import { controlOf, type FormProblem, refusedField } from './organisation-problem.ts';
 import { organisationText } from './organisation-text.ts';
 
 /** Enters a new organisation. */
@@ -33,7 +34,7 @@ export function OrganisationCreate({ bureau }: { bureau: boolean }) {
         bureau={bureau}
         isNew
         busy={creating.isPending}
-        trouble={creating.error && <Trouble error={creating.error} />}
+        error={creating.error}
         onCancel={() => go('/organisations')}
         onSave={({ draft, told, not }) =>
           creating.mutate(
@@ -72,7 +73,7 @@ function Change({ organisation, bureau }: { organisation: Organisation; bureau: 
         bureau={bureau}
         isNew={false}
         busy={changing.isPending}
-        trouble={changing.error && <Trouble error={changing.error} />}
+        error={changing.error}
         onCancel={() => go(`/organisations/${id}`)}
         onSave={({ draft, told }) =>
           changing.mutate(
@@ -103,7 +104,8 @@ interface EditorProps {
   readonly bureau: boolean;
   readonly isNew: boolean;
   readonly busy: boolean;
-  readonly trouble: ReactNode;
+  /** what the server said to the last try */
+  readonly error: Error | null;
   readonly onCancel: () => void;
   readonly onSave: (given: {
     draft: OrganisationDraft;
@@ -112,24 +114,34 @@ interface EditorProps {
   }) => void;
 }
 
-function Editor({ start, bureau, isNew, busy, trouble, onCancel, onSave }: EditorProps) {
+function Editor({ start, bureau, isNew, busy, error, onCancel, onSave }: EditorProps) {
   const say = useText(organisationText);
   const [draft, setDraft] = useState(start);
   const [reason, setReason] = useState(noReason);
   const [tried, setTried] = useState(false);
   const [not, setNot] = useState<readonly string[]>([]);
-  const problems = tried ? problemsOf(draft) : [];
+  const found: readonly FormProblem[] = [
+    ...problemsOf(draft),
+    ...(lacksSource(reason, bureau) ? (['needSource'] as const) : []),
+  ];
+  const problems = tried ? found : [];
+  const refused = isRefused(error) && error.status !== 503 ? refusedField(error) : undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (problemsOf(draft).length === 0) onSave({ draft, told: toldReason(reason, bureau), not });
+    if (found.length === 0) onSave({ draft, told: toldReason(reason, bureau), not });
   };
   return (
     <form className="zt-card zt-padded zt-organisation-form" onSubmit={send} noValidate>
-      <ErrorSummary problems={problems.map((problem) => say(problem))} />
-      <OrganisationForm {...{ draft, bureau, isNew, problems, not }} onChange={setDraft} onNot={setNot} />
-      <OrganisationOriginFields {...{ reason, bureau, isNew }} onChange={setReason} />
-      {trouble}
+      <ErrorSummary
+        problems={[
+          ...problems.map((problem) => ({ words: say(problem), field: controlOf[problem] })),
+          ...(refused ? [refused.field ? { ...refused, field: refused.field } : refused.words] : []),
+        ]}
+      />
+      <OrganisationForm {...{ draft, bureau, isNew, problems, refused, not }} onChange={setDraft} onNot={setNot} />
+      <OrganisationOriginFields {...{ reason, bureau, isNew, problems, refused }} onChange={setReason} />
+      {error && !refused && <Trouble error={error} />}
       <div className="zt-form-foot">
         <Button type="primary" htmlType="submit" loading={busy}>
           {say('save')}

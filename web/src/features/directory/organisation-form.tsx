@@ -11,6 +11,7 @@ import { directoryText } from './directory-text.ts';
 import { DuplicateHints } from './duplicate-hints.tsx';
 import { kindWords } from './kind-words.ts';
 import type { OrganisationDraft } from './organisation-draft.ts';
+import { controlId, type FormProblem, type RefusedField, refusalAt } from './organisation-problem.ts';
 import { organisationText } from './organisation-text.ts';
 import { OrganisationPick } from './tree-finder.tsx';
 
@@ -20,7 +21,8 @@ interface FormProps {
   /** kind, parent and code are the bureau's; a firm sees them and asks */
   readonly bureau: boolean;
   readonly isNew: boolean;
-  readonly problems: readonly string[];
+  readonly problems: readonly FormProblem[];
+  readonly refused: RefusedField | undefined;
   readonly not: readonly string[];
   readonly onNot: (ids: readonly string[]) => void;
 }
@@ -29,12 +31,17 @@ type TextField = 'name' | 'shortName' | 'nameEn' | 'creditCode' | 'registeredAdd
 
 /** What is registered of an organisation, as fields. */
 export function OrganisationForm(props: FormProps) {
-  const { draft, onChange, bureau, isNew, problems, not, onNot } = props;
+  const { draft, onChange, bureau, isNew, problems, refused, not, onNot } = props;
   const say = useText(organisationText);
   const { facts } = draft;
   const set = (changed: Partial<OrganisationDraft['facts']>) => onChange({ ...draft, facts: { ...facts, ...changed } });
   const text = (name: TextField, options: { hint?: string; error?: string | undefined; max: number }) => (
-    <Field label={say(name)} hint={options.hint} error={options.error}>
+    <Field
+      name={controlId(name)}
+      label={say(name)}
+      hint={options.hint}
+      error={options.error ?? refusalAt(refused, name)}
+    >
       {(field) => (
         <Input
           {...field}
@@ -71,7 +78,7 @@ export function OrganisationForm(props: FormProps) {
   );
 }
 
-function BureauFields({ draft, onChange }: FormProps) {
+function BureauFields({ draft, onChange, refused }: FormProps) {
   const say = useText(organisationText);
   const sayKind = useText(directoryText);
   return (
@@ -86,7 +93,7 @@ function BureauFields({ draft, onChange }: FormProps) {
           />
         )}
       </Field>
-      <Field label={say('parent')}>
+      <Field name={controlId('parent')} label={say('parent')} error={refusalAt(refused, 'parent')}>
         {({ id }) => (
           <OrganisationPick
             id={id}
@@ -100,7 +107,7 @@ function BureauFields({ draft, onChange }: FormProps) {
   );
 }
 
-function PlaceFields({ draft, onChange }: FormProps) {
+function PlaceFields({ draft, onChange, refused }: FormProps) {
   const say = useText(organisationText);
   const language = useLanguage();
   const regions = useAsk(listRegions, {}, { worded: false });
@@ -108,7 +115,7 @@ function PlaceFields({ draft, onChange }: FormProps) {
     onChange({ ...draft, facts: { ...draft.facts, ...changed } });
   return (
     <>
-      <Field label={say('region')}>
+      <Field name={controlId('region')} label={say('region')} error={refusalAt(refused, 'region')}>
         {(field) => (
           <Select
             {...field}
@@ -120,7 +127,7 @@ function PlaceFields({ draft, onChange }: FormProps) {
           />
         )}
       </Field>
-      <Field label={say('industry')}>
+      <Field name={controlId('industry')} label={say('industry')} error={refusalAt(refused, 'industry')}>
         {(field) => (
           <Select
             {...field}
@@ -164,7 +171,7 @@ function ContactFields({ draft, onChange, problems }: FormProps) {
     onChange({ ...draft, contact: { ...contact, ...changed } });
   return (
     <div className="zt-quote-row">
-      <Field label={say('contactName')} error={error} hint={say('contactHint')}>
+      <Field name={controlId('contactName')} label={say('contactName')} error={error} hint={say('contactHint')}>
         {(field) => (
           <Input
             {...field}

@@ -4,6 +4,7 @@ import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
+import { controlId, type FormProblem, type RefusedField, refusalAt } from './organisation-problem.ts';
 import { levelWords, organisationText } from './organisation-text.ts';
 
 /** Why, since when and from where: what is kept beside a change. */
@@ -15,16 +16,23 @@ export interface ChangeReason {
   readonly level: FactLevel;
 }
 
-export const noReason: ChangeReason = { why: '', effective: '', source: '', asOf: '', level: 'verified' };
+export const noReason: ChangeReason = { why: '', effective: '', source: '', asOf: '', level: 'self-declared' };
+
+/** What is verified names by what it was. */
+export function lacksSource({ level, source }: ChangeReason, bureau: boolean): boolean {
+  return bureau && level === 'verified' && source.trim() === '';
+}
 
 interface OriginProps {
   readonly reason: ChangeReason;
   readonly onChange: (reason: ChangeReason) => void;
   readonly bureau: boolean;
   readonly isNew: boolean;
+  readonly problems: readonly FormProblem[];
+  readonly refused?: RefusedField | undefined;
 }
 
-export function OrganisationOriginFields({ reason, onChange, bureau, isNew }: OriginProps) {
+export function OrganisationOriginFields({ reason, onChange, bureau, isNew, problems, refused }: OriginProps) {
   const say = useText(organisationText);
   const set = (changed: Partial<ChangeReason>) => onChange({ ...reason, ...changed });
   return (
@@ -41,14 +49,24 @@ export function OrganisationOriginFields({ reason, onChange, bureau, isNew }: Or
               />
             )}
           </Field>
-          <Field label={say('effective')} hint={say('effectiveHint')}>
+          <Field
+            name={controlId('effective')}
+            label={say('effective')}
+            hint={say('effectiveHint')}
+            error={refusalAt(refused, 'effective')}
+          >
             {({ id }) => <DateField id={id} value={reason.effective} onChange={(effective) => set({ effective })} />}
           </Field>
         </>
       )}
       {bureau && (
         <>
-          <Field label={say('source')} hint={say('sourceHint')}>
+          <Field
+            name={controlId('source')}
+            label={say('source')}
+            hint={say('sourceHint')}
+            error={problems.includes('needSource') ? say('needSource') : refusalAt(refused, 'source')}
+          >
             {(field) => (
               <Input
                 {...field}

@@ -32,7 +32,13 @@ function serve() {
   });
   server.answer(listPostDuties, {
     post: { id: id(11), name: '演示-甲', role: 'handler', ...since },
-    matters: [1, 2, 3].map((n) => ({ id: id(100 + n), number: String(n), title: `事项${n}`, part: 'owner' as const })),
+    matters: [1, 2, 3].map((n) => ({
+      id: id(100 + n),
+      number: String(n),
+      title: `事项${n}`,
+      part: 'owner' as const,
+      others: n === 2 ? [id(13)] : [],
+    })),
     candidates: [{ postId: id(13), name: '演示-丙', role: 'handler', to: null }],
     roles: ['manager'],
   });
@@ -75,6 +81,39 @@ describe('people and posts', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: '结束岗位' }));
     expect((await within(dialog).findByRole('alert')).textContent).toContain(message);
     expect(server.questions(endPost)[0]?.body).toMatchObject({ successors: { each: [] } });
+  });
+});
+
+describe('whoever takes over a matter of which it is the other of owner and deputy', () => {
+  it('is told before the post ends which matter is left without a deputy, and no longer once another takes that one', async () => {
+    const server = serve();
+    server.answer(listPostDuties, {
+      post: { id: id(11), name: '演示-甲', role: 'handler', ...since },
+      matters: [1, 2].map((n) => ({
+        ...{ id: id(100 + n), number: String(n), title: `事项${n}`, part: 'owner' as const },
+        others: n === 2 ? [id(13)] : [],
+      })),
+      candidates: [13, 14].map((n) => ({ postId: id(n), name: `演示-接${n}`, role: 'handler' as const, to: null })),
+      roles: ['manager'],
+    });
+    await renderScreen(<OrganisationPeople organisationId={organisation.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: '结束岗位' }));
+    const dialog = await screen.findByRole('dialog');
+    const choose = async (label: string, place: number) => {
+      fireEvent.mouseDown(within(dialog).getByLabelText(label));
+      const options = await screen.findAllByTitle(/演示-接13/);
+      fireEvent.click(options[place] ?? options[0] ?? dialog);
+    };
+    await within(dialog).findByLabelText('全部交给');
+    expect(within(dialog).queryByText(/移交后没有 B 角/)).toBeNull();
+    await choose('全部交给', 0);
+    const warning = (await within(dialog).findByText(/移交后没有 B 角/)).parentElement;
+    expect(warning?.textContent).toContain('2 事项2');
+    expect(warning?.textContent).not.toContain('1 事项1');
+    fireEvent.mouseDown(within(dialog).getByLabelText('选择接手人 事项2'));
+    const others = await screen.findAllByTitle(/演示-接14/);
+    fireEvent.click(others.at(-1) ?? dialog);
+    await waitFor(() => expect(within(dialog).queryByText(/移交后没有 B 角/)).toBeNull());
   });
 });
 

@@ -52,7 +52,7 @@ export function PeopleTable({ posts, onDo }: PeopleTableProps) {
                 head: say('actions'),
                 phone: 'wide' as const,
                 cell: (row: HeldPostRow) => (
-                  <span className="zt-row-actions">
+                  <span className="zt-row-actions zt-row-actions-line">
                     {row.allowed.map((action) => (
                       <Button key={action} size="small" onClick={() => onDo(action, row)}>
                         {say(actionWords[action])}

@@ -51,6 +51,8 @@ export const peopleText = defineText({
     sameAsAll: '同上',
     pick: '选择接手人',
     noCandidates: '本单位没有其他可以接手的人，请先加一个岗位',
+    deputyLost_other:
+      '以下 {count} 件，接手人本来就是另一位负责人或 B 角，移交后没有 B 角。可在下面为它们另选接手人，或之后在职责表里指定 B 角：',
     partOwner: '负责人',
     partDeputy: 'B 角',
     ended_other: '已结束，移交 {count} 件事项',
@@ -108,6 +110,10 @@ export const peopleText = defineText({
     sameAsAll: 'as above',
     pick: 'Choose a successor',
     noCandidates: 'Nobody else here could take over. Give somebody a post first',
+    deputyLost_one:
+      'With this one the successor is its other owner or deputy already, so that it is left without a deputy. Choose another successor for it below, or name a deputy in the duty table afterwards:',
+    deputyLost_other:
+      'With these {count} the successor is their other owner or deputy already, so that they are left without a deputy. Choose other successors for them below, or name deputies in the duty table afterwards:',
     partOwner: 'Owner',
     partDeputy: 'Deputy',
     ended_one: 'Ended, {count} matter handed over',

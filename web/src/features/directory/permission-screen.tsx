@@ -58,7 +58,10 @@ export function PermissionScreen() {
           ]}
         />
       </div>
-      <p className="zt-ink-2">{say('legend')}</p>
+      <p className="zt-ink-2">
+        {say('legend')}
+        {role === undefined && <> {say('sideways')}</>}
+      </p>
       {shown.length === 0 ? (
         <EmptyFiltered onClear={() => address.set({ kind: undefined, role: undefined })} />
       ) : (

@@ -16,6 +16,7 @@ export const permissionText = defineText({
     change: '可改',
     never: '—',
     neverRead: '不可以',
+    sideways: '右边还有几个角色，表格可以左右滑动，也可以只选一个角色。',
     legend: '“可看”“可改”后面是前提：必须与该对象有这种关系。没有列出的一律不可以。',
   },
   en: {
@@ -31,6 +32,7 @@ export const permissionText = defineText({
     change: 'Change',
     never: '—',
     neverRead: 'never',
+    sideways: 'More roles stand to the right: move the table sideways, or choose one role.',
     legend:
       'After “see” and “change” stands the condition: how one must stand to the thing. What is not listed is not allowed.',
   },

@@ -59,6 +59,7 @@ export function SuccessorFields({ name, matters, candidates, wish, onChange }: S
           />
         )}
       </Field>
+      <DeputyLost matters={matters} wish={wish} />
       <p className="zt-ink-2">{say('each')}</p>
       <ul className="zt-successors zt-duty-gap">
         {matters.map(({ id, number, title, part }) => (
@@ -76,5 +77,24 @@ export function SuccessorFields({ name, matters, candidates, wish, onChange }: S
         ))}
       </ul>
     </>
+  );
+}
+
+/** Whoever is owner or deputy of a matter already cannot be both: said before it is done, with the matters by name. */
+function DeputyLost({ matters, wish }: Pick<SuccessorFieldsProps, 'matters' | 'wish'>) {
+  const say = useText(peopleText);
+  const lost = matters.filter(({ id, others }) => others.some((post) => post === (wish.each[id] ?? wish.all)));
+  if (lost.length === 0) return null;
+  return (
+    <div className="zt-notice zt-duty-gap" role="status">
+      <p>{say('deputyLost', { count: lost.length })}</p>
+      <ul>
+        {lost.map(({ id, number, title }) => (
+          <li key={id}>
+            <MixedText>{`${number} ${title}`}</MixedText>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { useShortcuts } from '#platform/shortcuts';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { Field } from '#ui/field';
+import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { claimText } from './claim-text.ts';
@@ -18,6 +19,7 @@ import { claimText } from './claim-text.ts';
 export function ReviewDecision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
   const say = useText(claimText);
   const [isReturning, setIsReturning] = useState(false);
+  const [isApproving, setIsApproving] = useState(false);
   const [compared, setCompared] = useState(false);
   const [words, setWords] = useState('');
   const { decide, deciding } = useDecision(claim, onDone);
@@ -27,13 +29,13 @@ export function ReviewDecision({ claim, onDone }: { claim: Claim; onDone: () => 
   const approve = () =>
     decide({ decision: 'approved', words, verified: compared }, say('approved', { name: claim.claimant.name }));
   useShortcuts({
-    a: mayApprove && !isReturning ? approve : undefined,
-    h: mayReturn && !isReturning ? () => setIsReturning(true) : undefined,
+    a: mayApprove && !isReturning ? () => setIsApproving(true) : undefined,
+    h: mayReturn && !isReturning && !isApproving ? () => setIsReturning(true) : undefined,
   });
   if (claim.allowed.length === 0) return null;
   return (
     <section className="zt-section">
-      {deciding.error && !isReturning && <Trouble error={deciding.error} />}
+      {deciding.error && !isReturning && !isApproving && <Trouble error={deciding.error} />}
       {mayApprove && (
         <>
           {!bare && (
@@ -50,7 +52,7 @@ export function ReviewDecision({ claim, onDone }: { claim: Claim; onDone: () => 
       )}
       <div className="zt-claim-buttons">
         {mayApprove && (
-          <Button type="primary" loading={deciding.isPending} onClick={approve}>
+          <Button type="primary" onClick={() => setIsApproving(true)}>
             {say('approve')}
           </Button>
         )}
@@ -61,6 +63,9 @@ export function ReviewDecision({ claim, onDone }: { claim: Claim; onDone: () => 
           </Button>
         )}
       </div>
+      {isApproving && (
+        <ApproveDialog claim={claim} deciding={deciding} onClose={() => setIsApproving(false)} onApprove={approve} />
+      )}
       {isReturning && (
         <ReturnDialog
           error={deciding.error}
@@ -95,6 +100,37 @@ function useDecision(claim: Claim, onDone: () => void) {
       },
     );
   return { decide, deciding };
+}
+
+interface ApproveProps {
+  readonly claim: Claim;
+  readonly deciding: { readonly error: unknown; readonly isPending: boolean };
+  readonly onClose: () => void;
+  readonly onApprove: () => void;
+}
+
+/** It gives somebody a post: said in a sentence before it is done. */
+function ApproveDialog({ claim, deciding, onClose, onApprove }: ApproveProps) {
+  useReturnFocus();
+  const say = useText(claimText);
+  const sayShared = useText(sharedText);
+  const names = { name: claim.claimant.name, firm: claim.firm.name };
+  return (
+    <Modal
+      open
+      title={say('approveTitle', names)}
+      onCancel={onClose}
+      okText={say('approve')}
+      cancelText={sayShared('cancel')}
+      confirmLoading={deciding.isPending}
+      onOk={onApprove}
+    >
+      {deciding.error !== null && deciding.error !== undefined && <Trouble error={deciding.error} />}
+      <p className="zt-dialog-lead">
+        <MixedText>{say('approveSure', names)}</MixedText>
+      </p>
+    </Modal>
+  );
 }
 
 interface ReturnProps {

@@ -43,6 +43,14 @@ describe('sign-in', () => {
     expect(screen.getByLabelText('用户名')).toHaveProperty('value', 'nobody');
   });
 
+  it('says that the database cannot be reached before anything is typed', async () => {
+    const message = '数据库暂时连不上，请稍后再试';
+    startFakeServer().refuse(getWelcome, 503, { code: 'platform.database-away', message });
+    await renderScreen(<SignInForm onSession={() => undefined} />);
+    expect(await screen.findByText(message, undefined, { timeout: 8_000 })).toBeTruthy();
+    expect(screen.getByLabelText('用户名')).toBeTruthy();
+  });
+
   it('asks for what is missing instead of sending it', async () => {
     const server = startFakeServer().answer(getWelcome, welcome);
     await renderScreen(<SignInForm onSession={() => undefined} />);

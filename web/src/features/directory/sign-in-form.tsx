@@ -1,7 +1,7 @@
 import { getWelcome, type Session, signIn } from '@zhitong/contract/directory/session-contract';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { useAsk, useDo } from '#platform/query';
+import { isRefused, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { Field } from '#ui/field';
@@ -47,6 +47,7 @@ export function SignInForm({ notice, problem, back, onSession }: FormProps) {
     <SignInFrame title={say('signInTitle', { city: welcome.data?.city.name ?? '' })} lead={notice}>
       <form onSubmit={submit} noValidate>
         {problem && !enter.error && <Refused sentence={problem} />}
+        {isRefused(welcome.error, 503) && !enter.error && <Refused sentence={welcome.error.message} />}
         <SignInTrouble error={enter.error} />
         <Field label={say('username')} error={tried && !username.trim() ? say('needUsername') : undefined}>
           {(field) => (

@@ -1,5 +1,6 @@
 import type { Deal } from '@zhitong/contract/matching/deal-contract';
 import { dealStepKinds } from '@zhitong/domain/matching/deal';
+import { Fragment } from 'react';
 import { useLanguage } from '#platform/display';
 import { formatMoneyCell, formatMoneyExactly } from '#platform/format-money';
 import { useText } from '#platform/text';
@@ -58,10 +59,10 @@ function StepTrail({ deal }: { deal: Deal }) {
   if (deal.steps.length === 0) return <span className="zt-ink-3">{say('agreed')}</span>;
   const kinds = dealStepKinds.filter((kind) => deal.steps.some((step) => step.kind === kind));
   return kinds.map((kind, place) => (
-    <span key={kind} className="zt-nowrap">
-      {place > 0 && ' → '}
-      {say(`kind.${kind}`)}
-    </span>
+    <Fragment key={kind}>
+      {place > 0 && ' '}
+      <span className="zt-nowrap">{`${place > 0 ? '→ ' : ''}${say(`kind.${kind}`)}`}</span>
+    </Fragment>
   ));
 }
 

@@ -71,7 +71,7 @@ export const dealText = defineText({
     finding: '{confirmed} confirmed by both, {confirmedMoney} · {oneSided} by one side, {oneSidedMoney} (not counted)',
     empty: 'No deal yet. Once you choose a supplier, the deal stands here',
     emptyBureau: 'No deal yet',
-    export: 'Export Excel',
+    export: 'Export to Excel',
     state: 'State',
     'state.all': 'All',
     'state.waiting': 'To confirm',

@@ -1,7 +1,7 @@
 import type { HomeRow } from '@zhitong/contract/matching/home-contract';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatInstantExactly } from '#platform/format-date';
+import { formatDay } from '#platform/format-date';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { formatTimeLeft } from '#platform/time-left';
@@ -13,7 +13,7 @@ import { homeText } from './home-text.ts';
 interface HomeWaitingProps {
   readonly rows: readonly HomeRow[];
   readonly total: number;
-  /** may do something about it; the bureau looks on */
+  /** may do something about every row; the bureau looks on, except at its own desk */
   readonly acts: boolean;
 }
 
@@ -42,12 +42,12 @@ export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
                 <Light
                   colour={row.light}
                   words={formatTimeLeft(new Date(row.due), minute, language)}
-                  until={sayShared('toOfficeClosing', { at: formatInstantExactly(row.due, minute, language) })}
+                  until={sayShared('toEndOfDay', { day: formatDay(lastMinute(row.due), minute, language) })}
                 />
               )}
             </span>
             <AppLink to={row.link} className="zt-button-link">
-              {acts ? say(`do.${row.kind}`) : say('look')}
+              {acts || deskRows.includes(row.kind) ? say(`do.${row.kind}`) : say('look')}
             </AppLink>
           </li>
         ))}
@@ -56,3 +56,8 @@ export function HomeWaiting({ rows, total, acts }: HomeWaitingProps) {
     </section>
   );
 }
+
+/** The day a deadline ends with: it falls due at 24:00 of it. */
+const lastMinute = (due: string) => new Date(Date.parse(due) - 60_000).toISOString();
+
+const deskRows: readonly HomeRow['kind'][] = ['claims-to-decide', 'disputes-to-answer'];

@@ -1,10 +1,12 @@
 import type { Opportunity } from '@zhitong/contract/matching/opportunity-contract';
+import { lightOf } from '@zhitong/domain/matching/home-light';
+import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { endOfDay, formatDay, formatDeadline } from '#platform/format-date';
+import { formatDay, formatDeadline } from '#platform/format-date';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import { formatTimeLeft, lightOf } from '#platform/time-left';
+import { formatTimeLeft } from '#platform/time-left';
 import { Light } from '#ui/light';
 import { opportunityText } from './opportunity-text.ts';
 
@@ -16,7 +18,7 @@ export function OpportunityLight({ row }: { row: Opportunity }) {
   const { deadline } = row.need;
   if (!deadline) return <span className="zt-ink-3">{say('noDeadline')}</span>;
   if (row.state !== 'new' && row.state !== 'answered') return <span>{formatDeadline(deadline, minute, language)}</span>;
-  const due = endOfDay(deadline);
+  const due = endOfCityDay(deadline);
   return (
     <Light
       colour={lightOf(due, minute)}

@@ -1,10 +1,12 @@
 import type { Need } from '@zhitong/contract/needs/need-contract';
+import { lightOf } from '@zhitong/domain/matching/home-light';
+import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { endOfDay, formatDay, formatDeadline } from '#platform/format-date';
+import { formatDay, formatDeadline } from '#platform/format-date';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
-import { formatTimeLeft, lightOf } from '#platform/time-left';
+import { formatTimeLeft } from '#platform/time-left';
 import { Light } from '#ui/light';
 import { needsText } from './needs-text.ts';
 
@@ -16,7 +18,7 @@ export function NeedLight({ need }: { need: Pick<Need, 'deadline' | 'state'> }) 
   const minute = useMinute();
   if (!need.deadline) return <span className="zt-ink-3">{say('noDeadline')}</span>;
   if (need.state !== 'open') return <span>{formatDeadline(need.deadline, minute, language)}</span>;
-  const due = endOfDay(need.deadline);
+  const due = endOfCityDay(need.deadline);
   return (
     <Light
       colour={lightOf(due, minute)}
