@@ -8,7 +8,6 @@ import { bureauRequests, requestOf } from '@zhitong/domain/needs/case-request';
 import { caseNext } from '@zhitong/domain/needs/case-timeline';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { ratingState } from '@zhitong/domain/needs/rating';
-import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';
@@ -20,8 +19,8 @@ import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinute
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
-import { findRatingOfNeed } from './rating-store.ts';
-import { listRequestFiles } from './request-file-store.ts';
+import { findRatingOfNeed } from './rating-reading.ts';
+import { listRequestFiles } from './request-file-views.ts';
 
 export interface CaseReading {
   readonly viewer: Viewer;

@@ -16,14 +16,8 @@ import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
 import { lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
-import {
-  findAnswerAddress,
-  findRatingByToken,
-  findRatingOfNeed,
-  type StoredRating,
-  setRatingToken,
-  takeGrade,
-} from './rating-store.ts';
+import { findAnswerAddress, findRatingByToken, findRatingOfNeed, type StoredRating } from './rating-reading.ts';
+import { setRatingToken, takeGrade } from './rating-store.ts';
 
 /** Makes the link. It is told once, here, to the firm that asked: only its hash is kept. Behind `#` it is sent to nobody. */
 export function linkFor({ database, effects }: CaseDeps, viewer: Viewer, needId: string) {

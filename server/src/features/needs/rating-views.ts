@@ -18,7 +18,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
-import { countGrades } from './rating-store.ts';
+import { countGrades } from './rating-reading.ts';
 
 /** The grades of one's own body, once they are enough to hide who gave them. */
 export function viewGrades({ database }: CaseDeps, { city, organisationId: bodyId, ...viewer }: Viewer) {

@@ -1,10 +1,8 @@
 import { pdf, picture } from '@zhitong/domain/directory/evidence-samples';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expireEvidence } from '#features/directory/evidence-job';
 import { act, aProblem, enterHrssMatter, submitProblem } from '#testing/case-play';
 import { newKey } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { testCity } from '#testing/test-world';
 import { upload } from '#testing/upload';
 
 let world: TestApp;
@@ -13,7 +11,6 @@ let asHrss: TestClient;
 let asBureau: TestClient;
 let asTackle: TestClient;
 let matter: string;
-const hour = 3_600_000;
 
 beforeAll(async () => {
   world = await createTestApp({ settings: { limits: { idleMinutes: 5_000, absoluteHours: 500 } } });
@@ -89,15 +86,6 @@ describe('a file of a request', () => {
     expect((await act(asBuyer, caseId, 'supplement', { files: [id] })).json().code).toBe('cases.incomplete');
     expect((await act(asBuyer, caseId, 'supplement', { text: '补合同', files: [id] })).statusCode).toBe(200);
     expect((await asBuyer.get(`/api/needs/${needId}/timeline`)).json().files).toMatchObject([{ id }]);
-  });
-
-  it('that was never sent is deleted after a day; one that was sent stays', async () => {
-    const [lost, sent] = [await fileOf(), await fileOf()];
-    await send([sent]);
-    world.effects.pass(25 * hour);
-    await expireEvidence({ database: world.database, city: testCity, effects: world.effects });
-    expect((await linkOf(asBuyer, lost)).statusCode).toBe(404);
-    expect((await linkOf(asBuyer, sent)).statusCode).toBe(201);
   });
 
   it('is handed in by firms, and by nobody else', async () => {

@@ -6,8 +6,8 @@ import { useText } from '#platform/text';
 import { Trouble } from '#ui/states';
 import { useRequestDeed } from './request-deed.ts';
 import { RequestFilePicker } from './request-files.tsx';
-import type { RequestTimeline } from './request-screen.tsx';
 import { requestText } from './request-text.ts';
+import type { RequestTimeline } from './request-timeline.ts';
 
 /** What the firm may do now, from the table of the domain; the bureau and the body act on the page of the case. */
 export function RequestActions({ need, seen }: { need: Need; seen: RequestTimeline }) {

@@ -5,8 +5,8 @@ import { useText } from '#platform/text';
 import { formatWork } from '#platform/time-left';
 import { Trouble } from '#ui/states';
 import { useRequestDeed, useRequestWord } from './request-deed.ts';
-import type { RequestTimeline } from './request-screen.tsx';
 import { requestText } from './request-text.ts';
+import type { RequestTimeline } from './request-timeline.ts';
 
 interface ConfirmationProps {
   readonly needId: string;

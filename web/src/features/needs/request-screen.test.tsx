@@ -6,7 +6,8 @@ import { changeDisplay } from '#platform/display';
 import { ids, need } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
-import { RequestScreen, type RequestTimeline } from './request-screen.tsx';
+import { RequestScreen } from './request-screen.tsx';
+import type { RequestTimeline } from './request-timeline.ts';
 
 const at = '2026-11-18T15:20:00+08:00';
 const timeline: RequestTimeline = {

@@ -2,7 +2,6 @@ import { needTimeline } from '@zhitong/contract/needs/case-contract';
 import type { Need } from '@zhitong/contract/needs/need-contract';
 import { isCaseOver } from '@zhitong/domain/needs/case-action';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
@@ -17,8 +16,7 @@ import { RequestActions } from './request-actions.tsx';
 import { RequestConfirmation } from './request-confirmation.tsx';
 import { RequestFileList } from './request-files.tsx';
 import { requestText } from './request-text.ts';
-
-export type RequestTimeline = z.output<typeof needTimeline.reply>;
+import type { RequestTimeline } from './request-timeline.ts';
 
 /** Who has my matter, since when, what next, by when? */
 export function RequestScreen({ need, funding }: { need: Need; funding?: ReactNode }) {
