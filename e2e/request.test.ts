@@ -42,7 +42,7 @@ describe('a firm with a problem', () => {
     await page.getByRole('button', { name: '解决了', exact: true }).click();
     await page.getByText('承办人看不到是谁评的').waitFor();
     expect(await page.getByRole('radio', { checked: true }).count(), 'none is taken beforehand').toBe(0);
-    await page.getByText('满意', { exact: true }).click();
+    await page.getByRole('radio', { name: '满意', exact: true }).check();
     await picture(page, 'request-rating-phone');
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByText('您已评价：满意').waitFor();

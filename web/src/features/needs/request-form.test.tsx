@@ -99,6 +99,14 @@ describe('one form for four lists', () => {
     );
   });
 
+  it('takes words that name a product, and are for nobody in particular, as a need to buy it', async () => {
+    const { server, field } = await open({ ...proposal, candidates: [], confident: false });
+    server.answer(parseNeed, parsed);
+    fireEvent.change(field, { target: { value: '熔喷布 5 吨/天' } });
+    await waitFor(() => expect(screen.getByLabelText('配套需求')).toHaveProperty('checked', true));
+    expect(await screen.findByRole('button', { name: '产品 熔喷布' })).toBeTruthy();
+  });
+
   it('goes on with what was begun on another device when nothing is written here', async () => {
     const body = { text: '手机上写的', list: null, edits: {}, key: 'key-of-the-phone' };
     const draft = { body, device: 'phone' as const, deviceKey: 'another-device', at: '2026-11-23T14:02:00+08:00' };

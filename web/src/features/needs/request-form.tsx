@@ -39,7 +39,7 @@ export function useRequestForm(composer: Composer): RequestForm {
   const enabled = composer.settledText.trim() !== '' && composer.settledText.length <= longestNeedText;
   const asked = useAsk(routeNeed, { body: { text: composer.settledText } }, { enabled });
   const proposal = enabled ? asked.data : undefined;
-  const list = value.list ?? proposal?.list ?? undefined;
+  const list = value.list ?? (proposal && proposedList(proposal, composer.wish.products.length > 0));
   const matter = proposal?.candidates.some(({ duty }) => duty.id === value.matter) ? value.matter : undefined;
   return {
     ...{ proposal, list, matter, error: enabled ? asked.error : null },
@@ -52,6 +52,12 @@ export function useRequestForm(composer: Composer): RequestForm {
     setBanks: (banks) => composer.note({ banks }),
     sending: useSending(composer, { list, matter, files: value.files ?? [], banks: value.banks ?? [] }),
   };
+}
+
+/** Where the words are for nobody in particular and name a product, somebody wants to buy it. */
+function proposedList({ list, confident }: RouteReply, namesProduct: boolean): NeedKind | undefined {
+  if (namesProduct && !confident && (list === null || list === 'problem')) return 'sourcing';
+  return list ?? undefined;
 }
 
 interface Sent {
