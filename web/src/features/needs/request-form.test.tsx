@@ -107,6 +107,13 @@ describe('one form for four lists', () => {
     expect(await screen.findByRole('button', { name: '产品 熔喷布' })).toBeTruthy();
   });
 
+  it('takes words that are mostly goods and amounts as a need to buy them, whatever matter they resemble', async () => {
+    const { server, field } = await open();
+    server.answer(parseNeed, parsed);
+    fireEvent.change(field, { target: { value: '急需熔喷布5吨/天，BFE≥95' } });
+    await waitFor(() => expect(screen.getByLabelText('配套需求')).toHaveProperty('checked', true));
+  });
+
   it('goes on with what was begun on another device when nothing is written here', async () => {
     const body = { text: '手机上写的', list: null, edits: {}, key: 'key-of-the-phone' };
     const draft = { body, device: 'phone' as const, deviceKey: 'another-device', at: '2026-11-23T14:02:00+08:00' };

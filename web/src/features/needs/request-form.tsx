@@ -39,7 +39,7 @@ export function useRequestForm(composer: Composer): RequestForm {
   const enabled = composer.settledText.trim() !== '' && composer.settledText.length <= longestNeedText;
   const asked = useAsk(routeNeed, { body: { text: composer.settledText } }, { enabled });
   const proposal = enabled ? asked.data : undefined;
-  const list = value.list ?? (proposal && proposedList(proposal, composer.wish.products.length > 0));
+  const list = value.list ?? (proposal && proposedList(proposal, composer));
   const matter = proposal?.candidates.some(({ duty }) => duty.id === value.matter) ? value.matter : undefined;
   return {
     ...{ proposal, list, matter, error: enabled ? asked.error : null },
@@ -54,9 +54,13 @@ export function useRequestForm(composer: Composer): RequestForm {
   };
 }
 
-/** Where the words are for nobody in particular and name a product, somebody wants to buy it. */
-function proposedList({ list, confident }: RouteReply, namesProduct: boolean): NeedKind | undefined {
-  if (namesProduct && !confident && (list === null || list === 'problem')) return 'sourcing';
+/** Words that name goods and little else are a need to buy them, whatever matter they resemble; so are those that resemble none. */
+function proposedList({ list, confident }: RouteReply, { parse, wish, settledText }: Composer): NeedKind | undefined {
+  if (wish.products.length === 0) return list ?? undefined;
+  const { spans = [], issues = [] } = parse.data ?? {};
+  const read = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isGoods = issues.length > 0 || read >= settledText.trim().length / 2;
+  if (isGoods || (!confident && (list === null || list === 'problem'))) return 'sourcing';
   return list ?? undefined;
 }
 
