@@ -58,6 +58,7 @@ const reading = {
   },
   language: 'zh',
   today: '2026-11-23',
+  now: new Date('2026-11-23T01:00:00Z'),
   productName: () => undefined,
 } as const;
 

@@ -25,6 +25,7 @@ import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
+import { ratingRefusals } from '@zhitong/domain/needs/rating-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
@@ -51,11 +52,14 @@ import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
 import { caseRoutes } from '#features/needs/case-routes';
+import { draftRoutes } from '#features/needs/draft-routes';
 import { fundingRoutes } from '#features/needs/funding-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
+import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
+import { requestFileRoutes } from '#features/needs/request-file-routes';
 import { supervisionRoutes } from '#features/needs/supervision-routes';
 import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
@@ -140,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       policyRefusals,
       fundingRefusals,
       paymentRefusals,
+      ratingRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -190,6 +195,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);
   supervisionRoutes(routes, options);
+  requestFileRoutes(routes, options);
+  draftRoutes(routes, options);
+  ratingRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

@@ -2,9 +2,12 @@ import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
 import { caseSides, caseStatuses } from '@zhitong/domain/needs/case-action';
 import { caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRequests } from '@zhitong/domain/needs/case-request';
+import { ratingStates } from '@zhitong/domain/needs/rating';
+import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { cityCode, id, idParams, instant, isoDate, organisationLink } from '../values.ts';
+import { requestFile } from './request-file-contract.ts';
 
 const minutes = z.number().int();
 /** what a working day is worth today, so that minutes left can be told as days */
@@ -113,6 +116,10 @@ export const caseDetail = caseRow.extend({
   /** the firm has the word on an answer */
   mayConfirm: z.boolean(),
   extensionWantedMinutes: minutes.nullable(),
+  /** what came with the request, and was added to it */
+  files: z.array(requestFile),
+  /** for the firm: its grade of the last end of the case; null: there is none to give */
+  rating: z.object({ state: z.enum(ratingStates), until: instant, grade: z.number().int().nullable() }).nullable(),
   events: z.array(timelineEvent),
   helps: z.array(caseHelp),
   candidates: z.array(
@@ -163,6 +170,8 @@ export const actOnCase = endpoint({
     to: id.optional(),
     matter: id.optional(),
     text: z.string().max(20_000).optional(),
+    /** with a supplement: handed in before by POST /api/request-files */
+    files: z.array(id).max(mostRequestFiles).optional(),
     /** working days more, of an extension */
     days: z.number().int().min(1).max(10).optional(),
     /** the number of the last action the person has seen: what came after it is shown before anything is done */
@@ -194,10 +203,16 @@ export const needTimeline = endpoint({
   reply: z.object({
     case: z.object({ id }),
     title: z.string(),
+    text: z.string(),
     list: z.enum(dutyLists),
     status: z.enum(caseStatuses),
     light: z.enum(caseLights),
     remainingMinutes: minutes,
+    start: instant,
+    dueCertain: z.boolean(),
+    extensionWantedMinutes: minutes.nullable(),
+    files: z.array(requestFile),
+    rating: caseDetail.shape.rating,
     dayMinutes,
     events: z.array(timelineEvent),
     holder: z.object({ body: organisationLink, person: z.string().nullable(), since: instant }),

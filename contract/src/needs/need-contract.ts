@@ -1,6 +1,10 @@
+import { dutyLists } from '@zhitong/domain/directory/duty';
 import { noteCodes } from '@zhitong/domain/matching/reason';
 import { tiers } from '@zhitong/domain/matching/tier';
-import { needKinds, needStates } from '@zhitong/domain/needs/need';
+import { caseStatuses } from '@zhitong/domain/needs/case-action';
+import { caseLights } from '@zhitong/domain/needs/case-light';
+import { needKinds, needStates, shownNeedStates } from '@zhitong/domain/needs/need';
+import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import {
@@ -75,6 +79,8 @@ export const publishNeed = endpoint({
     body: id.optional(),
     /** of a funding need: the banks that are asked for an offer at once */
     banks: z.array(id).max(20).optional(),
+    /** of the other three lists: handed in before by POST /api/request-files */
+    files: z.array(id).max(mostRequestFiles).optional(),
     idempotencyKey: z.string().min(8).max(100),
   }),
   reply: z.object({
@@ -85,10 +91,30 @@ export const publishNeed = endpoint({
   }),
 });
 
+/** How the case of a need stands. */
+export const needCase = z.object({
+  id,
+  status: z.enum(caseStatuses),
+  light: z.enum(caseLights),
+  due: instant,
+  /** working minutes; below zero: late by so much */
+  remainingMinutes: z.number().int(),
+  /** working minutes of a full day today */
+  dayMinutes: z.number().int().positive(),
+  lead: organisationLink,
+  holder: z.string().nullable(),
+});
+export type NeedCase = z.infer<typeof needCase>;
+
 export const need = z.object({
   id,
   kind: z.enum(needKinds),
-  state: z.enum(needStates),
+  /** of a request as its case stands */
+  state: z.enum(shownNeedStates),
+  /** the first words of the text */
+  title: z.string(),
+  /** null: a sourcing need from before there were cases, or in a city that has no bureau */
+  case: needCase.nullable(),
   organisation: organisationLink,
   text: z.string(),
   products: z.array(productLink),
@@ -130,10 +156,12 @@ export const listNeeds = endpoint({
   method: 'GET',
   path: '/api/needs',
   tag: 'needs',
-  summary: 'Needs of the own firm; of the city for the bureau',
+  summary: 'Needs of all four lists: of the own firm; of the city for the bureau',
   status: 200,
   query: z.object({
-    state: z.enum(needStates).optional(),
+    state: z.enum(shownNeedStates).optional(),
+    list: z.enum(dutyLists).optional(),
+    light: z.enum(caseLights).optional(),
     q: z.string().max(100).default(''),
     /** only needs of this organisation */
     organisation: id.optional(),

@@ -31,4 +31,17 @@ export const casePermissions = {
     ...{ kind: 'case', verb: 'change', zh: '确认是否解决', en: 'Say whether a request is solved' },
     by: { own: firmRoles },
   },
+  'rating.sum': {
+    ...{ kind: 'case', verb: 'see', zh: '查看本单位评价汇总', en: 'See the grades of one’s body as a sum' },
+    by: { own: bodyRoles },
+  },
+  'rating.supervise': {
+    ...{
+      kind: 'case',
+      verb: 'see',
+      zh: '查看评价疑点和回访名单',
+      en: 'See suspicious ratings and whom to call back',
+    },
+    by: { bureau: ['operator'] },
+  },
 } as const satisfies Record<string, PermissionRow>;

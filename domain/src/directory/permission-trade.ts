@@ -19,6 +19,10 @@ export const tradePermissions = {
     ...{ kind: 'need', verb: 'change', zh: '发布需求', en: 'Publish a need' },
     by: { own: firmRoles },
   },
+  'need.draft': {
+    ...{ kind: 'need', verb: 'change', zh: '保存自己的需求草稿', en: 'Keep one’s own draft of a need' },
+    by: { own: firmRoles },
+  },
   'need.see': {
     ...{ kind: 'need', verb: 'see', zh: '查看需求和匹配', en: 'See a need and its matches' },
     by: { own: firmRoles, bureau: ['operator'] },

@@ -1,15 +1,16 @@
 import type { EventType } from './event.ts';
 import { type NoticeFacts, word } from './notice-facts.ts';
 
-/** Page of the web app a notice leads to. The bureau has no supplier inbox: it is led to the need. */
+/** Page of the web app a notice leads to. The bureau has no supplier inbox: it is led to the need. A firm reads of its case where its need is. */
 export function noticeLink(
   event: { type: EventType; subjectId: string; payload: NoticeFacts },
-  reader: 'firm' | 'bureau',
+  reader: 'firm' | 'bureau' | 'asker',
 ): string {
   const needId = word(event.payload, 'needId');
   const page = pages[event.type];
   if (reader === 'bureau' && (page === 'opportunities' || page === 'funding') && needId !== '')
     return `/needs/${needId}`;
+  if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';

@@ -23,6 +23,7 @@ export const caseRefusalCodes = [
   'cases.unknown-reason',
   'cases.on-the-need',
   'cases.bank-elsewhere',
+  'cases.reminded-lately',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
 
@@ -106,6 +107,11 @@ export const caseRefusals = {
     status: 422,
     zh: '资金需求由企业自己选银行报价，银行不主办也不协办。请选择其他单位',
     en: 'The firm itself chooses the banks that make an offer; a bank neither leads nor helps here. Choose another body',
+  },
+  'cases.reminded-lately': {
+    status: 409,
+    zh: '刚催过，{lead}已收到。{time} 以后可以再催；有新情况请用“补充材料”',
+    en: 'You reminded {lead} not long ago, and it was told. You can again from {timeEn}; if there is news, add to the request',
   },
   'cases.unknown-reason': {
     status: 422,

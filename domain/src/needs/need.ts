@@ -1,5 +1,6 @@
 import type { NeedLimit } from '../matching/limit.ts';
 import type { Quantity } from '../matching/quantity.ts';
+import type { CaseStatus } from './case-action.ts';
 
 export const needKinds = ['problem', 'funding', 'sourcing', 'technology'] as const;
 export type NeedKind = (typeof needKinds)[number];
@@ -41,4 +42,14 @@ export const allowedNeedActions = {
 export function canDoToNeed(state: NeedState, action: NeedAction): boolean {
   const allowed: readonly NeedAction[] = allowedNeedActions[state];
   return allowed.includes(action);
+}
+
+/** What a list shows of a need: a request of the three other lists ends as its case does. */
+export const shownNeedStates = [...needStates, 'solved', 'unsolved'] as const;
+export type ShownNeedState = (typeof shownNeedStates)[number];
+
+/** The state of a request, from its case; of a sourcing need, its own. */
+export function shownNeedState(kind: NeedKind, own: NeedState, status: CaseStatus | undefined): ShownNeedState {
+  if (kind === 'sourcing' || status === undefined) return own;
+  return status === 'solved' || status === 'unsolved' || status === 'withdrawn' ? status : 'open';
 }

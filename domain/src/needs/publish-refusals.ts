@@ -1,7 +1,12 @@
 import type { RefusalRow } from '../refusal.ts';
 
 /** Why a need cannot be published, withdrawn or widened, besides what is wrong with its text. */
-export const publishRefusalCodes = ['needs.same-need', 'needs.closed', 'needs.reach-not-wider'] as const;
+export const publishRefusalCodes = [
+  'needs.same-need',
+  'needs.closed',
+  'needs.reach-not-wider',
+  'needs.file-gone',
+] as const;
 export type PublishRefusalCode = (typeof publishRefusalCodes)[number];
 
 export const publishRefusals = {
@@ -19,5 +24,10 @@ export const publishRefusals = {
     status: 409,
     zh: '该需求已经开放到这个范围',
     en: 'This need is already open that far',
+  },
+  'needs.file-gone': {
+    status: 422,
+    zh: '有 {count} 个附件已不在，或已随别的需求发出。请重新选择附件',
+    en: '{count} of the files are gone, or went with another need. Choose them again',
   },
 } as const satisfies Record<PublishRefusalCode, RefusalRow>;

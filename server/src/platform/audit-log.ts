@@ -49,7 +49,7 @@ export async function recordAudits(tx: Tx, effects: Effects, all: readonly Audit
 }
 
 function lineOf(tx: Tx, effects: Effects, facts: AuditFacts) {
-  const { city, organisation, actor } = enteredContext(tx);
+  const { city, organisation, actor, requestId } = enteredContext(tx);
   const { action, subject, before = null, after = null, why = null } = facts;
   const { shown, kept } = splitSaying(subject.kind, { before, after, why });
   const confidential = kept && { salt: randomBytes(saltBytes).toString('hex'), said: JSON.stringify(kept) };
@@ -64,7 +64,7 @@ function lineOf(tx: Tx, effects: Effects, facts: AuditFacts) {
     before: shown.before && JSON.stringify(shown.before),
     after: shown.after && JSON.stringify(shown.after),
     address: actor?.address ?? null,
-    request_id: actor?.requestId ?? null,
+    request_id: actor?.requestId ?? requestId ?? null,
     digest: confidential && confidentialDigest(confidential),
   };
   return { entry, confidential: confidential && { city, entry_id: key.id, ...confidential } };

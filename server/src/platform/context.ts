@@ -16,6 +16,8 @@ export interface Actor {
 export type Context = {
   readonly city: string;
   readonly actor?: Actor | undefined;
+  /** of a request in which nobody is known: a link that works once */
+  readonly requestId?: string | undefined;
   /** the database itself refuses every change */
   readonly readOnly?: boolean;
 } & (

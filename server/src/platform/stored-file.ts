@@ -6,7 +6,7 @@ import type { Tx } from './database.ts';
 import type { Effects } from './effects.ts';
 
 /** What a file is kept for. */
-export type StoredFileKind = 'evidence' | 'import-upload' | 'import-errors';
+export type StoredFileKind = 'evidence' | 'import-upload' | 'import-errors' | 'request-file';
 
 export interface NewFile {
   readonly kind: StoredFileKind;

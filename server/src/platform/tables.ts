@@ -98,6 +98,24 @@ export interface CaseHelp {
   question: string | null;
 }
 
+export interface CaseRating {
+  asker_id: string;
+  body_id: string;
+  body_name: string;
+  case_id: string;
+  city: string;
+  expires_at: Timestamp;
+  grade: number | null;
+  id: string;
+  need_id: string;
+  opened_at: Timestamp;
+  rated_at: Timestamp | null;
+  round: number;
+  said: string | null;
+  same_address: Generated<boolean>;
+  token_hash: string | null;
+}
+
 export interface CaseTask {
   at: Timestamp;
   body_id: string;
@@ -587,6 +605,16 @@ export interface NeedCase {
   yellow_at: Timestamp;
 }
 
+export interface NeedDraft {
+  body: unknown;
+  city: string;
+  device: string;
+  device_key: string;
+  organisation_id: string;
+  person_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Offer {
   capacity: unknown | null;
   certificates: Generated<unknown>;
@@ -875,6 +903,13 @@ export interface Rejection {
   organisation_id: string;
 }
 
+export interface RequestFile {
+  added_at: Timestamp;
+  city: string;
+  file_id: string;
+  need_id: string;
+}
+
 export interface Response {
   at: Timestamp;
   buyer_id: string;
@@ -945,6 +980,7 @@ export interface Tables {
   audit_head: AuditHead;
   case_action: CaseAction;
   case_help: CaseHelp;
+  case_rating: CaseRating;
   case_task: CaseTask;
   case_terms: CaseTerms;
   case_timer: CaseTimer;
@@ -980,6 +1016,7 @@ export interface Tables {
   merge_move: MergeMove;
   need: Need;
   need_case: NeedCase;
+  need_draft: NeedDraft;
   offer: Offer;
   offer_search: OfferSearch;
   opportunity: Opportunity;
@@ -1003,6 +1040,7 @@ export interface Tables {
   region: Region;
   registration: Registration;
   rejection: Rejection;
+  request_file: RequestFile;
   response: Response;
   route_correction: RouteCorrection;
   schema_migration: SchemaMigration;

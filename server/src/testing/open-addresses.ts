@@ -27,5 +27,7 @@ export const openAddresses: Readonly<Record<string, string>> = {
   'POST /api/invitation': 'whoever holds the one-time link, before anybody is known',
   'POST /api/invitation/acceptance': 'the same link, used for a new account',
   'POST /api/invitation/acceptance/mine': 'the same link, used for the account that is signed in',
+  'GET /api/ratings/{token}': 'whoever holds the one-time link, on a telephone without an account',
+  'POST /api/ratings/{token}': 'the same link, used: a sign-in would put the rater into the trail',
   'GET /api/live': 'a stream, not a reply: asks for inbox.see by itself (live-routes.test.ts)',
 };

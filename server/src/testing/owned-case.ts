@@ -1,10 +1,13 @@
 import { openCase } from '#features/needs/case-opening';
 import { insertPolicy } from '#features/needs/policy-store';
+import { insertRating, setRatingToken } from '#features/needs/rating-store';
+import { attachFiles } from '#features/needs/request-file-store';
 import type { Tx } from '#platform/database';
+import { storeFile } from '#platform/stored-file';
 import type { TestOrganisation } from './test-world.ts';
 
 /** In force, with one condition. */
-export async function writePolicy(tx: Tx, { city, id: bodyId }: TestOrganisation, id: string): Promise<string> {
+async function writePolicy(tx: Tx, { city, id: bodyId }: TestOrganisation, id: string): Promise<string> {
   const conditions = [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }] as const;
   await insertPolicy(tx, {
     ...{ city, id, title: '演示政策', bodyId, benefit: '演示', basis: '演示', conditions, validFrom: '2026-01-01' },
@@ -13,8 +16,19 @@ export async function writePolicy(tx: Tx, { city, id: bodyId }: TestOrganisation
   return id;
 }
 
+/** The case of a need, and what belongs to it. */
+export async function writeCaseThings(
+  tx: Tx,
+  owner: TestOrganisation,
+  of: { newId: () => string; needId: string; at: string },
+): Promise<{ case: string; policy: string; requestFile: string; rating: string }> {
+  const caseId = await writeCase(tx, owner, of);
+  const policy = await writePolicy(tx, owner, of.newId());
+  return { case: caseId, policy, ...(await writeRequestThings(tx, owner, { ...of, caseId })) };
+}
+
 /** The case of a need of the organisation, which answers for it too: it stands in every relation to it. */
-export async function writeCase(
+async function writeCase(
   tx: Tx,
   owner: TestOrganisation,
   { newId, needId, at }: { newId: () => string; needId: string; at: string },
@@ -39,4 +53,27 @@ export async function writeCase(
     },
   );
   return opened.id;
+}
+
+/** A file that was sent with the need, and the token of a link to rate its case. */
+async function writeRequestThings(
+  tx: Tx,
+  owner: TestOrganisation,
+  of: { newId: () => string; needId: string; caseId: string; at: string },
+): Promise<{ requestFile: string; rating: string }> {
+  const { city, id: organisationId, name, person } = owner;
+  const { newId, needId, caseId } = of;
+  const at = new Date(of.at);
+  const kept = { name: '演示合同.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.7') };
+  const file = await storeFile(
+    tx,
+    { newId, now: () => at },
+    { ...kept, kind: 'request-file', personId: person.id, organisationId },
+  );
+  await attachFiles(tx, { city, needId, organisationId, files: [file.id], at });
+  const rating = { id: newId(), token: `${city}.${newId()}${newId()}` };
+  const asked = { caseId, needId, round: 1, askerId: organisationId, body: { id: organisationId, name } };
+  await insertRating(tx, { city, id: rating.id, ...asked, at });
+  await setRatingToken(tx, { city, ...rating });
+  return { requestFile: file.id, rating: rating.token };
 }

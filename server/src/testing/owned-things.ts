@@ -2,7 +2,7 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
-import { writeCase, writePolicy } from './owned-case.ts';
+import { writeCaseThings } from './owned-case.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
@@ -24,6 +24,10 @@ export interface OwnedThings {
   readonly receipt: string;
   /** noted by the other side of the deal */
   readonly payment: string;
+  /** sent with that need */
+  readonly requestFile: string;
+  /** the token of a link to rate another case of it, which is closed */
+  readonly rating: string;
   /** a supplier matched with its need */
   readonly match: string;
   /** a need of another that it was matched with */
@@ -84,27 +88,22 @@ export async function writeOwnedThings(
     writeEvidence(tx, owner, newId),
   );
   const { needId: need, matchId: match } = asked;
-  const caseId = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-    writeCase(tx, owner, { newId, needId: need, at }),
+  const cased = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+    writeCaseThings(tx, owner, { newId, needId: need, at }),
   );
   return {
-    organisation: owner.id,
-    need,
-    policy: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writePolicy(tx, owner, newId())),
-    case: caseId,
+    ...{ organisation: owner.id, need, match, ...cased },
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeAsk(tx, owner, { newId, needId: need, caseId, at }),
+      writeAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
     )),
     payment: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writePayment(tx, { owner, other, deal, step, newId, at }),
     ),
-    match,
     received: received.matchId,
     deal,
     step,
     offer,
-    product: 'meltblown-cloth',
-    template: 'organisations',
+    ...{ product: 'meltblown-cloth', template: 'organisations' },
     sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
     account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
     evidence,

@@ -13,6 +13,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/policies/{id}': 'policy',
   '/api/funding/{id}': 'ask',
   '/api/receipts/{id}': 'receipt',
+  '/api/request-files/{id}': 'requestFile',
+  '/api/ratings/{token}': 'rating',
   '/api/matches/{id}': 'match',
   '/api/matches/{id}/responses': 'received',
   '/api/opportunities/{id}': 'received',

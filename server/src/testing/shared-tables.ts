@@ -77,6 +77,11 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   // a policy ends; what a firm said stays, a newer word takes its place
   policy: 'select insert update(valid_to)',
   firm_statement: 'select insert',
+  // what came with a request stays with it; a grade is given once; a draft is its writer's to throw away
+  request_file: 'select insert',
+  case_rating:
+    'select insert update(token_hash) update(expires_at) update(grade) update(said) update(rated_at) update(same_address)',
+  need_draft: 'select insert update delete',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',

@@ -4,6 +4,8 @@ export const unauditedOperations: Readonly<Record<string, string>> = {
   'POST /api/needs/parse': 'reads a draft, changes nothing',
   'POST /api/matching/preview': 'reads a draft, changes nothing',
   'POST /api/invitation': 'reads what a link invites to',
+  'PUT /api/drafts/need': 'what one is writing, kept for oneself alone: nobody else acts on it before it is sent',
+  'DELETE /api/drafts/need': 'the same draft, thrown away',
   'PUT /api/inbox/read': 'how far one has read one’s own notices',
   'POST /api/password-link': 'reads whose password a link sets, changes nothing',
   'POST /api/organisations/duplicates': 'compares what is being typed with the directory, changes nothing',

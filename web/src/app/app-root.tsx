@@ -7,6 +7,7 @@ import '../features/directory/organisation.css';
 import '../ui/table.css';
 import '../features/needs/needs.css';
 import '../features/needs/funding.css';
+import '../features/needs/request.css';
 import '../features/matching/matching.css';
 import '../features/matching/match.css';
 import '../features/matching/opportunity.css';

@@ -34,9 +34,14 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
 });
+const rating = createRoute({
+  getParentRoute: () => root,
+  path: '/rating',
+  component: lazyRouteComponent(() => import('./pages/rating-page.tsx'), 'RatingPage'),
+});
 
 const tree = root.addChildren([
-  ...[signIn, setPassword, register, registration, invitation],
+  ...[signIn, setPassword, register, registration, invitation, rating],
   shell.addChildren([...tradePages, ...directoryPages]),
 ]);
 

@@ -39,6 +39,8 @@ export const need: Need = {
   state: 'open',
   organisation: { id: ids.buyer, name: '威海康护医疗器械有限公司（演示）' },
   text: needText,
+  title: needText,
+  case: null,
   products: [{ id: 'meltblown-cloth', name: '熔喷布' }],
   quantity: { amount: 5, unit: '吨', per: 'day' },
   deadline: '2099-11-29',

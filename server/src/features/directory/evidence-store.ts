@@ -40,7 +40,9 @@ export async function sumStrangersBytes(tx: Tx, since: Date): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-/** Deletes files of evidence handed in before a moment that stand in no claim; answers what went. System context. */
+const unsent = sql`not exists (select 1 from request_file r where r.city = f.city and r.file_id = f.id)`;
+
+/** Deletes what was handed in before a moment and went into no claim and with no request; answers what went. System context. */
 export async function deleteUnclaimed(
   tx: Tx,
   { before, most }: { before: Date; most: number },
@@ -48,7 +50,8 @@ export async function deleteUnclaimed(
   const { city } = enteredContext(tx);
   const { rows } = await sql<{ id: string; bytes: number }>`
     select f.id, f.bytes from stored_file f
-    where f.city = ${city} and f.kind = 'evidence' and f.stored_at < ${before} and ${unclaimed}
+    where f.city = ${city} and f.stored_at < ${before}
+      and (f.kind = 'evidence' and ${unclaimed} or f.kind = 'request-file' and ${unsent})
     order by f.stored_at, f.id limit ${most}`.execute(tx);
   if (rows.length === 0) return { files: 0, bytes: 0 };
   const ids = sql`${`{${rows.map(({ id }) => id).join(',')}}`}::uuid[]`;

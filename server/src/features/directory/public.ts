@@ -10,6 +10,7 @@ import { findAnsweringFor, findAnsweringIn, findBureau, findDesk } from './duty-
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
+import { holdPerson } from './person-store.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
 
@@ -56,6 +57,9 @@ async function isDemo(tx: Tx, city: string, personId: string): Promise<boolean> 
 export function loadCityDuties(tx: Tx, city: string, since: string): Promise<DutyState> {
   return loadWholeTable(tx, { city, since });
 }
+
+/** What one person does follows one another, in the transaction that asks for it. */
+export const personTurns = { hold: holdPerson };
 
 /** What other slices ask of merged records: who stands for whom now. */
 export const mergedRecords = { refuseAway: refuseMergedAway, isOne: isOneOrganisation };

@@ -22,6 +22,8 @@ interface Row {
   subject_id: string;
   payload: unknown;
   at: Date;
+  /** about a case of the reader's own need */
+  asked: boolean;
 }
 
 /** Notices of the firm, oldest first, behind a cursor that is the cursor of the live stream; all of the city for the bureau. */
@@ -55,18 +57,23 @@ function readable(viewer: Viewer) {
     : sql`city = ${viewer.city} and audience @> array[${viewer.organisationId}::uuid]`;
 }
 
+/** A notice of a case leads whoever asked to its need, and whoever handles it to the case. */
+const asked = sql`(type in ('case.acted', 'case.escalated') and exists (
+  select 1 from need n where n.city = event.city and n.id = (event.payload ->> 'needId')::uuid
+    and n.organisation_id = zhitong_organisation()))`;
+
 type Readable = ReturnType<typeof readable>;
 
 async function behind(tx: Tx, mine: Readable, page: { after: number; limit: number }): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select position, type, subject_id, payload, at from event
+    select position, type, subject_id, payload, at, ${asked} as asked from event
     where ${mine} and position > ${page.after} order by position limit ${page.limit}`.execute(tx);
   return rows;
 }
 
 async function newest(tx: Tx, mine: Readable, page: { limit: number }): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select position, type, subject_id, payload, at from event
+    select position, type, subject_id, payload, at, ${asked} as asked from event
     where ${mine} and position is not null order by position desc limit ${page.limit}`.execute(tx);
   return rows.reverse();
 }
@@ -91,7 +98,12 @@ function asEntry(row: Row, reader: { mark: number; viewer: Viewer; language: Lan
     subjectId,
     at: row.at.toISOString(),
     text: noticeText({ type, payload }, reader.language),
-    link: noticeLink({ type, subjectId, payload }, reader.viewer.role === 'operator' ? 'bureau' : 'firm'),
+    link: noticeLink({ type, subjectId, payload }, readerOf(row, reader.viewer)),
     read: row.position <= reader.mark || !isNews(type),
   };
+}
+
+function readerOf({ asked }: Row, { role }: Viewer): Parameters<typeof noticeLink>[1] {
+  if (asked) return 'asker';
+  return role === 'operator' ? 'bureau' : 'firm';
 }

@@ -7,6 +7,7 @@ import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { bureauRequests, requestOf } from '@zhitong/domain/needs/case-request';
 import { caseNext } from '@zhitong/domain/needs/case-timeline';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import { ratingState } from '@zhitong/domain/needs/rating';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import { inContext } from '#platform/context';
@@ -18,6 +19,8 @@ import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinute
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
+import { findRatingOfNeed } from './rating-reading.ts';
+import { listRequestFiles } from './request-file-views.ts';
 
 export interface CaseReading {
   readonly viewer: Viewer;
@@ -63,6 +66,8 @@ export function viewCase(
     return {
       ...shown,
       ...{ text: row.text, seq: row.seq, events, dayMinutes: minutesOfToday(rules, now) },
+      files: await listRequestFiles(tx, { city: viewer.city, needId: row.need_id }),
+      rating: isAsker ? await ratingOf(tx, { city: viewer.city, needId: row.need_id, now }) : null,
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
@@ -77,6 +82,14 @@ export function viewCase(
       },
     };
   });
+}
+
+async function ratingOf(
+  tx: Tx,
+  { now, ...of }: { city: string; needId: string; now: Date },
+): Promise<CaseDetail['rating']> {
+  const found = await findRatingOfNeed(tx, of);
+  return found ? { state: ratingState(found, now), until: found.expiresAt.toISOString(), grade: found.grade } : null;
 }
 
 /** A reader may stand on more than one side: the bureau holds some cases itself. */

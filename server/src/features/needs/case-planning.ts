@@ -29,6 +29,8 @@ export interface CaseAsk {
   readonly to?: string | undefined;
   readonly matter?: string | undefined;
   readonly text?: string | undefined;
+  /** of a supplement */
+  readonly files?: readonly string[] | undefined;
   /** working days */
   readonly days?: number | undefined;
   readonly seen?: number | undefined;

@@ -131,13 +131,15 @@ describe('the handling of a case', () => {
     expect(events.at(-1)).toMatchObject({ text: `${buyer.name}说没解决，继续办理，时限照算`, said: '没有说怎么办' });
   });
 
-  it('tells the other side at once, in its inbox', async () => {
-    const { caseId } = await submitProblem(asBuyer, { matter });
+  it('tells the other side at once, in its inbox, and leads the firm to its need and the body to the case', async () => {
+    const { needId, caseId } = await submitProblem(asBuyer, { matter });
     await act(asHrss, caseId, 'ask-firm', { text: '宿舍在哪个区？' });
     await settle(world);
     const { entries } = (await asBuyer.get('/api/inbox')).json();
-    expect(entries.at(-1)).toMatchObject({ type: 'case.acted', link: `/cases/${caseId}` });
+    expect(entries.at(-1)).toMatchObject({ type: 'case.acted', link: `/needs/${needId}` });
     expect(entries.at(-1).text).toContain('有问题请您补充');
+    const { entries: handled } = (await asHrss.get('/api/inbox')).json();
+    expect(handled.at(-1)).toMatchObject({ type: 'case.acted', link: `/cases/${caseId}` });
   });
 
   it('lets nobody act twice: of two who answer at once, one does, and the other reads who was first', async () => {
@@ -253,6 +255,23 @@ describe('help and more time', () => {
       code: 'cases.incomplete',
       message: '还缺：说明',
     });
+  });
+});
+
+describe('a reminder', () => {
+  it('reaches the body, and is refused again within four working hours with the time from which it counts', async () => {
+    const { needId, caseId } = await submitProblem(asBuyer, { matter });
+    expect((await act(asBuyer, caseId, 'remind')).statusCode).toBe(200);
+    const again = await refusal(await act(asBuyer, caseId, 'remind'));
+    expect(again).toMatchObject({ status: 409, code: 'cases.reminded-lately' });
+    expect(again.message).toMatch(new RegExp(`^刚催过，${hrss.name}已收到。\\d+月\\d+日 \\d\\d:\\d\\d 以后可以再催`));
+    const headers = { 'accept-language': 'en' };
+    const english = await asBuyer.post(`/api/cases/${caseId}/actions`, { action: 'remind' }, headers);
+    expect(english.json().message).toMatch(/^You reminded .+ You can again from /);
+    world.effects.pass(30 * hour);
+    expect((await act(asBuyer, caseId, 'remind')).statusCode).toBe(200);
+    const { events } = await timelineOf(needId);
+    expect(events.filter(({ action }: { action: string }) => action === '催一下')).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,10 @@
 import { isCaseOver } from '@zhitong/domain/needs/case-action';
 import { caseActionWords } from '@zhitong/domain/needs/case-action-words';
+import { nextReminder } from '@zhitong/domain/needs/case-reminding';
 import { type CaseRequest, requestNeeds } from '@zhitong/domain/needs/case-request';
 import { casePartWords } from '@zhitong/domain/needs/case-request-words';
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
+import { spokenInstant } from '@zhitong/domain/needs/case-timeline';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
@@ -11,9 +14,10 @@ import { sideOf } from './case-actor.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { type CaseAsk, planDeed } from './case-planning.ts';
 import { getCaseRules } from './case-rules.ts';
-import { findCaseOfNeed, findLastAction, type LockedCase, lockCase } from './case-store.ts';
+import { findCaseOfNeed, findLastAction, findLastReminder, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { closeNeed } from './need-store.ts';
+import { attachFiles } from './request-file-store.ts';
 
 /** Does one thing to a case, or refuses with what may be done. Whoever comes second sees what the first has done. */
 export function actOn(
@@ -30,9 +34,12 @@ export function actOn(
     const side = await sideOf(tx, found, { viewer, request: ask.action });
     await refuseOvertaken(tx, found, { seen: ask.seen, at });
     const rules = await getCaseRules(tx, { city: found.city, day: cityDay(at) });
+    if (ask.action === 'remind') await refuseReminder(tx, found, { rules, at });
     const deed = await planDeed(tx, { ...deps, rules, viewer, found, side, at, ask });
     const after = await writeDeed(tx, { ...deps, rules, found }, deed);
     if (after.state.status === 'withdrawn') await endNeed(tx, after, at);
+    if (ask.action === 'supplement' && ask.files)
+      await attachFiles(tx, { ...after, organisationId: viewer.organisationId, files: ask.files, at });
     return after;
   });
 }
@@ -53,6 +60,14 @@ export function confirmCase(
     const deed = await planDeed(tx, { ...deps, rules, viewer, found, side: 'firm', at, ask });
     return writeDeed(tx, { ...deps, rules, found }, deed);
   });
+}
+
+/** A reminder each minute would be heard by nobody. */
+async function refuseReminder(tx: Tx, found: LockedCase, { rules, at }: { rules: CaseRules; at: Date }): Promise<void> {
+  const again = nextReminder(await findLastReminder(tx, found), rules.calendar, at);
+  if (again === undefined) return;
+  const time = spokenInstant(again, 'zh');
+  throw new Refusal('cases.reminded-lately', { lead: found.lead.name, time, timeEn: spokenInstant(again, 'en') });
 }
 
 async function endNeed(tx: Tx, { city, needId }: LockedCase, at: Date): Promise<void> {

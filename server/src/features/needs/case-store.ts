@@ -192,6 +192,19 @@ export async function findLastAction(
   return row && { kind: wordColumn<CaseActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name ?? '' };
 }
 
+export async function findLastReminder(tx: Tx, of: { city: string; id: string }): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('case_action')
+    .select('at')
+    .where('city', '=', of.city)
+    .where('case_id', '=', of.id)
+    .where('kind', '=', 'reminded')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
+}
+
 /** A clerk's correction, from which routing learns. */
 export async function insertCorrection(
   tx: Tx,

@@ -10,6 +10,7 @@ import { appendEvents } from '#platform/event-log';
 import { closeTasks, planTimers } from './case-help-store.ts';
 import { type CaseHolder, insertActions, type LockedCase, updateCase } from './case-store.ts';
 import { endAsks } from './funding-ending.ts';
+import { insertRating } from './rating-store.ts';
 
 /** What happened to a case at one instant, decided by the domain, and who did it. */
 export interface CaseDeed {
@@ -52,9 +53,18 @@ export async function writeDeed(
     ...{ ...found, state, seq, readers, lead: deed.holder?.body ?? found.lead },
     ...(deed.dutyId !== undefined && { dutyId: deed.dutyId }),
   };
+  await openRating(tx, after, { id: effects.newId(), at });
   await tell(tx, effects, { before: found, after, deed });
   if (overAt !== null && after.list === 'funding') await endAsks(tx, effects, { found: after, at });
   return after;
+}
+
+/** The firm grades how its request was handled, solved or not; a sourcing need ends by its own choice. */
+async function openRating(tx: Tx, after: LockedCase, { id, at }: { id: string; at: Date }): Promise<void> {
+  const { city, needId, asker, lead, list, state } = after;
+  if (list === 'sourcing' || (state.status !== 'solved' && state.status !== 'unsolved')) return;
+  const of = { caseId: after.id, needId, round: state.rounds.length, askerId: asker.id, body: lead };
+  await insertRating(tx, { city, id, ...of, at });
 }
 
 /** What follows from a hand-back at the same instant is the platform's own doing. */

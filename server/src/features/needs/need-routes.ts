@@ -23,6 +23,7 @@ export function needRoutes(routes: Routes, deps: NeedDeps): void {
     viewer,
     language,
     today: cityDay(effects.now()),
+    now: effects.now(),
     productName: deps.matching.productName,
   });
 

@@ -1,42 +1,50 @@
-import type { Need } from '@zhitong/contract/needs/need-contract';
+import type { listNeeds, Need } from '@zhitong/contract/needs/need-contract';
 import type { Language } from '@zhitong/domain/language';
 import type { EventType } from '@zhitong/domain/matching/event';
 import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import { noticeText } from '@zhitong/domain/matching/notice-text';
 import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { Tier } from '@zhitong/domain/matching/tier';
-import { allowedNeedActions, type NeedKind, type NeedState } from '@zhitong/domain/needs/need';
+import type { CaseStatus } from '@zhitong/domain/needs/case-action';
+import { caseTitle } from '@zhitong/domain/needs/case-title';
+import { allowedNeedActions, type NeedKind, type NeedState, shownNeedState } from '@zhitong/domain/needs/need';
 import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { Refusal } from '@zhitong/domain/refusal';
 import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
+import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { lightIs } from './case-filter-sql.ts';
+import { type NeedCaseColumns, needCaseColumns, needCaseReader, type ReadNeedCase } from './need-case-columns.ts';
 
 export interface NeedReading {
   readonly viewer: Viewer;
   readonly language: Language;
   readonly today: string;
+  readonly now: Date;
   /** from the live index: names of products need no query */
   readonly productName: (id: string) => string | undefined;
 }
 
-/** The need page in one statement: need, products, counts, deal and timeline. A foreign need does not exist. */
+/** The need page in one statement: need, products, counts, case, deal and timeline. A foreign need does not exist. */
 export async function viewNeed(database: Database, reading: NeedReading, id: string): Promise<Need> {
   const { viewer, language } = reading;
-  const row = await inContext(database, contextOf(viewer), async (tx) => {
+  const { row, readCase } = await inContext(database, contextOf(viewer), async (tx) => {
     const { rows } = await sql<Row & { timeline: unknown }>`/* kept need-page */
       select ${columns}, ${timelineOf(viewer)} as timeline from ${tables}
       where n.city = ${viewer.city} and n.id = ${id}`.execute(tx);
-    return rows[0];
+    return { row: rows[0], readCase: await needCaseReader(tx, rows, { city: viewer.city, now: reading.now }) };
   });
   if (row === undefined) throw new Refusal('platform.not-found');
-  const need = asNeed(row, reading);
   const own = row.organisation_id === viewer.organisationId;
+  const { state } = ownState(row, reading);
   return {
-    ...need,
-    allowed: own ? [...allowedNeedActions[need.state]] : [],
+    ...asNeed(row, reading, readCase),
+    // what may be done to a request is said by its case
+    allowed: own && row.kind === 'sourcing' ? [...allowedNeedActions[state]] : [],
     timeline: jsonColumn<TimelineEvent[]>(row.timeline).map((event) => ({
       type: event.type,
       at: new Date(event.at).toISOString(),
@@ -45,27 +53,44 @@ export async function viewNeed(database: Database, reading: NeedReading, id: str
   };
 }
 
-export async function viewNeeds(
-  database: Database,
-  reading: NeedReading,
-  page: { state?: NeedState | undefined; q: string; organisation?: string | undefined; limit: number; offset: number },
-) {
-  const { viewer, today } = reading;
+type Query = z.output<NonNullable<typeof listNeeds.query>>;
+
+export async function viewNeeds(database: Database, reading: NeedReading, page: Query) {
+  const { viewer, now } = reading;
   return inContext(database, contextOf(viewer), async (tx) => {
-    const state = sql`case when n.state = 'open' and n.deadline < ${today}::date then 'expired' else n.state end`;
-    const words = `%${page.q.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-    const where = sql`n.city = ${viewer.city}
-      ${viewer.role === 'operator' ? sql`` : sql`and n.organisation_id = ${viewer.organisationId}`}
-      ${page.organisation === undefined ? sql`` : sql`and n.organisation_id = ${page.organisation}`}
-      ${page.state === undefined ? sql`` : sql`and ${state} = ${page.state}`}
-      ${page.q === '' ? sql`` : sql`and (n.text ilike ${words} or o.name ilike ${words})`}`;
+    const where = whereOf(reading, page);
     const { rows: totals } = await sql<{ total: number }>`
-      select count(*)::int as total from ${tables} where ${where}`.execute(tx);
+      select count(*)::int as total from ${named} where ${where}`.execute(tx);
     const { rows } = await sql<Row>`
       select ${columns} from ${tables} where ${where}
       order by n.published_at desc, n.id limit ${page.limit} offset ${page.offset}`.execute(tx);
-    return { total: totals[0]?.total ?? 0, needs: rows.map((row) => asNeed(row, reading)) };
+    const readCase = await needCaseReader(tx, rows, { city: viewer.city, now });
+    return { total: totals[0]?.total ?? 0, needs: rows.map((row) => asNeed(row, reading, readCase)) };
   });
+}
+
+function whereOf({ viewer, today, now }: NeedReading, page: Query): RawBuilder<unknown> {
+  const { state, list, light, organisation, q } = page;
+  return sql.join(
+    [
+      sql`n.city = ${viewer.city}`,
+      ...(viewer.role === 'operator' ? [] : [sql`and n.organisation_id = ${viewer.organisationId}`]),
+      ...(organisation === undefined ? [] : [sql`and n.organisation_id = ${organisation}`]),
+      ...(list === undefined ? [] : [sql`and n.kind = ${list}`]),
+      ...(state === undefined ? [] : [sql`and ${stateOn(today)} = ${state}`]),
+      ...(light === undefined ? [] : [sql`and c.id is not null and ${lightIs(now)} = ${light}`]),
+      ...(q === '' ? [] : [sql`and (strpos(lower(n.text), lower(${q})) > 0 or o.name ilike ${containsPattern(q)})`]),
+    ],
+    sql` `,
+  );
+}
+
+/** The state of a row in SQL, the same as `shownNeedState`; a test compares the two. */
+function stateOn(today: string): RawBuilder<string> {
+  return sql<string>`case
+    when n.kind <> 'sourcing' and c.status in ('solved', 'unsolved', 'withdrawn') then c.status
+    when n.kind <> 'sourcing' and c.status is not null then 'open'
+    when n.state = 'open' and n.deadline < ${today}::date then 'expired' else n.state end`;
 }
 
 interface TimelineEvent {
@@ -74,7 +99,7 @@ interface TimelineEvent {
   readonly payload: Record<string, unknown>;
 }
 
-interface Row {
+interface Row extends NeedCaseColumns {
   id: string;
   kind: string;
   state: string;
@@ -98,18 +123,21 @@ interface Row {
   deal_id: string | null;
 }
 
-const tables = sql`need n join organisation o on o.city = n.city and o.id = n.organisation_id
+const named = sql`need n join organisation o on o.city = n.city and o.id = n.organisation_id
+  left join need_case c on c.city = n.city and c.need_id = n.id`;
+
+const tables = sql`${named}
   cross join lateral (
     select count(*)::int as matched, count(m.seen_at)::int as seen,
            count(r.id) filter (where r.declined is null)::int as quoted, count(r.declined)::int as declined
     from match m left join response r on r.city = m.city and r.match_id = m.id
-    where m.city = n.city and m.need_id = n.id) c
+    where m.city = n.city and m.need_id = n.id) k
   left join deal d on d.city = n.city and d.need_id = n.id`;
 
 const columns: RawBuilder<unknown> = sql`n.id, n.kind, n.state, n.organisation_id, o.name as organisation_name, n.text,
   n.product_ids,
   n.quantity, n.deadline, n.place, n.certificates, n.limits, n.reach, n.published_at, n.closed_at, n.demo,
-  c.matched, c.seen, c.quoted, c.declined, d.id as deal_id`;
+  k.matched, k.seen, k.quoted, k.declined, d.id as deal_id, ${needCaseColumns}`;
 
 /** Events about the need that the buyer may read, also those a moment old that are not sealed yet. */
 function timelineOf(viewer: Viewer) {
@@ -118,13 +146,21 @@ function timelineOf(viewer: Viewer) {
           where e.city = ${viewer.city} and e.subject_id = n.id order by e.at desc, e.id desc limit 100) e)`;
 }
 
-function asNeed(row: Row, reading: NeedReading): Omit<Need, 'timeline' | 'allowed'> {
-  const { today } = reading;
+function ownState(row: Row, { today }: NeedReading) {
   const stored = { state: wordColumn<NeedState>(row.state), deadline: row.deadline, closedAt: row.closed_at };
+  return { state: needStateOn(stored, today), end: needEnd(stored, today) };
+}
+
+function asNeed(row: Row, reading: NeedReading, readCase: ReadNeedCase): Omit<Need, 'timeline' | 'allowed'> {
+  const { state, end } = ownState(row, reading);
+  const kind = wordColumn<NeedKind>(row.kind);
+  const status = row.case_status === null ? undefined : wordColumn<CaseStatus>(row.case_status);
   return {
     id: row.id,
-    kind: wordColumn<NeedKind>(row.kind),
-    state: needStateOn(stored, today),
+    kind,
+    state: shownNeedState(kind, state, status),
+    title: caseTitle(row.text),
+    case: readCase(row),
     organisation: { id: row.organisation_id, name: row.organisation_name },
     text: row.text,
     products: row.product_ids.map((id) => ({ id, name: reading.productName(id) ?? id })),
@@ -136,7 +172,7 @@ function asNeed(row: Row, reading: NeedReading): Omit<Need, 'timeline' | 'allowe
     reach: wordColumn<Tier>(row.reach),
     counts: { matched: row.matched, seen: row.seen, quoted: row.quoted, declined: row.declined },
     publishedAt: row.published_at.toISOString(),
-    closedAt: needEnd(stored, today)?.toISOString() ?? null,
+    closedAt: end?.toISOString() ?? null,
     deal: row.deal_id === null ? null : { id: row.deal_id },
     demo: row.demo,
   };

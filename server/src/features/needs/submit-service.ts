@@ -18,6 +18,7 @@ import { askBanks } from './funding-asking.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
 import type { DeskProposal } from './request-desk.ts';
+import { attachFiles } from './request-file-store.ts';
 import type { RouteDeps } from './request-views.ts';
 
 export interface Request {
@@ -28,6 +29,7 @@ export interface Request {
   readonly body?: string | undefined;
   /** of a funding need */
   readonly banks?: readonly string[] | undefined;
+  readonly files?: readonly string[] | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -63,6 +65,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
       person: { id: personId, name: viewer.personName },
     });
     await askChosen(tx, deps, { viewer, caseId: opened.id, banks: request.banks ?? [], at });
+    await attachFiles(tx, { city, needId: id, organisationId, files: request.files ?? [], at });
     return { need: { id, state: 'open' }, matched: 0, case: opened };
   });
 }

@@ -1,8 +1,10 @@
 import type { CaseRow } from '@zhitong/contract/needs/case-contract';
 import type { CaseLight as CaseLightName } from '@zhitong/domain/needs/case-light';
 import { useLanguage } from '#platform/display';
+import { useText } from '#platform/text';
 import { formatWorkLeft } from '#platform/time-left';
 import { Light, type LightName } from '#ui/light';
+import { needsText } from './needs-text.ts';
 
 const lightNames = {
   green: 'green',
@@ -21,6 +23,8 @@ interface CaseLightProps {
 /** The light of a case with its working time left; once the clock stands still no time is told. */
 export function CaseLight({ row: { light, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
   const language = useLanguage();
+  const say = useText(needsText);
+  if (status === 'withdrawn') return <span>{say('state.withdrawn')}</span>;
   const runs = status === 'waiting' || status === 'handling';
   return (
     <Light

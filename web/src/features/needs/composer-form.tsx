@@ -2,7 +2,7 @@ import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { fillIn } from '@zhitong/domain/refusal';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { formatTime } from '#platform/format-date';
 import { formatCount } from '#platform/format-number';
@@ -18,12 +18,22 @@ import { ComposerField } from './composer-field.tsx';
 import { ComposerFindings } from './composer-findings.tsx';
 import { composerText } from './composer-text.ts';
 
+interface ComposerFormProps {
+  readonly composer: Composer;
+  readonly onSend: () => void;
+  /** which list it goes onto, below the field */
+  readonly lists?: ReactNode | undefined;
+  /** in place of the chips, for the lists that have none */
+  readonly instead?: ReactNode | undefined;
+}
+
 /** Text, chips, findings: the left side of the composer. */
-export function ComposerForm({ composer, onSend }: { composer: Composer; onSend: () => void }) {
+export function ComposerForm({ composer, onSend, lists, instead }: ComposerFormProps) {
   const [openChip, setOpenChip] = useState<string>();
   const { draft, parse, settledText } = composer;
   const { text } = draft.value;
-  const spans = settledText === text && !parse.isPlaceholderData ? (parse.data?.spans ?? []) : [];
+  const spans =
+    instead === undefined && settledText === text && !parse.isPlaceholderData ? (parse.data?.spans ?? []) : [];
   return (
     <div className="zt-composer-left">
       <div className="zt-card">
@@ -38,9 +48,14 @@ export function ComposerForm({ composer, onSend }: { composer: Composer; onSend:
       </div>
       <TooLong length={text.length} />
       {isRefused(parse.error) && <Refused sentence={parse.error.message} />}
-      <ComposerChips composer={composer} openChip={openChip} onOpenChip={setOpenChip} />
-      <ComposerDeadline composer={composer} />
-      <ComposerFindings composer={composer} />
+      {lists}
+      {instead ?? (
+        <>
+          <ComposerChips composer={composer} openChip={openChip} onOpenChip={setOpenChip} />
+          <ComposerDeadline composer={composer} />
+          <ComposerFindings composer={composer} />
+        </>
+      )}
     </div>
   );
 }

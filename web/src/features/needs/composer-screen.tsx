@@ -3,10 +3,18 @@ import { type ReactNode, useState } from 'react';
 import { usePhone } from '#platform/media';
 import { useText } from '#platform/text';
 import { Page } from '#ui/page';
+import { BankPicker } from './bank-picker.tsx';
 import type { Composer } from './composer.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { composerText } from './composer-text.ts';
-import { PublishBar, PublishButton, usePublishing } from './publish.tsx';
+import { PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
+import { DraftOfOtherDevice } from './request-draft.tsx';
+import { RequestFilePicker } from './request-files.tsx';
+import type { RequestForm } from './request-form.tsx';
+import { RequestLists } from './request-lists.tsx';
+import { RequestProposal } from './request-proposal.tsx';
+import { SendBar, SendButton, SendTrouble } from './request-send.tsx';
+import { requestText } from './request-text.ts';
 
 interface ComposerScreenProps {
   readonly composer: Composer;
@@ -14,40 +22,99 @@ interface ComposerScreenProps {
   readonly reach: ReactNode;
   /** how many that are; undefined while nobody can tell */
   readonly reachCount: number | undefined;
+  /** the one form for all four lists; undefined: sourcing alone */
+  readonly request?: RequestForm | undefined;
 }
 
 /** Text, chips, reach, button: side by side on a desk, one below the other with a bar at the foot on a phone. */
-export function ComposerScreen({ composer, reach, reachCount }: ComposerScreenProps) {
+export function ComposerScreen({ composer, reach, reachCount, request }: ComposerScreenProps) {
   const say = useText(composerText);
+  const sayRequest = useText(requestText);
   const phone = usePhone();
   const publishing = usePublishing(composer);
-  const [sheet, setSheet] = useState(false);
+  // the field stays the same one when the list changes: the text is kept, and so is the place in it
+  const other = request?.list !== undefined && request.list !== 'sourcing' ? request : undefined;
+  const proposal = other && <RequestProposal request={other} text={composer.draft.value.text} />;
   return (
-    <Page title={say('title')} finding={say('finding')}>
+    <FormPage composer={composer} request={request}>
       <div className="zt-composer">
         <div className="zt-composer-left">
-          <ComposerForm composer={composer} onSend={publishing.publish} />
-          {!phone && <PublishBar publishing={publishing} reach={reachCount} />}
+          <ComposerForm
+            composer={composer}
+            onSend={other ? other.sending.publish : publishing.publish}
+            lists={request && <RequestLists request={request} />}
+            instead={other && <RequestExtras request={other} />}
+          />
+          {phone && proposal && <div className="zt-card zt-padded">{proposal}</div>}
+          {!phone && (other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />)}
         </div>
         {!phone && (
-          <aside className="zt-card zt-padded" aria-label={say('reachTitle')}>
-            {reach}
+          <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
+            {proposal ?? reach}
           </aside>
         )}
       </div>
-      {phone && (
-        <>
-          <div className="zt-sheet-bar">
-            <button type="button" className="zt-plain-button" onClick={() => setSheet(true)} disabled={!reachCount}>
-              {say('willReach', { count: reachCount ?? 0 })}
-            </button>
-            <PublishButton publishing={publishing} reach={undefined} />
-          </div>
-          <Drawer open={sheet} onClose={() => setSheet(false)} placement="bottom" size="85%" title={say('reachTitle')}>
-            {reach}
-          </Drawer>
-        </>
-      )}
+      {phone && (other ? <RequestBar request={other} /> : <ReachBar {...{ publishing, reach, reachCount }} />)}
+    </FormPage>
+  );
+}
+
+/** Only what this list still needs besides the words. */
+function RequestExtras({ request }: { request: RequestForm }) {
+  return (
+    <>
+      {request.list === 'funding' && <BankPicker value={request.banks} onChange={request.setBanks} />}
+      <RequestFilePicker files={request.files} onChange={request.setFiles} />
+    </>
+  );
+}
+
+function FormPage({
+  composer,
+  request,
+  children,
+}: Pick<ComposerScreenProps, 'composer' | 'request'> & { children: ReactNode }) {
+  const say = useText(composerText);
+  const sayRequest = useText(requestText);
+  return request ? (
+    <Page title={sayRequest('formTitle')} finding={sayRequest('formFinding')}>
+      <DraftOfOtherDevice composer={composer} />
+      {children}
     </Page>
+  ) : (
+    <Page title={say('title')} finding={say('finding')}>
+      {children}
+    </Page>
+  );
+}
+
+function RequestBar({ request }: { request: RequestForm }) {
+  return (
+    <div className="zt-sheet-bar">
+      <SendTrouble request={request} />
+      <SendButton request={request} />
+    </div>
+  );
+}
+
+function ReachBar({
+  publishing,
+  reach,
+  reachCount,
+}: Pick<ComposerScreenProps, 'reach' | 'reachCount'> & { publishing: Publishing }) {
+  const say = useText(composerText);
+  const [sheet, setSheet] = useState(false);
+  return (
+    <>
+      <div className="zt-sheet-bar">
+        <button type="button" className="zt-plain-button" onClick={() => setSheet(true)} disabled={!reachCount}>
+          {say('willReach', { count: reachCount ?? 0 })}
+        </button>
+        <PublishButton publishing={publishing} reach={undefined} />
+      </div>
+      <Drawer open={sheet} onClose={() => setSheet(false)} placement="bottom" size="85%" title={say('reachTitle')}>
+        {reach}
+      </Drawer>
+    </>
   );
 }

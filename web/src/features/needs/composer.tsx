@@ -1,7 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { DraftBody } from '@zhitong/contract/needs/draft-contract';
 import { type ParseReply, parseNeed } from '@zhitong/contract/needs/need-contract';
+import type { RequestFile } from '@zhitong/contract/needs/request-file-contract';
+import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { useEffect } from 'react';
+import { now } from '#platform/clock';
 import { useSettled } from '#platform/debounce';
 import { type Draft, useDraft } from '#platform/draft';
 import { useAsk } from '#platform/query';
@@ -13,6 +17,13 @@ export interface NeedDraft {
   readonly text: string;
   readonly edits: ChipEdits;
   readonly key: string;
+  /** when it was written last on this device */
+  readonly at?: string | undefined;
+  /** of the three other lists: what the person chose, and attached */
+  readonly list?: NeedKind | undefined;
+  readonly matter?: string | undefined;
+  readonly files?: readonly RequestFile[] | undefined;
+  readonly banks?: readonly string[] | undefined;
 }
 
 export interface Composer {
@@ -28,6 +39,9 @@ export interface Composer {
   readonly settledText: string;
   readonly setText: (text: string) => void;
   readonly edit: (change: ChipEdits) => void;
+  readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks'>>) => void;
+  /** goes on with a draft of another device */
+  readonly adopt: (body: DraftBody) => void;
   readonly discard: () => void;
 }
 
@@ -37,7 +51,8 @@ const firstDraft: NeedDraft = { text: '', edits: {}, key: randomKey() };
 /** The composer's state: the draft, and what the server reads in it 150 ms after the last key. */
 export function useComposer(pasted: string | undefined): Composer {
   const draft = useDraft('need', firstDraft, isNeedDraft);
-  const { value, change } = draft;
+  const { value } = draft;
+  const change = (next: NeedDraft) => draft.change({ ...next, at: now().toISOString() });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text handed over in the address is taken once
   useEffect(() => {
     if (pasted && pasted !== value.text) change({ text: pasted, edits: {}, key: randomKey() });
@@ -54,6 +69,9 @@ export function useComposer(pasted: string | undefined): Composer {
     chips: chipsOf(wish),
     matchable: enabled && wish.products.length > 0,
     setText: (text) => change({ ...value, text, edits: text.trim() ? value.edits : {} }),
+    note: (noted) => change({ ...value, ...noted }),
+    // chips that were corrected there are read from the text anew
+    adopt: ({ text, key, list }) => change({ text, key, edits: {}, ...(list && { list }) }),
     edit: (edits) => change({ ...value, edits: { ...value.edits, ...edits } }),
     discard: () => {
       draft.discard();

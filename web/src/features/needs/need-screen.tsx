@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getNeed, listNeeds, type Need, withdrawNeed } from '@zhitong/contract/needs/need-contract';
-import { caseTitle } from '@zhitong/domain/needs/case-title';
 import { App, Button, Dropdown, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useAddress } from '#platform/address';
@@ -15,7 +14,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { Page } from '#ui/page';
 import { Trouble } from '#ui/states';
-import { fundingText } from './funding-text.ts';
+import { CaseLight } from './case-light.tsx';
 import { asPlainText } from './need-as-text.ts';
 import { NeedLight } from './need-light.tsx';
 import { NeedOriginal } from './need-original.tsx';
@@ -24,8 +23,6 @@ import { needsText } from './needs-text.ts';
 
 interface NeedScreenProps {
   readonly need: Need;
-  /** of a funding need: the offers of banks, in place of matches and answers */
-  readonly funding?: ReactNode;
   readonly matches: ReactNode;
   readonly answers: ReactNode;
   /** the primary action: choose a supplier */
@@ -33,14 +30,13 @@ interface NeedScreenProps {
 }
 
 /** Who fits best, why, and where does it stand? */
-export function NeedScreen({ need, funding, matches, answers, choose }: NeedScreenProps) {
+export function NeedScreen({ need, matches, answers, choose }: NeedScreenProps) {
   const say = useText(needsText);
-  const sayFunding = useText(fundingText);
   const language = useLanguage();
   const minute = useMinute();
   const address = useAddress();
   const facts = [need.deadline && formatBefore(need.deadline, minute, language), need.place?.text].filter(Boolean);
-  const title = funding ? caseTitle(need.text) : [formatNeedSubject(need, language), ...facts].join(' · ');
+  const title = [formatNeedSubject(need, language), ...facts].join(' · ');
   const sourcing = [
     { key: 'matches', label: say('tabMatches', { count: need.counts.matched }), children: matches },
     {
@@ -50,18 +46,14 @@ export function NeedScreen({ need, funding, matches, answers, choose }: NeedScre
     },
   ];
   const tabs = [
-    ...(funding ? [{ key: 'funding', label: sayFunding('tabFunding'), children: funding }] : sourcing),
+    ...sourcing,
     { key: 'timeline', label: say('tabTimeline'), children: <NeedTimeline entries={need.timeline} /> },
     { key: 'original', label: say('tabOriginal'), children: <NeedOriginal need={need} /> },
   ];
   const first = tabs[0]?.key;
   const tab = tabs.find(({ key }) => key === address.get('tab'))?.key ?? first;
   return (
-    <Page
-      title={title}
-      finding={funding ? <strong>{say(`state.${need.state}`)}</strong> : <Finding need={need} />}
-      action={<Actions need={need} choose={choose} />}
-    >
+    <Page title={title} finding={<Finding need={need} />} action={<Actions need={need} choose={choose} />}>
       <Tabs
         {...(tab !== undefined && { activeKey: tab })}
         onChange={(next) => address.set({ tab: next === first ? undefined : next }, 'quietly')}
@@ -80,6 +72,12 @@ function Finding({ need }: { need: Need }) {
     <span className="zt-need-finding">
       {need.state === 'open' ? <NeedLight need={need} /> : <strong>{say(`state.${need.state}`)}</strong>}
       <span>{sentence}</span>
+      {need.case && need.state === 'open' && (
+        <span>
+          {say('caseLine', { lead: need.case.lead.name })}{' '}
+          <CaseLight row={need.case} dayMinutes={need.case.dayMinutes} />
+        </span>
+      )}
       {need.deal && <AppLink to={`/deals/${need.deal.id}`}>{say('openDeal')}</AppLink>}
     </span>
   );

@@ -1,5 +1,5 @@
 import { listNeeds, type Need } from '@zhitong/contract/needs/need-contract';
-import { needStates } from '@zhitong/domain/needs/need';
+import { needKinds, shownNeedStates } from '@zhitong/domain/needs/need';
 import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
@@ -15,22 +15,28 @@ import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
 import { Answered, Empty, EmptyFiltered } from '#ui/states';
+import { CaseLight } from './case-light.tsx';
 import { NeedLight } from './need-light.tsx';
 import { needsText } from './needs-text.ts';
 
 type NeedRow = Omit<Need, 'timeline' | 'allowed'>;
 
 const pageSize = 50;
+const runningLights = ['red', 'yellow', 'green'] as const;
+const noFilter = { state: undefined, list: undefined, light: undefined, q: undefined, from: undefined };
 
 /** All needs of the firm (of the city for the bureau), newest first; the filter is the address. */
 export function NeedsList({ bureau }: { bureau: boolean }) {
   const say = useText(needsText);
   const address = useAddress();
-  const state = needStates.find((name) => name === address.get('state'));
+  const state = shownNeedStates.find((name) => name === address.get('state'));
+  const list = needKinds.find((name) => name === address.get('list'));
+  const light = runningLights.find((name) => name === address.get('light'));
   const q = address.get('q') ?? '';
   const offset = Number(address.get('from') ?? 0) || 0;
-  const asked = useAsk(listNeeds, { query: { q, offset, limit: pageSize, ...(state && { state }) } });
-  const filtered = state !== undefined || q !== '';
+  const filter = { q, ...(state && { state }), ...(list && { list }), ...(light && { light }) };
+  const asked = useAsk(listNeeds, { query: { ...filter, offset, limit: pageSize } });
+  const filtered = Object.keys(filter).length > 1 || q !== '';
   const post = (
     <AppLink to="/needs/new" className="zt-button-link zt-button-link-primary">
       {say('newNeed')}
@@ -42,20 +48,38 @@ export function NeedsList({ bureau }: { bureau: boolean }) {
       finding={asked.data && say('listFinding', { count: asked.data.total })}
       action={
         <>
-          <ExportLink list={listNeeds} query={{ q, state }} />
+          <ExportLink list={listNeeds} query={{ q, state, list, light }} />
           {!bureau && post}
         </>
       }
     >
       <div className="zt-filters">
         <ChoiceRow
+          label={say('listFilter')}
+          value={list ?? 'all'}
+          choices={[
+            { value: 'all', word: say('allLists') },
+            ...needKinds.map((name) => ({ value: name, word: say(`list.${name}`) })),
+          ]}
+          onChoose={(next) => address.set({ list: next === 'all' ? undefined : next, from: undefined })}
+        />
+        <ChoiceRow
           label={say('stateFilter')}
           value={state ?? 'all'}
           choices={[
-            { value: 'all', word: say('all') },
-            ...needStates.map((name) => ({ value: name, word: say(`state.${name}`) })),
+            { value: 'all', word: say('allStates') },
+            ...shownNeedStates.map((name) => ({ value: name, word: say(`state.${name}`) })),
           ]}
           onChoose={(next) => address.set({ state: next === 'all' ? undefined : next, from: undefined })}
+        />
+        <ChoiceRow
+          label={say('lightFilter')}
+          value={light ?? 'all'}
+          choices={[
+            { value: 'all', word: say('allLights') },
+            ...runningLights.map((name) => ({ value: name, word: say(`light.${name}`) })),
+          ]}
+          onChoose={(next) => address.set({ light: next === 'all' ? undefined : next, from: undefined })}
         />
         <SearchField
           label={say('search')}
@@ -67,9 +91,7 @@ export function NeedsList({ bureau }: { bureau: boolean }) {
         {({ needs, total }) => (
           <>
             {needs.length > 0 && <NeedTable needs={needs} bureau={bureau} />}
-            {needs.length === 0 && filtered && (
-              <EmptyFiltered onClear={() => address.set({ state: undefined, q: undefined, from: undefined })} />
-            )}
+            {needs.length === 0 && filtered && <EmptyFiltered onClear={() => address.set(noFilter)} />}
             {needs.length === 0 && !filtered && (
               <Empty sentence={bureau ? say('noNeedsBureau') : say('noNeeds')} action={!bureau && post} />
             )}
@@ -100,12 +122,34 @@ export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau
     {
       key: 'need',
       head: say('need'),
-      cell: (need) => <AppLink to={`/needs/${need.id}`}>{formatNeedSubject(need, language)}</AppLink>,
+      cell: (need) => (
+        <AppLink to={`/needs/${need.id}`}>
+          {need.kind === 'sourcing' ? formatNeedSubject(need, language) : need.title}
+        </AppLink>
+      ),
     },
+    { key: 'list', oneLine: true, head: say('listFilter'), cell: ({ kind }) => say(`list.${kind}`) },
     ...(bureau ? [firm] : []),
     { key: 'state', head: say('state'), cell: ({ state }) => say(`state.${state}`) },
-    { key: 'answers', head: say('answers'), cell: ({ counts }) => say('answersOf', counts), phone: 'wide' },
-    { key: 'deadline', head: say('deadline'), cell: (need) => <NeedLight need={need} />, phone: 'wide' },
+    { key: 'lead', head: say('lead'), cell: (need) => need.case?.lead.name ?? '—', phone: 'wide' },
+    {
+      key: 'clock',
+      head: say('clock'),
+      cell: ({ case: open }) => (open ? <CaseLight row={open} dayMinutes={open.dayMinutes} /> : '—'),
+      phone: 'wide',
+    },
+    {
+      key: 'answers',
+      head: say('answers'),
+      cell: ({ kind, counts }) => (kind === 'sourcing' ? say('answersOf', counts) : '—'),
+      phone: 'wide',
+    },
+    {
+      key: 'deadline',
+      head: say('deadline'),
+      cell: (need) => (need.kind === 'sourcing' ? <NeedLight need={need} /> : '—'),
+      phone: 'wide',
+    },
     {
       key: 'published',
       oneLine: true,

@@ -83,7 +83,8 @@ export function PublishButton({ publishing, reach }: { publishing: Publishing; r
   );
 }
 
-function PublishTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
+/** A refusal in place; a twin is led to. */
+export function PublishTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const say = useText(composerText);
   if (!isRefused(error)) return <Trouble error={error} onRetry={onRetry} />;
   const { needId } = error.details;

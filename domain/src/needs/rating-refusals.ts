@@ -1,0 +1,39 @@
+import type { RefusalRow } from '../refusal.ts';
+
+export const ratingRefusalCodes = [
+  'ratings.used',
+  'ratings.expired',
+  'ratings.unknown',
+  'ratings.not-yet',
+  'ratings.too-often',
+] as const;
+export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];
+
+/** Why a grade is not taken. */
+export const ratingRefusals = {
+  'ratings.used': {
+    status: 409,
+    zh: '此链接已使用。评价只能提交一次',
+    en: 'This link has been used. A rating is given once',
+  },
+  'ratings.expired': {
+    status: 409,
+    zh: '此链接已于 {date} 过期。可在需求页提出重新办理',
+    en: 'This link expired on {dateEn}. You can still have the request reopened on its page',
+  },
+  'ratings.unknown': {
+    status: 404,
+    zh: '链接不完整或不存在，或已换成新的链接。请从需求页打开',
+    en: 'The link is not complete, does not exist or was replaced by a newer one. Open it from the page of the request',
+  },
+  'ratings.not-yet': {
+    status: 409,
+    zh: '这件事还没有办结，办结后再评价',
+    en: 'This request is not closed yet; rate it when it is',
+  },
+  'ratings.too-often': {
+    status: 429,
+    zh: '这里打开链接太频繁。请过一分钟再试',
+    en: 'Too many links were opened from here. Try again in a minute',
+  },
+} as const satisfies Record<RatingRefusalCode, RefusalRow>;

@@ -1,0 +1,43 @@
+import type { DraftBody, DraftDevice } from '@zhitong/contract/needs/draft-contract';
+import type { Tx } from '#platform/database';
+
+/** Whose draft: one a person and organisation. */
+interface Writer {
+  readonly city: string;
+  readonly organisationId: string;
+  readonly personId: string;
+}
+
+export function findDraft(tx: Tx, { city, organisationId, personId }: Writer) {
+  return tx
+    .selectFrom('need_draft')
+    .select(['body', 'device', 'device_key', 'updated_at'])
+    .where('city', '=', city)
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+}
+
+export async function writeDraft(
+  tx: Tx,
+  { city, organisationId, personId }: Writer,
+  given: { readonly body: DraftBody; readonly device: DraftDevice; readonly deviceKey: string; readonly at: Date },
+): Promise<void> {
+  const { device, deviceKey, at } = given;
+  const draft = { body: JSON.stringify(given.body), device, device_key: deviceKey, updated_at: at };
+  await tx
+    .insertInto('need_draft')
+    .values({ city, organisation_id: organisationId, person_id: personId, ...draft })
+    .onConflict((twin) => twin.columns(['city', 'organisation_id', 'person_id']).doUpdateSet(draft))
+    .execute();
+}
+
+export async function deleteDraft(tx: Tx, { city, organisationId, personId }: Writer): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('need_draft')
+    .where('city', '=', city)
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type RatingFacts, type RatingGrade, ratingGrades } from '@zhitong/domain/needs/rating';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database';
+
+export interface StoredRating extends RatingFacts {
+  readonly id: string;
+  readonly caseId: string;
+  readonly needId: string;
+  readonly round: number;
+  readonly askerId: string;
+  readonly body: string;
+  readonly title: string;
+}
+
+/** Of a link only this is kept. */
+export const ratingHash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+const columns = sql`r.id, r.case_id as "caseId", r.need_id as "needId", r.round, r.asker_id as "askerId", r.body_name as body, r.grade,
+  r.expires_at as "expiresAt", c.title`;
+const tables = sql`case_rating r join need_case c on c.city = r.city and c.id = r.case_id`;
+
+/** Of the last end of the case of a need. */
+export async function findRatingOfNeed(
+  tx: Tx,
+  { city, needId }: { city: string; needId: string },
+): Promise<StoredRating | undefined> {
+  const { rows } = await sql<StoredRating>`
+    select ${columns} from ${tables}
+    where r.city = ${city} and r.need_id = ${needId} and r.round = c.round and c.over_at is not null`.execute(tx);
+  return rows[0];
+}
+
+export async function findRatingByToken(
+  tx: Tx,
+  { city, token }: { city: string; token: string },
+): Promise<StoredRating | undefined> {
+  const { rows } = await sql<StoredRating>`
+    select ${columns} from ${tables} where r.city = ${city} and r.token_hash = ${ratingHash(token)}`.execute(tx);
+  return rows[0];
+}
+
+/** From where the case was answered last, as the trail has it. System context. */
+export async function findAnswerAddress(
+  tx: Tx,
+  { city, caseId }: { city: string; caseId: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('audit_entry')
+    .select('address')
+    .where('city', '=', city)
+    .where('subject_kind', '=', 'case')
+    .where('subject_id', '=', caseId)
+    .where('action', '=', 'case.answered')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.address ?? undefined;
+}
+
+/** How the grades of a body are spread. System context. */
+export async function countGrades(
+  tx: Tx,
+  { city, bodyId }: { city: string; bodyId: string },
+): Promise<Readonly<Record<RatingGrade, number>>> {
+  const { rows } = await sql<{ grade: number; count: number }>`
+    select grade, count(*)::int as count from case_rating
+    where city = ${city} and body_id = ${bodyId} and rated_at is not null group by grade`.execute(tx);
+  const of = (grade: RatingGrade) => rows.find((row) => row.grade === grade)?.count ?? 0;
+  const [best, good, fair, poor, worst] = ratingGrades;
+  return { [best]: of(best), [good]: of(good), [fair]: of(fair), [poor]: of(poor), [worst]: of(worst) };
+}

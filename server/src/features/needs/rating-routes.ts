@@ -1,0 +1,43 @@
+import {
+  giveRating,
+  linkRating,
+  listCallbacks,
+  listSuspicions,
+  readRating,
+  sumRatings,
+} from '@zhitong/contract/needs/rating-contract';
+import { networkOf } from '@zhitong/domain/directory/lock-out';
+import { ratingGrades } from '@zhitong/domain/needs/rating';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { FastifyRequest } from 'fastify';
+import { AddressLimit } from '#platform/address-limit';
+import type { Routes } from '#platform/route';
+import type { CaseDeps } from './case-deps.ts';
+import { gradeBy, linkFor, readFor } from './rating-service.ts';
+import { viewCallbacks, viewGrades, viewSuspicions } from './rating-views.ts';
+
+export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
+  const tries = new AddressLimit({ most: 60, minutes: 1 });
+  const count = (request: FastifyRequest) => {
+    if (tries.take(networkOf(request.ip), deps.effects.now()) > 0) throw new Refusal('ratings.too-often');
+  };
+
+  routes.for('case.confirm', linkRating, ({ params }, viewer) => linkFor(deps, viewer, params.id));
+
+  routes.for('rating.sum', sumRatings, (_call, viewer) => viewGrades(deps, viewer));
+
+  routes.for('rating.supervise', listSuspicions, ({ language }, viewer) => viewSuspicions(deps, { viewer, language }));
+
+  routes.for('rating.supervise', listCallbacks, ({ query }, viewer) => viewCallbacks(deps, viewer, query.date));
+
+  routes.public(readRating, async ({ params, request }) => {
+    count(request);
+    return readFor(deps, params.token);
+  });
+
+  routes.public(giveRating, async ({ params, body, request }) => {
+    count(request);
+    const grade = ratingGrades.find((one) => one === body.grade) ?? 3;
+    return gradeBy(deps, { token: params.token, grade, text: body.text, address: request.ip, requestId: request.id });
+  });
+}

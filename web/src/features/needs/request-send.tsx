@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import { useText } from '#platform/text';
+import { PublishTrouble } from './publish.tsx';
+import type { RequestForm } from './request-form.tsx';
+import { requestText } from './request-text.ts';
+
+/** Who can see it, the one button, and what stood in its way. */
+export function SendBar({ request }: { request: RequestForm }) {
+  const say = useText(requestText);
+  return (
+    <div className="zt-publish">
+      <SendTrouble request={request} />
+      <p className="zt-meta">{say('whoSees')}</p>
+      <SendButton request={request} />
+    </div>
+  );
+}
+
+export function SendButton({ request }: { request: RequestForm }) {
+  const say = useText(requestText);
+  const { proposal, matter, sending } = request;
+  const sure = proposal?.confident ? proposal.candidates[0] : undefined;
+  const to = proposal?.candidates.find(({ duty }) => duty.id === matter) ?? sure;
+  return (
+    <Button
+      type="primary"
+      size="large"
+      disabled={!sending.ready}
+      loading={sending.pending}
+      title={sending.ready ? undefined : say('toSubmit')}
+      onClick={sending.publish}
+    >
+      {to ? say('submitTo', { body: to.body.name }) : say('submit')}
+    </Button>
+  );
+}
+
+export function SendTrouble({ request: { sending } }: { request: RequestForm }) {
+  return sending.error && <PublishTrouble error={sending.error} onRetry={sending.publish} />;
+}
