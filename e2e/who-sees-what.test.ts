@@ -35,18 +35,30 @@ describe('a sign-in with two steps', () => {
 
 /** What stands in the sider, and an address the role must not reach. */
 const sights = {
-  'handler.hrss': { menu: ['我的事项', '职责清单', '主体库', '产品库', '本单位'], closed: '/api/needs' },
-  'handler.finance': { menu: ['我的事项', '职责清单', '主体库', '产品库', '本单位'], closed: '/api/deals' },
-  'bank.a': { menu: ['我的事项', '职责清单', '主体库', '产品库', '本单位'], closed: '/api/needs' },
-  'bank.b': { menu: ['我的事项', '职责清单', '主体库', '产品库', '本单位'], closed: '/api/opportunities' },
-  'univ.a': { menu: ['我的事项', '职责清单', '主体库', '产品库', '本单位'], closed: '/api/accounts' },
+  'handler.hrss': {
+    menu: ['待我办', '协办', '已办', '主体库', '职责清单', '我的事项', '本单位'],
+    closed: '/api/needs',
+  },
+  'handler.finance': {
+    menu: ['待我办', '协办', '已办', '主体库', '职责清单', '我的事项', '本单位'],
+    closed: '/api/deals',
+  },
+  'bank.a': {
+    menu: ['资金需求', '我的报价', '授权记录', '得失分析', '主体库', '我的事项', '本单位'],
+    closed: '/api/needs',
+  },
+  'bank.b': {
+    menu: ['资金需求', '我的报价', '授权记录', '得失分析', '主体库', '我的事项', '本单位'],
+    closed: '/api/opportunities',
+  },
+  'univ.a': { menu: ['待我办', '协办', '已办', '主体库', '职责清单', '我的事项', '本单位'], closed: '/api/accounts' },
   'centre.a': {
-    ...{ menu: ['首页', '商机', '我的供给', '订单台账', '发布需求', '我的需求', '本单位'] },
+    ...{ menu: ['首页', '待我办', '商机', '我的供给', '订单台账', '发布需求', '本单位'] },
     closed: '/api/accounts',
   },
-  'chief.medical': { menu: ['职责清单', '我的事项', '主体库', '产品库', '本单位'], closed: '/api/accounts' },
-  'invest.bureau': { menu: ['主体库', '产品库', '职责清单', '我的事项', '本单位'], closed: '/api/deals' },
-  'emergency.desk': { menu: ['产品库', '主体库', '职责清单', '我的事项', '本单位'], closed: '/api/needs' },
+  'chief.medical': { menu: ['待我办', '职责清单', '我的事项', '主体库', '产品库', '本单位'], closed: '/api/accounts' },
+  'invest.bureau': { menu: ['主体库', '待我办', '产品库', '职责清单', '我的事项', '本单位'], closed: '/api/deals' },
+  'emergency.desk': { menu: ['产品库', '主体库', '待我办', '职责清单', '我的事项', '本单位'], closed: '/api/needs' },
   sysadmin: { menu: ['运行', '权限'], closed: '/api/organisations' },
   secadmin: { menu: ['用户', '主体库', '权限'], closed: '/api/needs' },
   auditadmin: { menu: ['审计', '权限'], closed: '/api/accounts' },
