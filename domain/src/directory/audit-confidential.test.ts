@@ -23,6 +23,9 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'need.compose': 'a draft leaves no entry',
   'import.template': 'an empty sheet',
   'product.see': 'the product graph is public',
+  'case.supervise': 'counts of bodies; the cases behind them are guarded apart',
+  'rating.sum': 'sums of five grades and more, which name nobody',
+  'rating.supervise': 'what a detector marks is made of entries that are there',
   'policy.list': 'policies are public in the city',
   'system.see': 'how the system runs is no secret of a firm',
 };

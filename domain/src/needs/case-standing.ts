@@ -54,5 +54,5 @@ export function remainingOfStanding(
   now: Date,
 ): number {
   const at = stoppedAt ?? now;
-  return at <= dueAt ? workedBetween(calendar, at, dueAt) : -workedBetween(calendar, dueAt, at);
+  return at <= dueAt ? workedBetween(calendar, at, dueAt) : 0 - workedBetween(calendar, dueAt, at);
 }

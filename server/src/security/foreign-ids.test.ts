@@ -103,6 +103,7 @@ const named: Readonly<Record<string, keyof Things>> = {
   leaveId: 'leave',
   responseId: 'response',
   stepId: 'step',
+  files: 'requestFile',
 };
 
 /** Naming somebody else's thing is no more than looking at what everybody in the city may see, or is what the address is for. */

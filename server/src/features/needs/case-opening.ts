@@ -56,10 +56,12 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
     ...{ action: 'case.submitted', subject: { kind: 'case', id } },
     after: { list, class: given.class, lead: holder.body.name, text: given.text },
   });
+  // of a sourcing need the firm is told by the need itself
+  const told = list === 'sourcing' ? readers.filter((reader) => reader !== asker.id) : readers;
   const payload = { needId, title, list, kind: 'submitted', by: asker.name, lead: holder.body.name };
   await appendEvents(tx, [
     {
-      ...{ city, id: effects.newId(), type: 'case.acted', subjectId: id, audience: readers },
+      ...{ city, id: effects.newId(), type: 'case.acted', subjectId: id, audience: told },
       ...{ actorId: person.id, payload, at },
     },
   ]);
