@@ -30,6 +30,7 @@ it('goes from a pasted paragraph to a deal both sides confirmed, and every step 
   expect(new Set(events.map((event) => event.type))).toEqual(
     new Set([
       'opportunity.arrived',
+      'case.acted',
       'need.published',
       'response.given',
       'need.chosen',
