@@ -10,11 +10,20 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { test: { name: 'theorem', include: ['algorithms/src/**/*.test.ts'], sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'theorem',
+          include: ['algorithms/src/**/*.test.ts'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'rule',
           include: ['{domain,contract}/src/**/*.test.ts', 'tools/{seed-city,extract-regions}/**/*.test.ts'],
+          // a property over random histories takes what a busy machine gives it
+          testTimeout: 20_000,
           sequence: { groupOrder: 2 },
         },
       },
