@@ -23,7 +23,7 @@ describe('switching how the screen looks', () => {
     await page.locator('.zt-chip', { hasText: '3 吨/天' }).waitFor();
 
     await page.getByRole('button', { name: 'EN', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Post a sourcing need' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Post a (sourcing )?need$/ }).waitFor();
     await page.getByRole('button', { name: /^Display/ }).click();
     for (const choice of ['Large type', 'Dark']) await page.locator('label', { hasText: choice }).click();
     await page.keyboard.press('Escape');

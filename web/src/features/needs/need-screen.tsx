@@ -12,6 +12,7 @@ import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Trouble } from '#ui/states';
 import { CaseLight } from './case-light.tsx';
@@ -74,7 +75,7 @@ function Finding({ need }: { need: Need }) {
       <span>{sentence}</span>
       {need.case && need.state === 'open' && (
         <span>
-          {say('caseLine', { lead: need.case.lead.name })}{' '}
+          <MixedText>{say('caseLine', { lead: need.case.lead.name })}</MixedText>{' '}
           <CaseLight row={need.case} dayMinutes={need.case.dayMinutes} />
         </span>
       )}
