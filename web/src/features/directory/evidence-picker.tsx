@@ -2,10 +2,11 @@ import { UploadOutlined } from '@ant-design/icons';
 import type { addEvidence, EvidenceFile } from '@zhitong/contract/directory/evidence-contract';
 import { mostEvidenceBytes, mostEvidenceFiles } from '@zhitong/domain/directory/evidence-decision';
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { sendForm } from '#platform/api';
 import { isRefused } from '#platform/query';
 import { useText } from '#platform/text';
+import { FileButton } from '#ui/file-button';
 import { Refused } from '#ui/states';
 import { claimText } from './claim-text.ts';
 
@@ -23,7 +24,6 @@ const megabyte = 1024 * 1024;
 export function EvidencePicker({ to, files, onChange, onBusy }: PickerProps) {
   const say = useText(claimText);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(0);
   const [problems, setProblems] = useState<readonly string[]>([]);
 
@@ -55,27 +55,14 @@ export function EvidencePicker({ to, files, onChange, onBusy }: PickerProps) {
     <div className="zt-field">
       <label htmlFor={id}>{say('files')}</label>
       <div>
-        <input
-          ref={input}
+        <FileButton
           id={id}
-          className="zt-only-read"
-          type="file"
-          multiple
-          accept=".pdf,.jpg,.jpeg,.png,.ofd"
-          onChange={(event) => {
-            const chosen = [...(event.target.files ?? [])].slice(0, mostEvidenceFiles - files.length);
-            event.target.value = '';
-            void send(chosen);
-          }}
-        />
-        <Button
           icon={<UploadOutlined aria-hidden="true" />}
-          loading={sending > 0}
-          disabled={files.length >= mostEvidenceFiles}
-          onClick={() => input.current?.click()}
-        >
-          {say(sending > 0 ? 'fileSending' : 'chooseFiles')}
-        </Button>
+          words={say(sending > 0 ? 'fileSending' : 'chooseFiles')}
+          left={mostEvidenceFiles - files.length}
+          busy={sending > 0}
+          onChosen={(chosen) => void send(chosen)}
+        />
       </div>
       <div className="zt-field-hint">{say('filesHint', { most: mostEvidenceFiles })}</div>
       {problems.map((problem) => (

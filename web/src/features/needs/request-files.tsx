@@ -3,10 +3,11 @@ import { addRequestFile, linkRequestFile, type RequestFile } from '@zhitong/cont
 import { mostEvidenceBytes } from '@zhitong/domain/directory/evidence-decision';
 import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { call, sendForm } from '#platform/api';
 import { isRefused } from '#platform/query';
 import { useText } from '#platform/text';
+import { FileButton } from '#ui/file-button';
 import { Refused, Trouble } from '#ui/states';
 import { requestText } from './request-text.ts';
 
@@ -21,7 +22,6 @@ interface PickerProps {
 export function RequestFilePicker({ files, onChange }: PickerProps) {
   const say = useText(requestText);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const send = async (chosen: readonly File[]) => {
@@ -36,27 +36,14 @@ export function RequestFilePicker({ files, onChange }: PickerProps) {
       <label htmlFor={id} className="zt-only-read">
         {say('files')}
       </label>
-      <input
-        ref={input}
+      <FileButton
         id={id}
-        className="zt-only-read"
-        type="file"
-        multiple
-        accept=".pdf,.jpg,.jpeg,.png,.ofd"
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])].slice(0, mostRequestFiles - files.length);
-          event.target.value = '';
-          void send(chosen);
-        }}
-      />
-      <Button
         icon={<PaperClipOutlined aria-hidden="true" />}
-        loading={sending}
-        disabled={files.length >= mostRequestFiles}
-        onClick={() => input.current?.click()}
-      >
-        {say(sending ? 'sendingFile' : 'addFiles')}
-      </Button>
+        words={say(sending ? 'sendingFile' : 'addFiles')}
+        left={mostRequestFiles - files.length}
+        busy={sending}
+        onChosen={(chosen) => void send(chosen)}
+      />
       <span className="zt-meta">{say('filesHint')}</span>
       {problems.map((problem) => (
         <Refused key={problem} sentence={problem} />
