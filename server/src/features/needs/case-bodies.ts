@@ -42,7 +42,7 @@ export async function holderOfMatter(tx: Tx, of: On & { readonly dutyId: string 
   return { dutyId: duty.id, number: duty.number, duty, holder: { body: { id: body.id, name: body.name }, post } };
 }
 
-/** The proposals that came with a case, with the bodies that answer for them today; what is no longer in force is left out. */
+/** The proposals that came with a case, three at most, with the bodies that answer for them today; what is no longer in force is left out. */
 export async function mattersToday(
   tx: Tx,
   { city, day, proposed, list }: On & { readonly proposed: readonly ProposedMatter[] },

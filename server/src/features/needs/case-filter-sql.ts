@@ -50,8 +50,8 @@ function withWords(words: string): RawBuilder<unknown> | undefined {
 }
 
 /** A hand-back of the case: by one body, or to one, or both in the same step; or any at all. */
-function handedBack({ from, to, handedBack: any }: CaseQuery): RawBuilder<unknown> | undefined {
-  if (!from && !to && !any) return undefined;
+function handedBack({ from, to, handedBack: ever }: CaseQuery): RawBuilder<unknown> | undefined {
+  if (!from && !to && !ever) return undefined;
   return sql`exists (select 1 from case_action a where a.city = c.city and a.case_id = c.id and a.kind = 'handed-back'
     ${from ? sql`and a.body_id = ${from}::uuid` : sql``} ${to ? sql`and a.action ->> 'next' = ${to}` : sql``})`;
 }
