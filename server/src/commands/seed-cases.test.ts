@@ -2,25 +2,31 @@ import { type CaseAction, isCaseOver } from '@zhitong/domain/needs/case-action';
 import { caseClock } from '@zhitong/domain/needs/case-clock';
 import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import { caseState } from '@zhitong/domain/needs/case-history';
-import { caseLight } from '@zhitong/domain/needs/case-light';
+import { caseLight, caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRules } from '@zhitong/domain/needs/case-terms';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { needKinds, shownNeedStates } from '@zhitong/domain/needs/need';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { lightIs } from '#features/needs/case-filter-sql';
 import { readCaseAction, readCaseState } from '#features/needs/case-state-json';
+import { viewNeeds } from '#features/needs/need-views';
 import { inContext } from '#platform/context';
 import { connect, type Database } from '#platform/database';
 import { realEffects } from '#platform/effects';
+import type { Viewer } from '#platform/viewer';
 import { cloneDatabase } from '#testing/test-cluster';
 import { demoCity } from './demo-city.ts';
 import { seedDemo } from './seed-demo.ts';
-import { readUsualTerms } from './seed-reference.ts';
+import { ensureReference, readUsualTerms } from './seed-reference.ts';
 
 let database: Database;
 
 beforeAll(async () => {
   const { url } = await cloneDatabase(inject('adminUrl'), 'empty');
   database = connect({ url, kind: 'embedded' });
+  // as the server does at its start
+  await ensureReference(database, demoCity);
   await seedDemo(database, { effects: realEffects });
   return () => database.close();
 }, 180_000);
@@ -70,5 +76,31 @@ describe('the demo cases', () => {
       expect(row.light).toBe(caseLight(state, clock, { ...rules.light, allowanceMs }));
       if (!isCaseOver(state.status)) expect(nextCaseActions(state, 'firm').length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the list of needs', () => {
+  const bureau: Viewer = {
+    ...{ userId: 'test', personId: '01950000-0000-7000-8000-000000000001', personName: '演示-甲', city: demoCity },
+    ...{ postId: '01950000-0000-7000-8000-000000000002', role: 'operator', organisationName: '演示', address: '' },
+    ...{ organisationId: '01950000-0000-7000-8000-000000000003', requestId: 'test' },
+  };
+
+  it('finds by state, list and light exactly the rows that show them', async () => {
+    const now = new Date();
+    const reading = { viewer: bureau, language: 'zh', today: cityDay(now), now, productName: () => undefined } as const;
+    const read = (filter: Partial<Parameters<typeof viewNeeds>[2]>) =>
+      viewNeeds(database, reading, { q: '', limit: 2_000, offset: 0, ...filter });
+    const { needs, total } = await read({});
+    expect(needs.length).toBe(total);
+    const idsOf = (rows: typeof needs) => rows.map(({ id }) => id).toSorted();
+    for (const state of shownNeedStates)
+      expect(idsOf((await read({ state })).needs), state).toEqual(idsOf(needs.filter((row) => row.state === state)));
+    for (const list of needKinds)
+      expect(idsOf((await read({ list })).needs), list).toEqual(idsOf(needs.filter((row) => row.kind === list)));
+    for (const light of caseLights)
+      expect(idsOf((await read({ light })).needs), light).toEqual(
+        idsOf(needs.filter((row) => row.case?.light === light)),
+      );
   });
 });
