@@ -3,6 +3,7 @@ import type { RefusalRow } from '../refusal.ts';
 /** Why a need cannot be published, withdrawn or widened, besides what is wrong with its text. */
 export const publishRefusalCodes = [
   'needs.same-need',
+  'needs.key-used',
   'needs.closed',
   'needs.reach-not-wider',
   'needs.file-gone',
@@ -10,6 +11,11 @@ export const publishRefusalCodes = [
 export type PublishRefusalCode = (typeof publishRefusalCodes)[number];
 
 export const publishRefusals = {
+  'needs.key-used': {
+    status: 409,
+    zh: '这份草稿 {minutes} 分钟前已发出，当时写的是别的内容，可以打开看。现在这些还没有发，要另发一条请再按一次',
+    en: 'This draft was sent {minutes} min ago with other words; open it to see. What stands here now was not sent: press once more to send it as another',
+  },
   'needs.same-need': {
     status: 409,
     zh: '您 {minutes} 分钟前发过同样的需求。打开它',

@@ -41,6 +41,22 @@ it('is read by nobody else: no other firm, not the bureau, not the platform', as
   expect(rows).toEqual([]);
 });
 
+it('is over once it was sent, on whichever device, for all four lists; another one begun since stays', async () => {
+  for (const [kind, text] of [
+    ['problem', '宿舍用电按商业计价，想改'],
+    ['sourcing', '采购熔喷布 11 吨，BFE≥95'],
+  ] as const) {
+    const idempotencyKey = `the-key-of-${kind}`;
+    const written = { ...draft(text), body: { ...draft(text).body, key: idempotencyKey } };
+    await keep(written);
+    expect((await asBuyer.post('/api/needs', { kind, text, idempotencyKey })).statusCode).toBe(201);
+    expect(await read()).toBeNull();
+    await keep(draft('又写了一份'));
+    expect((await asBuyer.post('/api/needs', { kind, text, idempotencyKey })).statusCode).toBe(201);
+    expect((await read()).body.text).toBe('又写了一份');
+  }
+});
+
 it('refuses a text that is too long, and a kind of device that is not known', async () => {
   expect((await keep(draft('字'.repeat(20_001)))).statusCode).toBe(400);
   expect((await keep({ ...draft('好'), device: 'fridge' })).statusCode).toBe(400);

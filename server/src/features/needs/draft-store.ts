@@ -1,4 +1,5 @@
 import type { DraftBody, DraftDevice } from '@zhitong/contract/needs/draft-contract';
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
 /** Whose draft: one a person and organisation. */
@@ -40,4 +41,15 @@ export async function deleteDraft(tx: Tx, { city, organisationId, personId }: Wr
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return gone.numDeletedRows > 0n;
+}
+
+/** The draft that was sent under this key; another one the writer has begun since stays. */
+export async function deleteSentDraft(tx: Tx, { city, organisationId, personId }: Writer, key: string): Promise<void> {
+  await tx
+    .deleteFrom('need_draft')
+    .where('city', '=', city)
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where(sql<string>`body ->> 'key'`, '=', key)
+    .execute();
 }

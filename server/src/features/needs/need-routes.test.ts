@@ -72,6 +72,20 @@ describe('a sourcing need is published', () => {
     expect(second.json()).toEqual(first.json());
   });
 
+  it('never swallows other words under a key that was used: it says so, and which need that was', async () => {
+    const idempotencyKey = newKey();
+    const first = await send(asBuyer, { text: another(), idempotencyKey });
+    const count = async () => (await asBuyer.get('/api/needs?limit=1')).json().total;
+    const before = await count();
+    for (const kind of ['sourcing', 'problem']) {
+      const reply = await send(asBuyer, { kind, text: another(), idempotencyKey });
+      expect(reply.statusCode).toBe(409);
+      expect(reply.json()).toMatchObject({ code: 'needs.key-used', details: { needId: first.json().need.id } });
+      expect(reply.json().message).toContain('现在这些还没有发');
+    }
+    expect(await count()).toBe(before);
+  });
+
   it('refuses the same words from a second tab, and says which need it was and how long ago', async () => {
     const text = another();
     const id = await publish(asBuyer, text);

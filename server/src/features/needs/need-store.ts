@@ -96,6 +96,7 @@ export interface Twin {
   readonly id: string;
   readonly state: NeedState;
   readonly sameKey: boolean;
+  readonly sameWords: boolean;
   readonly publishedAt: Date;
   readonly matched: number;
   /** null: of a need from before cases */
@@ -113,6 +114,7 @@ export async function findTwin(
       'id',
       'state',
       'idempotency_key',
+      'text_hash',
       'published_at',
       sql<number>`(select count(*)::int from match m where m.city = need.city and m.need_id = need.id)`.as('matched'),
       sql<string | null>`(select c.id from need_case c where c.city = need.city and c.need_id = need.id)`.as('case_id'),
@@ -139,6 +141,7 @@ export async function findTwin(
     id: row.id,
     state: wordColumn<NeedState>(row.state),
     sameKey,
+    sameWords: row.text_hash === wanted.textHash,
     publishedAt: row.published_at,
     matched: row.matched,
     caseId: row.case_id,

@@ -35,8 +35,8 @@ async function publishSourcing(deps: NeedDeps, viewer: Viewer, body: Body): Prom
   const wanted = readWanted(body, deps.matching.parseContext(cityDay(now)));
   const context = contextOf(viewer);
   return inContext(deps.database, context, async (tx) => {
-    const publisher = await enterPublisher(tx, viewer);
     const key = keyOf(body);
+    const publisher = await enterPublisher(tx, viewer, key);
     const twin = await findTwinOf(tx, { viewer, key, now });
     if (twin) return twin;
     return writeNeed(tx, deps, { viewer, context, wanted, text: body.text, publisher, key, now });

@@ -4,6 +4,7 @@ import { Refusal } from '@zhitong/domain/refusal';
 import { mergedRecords } from '#features/directory/public';
 import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
+import { deleteSentDraft } from './draft-store.ts';
 import { findTwin, lockPublisher } from './need-store.ts';
 
 /** Within this time the same words of the same firm are taken for a second tab. */
@@ -28,11 +29,16 @@ export interface Published {
   readonly case: { readonly id: string } | null;
 }
 
-/** The firm, locked: two tabs publish one need. Nothing begins in the name of a record that was merged away. */
-export async function enterPublisher(tx: Tx, { city, organisationId: id }: Viewer): Promise<Publisher> {
+/**
+ * The firm, locked: two tabs publish one need. Nothing begins in the name of a record that was merged away. What is sent is no draft any
+ * more, on whichever device it was written.
+ */
+export async function enterPublisher(tx: Tx, viewer: Viewer, { idempotencyKey }: RequestKey): Promise<Publisher> {
+  const { city, organisationId: id } = viewer;
   const publisher = await lockPublisher(tx, { city, id });
   if (publisher === undefined) throw new Refusal('platform.forbidden');
   await mergedRecords.refuseAway(tx, { city, id, name: publisher.name });
+  await deleteSentDraft(tx, viewer, idempotencyKey);
   return publisher;
 }
 
@@ -40,7 +46,7 @@ export function keyOf({ idempotencyKey, text }: { idempotencyKey: string; text: 
   return { idempotencyKey, textHash: hashOf(text) };
 }
 
-/** The need that this key made already; the same words under another key are refused. */
+/** The need that this key made already of these words. Other words under the key, or these under another, are refused: nothing is swallowed. */
 export async function findTwinOf(
   tx: Tx,
   { viewer, key, now }: { viewer: Viewer; key: RequestKey; now: Date },
@@ -53,14 +59,19 @@ export async function findTwinOf(
     since: new Date(now.getTime() - twinMinutes * minute),
   });
   if (!twin) return undefined;
-  if (!twin.sameKey) throw sameNeed(twin, now);
+  if (!twin.sameKey) throw refusalOf('needs.same-need', twin, now);
+  if (!twin.sameWords) throw refusalOf('needs.key-used', twin, now);
   const { id, state, matched, caseId } = twin;
   return { need: { id, state }, matched, case: caseId === null ? null : { id: caseId } };
 }
 
-function sameNeed(twin: { id: string; publishedAt: Date }, now: Date): Refusal {
+function refusalOf(
+  code: 'needs.same-need' | 'needs.key-used',
+  twin: { id: string; publishedAt: Date },
+  now: Date,
+): Refusal {
   const minutes = Math.max(1, Math.round((now.getTime() - twin.publishedAt.getTime()) / minute));
-  return new Refusal('needs.same-need', { minutes, needId: twin.id });
+  return new Refusal(code, { minutes, needId: twin.id });
 }
 
 /** Equal for texts that differ only in spaces, line ends or full-width letters. */

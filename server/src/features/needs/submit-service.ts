@@ -41,8 +41,8 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
   // before the transaction: routing reads what no firm may read, the corrections of clerks
   const proposed = proposedMatters(await deps.desk.propose(viewer.city, request.text));
   return inContext(deps.database, contextOf(viewer), async (tx) => {
-    const publisher = await enterPublisher(tx, viewer);
     const key = keyOf(request);
+    const publisher = await enterPublisher(tx, viewer, key);
     const twin = await findTwinOf(tx, { viewer, key, now: at });
     if (twin) return twin;
     const { city, organisationId, personId } = viewer;

@@ -42,6 +42,8 @@ export interface Composer {
   readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks'>>) => void;
   /** goes on with a draft of another device */
   readonly adopt: (body: DraftBody) => void;
+  /** what stands here is another need than the one sent under its key */
+  readonly rekey: () => void;
   readonly discard: () => void;
 }
 
@@ -73,6 +75,7 @@ export function useComposer(pasted: string | undefined): Composer {
     // chips that were corrected there are read from the text anew
     adopt: ({ text, key, list }) => change({ text, key, edits: {}, ...(list && { list }) }),
     edit: (edits) => change({ ...value, edits: { ...value.edits, ...edits } }),
+    rekey: () => change({ ...value, key: randomKey() }),
     discard: () => {
       draft.discard();
       change({ text: '', edits: {}, key: randomKey() });

@@ -44,10 +44,16 @@ export function usePublishing(composer: Composer): Publishing {
           offerUndo(sentence, () => void takeBack(need.id).then(() => refresh(client, getNeed, listNeeds, getHome)));
           go(`/needs/${need.id}`);
         },
+        onError: (error) => rekeyAfter(error, composer),
       },
     );
   };
   return { publish, ready, pending: sending.isPending, error: sending.error };
+}
+
+/** Other words were sent under the key of this draft: pressed once more, these are sent as another need. */
+export function rekeyAfter(error: Error, composer: Composer): void {
+  if (isRefused(error) && error.code === 'needs.key-used') composer.rekey();
 }
 
 async function takeBack(id: string): Promise<void> {

@@ -99,6 +99,20 @@ describe('one form for four lists', () => {
     );
   });
 
+  it('sends what stands here as another need once it was told that its key had sent other words', async () => {
+    const { server, field } = await open();
+    const message = '这份草稿 3 分钟前已发出，当时写的是别的内容';
+    server.refuse(publishNeed, 409, { code: 'needs.key-used', message, details: { needId: ids.need } });
+    fireEvent.change(field, { target: { value: words } });
+    fireEvent.click(await screen.findByRole('button', { name: '提交给市发改委' }));
+    await screen.findByText(message);
+    fireEvent.click(screen.getByRole('button', { name: '提交给市发改委' }));
+    await waitFor(() => expect(server.questions(publishNeed)).toHaveLength(2));
+    const [first, second] = server.questions(publishNeed).map(({ body }) => body as { idempotencyKey: string });
+    expect(second).toMatchObject({ text: words });
+    expect(second?.idempotencyKey).not.toBe(first?.idempotencyKey);
+  });
+
   it('takes words that name a product, and are for nobody in particular, as a need to buy it', async () => {
     const { server, field } = await open({ ...proposal, candidates: [], confident: false });
     server.answer(parseNeed, parsed);

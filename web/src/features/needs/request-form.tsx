@@ -12,7 +12,7 @@ import { refresh, useAsk, useDo } from '#platform/query';
 import { textOf } from '#platform/text';
 import { offerUndo } from '#ui/undo';
 import type { Composer } from './composer.tsx';
-import type { Publishing } from './publish.tsx';
+import { type Publishing, rekeyAfter } from './publish.tsx';
 import { requestText } from './request-text.ts';
 
 /** One form for all four lists: what is proposed for the text, and what the person chose. */
@@ -91,6 +91,7 @@ function useSending(composer: Composer, { list, matter, files, banks }: Sent): P
           go(`/needs/${need.id}`);
           void offerWithdrawal(need.id, opened?.id, () => refresh(client, needTimeline, getNeed, listNeeds));
         },
+        onError: (error) => rekeyAfter(error, composer),
       },
     );
   };
