@@ -98,6 +98,7 @@ describe('the menu', () => {
     expect(currentItem(handler, '/cases/01900000', '')?.word).toBe('cases');
     expect(currentItem(handler, '/cases', '?who=help')?.word).toBe('casesHelp');
     expect(currentItem(handler, '/cases/01900000', '?q=1&who=done')?.word).toBe('casesDone');
+    expect(phoneBarOf(as('handler', 'bank'))[0]?.to).toBe('/funding');
     expect(phoneBarOf(as('handler')).map(({ word }) => word)).toEqual([
       ...['cases', 'casesHelp', 'casesDone', 'organisations', 'barMine'],
     ]);

@@ -14,7 +14,9 @@ export function menuOf({ post }: Viewer): readonly MenuPlace[] {
 /** The bar at the foot of a phone: four places of the menu at most, and always one's own. */
 export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
   const { role, organisation } = viewer.post;
-  const bar = roleBars[role] ?? (role in roleMenus ? undefined : everydayBars[organisation.kind]);
+  const usual = roleBars[role] ?? (role in roleMenus ? undefined : everydayBars[organisation.kind]);
+  // whoever works for a bank has the bank’s places, whatever the role
+  const bar = organisation.kind === 'bank' ? undefined : usual;
   return [...(bar ?? menuOf(viewer).slice(0, 4)).filter(isOpenTo(role)), places.me];
 }
 

@@ -16,6 +16,30 @@ describe('a sentence with Chinese names in it', () => {
     expect(container.textContent).toBe(sentence);
   });
 
+  it('is one piece for whoever lays it out, so that no space between the words is lost', async () => {
+    changeDisplay({ language: 'en' });
+    const { container } = await renderScreen(
+      <p id="row">
+        <MixedText>{'熔喷布 5 t/day'}</MixedText>
+      </p>,
+    );
+    expect(container.querySelector('#row')?.childNodes).toHaveLength(1);
+  });
+
+  it('marks the names in each of several sentences', async () => {
+    changeDisplay({ language: 'en' });
+    const { container } = await renderScreen(
+      <MixedText>
+        {'With 市人社局.'}
+        {'Then 市工信局.'}
+      </MixedText>,
+    );
+    expect([...container.querySelectorAll('[lang="zh"]')].map((name) => name.textContent)).toEqual([
+      '市人社局',
+      '市工信局',
+    ]);
+  });
+
   it('is left whole in a Chinese page', async () => {
     const { container } = await renderScreen(<MixedText>{sentence}</MixedText>);
     expect(container.querySelector('[lang]')).toBeNull();

@@ -142,6 +142,7 @@ export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau
       key: 'answers',
       head: say('answers'),
       cell: ({ kind, counts }) => (kind === 'sourcing' ? say('answersOf', counts) : '—'),
+      oneLine: true,
       phone: 'wide',
     },
     {
