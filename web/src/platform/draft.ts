@@ -4,7 +4,8 @@ import { now } from './clock.ts';
 /** What a person types, kept on the device every two seconds and when the page goes away. Drafts never die. */
 export interface Draft<Value> {
   readonly value: Value;
-  readonly change: (next: Value) => void;
+  /** A function is given what stands there now, which may be newer than what was drawn. */
+  readonly change: (next: Value | ((now: Value) => Value)) => void;
   /** instant of the last keeping, undefined before the first */
   readonly keptAt: string | undefined;
   readonly discard: () => void;
@@ -14,6 +15,7 @@ const keepEvery = 2_000;
 
 export function useDraft<Value>(name: string, empty: Value, isValue: (value: unknown) => value is Value): Draft<Value> {
   const [value, setValue] = useState(() => read(name, isValue) ?? empty);
+  const latest = useRef(value);
   const [keptAt, setKeptAt] = useState<string>();
   const unsaved = useRef<Value | undefined>(undefined);
 
@@ -34,19 +36,27 @@ export function useDraft<Value>(name: string, empty: Value, isValue: (value: unk
     };
   }, [keep]);
 
-  const change = useCallback((next: Value) => {
-    unsaved.current = next;
-    setValue(next);
+  const change = useCallback((next: Value | ((now: Value) => Value)) => {
+    const made = isChange(next) ? next(latest.current) : next;
+    if (made === latest.current) return;
+    latest.current = made;
+    unsaved.current = made;
+    setValue(made);
   }, []);
 
   const discard = useCallback(() => {
     unsaved.current = undefined;
     remove(name);
+    latest.current = empty;
     setValue(empty);
     setKeptAt(undefined);
   }, [name, empty]);
 
   return { value, change, keptAt, discard };
+}
+
+function isChange<Value>(next: Value | ((now: Value) => Value)): next is (now: Value) => Value {
+  return typeof next === 'function';
 }
 
 const keyOf = (name: string) => `zhitong.draft.${name}`;

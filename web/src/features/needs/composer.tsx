@@ -42,6 +42,8 @@ export interface Composer {
   readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks'>>) => void;
   /** goes on with a draft of another device */
   readonly adopt: (body: DraftBody) => void;
+  /** the same where nothing is written yet: words that are being typed meanwhile stay */
+  readonly begin: (body: DraftBody) => void;
   /** what stands here is another need than the one sent under its key */
   readonly rekey: () => void;
   readonly discard: () => void;
@@ -54,10 +56,14 @@ const firstDraft: NeedDraft = { text: '', edits: {}, key: randomKey() };
 export function useComposer(pasted: string | undefined): Composer {
   const draft = useDraft('need', firstDraft, isNeedDraft);
   const { value } = draft;
-  const change = (next: NeedDraft) => draft.change({ ...next, at: now().toISOString() });
+  const change = (next: (draft: NeedDraft) => NeedDraft) =>
+    draft.change((before) => {
+      const after = next(before);
+      return after === before ? before : { ...after, at: now().toISOString() };
+    });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text handed over in the address is taken once
   useEffect(() => {
-    if (pasted && pasted !== value.text) change({ text: pasted, edits: {}, key: randomKey() });
+    if (pasted && pasted !== value.text) change(() => ({ text: pasted, edits: {}, key: randomKey() }));
   }, []);
   const settledText = useSettled(value.text, parsePause);
   const enabled = settledText.trim() !== '' && settledText.length <= longestNeedText;
@@ -70,17 +76,22 @@ export function useComposer(pasted: string | undefined): Composer {
     wish,
     chips: chipsOf(wish),
     matchable: enabled && wish.products.length > 0,
-    setText: (text) => change({ ...value, text, edits: text.trim() ? value.edits : {} }),
-    note: (noted) => change({ ...value, ...noted }),
-    // chips that were corrected there are read from the text anew
-    adopt: ({ text, key, list }) => change({ text, key, edits: {}, ...(list && { list }) }),
-    edit: (edits) => change({ ...value, edits: { ...value.edits, ...edits } }),
-    rekey: () => change({ ...value, key: randomKey() }),
+    setText: (text) => change((before) => ({ ...before, text, edits: text.trim() ? before.edits : {} })),
+    note: (noted) => change((before) => ({ ...before, ...noted })),
+    adopt: (body) => change(() => adopted(body)),
+    begin: (body) => change((before) => (before.text.trim() === '' ? adopted(body) : before)),
+    edit: (edits) => change((before) => ({ ...before, edits: { ...before.edits, ...edits } })),
+    rekey: () => change((before) => ({ ...before, key: randomKey() })),
     discard: () => {
       draft.discard();
-      change({ text: '', edits: {}, key: randomKey() });
+      change(() => ({ text: '', edits: {}, key: randomKey() }));
     },
   };
+}
+
+/** Chips that were corrected on the other device are read from the text anew. */
+function adopted({ text, key, list }: DraftBody): NeedDraft {
+  return { text, key, edits: {}, ...(list && { list }) };
 }
 
 function isNeedDraft(value: unknown): value is NeedDraft {

@@ -66,8 +66,8 @@ export function PublishBar({ publishing, reach }: { publishing: Publishing; reac
   return (
     <div className="zt-publish">
       {publishing.error && <PublishTrouble error={publishing.error} onRetry={publishing.publish} />}
-      {reach !== undefined && reach > 0 && <p className="zt-meta">{say('whoSees', { count: reach })}</p>}
       <PublishButton publishing={publishing} reach={reach} />
+      {reach !== undefined && reach > 0 && <p className="zt-meta">{say('whoSees', { count: reach })}</p>}
     </div>
   );
 }

@@ -26,12 +26,12 @@ export function DraftOfOtherDevice({ composer }: { composer: Composer }) {
   const other = otherDraft(asked.data?.draft ?? undefined, composer);
   const isEmpty = composer.draft.value.text.trim() === '';
   useKeeping(composer, { enabled: asked.isSuccess && !open });
-  const { adopt } = composer;
+  const { adopt, begin } = composer;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once, when the answer comes
   useEffect(() => {
     if (!asked.isSuccess) return;
     // nothing is written here: what was begun elsewhere goes on
-    if (other && isEmpty) adopt(other.body);
+    if (other && isEmpty) begin(other.body);
     if (!other || isEmpty) setOpen(false);
   }, [asked.isSuccess]);
   if (!other || !open || isEmpty) return null;

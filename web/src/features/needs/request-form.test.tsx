@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { readDraft } from '@zhitong/contract/needs/draft-contract';
 import { parseNeed, publishNeed } from '@zhitong/contract/needs/need-contract';
 import { type RouteReply, routeNeed } from '@zhitong/contract/needs/request-contract';
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ids, parsed } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
-import { useComposer } from './composer.tsx';
+import { type Composer, useComposer } from './composer.tsx';
 import { ComposerScreen } from './composer-screen.tsx';
 import { useRequestForm } from './request-form.tsx';
 
@@ -39,6 +39,12 @@ const proposal: RouteReply = {
 function Screen() {
   const composer = useComposer(undefined);
   return <ComposerScreen composer={composer} reach={<p>名单</p>} reachCount={0} request={useRequestForm(composer)} />;
+}
+
+function Drafted({ onDraw }: { onDraw: (composer: Composer) => void }) {
+  const composer = useComposer(undefined);
+  onDraw(composer);
+  return <p>{composer.draft.value.text}</p>;
 }
 
 async function open(
@@ -133,5 +139,21 @@ describe('one form for four lists', () => {
     const draft = { body, device: 'phone' as const, deviceKey: 'another-device', at: '2026-11-23T14:02:00+08:00' };
     const { field } = await open(proposal, { draft });
     await waitFor(() => expect(field).toHaveProperty('value', '手机上写的'));
+  });
+
+  it('keeps the words typed in the very moment in which the draft of another device arrives', async () => {
+    let composer: Composer | undefined;
+    const take = (drawn: Composer) => {
+      composer = drawn;
+    };
+    await renderScreen(<Drafted onDraw={take} />, '/needs/new');
+    const body = { text: '手机上写的', list: null, edits: {}, key: 'key-of-the-phone' };
+    act(() => {
+      composer?.setText('刚刚写下的');
+      composer?.begin(body);
+    });
+    expect(await screen.findByText('刚刚写下的')).toBeTruthy();
+    act(() => composer?.adopt(body));
+    expect(await screen.findByText('手机上写的')).toBeTruthy();
   });
 });

@@ -9,6 +9,8 @@ export function RequestLists({ request }: { request: RequestForm }) {
   const say = useText(requestText);
   const { list, proposal, chosenList, chooseList } = request;
   const hint = list ? say('listProposed', { list: say(`list.${list}`) }) : say('listUnknown');
+  // its line is there before it is known: what stands below must not move under a finger that presses
+  const line = proposal ? hint : '\u00a0';
   return (
     <div>
       <ChoiceRow
@@ -17,7 +19,7 @@ export function RequestLists({ request }: { request: RequestForm }) {
         choices={needKinds.map((kind) => ({ value: kind, word: say(`list.${kind}`) }))}
         onChoose={chooseList}
       />
-      {proposal && !chosenList && <p className="zt-meta">{hint}</p>}
+      {!chosenList && <p className="zt-meta">{line}</p>}
     </div>
   );
 }
