@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { picture } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
+import { matchOf } from './support/loop-calls.ts';
 import { idOf, pasteNeed, publish, quote } from './support/need-steps.ts';
 import { addPerson } from './support/people.ts';
 
@@ -18,6 +19,10 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
     const supplier = await enter('firm.meltblown');
     await supplier.page.goto('/opportunities');
     await supplier.page.getByText('实时', { exact: true }).waitFor();
+    // the same words may have come in another journey a moment ago
+    const rows = supplier.page.locator('.zt-opportunity-row');
+    await rows.first().waitFor();
+    const before = await rows.count();
 
     await pasteNeed(buyer.page, text);
     for (const chip of ['熔喷布', '5 吨/天', 'BFE', '克重', '临港'])
@@ -25,15 +30,13 @@ describe('from a pasted paragraph to a deal both sides have confirmed', () => {
     await picture(buyer.page, 'composer');
     const needId = await publish(buyer.page);
 
-    const arrived = supplier.page.locator('.zt-opportunity-list li:first-child .zt-opportunity-row', {
-      hasText: '刚刚',
-    });
-    await arrived.filter({ hasText: '熔喷布 5 吨/天' }).click();
+    await rows.nth(before).waitFor();
+    await rows.first().filter({ hasText: '刚刚' }).filter({ hasText: '熔喷布 5 吨/天' }).click();
     await quote(supplier.page, { price: 2.1, days: 4 });
     const rivalFirm = await firstOther(buyer.page);
     await addPerson('firm.rival', rivalFirm);
     const rival = await enter('firm.rival');
-    await openNewest(rival.page);
+    await rival.page.goto(`/opportunities/${await matchOf(rival, needId)}`);
     await quote(rival.page, { price: 2.35, days: 9 });
 
     const own = cardOf(buyer.page, seller);
@@ -96,11 +99,6 @@ async function firstOther(page: Page): Promise<string> {
 }
 
 /** The newest opportunity of this supplier. */
-async function openNewest(page: Page): Promise<void> {
-  await page.goto('/opportunities');
-  await page.locator('.zt-opportunity-row').first().click();
-}
-
 async function expectPartsSumToScore(page: Page, why: ReturnType<Page['locator']>): Promise<void> {
   await why.click();
   const table = page.locator('.zt-score-table');

@@ -94,5 +94,12 @@ async function giveDemoCode(context: BrowserContext): Promise<void> {
 
 /** What somebody saw when the journey went wrong. */
 async function lastSight(page: Page, journey: string, place: number): Promise<void> {
-  await picture(page, `failed-${journey.replaceAll(/\W+/g, '-').slice(0, 60)}-${place + 1}`);
+  const name = `failed-${journey.replaceAll(/\W+/g, '-').slice(0, 60)}-${place + 1}`;
+  await picture(page, name);
+  // the picture stays on the machine of the run; these words reach whoever reads its log
+  const words = await page
+    .locator('body')
+    .ariaSnapshot({ timeout: 1_000 })
+    .catch(() => 'no page');
+  process.stdout.write(`${name} at ${page.url()}\n${words}\n`);
 }
