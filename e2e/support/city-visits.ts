@@ -1,5 +1,6 @@
 import { putPreferences, signIn } from '@zhitong/contract/directory/session-contract';
 import { getDemoCode, giveSecondFactor } from '@zhitong/contract/directory/session-factor-contract';
+import { dropDraft } from '@zhitong/contract/needs/draft-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { askApi, callApi } from './api-call.ts';
@@ -33,7 +34,9 @@ export function useCityVisits(): CityVisits {
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
-      await Promise.all(visits.map(({ page }, place) => lastSight(page, task.name, place)));
+      await Promise.all(
+        visits.flatMap(({ context }) => context.pages()).map((page, place) => lastSight(page, task.name, place)),
+      );
     const faults = visits.flatMap((made) => made.faults);
     await Promise.all(visits.map(({ context }) => context.close()));
     visits = [];
@@ -64,7 +67,7 @@ export function useCityVisits(): CityVisits {
   };
 }
 
-/** Signs in without the sign-in page, which has its own journeys; nobody inherits the settings of the journey before. */
+/** Signs in without the sign-in page, which has its own journeys; nobody inherits the settings, nor the draft, of the journey before. */
 export async function enterCity(
   { context }: Visit,
   username: string,
@@ -79,6 +82,8 @@ export async function enterCity(
   }
   const body = { language: language === 'en-GB' ? 'en' : 'zh', theme, density: 'comfortable', shortcuts: true };
   await askApi(context, putPreferences, { body });
+  // most have none, and may have none
+  await callApi(context, dropDraft);
 }
 
 /** A code is good once: where several journeys sign in as one administrator within seconds, the later one waits for the next. */

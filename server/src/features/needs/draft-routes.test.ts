@@ -57,6 +57,13 @@ it('is over once it was sent, on whichever device, for all four lists; another o
   }
 });
 
+it('does not come back when the device kept it a moment after it was sent', async () => {
+  const [text, idempotencyKey] = ['厂区门口的路灯坏了三盏', 'the-key-of-a-slow-device'];
+  expect((await asBuyer.post('/api/needs', { kind: 'problem', text, idempotencyKey })).statusCode).toBe(201);
+  await keep({ ...draft(text), body: { ...draft(text).body, key: idempotencyKey } });
+  expect(await read()).toBeNull();
+});
+
 it('refuses a text that is too long, and a kind of device that is not known', async () => {
   expect((await keep(draft('字'.repeat(20_001)))).statusCode).toBe(400);
   expect((await keep({ ...draft('好'), device: 'fridge' })).statusCode).toBe(400);

@@ -9,6 +9,7 @@ interface Writer {
   readonly personId: string;
 }
 
+/** A device may keep what was sent a moment ago: under the key of a need nothing is a draft any more. */
 export function findDraft(tx: Tx, { city, organisationId, personId }: Writer) {
   return tx
     .selectFrom('need_draft')
@@ -16,6 +17,17 @@ export function findDraft(tx: Tx, { city, organisationId, personId }: Writer) {
     .where('city', '=', city)
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('need')
+            .select('id')
+            .where('city', '=', city)
+            .where('organisation_id', '=', organisationId)
+            .where(sql<boolean>`idempotency_key = need_draft.body ->> 'key'`),
+        ),
+      ),
+    )
     .executeTakeFirst();
 }
 
