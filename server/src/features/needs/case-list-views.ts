@@ -12,7 +12,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { filtered, isPlain, lightIs, type CaseQuery as Query } from './case-filter-sql.ts';
+import { filtered, isPlain, openLightIs, type CaseQuery as Query } from './case-filter-sql.ts';
 import { getCaseRules } from './case-rules.ts';
 
 type Reply = z.input<typeof listCases.reply>;
@@ -55,7 +55,7 @@ async function countLights(
     select count(*) filter (where light = 'red')::int as red, count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
            count(*) filter (where light = 'green')::int as green,
            min(due_at) filter (where stopped_at is null and due_at > ${now}) as next
-    from (select ${lightIs(now)} as light, c.due_at, c.stopped_at from need_case c where ${scope} and c.over_at is null) open`.execute(
+    from (select ${openLightIs(now)} as light, c.due_at, c.stopped_at from need_case c where ${scope} and c.over_at is null) open`.execute(
     tx,
   );
   const { next = null, ...lights } = rows[0] ?? { red: 0, yellow: 0, green: 0 };
