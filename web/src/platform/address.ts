@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 
 /** Filters, sort and the open panel live in the address, so that a pasted link shows the same rows. */
 export interface Address {
@@ -46,8 +46,11 @@ export function useSearchWords(): string {
   return useRouterState({ select: (state) => state.location.searchStr });
 }
 
-/** `/needs/:id` → the id */
+/** `/needs/:id` → the id. While the person is led on to another place, the page they leave keeps its own. */
 export function usePathId(): string | undefined {
-  const id = usePath().split('/')[2];
-  return id === undefined || id === '' ? undefined : decodeURIComponent(id);
+  const [, place, id] = usePath().split('/');
+  const [own, keep] = useState({ place, id });
+  if (own.place === place && own.id !== id) keep({ place, id });
+  const shown = own.place === place ? id : own.id;
+  return shown === undefined || shown === '' ? undefined : decodeURIComponent(shown);
 }
