@@ -109,7 +109,10 @@ const darkTheme: ThemeConfig = {
   algorithm: [theme.darkAlgorithm, (_seed, map) => ({ ...theme.darkAlgorithm(_seed, map), ...darkColumn })],
   token: { ...darkColumn, ...shape },
   components: {
-    Button: { primaryColor: '#0B1218', primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Button: {
+      ...{ primaryColor: '#0B1218', dangerColor: '#0B1218' },
+      ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
     Tag: { defaultBg: '#212B36', defaultColor: '#E6EBF0' },
   },
 };

@@ -130,25 +130,33 @@ export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau
     },
     { key: 'list', oneLine: true, head: say('listFilter'), cell: ({ kind }) => say(`list.${kind}`) },
     ...(bureau ? [firm] : []),
-    { key: 'state', head: say('state'), cell: ({ state }) => say(`state.${state}`) },
-    { key: 'lead', head: say('lead'), cell: (need) => need.case?.lead.name ?? '—', phone: 'wide' },
+    { key: 'state', oneLine: true, head: say('state'), cell: ({ state }) => say(`state.${state}`) },
     {
-      key: 'clock',
-      head: say('clock'),
-      cell: ({ case: open }) => (open ? <CaseLight row={open} dayMinutes={open.dayMinutes} /> : '—'),
+      key: 'lead',
+      head: say('leadAndClock'),
+      cell: ({ case: open }) =>
+        open ? (
+          <>
+            <div>{open.lead.name}</div>
+            <CaseLight row={open} dayMinutes={open.dayMinutes} />
+          </>
+        ) : (
+          '—'
+        ),
       phone: 'wide',
     },
     {
       key: 'answers',
-      head: say('answers'),
-      cell: ({ kind, counts }) => (kind === 'sourcing' ? say('answersOf', counts) : '—'),
-      oneLine: true,
-      phone: 'wide',
-    },
-    {
-      key: 'deadline',
-      head: say('deadline'),
-      cell: (need) => (need.kind === 'sourcing' ? <NeedLight need={need} /> : '—'),
+      head: say('answersAndDelivery'),
+      cell: (need) =>
+        need.kind === 'sourcing' ? (
+          <>
+            <div>{say('answersOf', need.counts)}</div>
+            <NeedLight need={need} />
+          </>
+        ) : (
+          '—'
+        ),
       phone: 'wide',
     },
     {
