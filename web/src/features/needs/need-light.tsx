@@ -10,8 +10,8 @@ import { formatTimeLeft } from '#platform/time-left';
 import { Light } from '#ui/light';
 import { needsText } from './needs-text.ts';
 
-/** How much time an open need has left; a need that ended shows its day without a light. */
-export function NeedLight({ need }: { need: Pick<Need, 'deadline' | 'state'> }) {
+/** How much time an open need has left, and `brief` no more; a need that ended shows its day without a light. */
+export function NeedLight({ need, brief }: { need: Pick<Need, 'deadline' | 'state'>; brief?: boolean }) {
   const say = useText(needsText);
   const sayShared = useText(sharedText);
   const language = useLanguage();
@@ -23,7 +23,7 @@ export function NeedLight({ need }: { need: Pick<Need, 'deadline' | 'state'> }) 
     <Light
       colour={lightOf(due, minute)}
       words={formatTimeLeft(due, minute, language)}
-      until={sayShared('toEndOfDay', { day: formatDay(need.deadline, minute, language) })}
+      {...(!brief && { until: sayShared('toEndOfDay', { day: formatDay(need.deadline, minute, language) }) })}
     />
   );
 }

@@ -152,11 +152,12 @@ export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau
         need.kind === 'sourcing' ? (
           <>
             <div>{say('answersOf', need.counts)}</div>
-            <NeedLight need={need} />
+            <NeedLight need={need} brief />
           </>
         ) : (
           '—'
         ),
+      oneLine: true,
       phone: 'wide',
     },
     {
