@@ -23,6 +23,7 @@ import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
+import { noticeChannelRefusals } from '@zhitong/domain/needs/notice-channel-refusals';
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import { ratingRefusals } from '@zhitong/domain/needs/rating-refusals';
@@ -56,6 +57,8 @@ import { draftRoutes } from '#features/needs/draft-routes';
 import { fundingRoutes } from '#features/needs/funding-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
+import type { NoticeSettings } from '#features/needs/notice-channel-deps';
+import { noticeChannelRoutes } from '#features/needs/notice-channel-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
@@ -107,6 +110,8 @@ export interface AppOptions {
   readonly testClock?: TestClockControl & { readonly real: Effects };
   /** one that has read its examples already */
   readonly desk?: RequestDesk;
+  /** how news leaves this installation; absent: to robots and webhooks outside, in a demo also to this machine */
+  readonly notices?: NoticeSettings;
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -145,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       fundingRefusals,
       paymentRefusals,
       ratingRefusals,
+      noticeChannelRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -192,6 +198,8 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
   policyRoutes(routes, options);
+  const notices = options.notices ?? { hosts: [], loopback: options.demo, mail: false };
+  noticeChannelRoutes(routes, { ...options, notices });
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);
   supervisionRoutes(routes, options);

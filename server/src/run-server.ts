@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { demoCity } from './commands/demo-city.ts';
@@ -13,6 +13,8 @@ import { OrganisationNameJob } from './features/directory/organisation-name-job.
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
+import type { NoticeSettings } from './features/needs/notice-channel-deps.ts';
+import { NoticeJob } from './features/needs/notice-job.ts';
 import { RequestDesk } from './features/needs/request-desk.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
@@ -67,8 +69,12 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const desk = new RequestDesk({ database, effects, demo: config.demo });
   // the first request does not wait for the examples to be read
   await desk.propose(city, '');
+  const secret = config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex'));
+  const notices = noticeSettings(config);
   const app = await createApp({
     desk,
+    notices,
+    secret,
     database,
     hub,
     live,
@@ -78,7 +84,6 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     version,
     city,
     demo: config.demo,
-    secret: config.secret ?? keptSecret(folder, 'secret', () => randomBytes(32).toString('hex')),
     secureCookies: !isLoopback(config.host),
     limits: config.limits,
     passwordDays: config.passwordDays,
@@ -93,13 +98,30 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     await app.close();
   });
   startJobs({ database, city, unlessAway, closing, due });
+  const news = newsJob({ database, effects, hub, city, secret, notices }, { closing, unlessAway });
   await hub.start();
   const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
   closing.add('nightly', () => nightly.close());
   nightly.start();
   await followers.start();
+  await news.start();
   await listen(app, config);
   sayWelcome(config, say);
+}
+
+/** To this machine only where whoever signs in sits at it. */
+function noticeSettings({ demo, host, noticeHosts: hosts, mailServer }: Config): NoticeSettings {
+  return { hosts, loopback: demo && isLoopback(host), mail: mailServer !== undefined, mailServer };
+}
+
+function newsJob(
+  options: Omit<ConstructorParameters<typeof NoticeJob>[0], 'random' | 'onError'>,
+  { closing, unlessAway }: Pick<Jobs, 'closing' | 'unlessAway'>,
+): NoticeJob {
+  const random = () => randomInt(1_000_000) / 1_000_000;
+  const news = new NoticeJob({ ...options, random, onError: unlessAway(sayNoticeError) });
+  closing.add('news', () => news.close());
+  return news;
 }
 
 interface Jobs {
@@ -171,6 +193,10 @@ function sayCheckError(error: unknown): void {
 
 function sayTimerError(error: unknown): void {
   process.stderr.write(`Looking for cases that fell due failed, trying again: ${String(error)}\n`);
+}
+
+function sayNoticeError(error: unknown): void {
+  process.stderr.write(`Sending news to robots, mailboxes and webhooks failed, trying again: ${String(error)}\n`);
 }
 
 function sayEvidenceError(error: unknown): void {

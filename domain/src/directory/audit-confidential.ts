@@ -58,7 +58,13 @@ export const auditConfidential = {
   import: { guards: ['contact.see'], fields: { allBut: ['value', 'mended'] } },
   ...{ account: everything, 'user-name': everything, session: everything, person: everything, post: everything },
   ...{ duty: everything, leave: everything, invitation: everything, audit: everything },
-  ...{ list: everything, organisations: everything, clock: everything, policy: everything },
+  ...{
+    list: everything,
+    organisations: everything,
+    clock: everything,
+    policy: everything,
+    'notice-channel': everything,
+  },
 } as const satisfies Record<SubjectKind, SubjectRule>;
 
 /** Stands in an entry where its reader may know that something is there, and not what. */

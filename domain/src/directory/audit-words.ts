@@ -31,6 +31,10 @@ export const auditActions = {
   'request-file.added': { zh: '上传诉求附件', en: 'handed in a file of a request' },
   'request-file.link-given': { zh: '给出附件链接', en: 'gave a link to a file of a request' },
   'request-file.read': { zh: '查看诉求附件', en: 'read a file of a request' },
+  'notice-channel.added': { zh: '添加通知渠道', en: 'added a notice channel' },
+  'notice-channel.changed': { zh: '修改通知渠道', en: 'changed a notice channel' },
+  'notice-channel.removed': { zh: '删除通知渠道', en: 'removed a notice channel' },
+  'notice-channel.tested': { zh: '发测试消息', en: 'sent a test message' },
   'clock.set': { zh: '拨动测试时钟', en: 'set the test clock' },
   'session.started': { zh: '登录', en: 'signed in' },
   'session.refused': { zh: '登录未成功', en: 'sign-in refused' },
@@ -138,6 +142,7 @@ export const auditActions = {
 /** Kinds of things an entry can be about. */
 export const auditSubjects = {
   clock: { zh: '测试时钟', en: 'test clock' },
+  'notice-channel': { zh: '通知渠道', en: 'notice channel' },
   account: { zh: '账号', en: 'account' },
   'user-name': { zh: '用户名', en: 'user name' },
   person: { zh: '人员', en: 'person' },

@@ -3,6 +3,7 @@ import { administrationPermissions } from './permission-administration.ts';
 import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
+import { noticePermissions } from './permission-notice.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
@@ -18,6 +19,7 @@ export const permissions = {
   ...casePermissions,
   ...policyPermissions,
   ...fundingPermissions,
+  ...noticePermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

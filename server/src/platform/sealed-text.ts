@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What the secret is used for; each use has a key of its own, so that nothing sealed for one opens for another. */
-export type SealPurpose = 'second-factor' | 'single-sign-on' | 'device' | 'recovery-code';
+export type SealPurpose = 'second-factor' | 'single-sign-on' | 'device' | 'recovery-code' | 'notice-channel';
 
 const version = 'v1';
 

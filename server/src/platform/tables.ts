@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -615,6 +619,60 @@ export interface NeedDraft {
   updated_at: Timestamp;
 }
 
+export interface NoticeChannel {
+  address_shown: string;
+  city: string;
+  created_at: Timestamp;
+  digest_minutes: number;
+  enabled: Generated<boolean>;
+  fault: string | null;
+  id: string;
+  keyed: boolean;
+  kind: string;
+  language: string;
+  last_at: Timestamp | null;
+  last_fault: string | null;
+  last_outcome: string | null;
+  made_by: string;
+  made_by_name: string;
+  name: string;
+  next_at: Timestamp | null;
+  organisation_id: string;
+  organisation_name: string;
+  person_id: string | null;
+  person_name: string | null;
+  position: number;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  removed_at: Timestamp | null;
+  robot: string;
+  sealed: string;
+}
+
+export interface NoticeOutbox {
+  channel_id: string;
+  city: string;
+  claimed_at: Timestamp | null;
+  due_at: Timestamp;
+  first_position: number;
+  id: string;
+  last_position: number;
+  lines: unknown;
+  more: Generated<number>;
+  opened_at: Timestamp;
+  sent_at: Timestamp | null;
+  state: string;
+  tries: Generated<number>;
+  urgent: boolean;
+}
+
+export interface NoticeRobot {
+  calls: ArrayType<Timestamp>;
+  city: string;
+  held_until: Timestamp | null;
+  robot: string;
+}
+
 export interface Offer {
   capacity: unknown | null;
   certificates: Generated<unknown>;
@@ -1017,6 +1075,9 @@ export interface Tables {
   need: Need;
   need_case: NeedCase;
   need_draft: NeedDraft;
+  notice_channel: NoticeChannel;
+  notice_outbox: NoticeOutbox;
+  notice_robot: NoticeRobot;
   offer: Offer;
   offer_search: OfferSearch;
   opportunity: Opportunity;

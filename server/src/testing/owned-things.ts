@@ -2,7 +2,8 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
-import { writeCaseThings } from './owned-case.ts';
+import { writeCase, writeCaseThings, writePolicy } from './owned-case.ts';
+import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
@@ -62,6 +63,8 @@ export interface OwnedThings {
   /** of the organisation’s first person */
   readonly claim: string;
   readonly invitation: string;
+  /** by which its news goes out */
+  readonly channel: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -117,6 +120,9 @@ export async function writeOwnedThings(
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writeClaims(tx, owner, { newId, at }),
     )),
+    channel: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeChannel(tx, owner, { newId, at }),
+    ),
   };
 }
 

@@ -34,6 +34,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/capabilities/{id}': 'capability',
   '/api/certificates/{id}': 'certificate',
   '/api/memberships/{id}': 'membership',
+  '/api/notice-channels/{id}': 'channel',
 };
 
 /** Bodies that must name a thing that is there. */
@@ -50,6 +51,10 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   }),
   'POST /api/policies/facts': () => ({ fact: 'employees', value: 12 }),
   'POST /api/policies/{id}/ending': () => ({ from: '2026-12-31' }),
+  'POST /api/notice-channels': () => ({
+    ...{ kind: 'wecom', name: '演示群', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' },
+  }),
+  'PUT /api/notice-channels/{id}': () => ({ name: '演示群', enabled: true }),
   'POST /api/cases/{id}/actions': () => ({ action: 'supplement', text: '演示补充' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
   'POST /api/deals/{id}/payments': ({ step }) => ({ stepId: step, amountFen: 1, paidOn: '2026-11-22' }),

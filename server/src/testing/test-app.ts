@@ -67,9 +67,13 @@ export interface TestAppOptions {
       | 'singleSignOn'
       | 'trustedProxies'
       | 'testClock'
+      | 'notices'
     >
   >;
 }
+
+/** What the application of a test seals and signs with. */
+export const testAppSecret = 'a secret of the tests, 32 letters or more';
 
 /**
  * The whole application on its own copy of the test city (test-world.ts), the clock standing still.
@@ -92,7 +96,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     version: 'test',
     city: testCity,
     demo: options.demo ?? true,
-    secret: 'a secret of the tests, 32 letters or more',
+    secret: testAppSecret,
     secureCookies: false,
     logLevel: 'silent',
     // the clock of the tests stands still

@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  BellOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
   FileTextOutlined,
@@ -82,6 +83,10 @@ export const places = {
     needs: 'permission.see',
   },
   audit: { to: '/audit', word: 'audit', icon: <AuditOutlined aria-hidden="true" />, needs: 'audit.see' },
+  noticeChannels: {
+    ...{ to: '/notice-channels', word: 'noticeChannels', icon: <BellOutlined aria-hidden="true" /> },
+    needs: 'notice-channel.see',
+  },
   me: { to: '/me', word: 'barMine', icon: <UserOutlined aria-hidden="true" /> },
 } as const satisfies Record<string, MenuPlace>;
 

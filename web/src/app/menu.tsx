@@ -28,7 +28,7 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, organisations, products, imports]
+  return [...forFirms, ...forBanks, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -52,7 +52,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
-const { cases, casesHelp, casesDone, desk } = places;
+const { cases, casesHelp, casesDone, desk, noticeChannels } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 

@@ -103,6 +103,12 @@ const fundingAsk = createRoute({
 });
 
 /** Pages of needs, cases, answers, deals and money. */
+const noticeChannels = createRoute({
+  getParentRoute: () => shell,
+  path: '/notice-channels',
+  component: lazyRouteComponent(() => import('./pages/notice-channels-page.tsx'), 'NoticeChannelsPage'),
+});
+
 export const tradePages = [
   home,
   needs,
@@ -124,4 +130,5 @@ export const tradePages = [
   fundingReceipts,
   fundingOutcomes,
   fundingAsk,
+  noticeChannels,
 ];

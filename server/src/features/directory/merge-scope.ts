@@ -67,6 +67,7 @@ export const mergeScope = {
   'need_case.asker_id': 'stays',
   'need_case.lead_id': 'stays',
   'need_draft.organisation_id': 'stays',
+  'notice_channel.organisation_id': 'moved',
   'offer.organisation_id': 'moved',
   'offer_search.organisation_id': 'moved',
   'opportunity.buyer_id': 'stays',
@@ -103,6 +104,7 @@ export const movedLinks: readonly MovedColumn[] = [
   link('external_code', 'code'),
   link('organisation_capability', 'id'),
   link('organisation_certificate', 'id'),
+  link('notice_channel', 'id'),
 ];
 
 /** A place in an alliance goes along where the other record has none there yet. */

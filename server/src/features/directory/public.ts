@@ -11,6 +11,7 @@ import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { holdPerson } from './person-store.ts';
+import { lockBodies } from './post-desk.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
 
@@ -91,3 +92,15 @@ export async function openContact(tx: Tx, opening: ContactOpening): Promise<void
 
 /** Who answers for a matter or in a body today, for whoever hands it work. */
 export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau, desk: findDesk };
+
+/** An organisation that stands, for whoever sets something up for it; locked, so that of two who do the second sees the first. */
+export async function lockStandingBody(tx: Tx, city: string, id: string) {
+  await lockBodies(tx, city, [id]);
+  return tx
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst();
+}
