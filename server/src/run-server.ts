@@ -1,4 +1,4 @@
-import { randomBytes, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { demoCity } from './commands/demo-city.ts';

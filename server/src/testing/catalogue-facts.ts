@@ -56,6 +56,7 @@ const sample: Readonly<Record<string, string>> = {
   bytea: "'x'",
   _text: "'{}'",
   _uuid: "'{}'",
+  _timestamptz: "'{}'",
 };
 
 /**

@@ -2,7 +2,7 @@ import { insertAccount } from '#features/directory/account-store';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
-import { writeCase, writeCaseThings, writePolicy } from './owned-case.ts';
+import { writeCaseThings } from './owned-case.ts';
 import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';

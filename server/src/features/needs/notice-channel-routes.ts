@@ -18,6 +18,10 @@ export function noticeChannelRoutes(routes: Routes, deps: NoticeDeps): void {
     channel: channelReply(await addChannel(deps, viewer, { ...body, organisationId: body.organisationId })),
   }));
 
+  routes.for('notice-channel.change', testNoticeChannel, async ({ params }, viewer) => ({
+    channel: channelReply(await testChannel(deps, viewer, params.id)),
+  }));
+
   routes.for('notice-channel.change', changeNoticeChannel, async ({ params, body }, viewer) => {
     const asked = { ...body, address: body.address, key: body.key };
     return { channel: channelReply(await changeChannel(deps, viewer, { id: params.id, asked })) };
@@ -25,9 +29,5 @@ export function noticeChannelRoutes(routes: Routes, deps: NoticeDeps): void {
 
   routes.for('notice-channel.change', removeNoticeChannel, async ({ params }, viewer) => ({
     removed: await removeChannel(deps, viewer, params.id),
-  }));
-
-  routes.for('notice-channel.change', testNoticeChannel, async ({ params }, viewer) => ({
-    channel: channelReply(await testChannel(deps, viewer, params.id)),
   }));
 }

@@ -11,7 +11,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatInstant } from '#platform/format-date';
+import { formatInstantExactly, formatTime, isoToday } from '#platform/format-date';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { type Column, DataTable } from '#ui/data-table';
@@ -133,7 +133,10 @@ function LastOutcome({ channel: { last, enabled } }: { channel: NoticeChannel })
   if (!enabled) return say('off');
   if (!last) return say('never');
   const { outcome: kind, fault, at, nextAt } = last;
-  const spoken = { at: formatInstant(at, minute, language), next: formatInstant(nextAt ?? at, minute, language) };
+  // of today the time is enough
+  const spokenTime = (iso: string) =>
+    isoToday(new Date(iso)) === isoToday(minute) ? formatTime(iso) : formatInstantExactly(iso, minute, language);
+  const spoken = { at: spokenTime(at), next: spokenTime(nextAt ?? at) };
   return <span role="status">{noticeOutcomeText({ kind, fault, ...spoken }, language)}</span>;
 }
 
