@@ -94,7 +94,7 @@ export const noticeChannelText = defineText({
     needAddress: 'Please enter the address',
     key: 'Key',
     'keyHint.dingtalk':
-      'If the robot asks for a signature, its key that begins with SEC; if it asks for a keyword, use “直通” and leave this empty',
+      'If the robot asks for a signature, its key that begins with SEC; if it asks for a keyword, that is the name of this platform in the language of the channel, and this stays empty',
     'keyHint.webhook': 'At least 16 characters; your system checks the signature with it',
     keyKept: 'Kept and not shown any more. Enter it again with a new address',
     digest: 'Merged over',
