@@ -9,16 +9,9 @@ import type { Tx } from '#platform/database';
 import { headPosition } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { NoticeDeps } from './notice-channel-deps.ts';
+import type { ListedChannel, StoredChannel } from './notice-channel-rows.ts';
 import { openChannelKey, robotOf, sealChannelKey } from './notice-channel-sealing.ts';
-import {
-  countChannels,
-  findChannel,
-  insertChannel,
-  type ListedChannel,
-  markRemoved,
-  type StoredChannel,
-  updateChannel,
-} from './notice-channel-store.ts';
+import { countChannels, findChannel, insertChannel, markRemoved, updateChannel } from './notice-channel-store.ts';
 import { dropWaiting } from './notice-outbox-store.ts';
 
 interface Settings {

@@ -1,8 +1,9 @@
 import type { NoticeChannel } from '@zhitong/contract/needs/notice-channel-contract';
 import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { NoticeDeps } from './notice-channel-deps.ts';
-import { type ListedChannel, listChannels } from './notice-channel-store.ts';
+import { type ListedChannel, listedOf, selectChannels } from './notice-channel-rows.ts';
 
 const most = 500;
 
@@ -30,4 +31,15 @@ export function channelReply(channel: ListedChannel): NoticeChannel {
       nextAt: last.nextAt?.toISOString() ?? null,
     },
   };
+}
+
+/** Row-level security leaves to a manager the own ones, to the bureau those of the city. */
+async function listChannels(
+  tx: Tx,
+  { city, organisationId, limit }: { city: string; organisationId?: string | undefined; limit: number },
+): Promise<readonly ListedChannel[]> {
+  let query = selectChannels(tx, city);
+  if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId);
+  const rows = await query.orderBy('organisation_name').orderBy('created_at').orderBy('id').limit(limit).execute();
+  return rows.map(listedOf);
 }

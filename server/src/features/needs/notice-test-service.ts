@@ -4,8 +4,9 @@ import { recordAudit } from '#platform/audit-log';
 import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { NoticeDeps } from './notice-channel-deps.ts';
+import type { ListedChannel } from './notice-channel-rows.ts';
 import { getChannel, toldOf } from './notice-channel-service.ts';
-import { type ListedChannel, noteOutcome } from './notice-channel-store.ts';
+import { noteOutcome } from './notice-channel-store.ts';
 import { holdRobot, takeCall } from './notice-robot-store.ts';
 import { sendNotice } from './notice-sender.ts';
 
