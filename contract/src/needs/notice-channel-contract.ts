@@ -67,8 +67,8 @@ export const addNoticeChannel = endpoint({
     kind: z.enum(noticeChannelKinds),
     /** absent: the own one */
     organisationId: id.optional(),
-    /** only what I hold myself */
-    mine: z.boolean().default(false),
+    /** only what this person of it holds; absent: everything */
+    personId: id.optional(),
     address,
     key: key.default(''),
   }),

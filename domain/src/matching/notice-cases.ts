@@ -83,5 +83,6 @@ function rungNotice(facts: NoticeFacts, language: Language): string {
   const lead = word(facts, 'lead');
   if (facts.rung === 'sign') return language === 'zh' ? `还没有签收，请${lead}签收` : `not signed for yet by ${lead}`;
   const who = caseRungs.find((known) => known === facts.rung) ?? 'handler';
-  return language === 'zh' ? `${rungSentence(who, 'zh')}（${lead}）` : `${rungSentence(who, 'en')} (${lead})`;
+  const where = [word(facts, 'person'), lead].filter((name) => name !== '').join(' · ');
+  return language === 'zh' ? `${rungSentence(who, 'zh')}（${where}）` : `${rungSentence(who, 'en')} (${where})`;
 }

@@ -12,6 +12,7 @@ export const noticeChannelRefusalCodes = [
   'notices.too-fast',
   'notices.own-organisation',
   'notices.nobody-there',
+  'notices.no-colleague',
 ] as const;
 export type NoticeChannelRefusalCode = (typeof noticeChannelRefusalCodes)[number];
 
@@ -63,5 +64,10 @@ export const noticeChannelRefusals = {
     status: 422,
     zh: '没有这个单位，或它已并入别的单位',
     en: 'There is no such organisation, or it was merged into another',
+  },
+  'notices.no-colleague': {
+    status: 422,
+    zh: '此人现在不在这个单位任职',
+    en: 'This person holds no post in that organisation now',
   },
 } as const satisfies Record<NoticeChannelRefusalCode, RefusalRow>;

@@ -26,13 +26,18 @@ export async function addChannel(client: TestClient, wish: object): Promise<stri
 export async function tell(
   world: TestApp,
   organisationId: string,
-  { times = 1, caseId, rung = 'head' }: { times?: number; caseId?: string; rung?: string } = {},
+  {
+    times = 1,
+    caseId,
+    rung = 'head',
+    title = '演示诉求',
+  }: { times?: number; caseId?: string; rung?: string; title?: string } = {},
 ): Promise<void> {
   const { database, effects } = world;
   const events = Array.from({ length: times }, (_, place) => ({
     ...{ city: testCity, id: effects.newId(), type: 'case.escalated' as const, at: effects.now() },
     ...{ subjectId: caseId ?? effects.newId(), audience: [organisationId] },
-    payload: { title: `演示诉求 ${place + 1}`, lead: '市人社局', rung },
+    payload: { title: `${title} ${place + 1}`, lead: '市人社局', rung },
   }));
   await inContext(database, { city: testCity, viewer: 'system' }, (tx) => appendEvents(tx, events));
   await collect(world);

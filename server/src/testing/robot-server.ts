@@ -14,6 +14,8 @@ export type Behaviour = 'as-usual' | 'busy' | 'cut-off' | 'redirect' | 'gone' | 
 export interface RobotServer {
   readonly calls: readonly RobotCall[];
   readonly address: (path: string) => string;
+  /** how long it takes from now on before it answers, in milliseconds */
+  take(milliseconds: number): void;
   /** how it behaves from now on */
   behave(behaviour: Behaviour): void;
   /** the clock it counts the calls of a minute by */
@@ -33,13 +35,14 @@ export async function startRobotServer(): Promise<RobotServer> {
   const minutes = new Map<string, number[]>();
   let behaviour: Behaviour = 'as-usual';
   let now = () => new Date();
+  let takes = 1;
   const server = createServer((request, response) => {
     void read(request).then(async (body) => {
       const path = request.url ?? '';
       calls.push({ path, headers: request.headers, body });
       if (behaviour === 'cut-off') return request.socket.destroy();
       // a robot takes a moment
-      await pause(1);
+      await pause(takes);
       const said = sayOf(behaviour);
       if (said) return reply(response, said);
       return reply(response, { status: 200, body: JSON.stringify(answer(new URL(path, 'http://x'), body)) });
@@ -51,6 +54,9 @@ export async function startRobotServer(): Promise<RobotServer> {
   return {
     calls,
     address: (path) => `http://127.0.0.1:${port}${path}`,
+    take: (milliseconds) => {
+      takes = milliseconds;
+    },
     behave: (next) => {
       behaviour = next;
     },

@@ -38,6 +38,19 @@ export async function isColleague(
   return row !== undefined;
 }
 
+/** Somebody who holds a post in the organisation on a day. */
+export async function findColleague(
+  tx: Tx,
+  of: { city: string; organisationId: string; personId: string; day: string },
+): Promise<KnownPerson | undefined> {
+  const { rows } = await sql<KnownPerson>`
+    select n.id, n.name from person n join post p on p.city = n.city and p.person_id = n.id
+    where n.city = ${of.city} and n.id = ${of.personId} and p.organisation_id = ${of.organisationId}
+      and p.valid_from <= ${of.day}::date and (p.valid_to is null or p.valid_to > ${of.day}::date)
+    limit 1`.execute(tx);
+  return rows[0];
+}
+
 /** System context: whoever enters a colleague learns whose number it is only by entering the right name. */
 export async function findPersonByPhone(tx: Tx, { city, key }: In<string>): Promise<KnownPerson | undefined> {
   return tx

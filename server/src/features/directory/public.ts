@@ -10,7 +10,7 @@ import { findAnsweringFor, findAnsweringIn, findBureau, findDesk } from './duty-
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
-import { holdPerson } from './person-store.ts';
+import { findColleague, holdPerson } from './person-store.ts';
 import { lockBodies } from './post-desk.ts';
 import { writeFactor } from './second-factor-store.ts';
 import { listPosts } from './session-store.ts';
@@ -89,6 +89,9 @@ export async function openContact(tx: Tx, opening: ContactOpening): Promise<void
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** Who works where, for whoever sets something up for one person of a body. */
+export const colleagues = { find: findColleague };
 
 /** Who answers for a matter or in a body today, for whoever hands it work. */
 export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau, desk: findDesk };

@@ -3,7 +3,7 @@ import { inContext } from '#platform/context';
 import { addChannel } from '#testing/notice-play';
 import { dingtalkKey, type RobotServer, startRobotServer } from '#testing/robot-server';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bankA, buyer, meltblown, testCity, worldId } from '#testing/test-world';
+import { bankA, buyer, meltblown, secondManager, testCity, worldId } from '#testing/test-world';
 
 let world: TestApp;
 let robots: RobotServer;
@@ -35,6 +35,18 @@ describe('setting up a channel', () => {
     expect((await add(world.stranger)).statusCode).toBe(401);
     expect(codeOf(await add(manager, { organisationId: meltblown.id }))).toEqual([403, 'notices.own-organisation']);
     expect(codeOf(await add(office, { organisationId: worldId(9, 9) }))).toEqual([422, 'notices.nobody-there']);
+  });
+
+  it('of one person is for somebody who works there now', async () => {
+    const made = await add(manager, { personId: secondManager.person.id });
+    expect(made.json().channel.person).toBe(secondManager.person.name);
+    const reply = await add(manager, { personId: meltblown.person.id });
+    expect(codeOf(reply)).toEqual([422, 'notices.no-colleague']);
+    const english = await manager.post(path, asked({ personId: worldId(9, 9) }), { 'accept-language': 'en' });
+    expect([english.json().code, english.json().message]).toEqual([
+      'notices.no-colleague',
+      'This person holds no post in that organisation now',
+    ]);
   });
 
   it('shows a manager the own ones, the bureau those of the city', async () => {

@@ -15,7 +15,9 @@ export function noticeChannelRoutes(routes: Routes, deps: NoticeDeps): void {
   routes.for('notice-channel.see', listNoticeChannels, (_, viewer) => viewChannels(deps, viewer));
 
   routes.for('notice-channel.change', addNoticeChannel, async ({ body }, viewer) => ({
-    channel: channelReply(await addChannel(deps, viewer, { ...body, organisationId: body.organisationId })),
+    channel: channelReply(
+      await addChannel(deps, viewer, { ...body, organisationId: body.organisationId, personId: body.personId }),
+    ),
   }));
 
   routes.for('notice-channel.change', testNoticeChannel, async ({ params }, viewer) => ({

@@ -1,8 +1,9 @@
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { decideNoticeAddress } from '@zhitong/domain/needs/notice-address';
 import { mostNoticeChannels, type NoticeChannelKind, type QuietHours } from '@zhitong/domain/needs/notice-channel';
 import type { NoticeChannelRefusalCode } from '@zhitong/domain/needs/notice-channel-refusals';
 import { Refusal, type RefusalDetails } from '@zhitong/domain/refusal';
-import { lockStandingBody } from '#features/directory/public';
+import { colleagues, lockStandingBody } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
 import { asSystem, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
@@ -24,7 +25,8 @@ interface Settings {
 export interface AskedChannel extends Settings {
   readonly kind: NoticeChannelKind;
   readonly organisationId: string | undefined;
-  readonly mine: boolean;
+  /** only what this person of it holds; undefined: everything */
+  readonly personId: string | undefined;
   readonly address: string;
   readonly key: string;
 }
@@ -43,10 +45,11 @@ export function addChannel(deps: NoticeDeps, viewer: Viewer, asked: AskedChannel
     if (!organisation) throw refuse('notices.nobody-there');
     if ((await countChannels(tx, city, organisationId)) >= mostNoticeChannels)
       throw refuse('notices.too-many', { most: mostNoticeChannels });
+    const whose = await personOf(tx, { city, organisationId, personId: asked.personId, day: cityDay(now) });
     const channel = {
       ...{ city, id: effects.newId(), organisationId, organisationName: organisation.name, ...way },
       ...settingsOf(asked),
-      ...(asked.mine ? { personId, personName } : { personId: undefined, personName: undefined }),
+      ...{ personId: whose?.id, personName: whose?.name },
       ...{ kind: asked.kind, enabled: true },
     };
     // what happened before is no news
@@ -58,6 +61,18 @@ export function addChannel(deps: NoticeDeps, viewer: Viewer, asked: AskedChannel
     });
     return getChannel(tx, { city, id: channel.id });
   });
+}
+
+/** A group of the whole body, or one person’s own way. */
+async function personOf(
+  tx: Tx,
+  of: { city: string; organisationId: string; personId: string | undefined; day: string },
+): Promise<{ id: string; name: string } | undefined> {
+  const { personId } = of;
+  if (personId === undefined) return undefined;
+  const person = await colleagues.find(tx, { ...of, personId });
+  if (!person) throw refuse('notices.no-colleague');
+  return person;
 }
 
 export interface ChangedChannel extends Settings {

@@ -55,9 +55,13 @@ export async function collectNotice(
 }
 
 /** A channel of one person carries the cases that person holds or has a task in. */
-async function isFor(tx: Tx, { personId }: ListeningChannel, { city, type, subjectId }: SealedEvent): Promise<boolean> {
+async function isFor(
+  tx: Tx,
+  { organisationId, personId }: ListeningChannel,
+  { city, type, subjectId: caseId }: SealedEvent,
+): Promise<boolean> {
   if (personId === undefined) return true;
-  return type.startsWith('case.') && (await holdsCase(tx, { city, caseId: subjectId, personId }));
+  return type.startsWith('case.') && (await holdsCase(tx, { city, caseId, organisationId, personId }));
 }
 
 interface Putting {

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addChannel, send, sendingOf, tell } from '#testing/notice-play';
 import { type RobotServer, startRobotServer } from '#testing/robot-server';
-import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { buyer } from '#testing/test-world';
+import { createTestApp, type TestApp, type TestClient, testAppSecret } from '#testing/test-app';
+import { buyer, testCity } from '#testing/test-world';
 import { claimDue } from './notice-sending.ts';
 
 let world: TestApp;
@@ -80,4 +83,66 @@ describe('a node that is killed between marking and hearing the answer', () => {
     expect(later).toHaveLength(2);
     expect(later.filter(({ id }) => id === lost?.id)).toEqual([lost]);
   });
+});
+
+describe('a server that is killed again and again while it sends', () => {
+  const child = join(import.meta.dirname, '..', '..', 'testing', 'notice-child.ts');
+  const sendInAnother = () =>
+    spawn(process.execPath, [child, world.database.url, testCity, world.effects.now().toISOString(), testAppSecret], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+
+  /** In each round some calls are with the robots and unanswered when the sender dies, others not yet made. */
+  async function tellAndKill(rounds: number, called: () => number): Promise<number> {
+    robots.take(40);
+    let kills = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      await tell(world, buyer.id, { title: `第 ${round} 次` });
+      const before = called();
+      const sender = sendInAnother();
+      while (called() < before + 3 && sender.exitCode === null) await new Promise((next) => setTimeout(next, 5));
+      if (sender.exitCode === null) kills += 1;
+      sender.kill('SIGKILL');
+      await once(sender, 'exit');
+      // what was under way is looked at again after two minutes
+      world.effects.pass(121_000);
+    }
+    return kills;
+  }
+
+  /** What a webhook was told, each message id once. */
+  function mattersOf(address: string): readonly string[] {
+    const messages = new Map(callsTo(address).map(({ headers, body }) => [headers['idempotency-key'], body]));
+    return [...messages.values()].flatMap((body) => JSON.parse(body).lines.map(({ link }: { link: string }) => link));
+  }
+
+  it('says to a group no digest twice, and loses none to a webhook, which knows a repeat by its id', async () => {
+    for (const { id } of (await manager.get('/api/notice-channels')).json().channels)
+      await manager.del(`/api/notice-channels/${id}`);
+    const groups = Array.from({ length: 6 }, wecom);
+    const hooks = Array.from({ length: 6 }, hook);
+    for (const address of groups) await addChannel(manager, { kind: 'wecom', address });
+    for (const address of hooks) await addChannel(manager, { kind: 'webhook', address, key });
+    const all = [...groups, ...hooks];
+    const kills = await tellAndKill(4, () => all.flatMap(callsTo).length);
+    robots.take(1);
+    for (let round = 0; round < 6; round += 1) {
+      await send(world);
+      world.effects.pass(121_000);
+    }
+    expect(kills).toBeGreaterThan(0);
+    const { channels } = (
+      await world.signInAnew('firm.buyer').then((again) => again.get('/api/notice-channels'))
+    ).json();
+    expect(channels.map(({ waiting }: { waiting: number }) => waiting)).toEqual(all.map(() => 0));
+    for (const address of groups) {
+      const said = callsTo(address).flatMap(({ body }) => body.match(/第 \d 次/g) ?? []);
+      expect(new Set(said).size, 'nothing was said twice in a group').toBe(said.length);
+      expect(said.length).toBeGreaterThan(0);
+    }
+    for (const address of hooks) {
+      const told = mattersOf(address);
+      expect([told.length, new Set(told).size], 'all four matters, each in one message').toEqual([4, 4]);
+    }
+  }, 60_000);
 });

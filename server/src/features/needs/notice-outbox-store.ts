@@ -52,14 +52,17 @@ export async function moveOn(
   await tx.updateTable('notice_channel').set({ position }).where('city', '=', city).where('id', 'in', ids).execute();
 }
 
+/** Whether a person holds a case or has a task in it; a task of the body as a whole is everybody's there. */
 export async function holdsCase(
   tx: Tx,
-  { city, caseId, personId }: { city: string; caseId: string; personId: string },
+  of: { city: string; caseId: string; organisationId: string; personId: string },
 ): Promise<boolean> {
+  const { city, caseId, organisationId, personId } = of;
   const { rows } = await sql`
     select 1 from need_case where city = ${city} and id = ${caseId} and holder_id = ${personId}
     union all
-    select 1 from case_task where city = ${city} and case_id = ${caseId} and person_id = ${personId}
+    select 1 from case_task where city = ${city} and case_id = ${caseId}
+      and (person_id = ${personId} or (person_id is null and body_id = ${organisationId}))
     limit 1`.execute(tx);
   return rows.length > 0;
 }

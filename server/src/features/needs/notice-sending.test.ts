@@ -203,7 +203,7 @@ describe('a channel', () => {
   it('of one person carries only the cases that person holds', async () => {
     const office = await world.signInAnew('bureau');
     const mine = wecom();
-    await addChannel(office, { kind: 'wecom', address: mine, mine: true });
+    await addChannel(office, { kind: 'wecom', address: mine, personId: bureau.person.id });
     await submitProblem(manager, { matter });
     const held = await submitProblem(manager, { body: bureau.id });
     // the bureau is told of both

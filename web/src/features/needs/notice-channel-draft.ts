@@ -5,7 +5,8 @@ import type { NoticeChannelKind } from '@zhitong/domain/needs/notice-channel';
 export interface ChannelDraft {
   readonly kind: NoticeChannelKind;
   readonly name: string;
-  readonly scope: 'all' | 'mine';
+  /** whose cases alone; empty: everything of the organisation */
+  readonly personId: string;
   readonly address: string;
   readonly key: string;
   readonly digest: string;
@@ -20,7 +21,7 @@ export function draftOf(present: NoticeChannel | undefined): ChannelDraft {
   return {
     kind: present?.kind ?? 'dingtalk',
     name: present?.name ?? '',
-    scope: present?.person ? 'mine' : 'all',
+    personId: '',
     ...{ address: '', key: '' },
     digest: String(present?.digestMinutes ?? 5),
     quiet: present ? present.quiet !== null : true,

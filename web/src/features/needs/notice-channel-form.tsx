@@ -16,6 +16,7 @@ import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
 import { type ChannelDraft, draftOf, isQuietRight, settingsOf } from './notice-channel-draft.ts';
 import { noticeChannelText } from './notice-channel-text.ts';
+import { PersonPick } from './notice-person-pick.tsx';
 
 export interface Organisation {
   readonly id: string;
@@ -53,7 +54,7 @@ export function NoticeChannelForm({ present, own, pick, mail, onClose }: Props) 
   };
   const save = () => {
     setTried(true);
-    const { name, kind, address, key, scope, enabled } = draft;
+    const { name, kind, address, key, personId, enabled } = draft;
     const isAddressed = present !== undefined || address.trim() !== '';
     if (name.trim() === '' || !isAddressed || !organisation || !isQuietRight(draft)) return;
     const settings = settingsOf(draft);
@@ -62,8 +63,12 @@ export function NoticeChannelForm({ present, own, pick, mail, onClose }: Props) 
       changing.mutate({ params: { id: present.id }, body: { ...settings, enabled, ...opened } }, { onSuccess });
       return;
     }
-    const where = { organisationId: organisation.id, mine: scope === 'mine', address, key };
+    const where = { organisationId: organisation.id, ...(personId && { personId }), address, key };
     adding.mutate({ body: { ...settings, kind, ...where } }, { onSuccess });
+  };
+  const choose = (picked: Organisation | undefined) => {
+    setOrganisation(picked);
+    setDraft({ ...draft, personId: '' });
   };
   const parts = { draft, tried, present, set: (change: Partial<ChannelDraft>) => setDraft({ ...draft, ...change }) };
   return (
@@ -80,10 +85,17 @@ export function NoticeChannelForm({ present, own, pick, mail, onClose }: Props) 
       {error && <Trouble error={error} />}
       {!present && pick && (
         <Field label={say('organisation')}>
-          {({ id }) => pick({ id, label: say('findOrganisation'), value: organisation, onPick: setOrganisation })}
+          {({ id }) => pick({ id, label: say('findOrganisation'), value: organisation, onPick: choose })}
         </Field>
       )}
       <Whither {...parts} mail={mail} />
+      {!present && organisation && (
+        <PersonPick
+          organisationId={organisation.id}
+          value={draft.personId}
+          onPick={(personId) => parts.set({ personId })}
+        />
+      )}
       <When {...parts} />
     </Modal>
   );
@@ -149,14 +161,6 @@ function Whither({ draft, set, tried, present, mail }: PartProps & { mail: boole
             />
           )}
         </Field>
-      )}
-      {!present && (
-        <ChoiceRow
-          label={say('scope')}
-          value={draft.scope}
-          choices={(['all', 'mine'] as const).map((value) => ({ value, word: say(`scope.${value}`) }))}
-          onChoose={(scope) => set({ scope })}
-        />
       )}
     </>
   );

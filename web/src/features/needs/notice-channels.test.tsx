@@ -1,11 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
+import { listPeople } from '@zhitong/contract/directory/person-contract';
 import {
   addNoticeChannel,
   listNoticeChannels,
   type NoticeChannel,
   testNoticeChannel,
 } from '@zhitong/contract/needs/notice-channel-contract';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
@@ -35,6 +36,27 @@ it('says why a test message cannot go out now', async () => {
   await renderScreen(<NoticeChannels own={own} />);
   fireEvent.click(await screen.findByRole('button', { name: '发测试消息' }));
   expect(await screen.findByText(message)).toBeTruthy();
+});
+
+it('is set up for one person of the body when one is chosen', async () => {
+  const person = { id: ids.deal, name: '演示-庚', posts: 1 };
+  const post = { postId: ids.deal, person, role: 'handler', from: '2020-01-01', to: null, state: 'held' } as const;
+  const posts = [{ ...post, ...{ owns: 1, deputises: 0, leaves: [], allowed: [] } }];
+  const organisation = { ...own, kind: 'department' } as const;
+  const server = startFakeServer()
+    .answer(listNoticeChannels, { channels: [], mail: false })
+    .answer(listPeople, { asOf: '2026-11-23', organisation, total: 1, grantable: [], posts })
+    .answer(addNoticeChannel, { channel });
+  await renderScreen(<NoticeChannels own={own} />);
+  fireEvent.click(await screen.findByRole('button', { name: '添加渠道' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.mouseDown(dialog.getByLabelText('内容'));
+  fireEvent.click(await screen.findByTitle('演示-庚'));
+  fireEvent.change(dialog.getByLabelText('名称'), { target: { value: '庚的群' } });
+  fireEvent.change(dialog.getByLabelText('地址'), { target: { value: 'https://oapi.dingtalk.com/robot/send' } });
+  fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
+  await vi.waitFor(() => expect(server.questions(addNoticeChannel)).toHaveLength(1));
+  expect(server.questions(addNoticeChannel)[0]?.body).toMatchObject({ personId: person.id });
 });
 
 it('keeps what was typed when an address is refused, and offers e-mail only with a mail server', async () => {
