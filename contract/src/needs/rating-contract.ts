@@ -1,3 +1,4 @@
+import { callbackOutcomes } from '@zhitong/domain/needs/callback';
 import { ratingStates } from '@zhitong/domain/needs/rating';
 import { suspicionKinds } from '@zhitong/domain/needs/rating-suspicion';
 import { z } from 'zod';
@@ -38,18 +39,39 @@ export const giveRating = endpoint({
   reply: z.object({ reopened: z.boolean(), due: instant.nullable() }),
 });
 
+/** best first; null: fewer than five */
+const grades = z.array(z.object({ grade: z.number().int(), count })).nullable();
+
 export const sumRatings = endpoint({
   method: 'GET',
   path: '/api/ratings/sum',
   tag: 'ratings',
   summary: 'The grades of one’s own body as a sum, from five grades on; never who gave them or for which case',
   status: 200,
+  reply: z.object({ count, grades }),
+});
+
+export const sumRatingsByBody = endpoint({
+  method: 'GET',
+  path: '/api/ratings/bodies',
+  tag: 'ratings',
+  summary:
+    'The grades of each body as a sum, from five grades on; the foot adds up the bodies that are shown, so that no other can be told',
+  status: 200,
   reply: z.object({
-    count,
-    /** best first; null: fewer than five */
-    grades: z.array(z.object({ grade: z.number().int(), count })).nullable(),
+    bodies: z.array(
+      z.object({
+        body: organisationLink,
+        /** ends of cases that could be rated */
+        asked: count,
+        count,
+        grades,
+      }),
+    ),
+    total: z.object({ asked: count, count, grades }),
   }),
 });
+export type RatingSums = z.infer<typeof sumRatingsByBody.reply>;
 
 export const listSuspicions = endpoint({
   method: 'GET',
@@ -67,11 +89,19 @@ export const listSuspicions = endpoint({
         count,
         from: instant,
         to: instant,
-        /** empty where naming them would tell a body who rated it */
-        cases: z.array(id),
+        /** empty where it is the reader’s own body: naming them would tell it who rated */
+        cases: z.array(z.object({ id, title: z.string() })),
       }),
     ),
   }),
+});
+export type Suspicion = z.infer<typeof listSuspicions.reply>['suspicions'][number];
+
+const callbackNote = z.object({
+  outcome: z.enum(callbackOutcomes),
+  said: z.string().nullable(),
+  by: z.string(),
+  at: instant,
 });
 
 export const listCallbacks = endpoint({
@@ -81,12 +111,17 @@ export const listCallbacks = endpoint({
   summary:
     'Whom to call back about the cases closed on a day: drawn by a published seed, so that anybody can draw again',
   status: 200,
-  query: z.object({ date: isoDate }),
+  /** absent: the last day that is over and on which a case was closed */
+  query: z.object({ date: isoDate.optional() }),
   reply: z.object({
     date: isoDate,
     seed: z.string(),
+    /** whether the day is over: before, the sample still changes */
+    final: z.boolean(),
     /** closed on the day, the sample among them */
     closed: count,
+    /** all of them: what the seed draws from */
+    ids: z.array(id),
     callbacks: z.array(
       z.object({
         case: z.object({ id }),
@@ -94,9 +129,29 @@ export const listCallbacks = endpoint({
         title: z.string(),
         asker: organisationLink,
         lead: organisationLink,
-        status: z.enum(['solved', 'unsolved']),
+        /** how it stands now */
+        status: z.enum(['solved', 'unsolved', 'reopened']),
         closedAt: instant,
+        /** the last call about it; null: none yet */
+        note: callbackNote.nullable(),
       }),
     ),
   }),
+});
+export type Callbacks = z.infer<typeof listCallbacks.reply>;
+
+export const noteCallback = endpoint({
+  method: 'POST',
+  path: '/api/cases/:id/callback',
+  tag: 'ratings',
+  summary: 'Note what the firm said when it was called back; a later call stands beside the earlier one, which stays',
+  status: 201,
+  params: idParams,
+  body: z.object({
+    /** the day whose sample the case is in */
+    date: isoDate,
+    outcome: z.enum(callbackOutcomes),
+    text: z.string().trim().max(500).optional(),
+  }),
+  reply: z.object({ note: callbackNote }),
 });

@@ -24,6 +24,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'import.template': 'an empty sheet',
   'product.see': 'the product graph is public',
   'case.supervise': 'counts of bodies; the cases behind them are guarded apart',
+  'notice-channel.see': 'the trail names neither a key nor what opens an address',
   'rating.sum': 'sums of five grades and more, which name nobody',
   'rating.supervise': 'what a detector marks is made of entries that are there',
   'policy.list': 'policies are public in the city',

@@ -28,6 +28,7 @@ export const auditActions = {
   'statement.made': { zh: '企业补充事实', en: 'stated a fact of the firm' },
   'rating.link-given': { zh: '给出评价链接', en: 'gave a link to rate' },
   'rating.given': { zh: '评价', en: 'rated' },
+  'callback.noted': { zh: '记录回访结果', en: 'noted what a call-back said' },
   'request-file.added': { zh: '上传诉求附件', en: 'handed in a file of a request' },
   'request-file.link-given': { zh: '给出附件链接', en: 'gave a link to a file of a request' },
   'request-file.read': { zh: '查看诉求附件', en: 'read a file of a request' },

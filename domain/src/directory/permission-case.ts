@@ -33,15 +33,20 @@ export const casePermissions = {
   },
   'rating.sum': {
     ...{ kind: 'case', verb: 'see', zh: '查看本单位评价汇总', en: 'See the grades of one’s body as a sum' },
-    by: { own: bodyRoles },
+    // of the body that answers for cases: no firm has such a sum
+    by: { assigned: bodyRoles },
   },
   'rating.supervise': {
     ...{
       kind: 'case',
       verb: 'see',
-      zh: '查看评价疑点和回访名单',
-      en: 'See suspicious ratings and whom to call back',
+      zh: '查看各单位评价汇总、评价疑点和回访名单',
+      en: 'See the grades of all bodies as sums, suspicious ratings and whom to call back',
     },
+    by: { bureau: ['operator'] },
+  },
+  'rating.call-back': {
+    ...{ kind: 'case', verb: 'change', zh: '记录回访结果', en: 'Note what a call-back said' },
     by: { bureau: ['operator'] },
   },
 } as const satisfies Record<string, PermissionRow>;

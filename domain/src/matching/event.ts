@@ -37,6 +37,7 @@ export const eventTypes = [
   'organisation.split',
   'case.acted',
   'case.escalated',
+  'case.called-back',
   'funding.asked',
   'funding.accepted',
   'funding.lost',

@@ -19,6 +19,10 @@ export const caseNotices = {
     zh: (p) => `“${word(p, 'title')}”${rungNotice(p, 'zh')}`,
     en: (p) => `“${word(p, 'title')}”: ${rungNotice(p, 'en')}`,
   },
+  'case.called-back': {
+    zh: (p) => `已记录“${word(p, 'title')}”的回访`,
+    en: (p) => `“${word(p, 'title')}”: what the call-back said was noted`,
+  },
 } as const satisfies Record<CaseEventType, Readonly<Record<Language, (facts: NoticeFacts) => string>>>;
 
 type Deed = Readonly<Record<Language, (facts: NoticeFacts) => string>>;

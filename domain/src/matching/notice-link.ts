@@ -56,6 +56,7 @@ const pages = {
   'organisation.split': 'organisations',
   'case.acted': 'cases',
   'case.escalated': 'cases',
+  'case.called-back': 'cases',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',

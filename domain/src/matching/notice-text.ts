@@ -33,6 +33,7 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'offer.published',
   'offer.changed',
   'offer.withdrawn',
+  'case.called-back',
 ]);
 
 export function isNews(type: EventType): boolean {

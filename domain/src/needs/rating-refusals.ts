@@ -6,6 +6,9 @@ export const ratingRefusalCodes = [
   'ratings.unknown',
   'ratings.not-yet',
   'ratings.too-often',
+  'ratings.not-a-body',
+  'ratings.day-not-over',
+  'ratings.not-drawn',
 ] as const;
 export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];
 
@@ -35,5 +38,20 @@ export const ratingRefusals = {
     status: 429,
     zh: '这里打开链接太频繁。请过一分钟再试',
     en: 'Too many links were opened from here. Try again in a minute',
+  },
+  'ratings.not-a-body': {
+    status: 403,
+    zh: '贵单位不办理诉求，没有评价汇总',
+    en: 'Your organisation handles no requests, so there are no grades of it',
+  },
+  'ratings.day-not-over': {
+    status: 409,
+    zh: '{date} 还没有过完，名单还会变。请第二天再回访',
+    en: '{dateEn} is not over and the sample may still change. Call back from the next day on',
+  },
+  'ratings.not-drawn': {
+    status: 409,
+    zh: '这件办件不在 {date} 的回访名单里',
+    en: 'This case is not in the call-back sample of {dateEn}',
   },
 } as const satisfies Record<RatingRefusalCode, RefusalRow>;

@@ -42,6 +42,12 @@ export interface GradeSum {
   readonly grades: Readonly<Record<RatingGrade, number>> | null;
 }
 
+/** The sum of sums that are shown; of what is hidden nothing enters it. */
+export function sumOfShown(sums: readonly GradeSum[]): GradeSum {
+  const of = (grade: RatingGrade) => sums.reduce((all, { grades }) => all + (grades?.[grade] ?? 0), 0);
+  return gradeSum({ 5: of(5), 4: of(4), 3: of(3), 2: of(2), 1: of(1) });
+}
+
 /** What a handler may know of the grades of its body: how they are spread, once they are many enough to hide each. */
 export function gradeSum(given: Readonly<Record<RatingGrade, number>>): GradeSum {
   const count = ratingGrades.reduce((sum, grade) => sum + given[grade], 0);

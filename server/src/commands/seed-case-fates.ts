@@ -3,7 +3,7 @@ import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseAction, CaseSide } from '@zhitong/domain/needs/case-action';
 import { caseHandBackCodes } from '@zhitong/domain/needs/case-codes';
-import { type CaseRules, givenTerms } from '@zhitong/domain/needs/case-terms';
+import { type CaseRules, givenTerms, workingDaysMs } from '@zhitong/domain/needs/case-terms';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
 
 /** Invented answers and remarks (data/demo-city/case-phrases.json). */
@@ -49,7 +49,27 @@ export function drawFate(of: Fated): readonly [FateStep, ...FateStep[]] {
   const at = (share: number) => workedAfter(rules.calendar, start, share * allowanceMs).at;
   const [fate] = drawWeighted(random, fates, ([, weight]) => weight);
   const first: FateStep = { action: { kind: 'submitted', at: start, next: body }, side: 'firm', text: null };
-  return [first, ...fate(of, at).filter(({ action }) => action.at <= now)];
+  const rest = fate(of, at).filter(({ action }) => action.at <= now);
+  return [first, ...gradedBadly(of, rest)];
+}
+
+/** A few firms grade badly what they had confirmed: it is taken up again, with fifteen working days, and answered once more. */
+function gradedBadly(of: Fated, steps: readonly FateStep[]): readonly FateStep[] {
+  const { random, rules, phrases, now, body: first } = of;
+  const own = random.fork('bad grade');
+  const last = steps.at(-1)?.action;
+  if (last?.kind !== 'confirmed' || !drawChance(own, 0.09)) return steps;
+  const answered = steps.findLast(({ action }) => action.kind === 'answered')?.action;
+  const body = answered && 'body' in answered ? answered.body : first;
+  const allowanceMs = workingDaysMs(rules, rules.city.reopenDays, last.at);
+  const after = (hours: number) => workedAfter(rules.calendar, last.at, hours * 3_600_000).at;
+  return [
+    ...steps,
+    step({ kind: 'reopened', at: after(2), next: body, allowanceMs }, 'firm', drawOne(own, phrases.complaints)),
+    step({ kind: 'accepted', at: after(4), body }, 'lead'),
+    step({ kind: 'answered', at: after(drawNumber(own, 9, 20)), body }, 'lead', drawOne(own, phrases.answers)),
+    step({ kind: 'confirmed', at: after(drawNumber(own, 22, 30)) }, 'firm'),
+  ].filter(({ action }) => action.at <= now);
 }
 
 const solved: Fate = ({ random, phrases, body }, at) => {

@@ -12,6 +12,7 @@ import { fillCityTable, listValue } from '#platform/city-table';
 import type { Tx } from '#platform/database';
 import type { CasePhrases } from './seed-case-fates.ts';
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
+import { callbackRows, ratingRows } from './seed-ratings.ts';
 import { dataFolder } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
 
@@ -28,9 +29,11 @@ export async function writeCases(
   const tables = [
     { table: 'need', rows: requests.map(needRow) },
     { table: 'need_case', rows: cases.map((one) => caseRow(world, one, names)) },
-    { table: 'case_action', rows: cases.flatMap((one) => actionRows(one, names)) },
+    { table: 'case_action', rows: cases.flatMap((one) => actionRows(world, one, names)) },
     { table: 'case_timer', rows: cases.flatMap((one) => timerRows(world, one)) },
     { table: 'case_task', rows: cases.flatMap((one) => taskRows(world, one, names)) },
+    { table: 'case_rating', rows: ratingRows(world, cases, names) },
+    { table: 'callback_note', rows: callbackRows(world, requests) },
     {
       table: 'event',
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),
@@ -39,7 +42,7 @@ export async function writeCases(
   for (const table of tables) await fillCityTable(tx, connection, table);
 }
 
-interface Stood {
+export interface Stood {
   readonly story: CaseStory;
   readonly state: CaseState;
   readonly terms: ReturnType<typeof givenTerms>;
@@ -69,13 +72,7 @@ function needRow({ needId, asker, kind, text, steps: [first, ...rest] }: CaseSto
 
 function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: Stood, names: Names) {
   const { asker, duty, steps } = story;
-  const owner = duty && state.lead === duty.bodyId ? rows.posts.find(({ id }) => id === duty.ownerPostId) : undefined;
-  const post =
-    owner ??
-    rows.posts.find(
-      ({ organisationId, role }) => organisationId === state.lead && (role === 'handler' || role === 'operator'),
-    );
-  const holder = post && rows.people.find(({ id }) => id === post.personId);
+  const { post, holder } = holderOf(rows, { duty, lead: state.lead });
   const proposals = story.proposed.map(({ duty: matter, confidence }) => proposal(matter, confidence, names));
   return {
     ...{ city: asker.city, id: story.id, need_id: story.needId, asker_id: asker.id, asker_name: asker.name },
@@ -97,6 +94,17 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: S
   };
 }
 
+/** The owner of the matter, or the first handler of the body. */
+function holderOf(rows: CaseWorld['rows'], { duty, lead }: { duty: CaseStory['duty']; lead: string }) {
+  const owner = duty && lead === duty.bodyId ? rows.posts.find(({ id }) => id === duty.ownerPostId) : undefined;
+  const post =
+    owner ??
+    rows.posts.find(
+      ({ organisationId, role }) => organisationId === lead && (role === 'handler' || role === 'operator'),
+    );
+  return { post, holder: post && rows.people.find(({ id }) => id === post.personId) };
+}
+
 function proposal(duty: NonNullable<CaseStory['duty']>, confidence: number, names: Names) {
   return {
     ...{ dutyId: duty.id, number: duty.number, title: duty.title, bodyId: duty.bodyId, confidence, reasons: [] },
@@ -108,13 +116,18 @@ function readersOf({ asker }: CaseStory, { rounds }: CaseState): string[] {
   return [...new Set([asker.id, ...rounds.flatMap(({ holdings }) => holdings.map(({ body }) => body))])];
 }
 
-function actionRows({ story, state }: Stood, names: Names) {
+function actionRows({ rows }: CaseWorld, { story, state }: Stood, names: Names) {
+  // the first quote of a supplier answers a sourcing need, nobody of the bureau does
+  const { holder } = story.kind === 'sourcing' ? {} : holderOf(rows, { duty: story.duty, lead: state.lead });
   return story.steps.map(({ action, side, text }, at) => {
     const acting = { firm: story.asker.id, system: null, lead: state.lead, helper: state.lead, bureau: state.lead };
     const body = 'body' in action ? action.body : acting[side];
     return {
       ...{ city: story.asker.city, case_id: story.id, seq: at + 1, kind: action.kind, at: action.at, side, text },
-      ...{ person_id: null, person_name: null, body_id: body, body_name: body && (names.get(body) ?? '') },
+      ...(action.kind === 'answered' && body === state.lead && holder
+        ? { person_id: holder.id, person_name: holder.name }
+        : { person_id: null, person_name: null }),
+      ...{ body_id: body, body_name: body && (names.get(body) ?? '') },
       action: JSON.stringify(action),
     };
   });

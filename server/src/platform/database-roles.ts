@@ -72,7 +72,7 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       revoke update on policy, firm_statement from ${role};
       grant update (valid_to) on policy to ${role};
       -- a file stays with its request; a grade is given once, and the link to it may be made anew before; a draft is thrown away
-      revoke update on request_file, case_rating from ${role};
+      revoke update on request_file, case_rating, callback_note from ${role};
       grant update (token_hash, expires_at, grade, said, rated_at, same_address) on case_rating to ${role};
       grant delete on need_draft to ${role};
       do $$ begin if to_regnamespace('auth') is not null then

@@ -1,4 +1,4 @@
-import { type PostRole, postRoles } from '@zhitong/domain/directory/organisation';
+import { postRoles } from '@zhitong/domain/directory/organisation';
 import { may, type Permission, permissions } from '@zhitong/domain/directory/permission';
 import { type Relation, relations } from '@zhitong/domain/directory/relation';
 import { isAdministrator } from '@zhitong/domain/directory/role-groups';
@@ -57,8 +57,9 @@ function callers(): readonly TestColleague[] {
 const partnerOf = (owner: TestOrganisation) => (owner === tackle ? circleMeltblown : tackle);
 
 /** In which relations a caller stands to a thing that is its own, another's, or in another city. */
-function held(role: PostRole, whose: Whose): readonly Relation[] {
-  if (whose === 'own') return relations;
+function held({ person: { role }, organisation: { kind } }: TestColleague, whose: Whose): readonly Relation[] {
+  // a firm is no body that answers for cases
+  if (whose === 'own') return kind === 'enterprise' ? relations.filter((one) => one !== 'assigned') : relations;
   if (whose === 'other city') return ['anywhere'];
   return [
     'city',
@@ -85,7 +86,7 @@ function* tries(): Generator<Try> {
 }
 
 const mayTry = ({ operation, caller, whose }: Try) =>
-  may(operation.permission, caller.person.role, held(caller.person.role, whose));
+  may(operation.permission, caller.person.role, held(caller, whose));
 
 async function answerTo({ operation, caller, whose }: Try): Promise<number> {
   const client = await clientFor(operation, caller.username);

@@ -76,6 +76,18 @@ export interface AuditHead {
   position: number;
 }
 
+export interface CallbackNote {
+  at: Timestamp;
+  case_id: string;
+  city: string;
+  day: string;
+  id: string;
+  outcome: string;
+  person_id: string;
+  person_name: string;
+  said: string | null;
+}
+
 export interface CaseAction {
   action: unknown;
   at: Timestamp;
@@ -1036,6 +1048,7 @@ export interface Tables {
   audit_confidential: AuditConfidential;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  callback_note: CallbackNote;
   case_action: CaseAction;
   case_help: CaseHelp;
   case_rating: CaseRating;

@@ -16,6 +16,7 @@ export const playedIn: Readonly<Record<string, string>> = {
   'POST /api/needs/{id}/confirmation': 'case-routes.test.ts',
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',
+  'POST /api/cases/{id}/callback': 'callback-routes.test.ts',
   'POST /api/request-files': 'request-file-routes.test.ts',
   'POST /api/request-files/{id}/links': 'request-file-routes.test.ts',
   'POST /api/organisations/{id}/people': 'post-routes.test.ts',

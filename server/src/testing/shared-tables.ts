@@ -81,6 +81,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   request_file: 'select insert',
   case_rating:
     'select insert update(token_hash) update(expires_at) update(grade) update(said) update(rated_at) update(same_address)',
+  callback_note: 'select insert',
   need_draft: 'select insert update delete',
   // a projection is rebuilt
   offer_search: 'select insert update delete',

@@ -18,6 +18,7 @@ import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
+import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
@@ -29,7 +30,8 @@ import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
 const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
-const desk = [getSupervision, listWaitingCases];
+const ratings = [listCallbacks, listSuspicions, sumRatingsByBody];
+const desk = [getSupervision, listWaitingCases, ...ratings];
 const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
@@ -76,6 +78,7 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
   'case.acted': [...cases, ...frame],
   'case.escalated': [...cases, ...frame],
+  'case.called-back': [listCallbacks],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
   'funding.lost': [...funding, ...frame],

@@ -15,6 +15,7 @@ import {
   SafetyOutlined,
   ShopOutlined,
   SolutionOutlined,
+  StarOutlined,
   TableOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -42,6 +43,7 @@ export const places = {
     needs: 'opportunity.see',
   },
   desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
+  ratings: { to: '/ratings', word: 'ratings', icon: <StarOutlined aria-hidden="true" />, needs: 'rating.sum' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
   casesHelp: {
     ...{ to: '/cases?who=help', word: 'casesHelp', icon: <TeamOutlined aria-hidden="true" /> },

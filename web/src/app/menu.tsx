@@ -27,8 +27,10 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   // policies are for firms
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
+  const answersForCases = organisation.kind !== 'enterprise' && organisation.kind !== 'alliance';
+  const forBodies = answersForCases ? [ratings] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, organisations, products, imports, noticeChannels]
+  return [...forFirms, ...forBanks, ...forBodies, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -52,7 +54,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
-const { cases, casesHelp, casesDone, desk, noticeChannels } = places;
+const { cases, casesHelp, casesDone, desk, ratings, noticeChannels } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 

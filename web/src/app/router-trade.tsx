@@ -36,6 +36,11 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./pages/desk-page.tsx'), 'DeskPage'),
 });
+const ratings = createRoute({
+  getParentRoute: () => shell,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+});
 const opportunities = createRoute({
   getParentRoute: () => shell,
   path: '/opportunities',
@@ -117,6 +122,7 @@ export const tradePages = [
   cases,
   oneCase,
   desk,
+  ratings,
   opportunities,
   opportunity,
   offers,

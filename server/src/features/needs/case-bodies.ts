@@ -14,6 +14,13 @@ interface On {
   readonly day: string;
 }
 
+/** Whether an organisation is one that answers for cases. */
+export async function isBody(tx: Tx, { city, id }: { city: string; id: string }): Promise<boolean> {
+  const found = tx.selectFrom('organisation').select('kind').where('city', '=', city).where('id', '=', id);
+  const kind = (await found.executeTakeFirst())?.kind;
+  return kind !== undefined && kind !== 'enterprise' && kind !== 'alliance';
+}
+
 /** A body that can take a case, and who in it answers today. A firm handles no requests. */
 export async function holderIn(
   tx: Tx,

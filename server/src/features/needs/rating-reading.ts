@@ -58,6 +58,30 @@ export async function findAnswerAddress(
   return row?.address ?? undefined;
 }
 
+export interface BodyGrades {
+  readonly body: { readonly id: string; readonly name: string };
+  /** ends of cases that could be rated */
+  readonly asked: number;
+  readonly grades: Readonly<Record<RatingGrade, number>>;
+}
+
+/** How the grades of every body are spread, the most rated first. System context. */
+export async function listGradesByBody(
+  tx: Tx,
+  { city, limit }: { city: string; limit: number },
+): Promise<readonly BodyGrades[]> {
+  const of = (grade: RatingGrade) => sql<number>`(count(*) filter (where grade = ${grade}))::int`;
+  const { rows } = await sql<{ id: string; name: string; asked: number } & Record<'a' | 'b' | 'c' | 'd' | 'e', number>>`
+    select body_id as id, max(body_name) as name, count(*)::int as asked,
+           ${of(5)} as a, ${of(4)} as b, ${of(3)} as c, ${of(2)} as d, ${of(1)} as e
+    from case_rating where city = ${city} group by body_id
+    order by count(grade) desc, count(*) desc, body_id limit ${limit}`.execute(tx);
+  return rows.map(({ id, name, asked, a, b, c, d, e }) => ({
+    ...{ body: { id, name }, asked },
+    grades: { 5: a, 4: b, 3: c, 2: d, 1: e },
+  }));
+}
+
 /** How the grades of a body are spread. System context. */
 export async function countGrades(
   tx: Tx,

@@ -1,4 +1,3 @@
-import { drawCallbacks } from '@zhitong/domain/needs/callback-sample';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { act, enterHrssMatter, submitProblem } from '#testing/case-play';
@@ -175,7 +174,30 @@ describe('the sum of grades', () => {
     expect(grades.reduce((sum: number, one: { count: number }) => sum + one.count, 0)).toBe(count);
     expect(grades.map(({ grade }: { grade: number }) => grade)).toEqual([5, 4, 3, 2, 1]);
     expect((await asBureau.get('/api/ratings/sum')).json(), 'of its own body only').toMatchObject({ grades: null });
-    expect((await asBuyer.get('/api/ratings/sum')).statusCode).toBe(200);
+    for (const name of ['firm.buyer', 'firm.spunbond'] as const) {
+      const firm = await world.signIn(name);
+      const zh = await firm.get('/api/ratings/sum');
+      expect([name, zh.statusCode]).toEqual([name, 403]);
+    }
+    const manager = await asBuyer.get('/api/ratings/sum', { 'accept-language': 'en' });
+    expect([manager.json().code, manager.json().message]).toEqual([
+      'ratings.not-a-body',
+      'Your organisation handles no requests, so there are no grades of it',
+    ]);
+  });
+
+  it('of each body is for the bureau; bodies of fewer than five show a count and enter no foot', async () => {
+    const [office] = [await submitProblem(asBuyer, { body: bureau.id })];
+    await act(asBureau, office.caseId, 'answer', { text: '可以改。' });
+    await asBuyer.post(`/api/needs/${office.needId}/confirmation`, { solved: true });
+    await rate(await linkOf(office.needId), 3);
+    const { bodies, total } = (await asBureau.get('/api/ratings/bodies')).json();
+    const of = (id: string) => bodies.find(({ body }: { body: { id: string } }) => body.id === id);
+    expect(of(bureau.id)).toMatchObject({ asked: 1, count: 1, grades: null });
+    expect(of(hrss.id).grades).toHaveLength(5);
+    expect(of(hrss.id).asked).toBeGreaterThanOrEqual(of(hrss.id).count);
+    expect(total).toEqual({ asked: of(hrss.id).asked, count: of(hrss.id).count, grades: of(hrss.id).grades });
+    for (const client of [asHrss, asBuyer]) expect((await client.get('/api/ratings/bodies')).statusCode).toBe(403);
   });
 });
 
@@ -190,8 +212,28 @@ describe('the detector', () => {
     const template = suspicions.find(({ kind }: { kind: string }) => kind === 'template-answers');
     expect(template).toMatchObject({ body: { id: hrss.id }, person: hrss.person.name });
     expect(template.cases.length).toBeGreaterThanOrEqual(5);
-    const self = suspicions.find(({ kind }: { kind: string }) => kind === 'self-rating');
-    expect(self, 'the cases are not named').toMatchObject({ body: { id: hrss.id }, person: null, cases: [] });
+    const self = suspicions.find(
+      ({ kind, body }: { kind: string; body: { id: string } }) => kind === 'self-rating' && body.id === hrss.id,
+    );
+    expect(self.person).toBeNull();
+    const rated = template.cases.map(({ id }: { id: string }) => id);
+    expect(
+      self.cases.some(({ id }: { id: string }) => rated.includes(id)),
+      'the bureau can look at it',
+    ).toBe(true);
+  });
+
+  it('names no case of a rating that came too fast to the body itself, though it be the bureau', async () => {
+    const { needId, caseId } = await submitProblem(asBuyer, { body: bureau.id });
+    await act(asBureau, caseId, 'answer', { text: '已办，请看附件。' });
+    await asBuyer.post(`/api/needs/${needId}/confirmation`, { solved: true });
+    await rate(await linkOf(needId), 5);
+    const { suspicions } = (await asBureau.get('/api/ratings/suspicions')).json();
+    const own = suspicions.filter(
+      ({ kind, body }: { kind: string; body: { id: string } }) => kind === 'self-rating' && body.id === bureau.id,
+    );
+    expect(own).toHaveLength(1);
+    expect(own[0].cases).toEqual([]);
   });
 
   it('marks five answers in ten minutes that were all just in time', async () => {
@@ -205,23 +247,11 @@ describe('the detector', () => {
     for (const [place, caseId] of cases.entries()) await act(asHrss, caseId, 'answer', { text: `答复 ${place}` });
     const { suspicions } = (await asBureau.get('/api/ratings/suspicions')).json();
     const bulk = suspicions.find(({ kind }: { kind: string }) => kind === 'bulk-closing');
-    expect(bulk.cases.toSorted()).toEqual(cases.toSorted());
+    expect(bulk.cases.map(({ id }: { id: string }) => id).toSorted()).toEqual(cases.toSorted());
     expect(bulk.words).toContain('10 分钟内');
   });
 
-  it('is for the bureau, and so is the call-back sample, which anybody can draw again', async () => {
-    for (const client of [asHrss, asBuyer])
-      for (const address of ['/api/ratings/suspicions', '/api/ratings/callbacks?date=2026-11-23'])
-        expect((await client.get(address)).statusCode).toBe(403);
-    const { caseId } = await solved();
-    const date = new Date(world.effects.now().getTime() + 8 * hour).toISOString().slice(0, 10);
-    const { seed, closed, callbacks } = (await asBureau.get(`/api/ratings/callbacks?date=${date}`)).json();
-    expect(seed).toBe(`zhitong-callback:${date}`);
-    expect(closed).toBeGreaterThanOrEqual(callbacks.length);
-    const ids = callbacks.map((one: { case: { id: string } }) => one.case.id);
-    if (closed <= 10) expect(ids).toContain(caseId);
-    expect(drawCallbacks(date, ids).toSorted()).toEqual(ids.toSorted());
-    expect((await asBureau.get('/api/ratings/callbacks?date=2020-01-01')).json()).toMatchObject({ closed: 0 });
-    expect(bureau.id).not.toBe(hrss.id);
+  it('is for the bureau', async () => {
+    for (const client of [asHrss, asBuyer]) expect((await client.get('/api/ratings/suspicions')).statusCode).toBe(403);
   });
 });

@@ -3,8 +3,10 @@ import {
   linkRating,
   listCallbacks,
   listSuspicions,
+  noteCallback,
   readRating,
   sumRatings,
+  sumRatingsByBody,
 } from '@zhitong/contract/needs/rating-contract';
 import { networkOf } from '@zhitong/domain/directory/lock-out';
 import { ratingGrades } from '@zhitong/domain/needs/rating';
@@ -12,9 +14,11 @@ import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { AddressLimit } from '#platform/address-limit';
 import type { Routes } from '#platform/route';
+import { noteCall } from './callback-service.ts';
+import { noteReply, viewCallbacks } from './callback-views.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { gradeBy, linkFor, readFor } from './rating-service.ts';
-import { viewCallbacks, viewGrades, viewSuspicions } from './rating-views.ts';
+import { viewGrades, viewGradesByBody, viewSuspicions } from './rating-views.ts';
 
 export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
   const tries = new AddressLimit({ most: 60, minutes: 1 });
@@ -26,9 +30,16 @@ export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
 
   routes.for('rating.sum', sumRatings, (_call, viewer) => viewGrades(deps, viewer));
 
+  routes.for('rating.supervise', sumRatingsByBody, (_call, viewer) => viewGradesByBody(deps, viewer));
+
   routes.for('rating.supervise', listSuspicions, ({ language }, viewer) => viewSuspicions(deps, { viewer, language }));
 
-  routes.for('rating.supervise', listCallbacks, ({ query }, viewer) => viewCallbacks(deps, viewer, query.date));
+  routes.for('rating.supervise', listCallbacks, ({ query: { date } }, viewer) => viewCallbacks(deps, viewer, { date }));
+
+  routes.for('rating.call-back', noteCallback, async ({ params, body: { date, outcome, text } }, viewer) => {
+    const note = noteReply(await noteCall(deps, viewer, { caseId: params.id, date, outcome, text }));
+    return { note };
+  });
 
   routes.public(readRating, async ({ params, request }) => {
     count(request);

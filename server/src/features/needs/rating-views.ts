@@ -1,8 +1,7 @@
-import type { listCallbacks, listSuspicions } from '@zhitong/contract/needs/rating-contract';
+import type { listSuspicions, RatingSums } from '@zhitong/contract/needs/rating-contract';
 import type { Language } from '@zhitong/domain/language';
-import { callbackSeed, drawCallbacks } from '@zhitong/domain/needs/callback-sample';
-import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
-import { gradeSum, ratingGrades } from '@zhitong/domain/needs/rating';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { type GradeSum, gradeSum, ratingGrades, sumOfShown } from '@zhitong/domain/needs/rating';
 import {
   type Answered,
   bulkClosings,
@@ -11,22 +10,44 @@ import {
   suspicionWords,
   templateAnswers,
 } from '@zhitong/domain/needs/rating-suspicion';
+import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { asSystem, enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { isBody } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
-import { countGrades } from './rating-reading.ts';
+import { countGrades, listGradesByBody } from './rating-reading.ts';
 
-/** The grades of one's own body, once they are enough to hide who gave them. */
+/** The grades of one's own body, once they are enough to hide who gave them. A firm answers for no case. */
 export function viewGrades({ database }: CaseDeps, { city, organisationId: bodyId, ...viewer }: Viewer) {
   return inContext(database, contextOf({ city, organisationId: bodyId, ...viewer }), async (tx) => {
+    // every other role there is at bodies alone
+    if (viewer.role === 'manager' && !(await isBody(tx, { city, id: bodyId }))) throw new Refusal('ratings.not-a-body');
     const given = await asSystem(tx, enteredContext(tx), () => countGrades(tx, { city, bodyId }));
-    const { count, grades } = gradeSum(given);
-    return { count, grades: grades && ratingGrades.map((grade) => ({ grade, count: grades[grade] })) };
+    return gradesOf(gradeSum(given));
   });
+}
+
+const mostBodies = 1_000;
+
+/** The grades of each body of the city. Those of fewer than five are in no sum, or the foot would tell them. */
+export function viewGradesByBody({ database }: CaseDeps, viewer: Viewer): Promise<RatingSums> {
+  const { city } = viewer;
+  return inContext(database, contextOf(viewer), async (tx) => {
+    const rows = await asSystem(tx, enteredContext(tx), () => listGradesByBody(tx, { city, limit: mostBodies }));
+    const sums = rows.map(({ grades, ...row }) => ({ ...row, sum: gradeSum(grades) }));
+    const bodies = sums.map(({ body, asked, sum }) => ({ body, asked, ...gradesOf(sum) }));
+    const shown = sums.filter(({ sum }) => sum.grades !== null);
+    const asked = shown.reduce((all, row) => all + row.asked, 0);
+    return { bodies, total: { asked, ...gradesOf(sumOfShown(shown.map(({ sum }) => sum))) } };
+  });
+}
+
+function gradesOf({ count, grades }: GradeSum) {
+  return { count, grades: grades && ratingGrades.map((grade) => ({ grade, count: grades[grade] })) };
 }
 
 type Suspicion = z.input<typeof listSuspicions.reply>['suspicions'][number];
@@ -35,6 +56,7 @@ interface AnswerRow extends Answered {
   readonly body: string;
   readonly bodyId: string;
   readonly person: string;
+  readonly title: string;
 }
 
 const looksBack = 30 * 86_400_000;
@@ -52,7 +74,9 @@ export function viewSuspicions(
   return inContext(database, contextOf(viewer), async (tx) => {
     const { calendar } = await getCaseRules(tx, { city: viewer.city, day: cityDay(now) });
     const answers = await listAnswers(tx, of);
-    const selfRated = await asSystem(tx, enteredContext(tx), () => listSelfRated(tx, of));
+    const selfRated = await asSystem(tx, enteredContext(tx), () =>
+      listSelfRated(tx, { ...of, own: viewer.organisationId }),
+    );
     const known = new Map(answers.map((answer) => [answer.caseId, answer]));
     const marks = (kind: SuspicionKind, runs: readonly (readonly Answered[])[]) =>
       runs.flatMap((run) =>
@@ -82,7 +106,7 @@ function markOf(
   return run.slice(0, 1).map(({ bodyId, body, person }) => ({
     ...{ kind, words: suspicionWords[kind][language], body: { id: bodyId, name: body }, person, count: run.length },
     ...{ from: new Date(Math.min(...times)).toISOString(), to: new Date(Math.max(...times)).toISOString() },
-    cases: run.slice(0, mostCases).map(({ caseId }) => caseId),
+    cases: run.slice(0, mostCases).map(({ caseId, title }) => ({ id: caseId, title })),
   }));
 }
 
@@ -90,21 +114,34 @@ function markOf(
 async function listAnswers(tx: Tx, { city, since }: { city: string; since: Date }): Promise<readonly AnswerRow[]> {
   const { rows } = await sql<AnswerRow & { allowance: number }>`
     select distinct on (a.case_id) a.case_id as "caseId", a.person_id as "personId", a.person_name as person, a.body_id as "bodyId",
-           a.body_name as body, a.at, c.due_at as due, c.allowance_ms as allowance, coalesce(a.text, '') as text
+           a.body_name as body, a.at, c.due_at as due, c.allowance_ms as allowance, coalesce(a.text, '') as text,
+           c.title
     from case_action a join need_case c on c.city = a.city and c.id = a.case_id
     where a.city = ${city} and a.kind = 'answered' and a.at > ${since} and a.person_id is not null and a.body_id is not null
     order by a.case_id, a.seq desc limit ${mostAnswers}`.execute(tx);
   return rows.map(({ allowance, ...row }) => ({ ...row, allowanceMs: Number(allowance) }));
 }
 
-/** Bodies with ratings that came too fast or from too near; the cases are not named, for a body may be the bureau itself. */
+interface RatedRow {
+  readonly caseId: string;
+  readonly title: string;
+  readonly bodyId: string;
+  readonly body: string;
+  readonly ratedAt: Date;
+  readonly answeredAt: Date;
+  readonly sameAddress: boolean;
+}
+
+/** Bodies with ratings that came too fast or from too near. The cases of the reader's own body are not named: it would learn who rated. */
 async function listSelfRated(
   tx: Tx,
-  { city, since }: { city: string; since: Date },
+  { city, since, own }: { city: string; since: Date; own: string },
 ): Promise<readonly Omit<Suspicion, 'kind' | 'words'>[]> {
-  const { rows } = await sql<{ bodyId: string; body: string; ratedAt: Date; answeredAt: Date; sameAddress: boolean }>`
-    select r.body_id as "bodyId", r.body_name as body, r.rated_at as "ratedAt", r.same_address as "sameAddress", a.at as "answeredAt"
+  const { rows } = await sql<RatedRow>`
+    select r.case_id as "caseId", c.title, r.body_id as "bodyId", r.body_name as body, r.rated_at as "ratedAt",
+           r.same_address as "sameAddress", a.at as "answeredAt"
     from case_rating r
+    join need_case c on c.city = r.city and c.id = r.case_id
     join lateral (select at from case_action where city = r.city and case_id = r.case_id and kind = 'answered' and at <= r.rated_at
                   order by seq desc limit 1) a on true
     where r.city = ${city} and r.rated_at > ${since} order by r.rated_at limit ${mostAnswers}`.execute(tx);
@@ -112,47 +149,8 @@ async function listSelfRated(
   return [...bodies.entries()].map(([id, found]) => {
     const times = found.map(({ ratedAt }) => ratedAt.toISOString());
     const [from = '', to = from] = [times[0], times.at(-1)];
-    return { body: { id, name: found[0]?.body ?? '' }, person: null, count: found.length, from, to, cases: [] };
+    const named = id === own ? [] : found.slice(0, mostCases);
+    const cases = named.map(({ caseId, title }) => ({ id: caseId, title }));
+    return { body: { id, name: found[0]?.body ?? '' }, person: null, count: found.length, from, to, cases };
   });
-}
-
-const mostClosed = 20_000;
-
-/** Cases closed on a day, and those of them whose firms are called back. */
-export function viewCallbacks(
-  { database }: CaseDeps,
-  viewer: Viewer,
-  date: string,
-): Promise<z.input<typeof listCallbacks.reply>> {
-  const end = endOfCityDay(date);
-  const start = new Date(end.getTime() - 86_400_000);
-  return inContext(database, contextOf(viewer), async (tx) => {
-    const { rows: closed } = await sql<{ id: string }>`
-      select c.id from need_case c
-      where c.city = ${viewer.city} and c.status in ('solved', 'unsolved') and c.list <> 'sourcing'
-        and c.over_at >= ${start} and c.over_at < ${end} order by c.id limit ${mostClosed}`.execute(tx);
-    const drawn = drawCallbacks(
-      date,
-      closed.map(({ id }) => id),
-    );
-    const callbacks = await listDrawn(tx, { city: viewer.city, ids: drawn });
-    return { date, seed: callbackSeed(date), closed: closed.length, callbacks };
-  });
-}
-
-async function listDrawn(tx: Tx, { city, ids }: { city: string; ids: readonly string[] }) {
-  const rows = await tx
-    .selectFrom('need_case')
-    .select(['id', 'need_id', 'title', 'asker_id', 'asker_name', 'lead_id', 'lead_name', 'status', 'over_at'])
-    .where('city', '=', city)
-    .where('id', 'in', ids.length > 0 ? ids : ['00000000-0000-0000-0000-000000000000'])
-    .orderBy('over_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    ...{ case: { id: row.id }, need: { id: row.need_id }, title: row.title },
-    ...{ asker: { id: row.asker_id, name: row.asker_name }, lead: { id: row.lead_id, name: row.lead_name } },
-    ...{ status: row.status === 'solved' ? ('solved' as const) : ('unsolved' as const) },
-    closedAt: (row.over_at ?? new Date(0)).toISOString(),
-  }));
 }

@@ -4,6 +4,7 @@ export const deskText = defineText({
   slice: 'desk',
   zh: {
     title: '调度台',
+    ratings: '评价与回访',
     openCount: '在办 {count} 件',
     came: '今日新收 {count} 件',
     solvedToday: '已解决 {count} 件',
@@ -49,6 +50,7 @@ export const deskText = defineText({
     shownOf: '显示前 {shown} 件，共 {total} 件',
   },
   en: {
+    ratings: 'Ratings and call-backs',
     title: 'Desk',
     openCount: '{count} open',
     came: '{count} came today',

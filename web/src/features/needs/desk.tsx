@@ -26,7 +26,12 @@ export function Desk() {
     <Page
       title={say('title')}
       finding={asked.data && <Finding desk={asked.data} />}
-      action={<ExportLink list={getSupervision} query={{ by }} />}
+      action={
+        <span className="zt-desk-head">
+          <AppLink to="/ratings">{say('ratings')}</AppLink>
+          <ExportLink list={getSupervision} query={{ by }} />
+        </span>
+      }
     >
       <DeskWaiting />
       <ChoiceRow

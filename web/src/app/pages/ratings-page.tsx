@@ -1,0 +1,5 @@
+import { Ratings } from '#features/needs/ratings';
+
+export function RatingsPage() {
+  return <Ratings />;
+}

@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { listCallbacks, noteCallback } from '@zhitong/contract/needs/rating-contract';
+import { type CallbackOutcome, callbackOutcomes, callbackWords } from '@zhitong/domain/needs/callback';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useLanguage } from '#platform/display';
+import { refresh, useDo } from '#platform/query';
+import { useText } from '#platform/text';
+import { ChoiceRow } from '#ui/choice-row';
+import { Field } from '#ui/field';
+import { Trouble } from '#ui/states';
+import type { Callback } from './rating-callbacks.tsx';
+import { ratingsText } from './ratings-text.ts';
+
+interface Props {
+  readonly callback: Callback;
+  /** the day of the sample */
+  readonly date: string;
+  readonly onClose: () => void;
+}
+
+/** What the firm said on the telephone; a second call stands beside the first. */
+export function CallbackForm({ callback, date, onClose }: Props) {
+  const say = useText(ratingsText);
+  const language = useLanguage();
+  const client = useQueryClient();
+  const [outcome, setOutcome] = useState<CallbackOutcome>();
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const noting = useDo(noteCallback);
+  const onSuccess = () => {
+    refresh(client, listCallbacks);
+    onClose();
+  };
+  const save = () => {
+    setTried(true);
+    if (!outcome) return;
+    const body = { date, outcome, ...(text.trim() && { text }) };
+    noting.mutate({ params: { id: callback.case.id }, body }, { onSuccess });
+  };
+  return (
+    <Modal
+      open
+      title={say('noteTitle', { title: callback.title })}
+      okText={say('save')}
+      cancelText={say('cancel')}
+      okButtonProps={{ loading: noting.isPending }}
+      onOk={save}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {noting.error && <Trouble error={noting.error} />}
+      <ChoiceRow
+        label={say('outcome')}
+        value={outcome}
+        choices={callbackOutcomes.map((value) => ({ value, word: callbackWords[value][language] }))}
+        onChoose={setOutcome}
+      />
+      {tried && !outcome && (
+        <p className="zt-field-error" role="alert">
+          {say('needOutcome')}
+        </p>
+      )}
+      <Field label={say('words')} hint={say('wordsHint')}>
+        {(field) => (
+          <Input.TextArea
+            {...field}
+            rows={3}
+            maxLength={500}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  );
+}
