@@ -4,7 +4,7 @@ export const ratingsText = defineText({
   slice: 'ratings',
   zh: {
     title: '评价与回访',
-    lead: '只看汇总：谁评的、哪件评了几分，谁也看不到。',
+    lead: '评价只看汇总，承办单位看不到谁评的、哪件评了几分。',
     view: '看什么',
     'view.sums': '评价汇总',
     'view.suspicions': '评价疑点',
@@ -66,7 +66,7 @@ export const ratingsText = defineText({
   },
   en: {
     title: 'Ratings and call-backs',
-    lead: 'Sums only: who rated, and which case, is shown to nobody.',
+    lead: 'Grades are shown as sums only; no body sees who rated, or how one case was graded.',
     view: 'Show',
     'view.sums': 'Grades',
     'view.suspicions': 'Suspicions',
