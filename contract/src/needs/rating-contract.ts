@@ -139,6 +139,7 @@ export const listCallbacks = endpoint({
   }),
 });
 export type Callbacks = z.infer<typeof listCallbacks.reply>;
+export type Callback = Callbacks['callbacks'][number];
 
 export const noteCallback = endpoint({
   method: 'POST',

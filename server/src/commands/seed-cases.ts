@@ -42,7 +42,7 @@ export async function writeCases(
   for (const table of tables) await fillCityTable(tx, connection, table);
 }
 
-export interface Stood {
+interface Stood {
   readonly story: CaseStory;
   readonly state: CaseState;
   readonly terms: ReturnType<typeof givenTerms>;

@@ -5,9 +5,14 @@ import { drawCallbacks } from '@zhitong/domain/needs/callback-sample';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { ratingDays } from '@zhitong/domain/needs/rating';
 import type { CaseStory, CaseWorld } from './seed-case-stories.ts';
-import type { Stood } from './seed-cases.ts';
 
 const hour = 3_600_000;
+
+interface RatedCase {
+  readonly story: CaseStory;
+  /** the body that answers for it at its end */
+  readonly state: { readonly lead: string };
+}
 
 /** An end of a demo case, and when it was taken up again after a bad grade. */
 interface End {
@@ -18,7 +23,7 @@ interface End {
 }
 
 /** What firms of the demo city graded: most are content, a few had it taken up again, some have not rated yet. */
-export function ratingRows(world: CaseWorld, cases: readonly Stood[], names: ReadonlyMap<string, string>) {
+export function ratingRows(world: CaseWorld, cases: readonly RatedCase[], names: ReadonlyMap<string, string>) {
   const random = seededRandom('ratings');
   return cases
     .filter(({ story }) => story.kind !== 'sourcing')

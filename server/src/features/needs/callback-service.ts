@@ -7,7 +7,8 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { type CallbackNote, insertCallbackNote } from './callback-store.ts';
+import type { CallbackNote } from './callback-reading.ts';
+import { insertCallbackNote } from './callback-store.ts';
 import { drawOn } from './callback-views.ts';
 import type { CaseDeps } from './case-deps.ts';
 

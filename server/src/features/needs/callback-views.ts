@@ -1,4 +1,4 @@
-import type { Callbacks, listCallbacks } from '@zhitong/contract/needs/rating-contract';
+import type { Callback, listCallbacks } from '@zhitong/contract/needs/rating-contract';
 import { callbackSeed, drawCallbacks } from '@zhitong/domain/needs/callback-sample';
 import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ import {
   listClosedOn,
   listDrawnCases,
   listLastNotes,
-} from './callback-store.ts';
+} from './callback-reading.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 /** Cases closed on a day, those of them whose firms are called back, and what was said. */
@@ -64,7 +64,7 @@ function spanOf(date: string): { start: Date; end: Date } {
   return { start: new Date(end.getTime() - 86_400_000), end };
 }
 
-const statusOf = (status: string): Callbacks['callbacks'][number]['status'] =>
+const statusOf = (status: string): Callback['status'] =>
   status === 'solved' || status === 'unsolved' ? status : 'reopened';
 
 export function noteReply({ outcome, said, by, at }: CallbackNote) {

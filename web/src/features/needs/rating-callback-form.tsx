@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { listCallbacks, noteCallback } from '@zhitong/contract/needs/rating-contract';
+import { type Callback, listCallbacks, noteCallback } from '@zhitong/contract/needs/rating-contract';
 import { type CallbackOutcome, callbackOutcomes, callbackWords } from '@zhitong/domain/needs/callback';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -9,7 +9,6 @@ import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
-import type { Callback } from './rating-callbacks.tsx';
 import { ratingsText } from './ratings-text.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { type Callbacks, listCallbacks } from '@zhitong/contract/needs/rating-contract';
+import { type Callback, type Callbacks, listCallbacks } from '@zhitong/contract/needs/rating-contract';
 import { callbackWords } from '@zhitong/domain/needs/callback';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -17,8 +17,6 @@ import { Answered, Empty } from '#ui/states';
 import { CallbackForm } from './rating-callback-form.tsx';
 import { CallbackRecheck } from './rating-callback-recheck.tsx';
 import { ratingsText } from './ratings-text.ts';
-
-export type Callback = Callbacks['callbacks'][number];
 
 /** Whom we call back about the cases closed on a day, and what was said. */
 export function RatingCallbacks() {
