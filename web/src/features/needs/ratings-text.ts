@@ -73,7 +73,7 @@ export const ratingsText = defineText({
     'view.callbacks': 'Call-back sample',
     body: 'Body',
     rated: 'Rated of closed',
-    satisfied: 'Satisfied',
+    satisfied: 'At least fairly',
     satisfiedHint: 'Share of the three upper grades',
     total: 'All bodies with five grades or more',
     few: 'Fewer than 5: not shown',
