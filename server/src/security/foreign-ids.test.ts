@@ -82,6 +82,7 @@ const named: Readonly<Record<string, keyof Things>> = {
   except: 'organisation',
   not: 'organisation',
   organisation: 'organisation',
+  organisationId: 'organisation',
   body: 'organisation',
   bodyId: 'organisation',
   a: 'organisation',
