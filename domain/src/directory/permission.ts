@@ -3,6 +3,7 @@ import { administrationPermissions } from './permission-administration.ts';
 import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
+import { knowledgePermissions } from './permission-knowledge.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
@@ -17,6 +18,7 @@ export const permissions = {
   ...tradePermissions,
   ...casePermissions,
   ...policyPermissions,
+  ...knowledgePermissions,
   ...fundingPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;

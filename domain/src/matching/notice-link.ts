@@ -13,6 +13,9 @@ export function noticeLink(
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
+  if (page === 'caseTerms') return '/case-terms';
+  if (page === 'articles' && word(event.payload, 'answer') === 'own-case') return '/cases?who=done';
+  if (page === 'articles' && word(event.payload, 'answer') === 'policy') return '/policies';
   if (page === 'myDuties') return '/duties/mine';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
@@ -56,6 +59,9 @@ const pages = {
   'organisation.split': 'organisations',
   'case.acted': 'cases',
   'case.escalated': 'cases',
+  'article.changed': 'articles',
+  'article.accepted': 'articles',
+  'case-terms.changed': 'caseTerms',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',
@@ -79,4 +85,6 @@ const pages = {
   | 'organisations'
   | 'cases'
   | 'funding'
+  | 'articles'
+  | 'caseTerms'
 >;
