@@ -35,8 +35,8 @@ export interface AnswerSearch<Answer extends KnownAnswer> {
 
 /** What a hit in the question is worth beside one in the answer. */
 const worth = { title: 2, text: 0.7 } as const;
-/** Below this an answer shares everyday words with the request and no more. Chosen over the build part (known-answers.test.ts). */
-export const answerFrom = 0.3;
+/** Below this an answer shares everyday words with the request and no more. Chosen over the build part of the requests (bench/known-answers.test.ts). */
+export const answerFrom = 0.26;
 /** What it adds that the answer belongs to the matter the request is likely about. */
 const matterWorth = 0.2;
 /** Characters of a request that are read. */

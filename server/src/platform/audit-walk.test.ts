@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listApiOperations } from '#testing/api-operations';
 import { goodQuote, matchOf, publish, quote } from '#testing/loop-play';
+import { playedKnowledge } from '#testing/played-knowledge';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { writeTestDeal } from '#testing/test-deal';
 import { auditAdministrator, bureau, buyer, circleMeltblown, meltblown, testCity } from '#testing/test-world';
@@ -99,6 +100,7 @@ const plays: Readonly<Record<string, Play>> = {
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 const playedIn: Readonly<Record<string, string>> = {
+  ...playedKnowledge,
   'POST /api/needs/{id}/banks': 'funding-routes.test.ts',
   'POST /api/needs/{id}/acceptance': 'funding-routes.test.ts',
   'POST /api/funding/{id}/offer': 'funding-routes.test.ts',
@@ -109,16 +111,6 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
   'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
   'POST /api/cases/{id}/actions': 'case-routes.test.ts',
-  'POST /api/articles': 'article-routes.test.ts',
-  'PUT /api/articles/{id}': 'article-routes.test.ts',
-  'POST /api/articles/{id}/publication': 'article-routes.test.ts',
-  'POST /api/articles/{id}/withdrawal': 'article-routes.test.ts',
-  'POST /api/cases/{id}/article': 'article-routes.test.ts',
-  'POST /api/needs/accepted-answers': 'accepted-answer.test.ts',
-  'POST /api/case-templates': 'case-template-routes.test.ts',
-  'PUT /api/case-templates/{id}': 'case-template-routes.test.ts',
-  'DELETE /api/case-templates/{id}': 'case-template-routes.test.ts',
-  'PUT /api/case-terms': 'case-terms-routes.test.ts',
   'POST /api/policies': 'policy-routes.test.ts',
   'POST /api/policies/facts': 'policy-routes.test.ts',
   'POST /api/policies/{id}/ending': 'policy-routes.test.ts',

@@ -14,8 +14,10 @@ import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
 import { listPayments } from '@zhitong/contract/matching/payment-contract';
+import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/needs/article-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
@@ -76,6 +78,9 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
   'case.acted': [...cases, ...frame],
   'case.escalated': [...cases, ...frame],
+  'article.changed': [listArticles, getArticle, listInbox],
+  'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
+  'case-terms.changed': [listCaseTerms, listInbox],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
   'funding.lost': [...funding, ...frame],

@@ -8,6 +8,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
+import { RequestAnswers } from './request-answers.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { requestText } from './request-text.ts';
 
@@ -21,7 +22,7 @@ export function RequestProposal({ request, text }: { request: RequestForm; text:
       {error && <Trouble error={error} />}
       {!proposal && !error && <p className="zt-ink-2">{say('whereHint')}</p>}
       {proposal && <Matters request={request} proposal={proposal} />}
-      {proposal && <Known proposal={proposal} />}
+      {proposal && <Known proposal={proposal} accepting={request.accepting} />}
       <Lacks request={request} text={text} />
     </div>
   );
@@ -88,7 +89,10 @@ function Matter({ candidate }: { candidate: RouteReply['candidates'][number] }) 
   );
 }
 
-function Known({ proposal: { similar, answers } }: { proposal: RouteReply }) {
+function Known({
+  proposal: { similar, answers },
+  accepting,
+}: { proposal: RouteReply } & Pick<RequestForm, 'accepting'>) {
   const say = useText(requestText);
   const language = useLanguage();
   const minute = useMinute();
@@ -108,22 +112,7 @@ function Known({ proposal: { similar, answers } }: { proposal: RouteReply }) {
           </ul>
         </section>
       )}
-      {answers.length > 0 && (
-        <section>
-          <h3>{say('answers')}</h3>
-          <ul className="zt-request-known">
-            {answers.map(({ title, text, source, at, link }) => (
-              <li key={`${title}${at}`}>
-                <span lang="zh">{title}</span> <span className="zt-meta">{from(source, at)}</span>
-                <blockquote className="zt-said" lang="zh">
-                  {text}
-                </blockquote>
-                {link && <AppLink to={link}>{say('openIt')}</AppLink>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <RequestAnswers answers={answers} accepting={accepting} />
     </>
   );
 }
