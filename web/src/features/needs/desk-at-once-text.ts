@@ -16,7 +16,7 @@ export const deskAtOnceText = defineText({
     share: 'In {days} days {accepted} of {all} firms found their answer before sending anything: {percent} %.',
     few: 'In {days} days {accepted} of {all} found their answer before sending anything.',
     none: 'In {days} days nothing was sent and nothing answered at once.',
-    peer: 'Without sourcing and what was withdrawn. Jiangsu’s 一企来 reports 60 % answered at once.',
+    peer: 'Without sourcing and what was withdrawn. Jiangsu’s desk for firms reports 60 % answered at once.',
     which: 'By which answers',
     times: '{count}×',
   },

@@ -1,5 +1,7 @@
-/** Changing addresses of the knowledge base, the templates and the terms of the clocks, and the tests in which they are played with success. */
-export const playedKnowledge: Readonly<Record<string, string>> = {
+/** Changing addresses of cases, of the knowledge base, and of the terms of the clocks, and the tests in which they are played with success. */
+export const playedCases: Readonly<Record<string, string>> = {
+  'POST /api/cases/{id}/actions': 'case-routes.test.ts',
+  'POST /api/needs/{id}/confirmation': 'case-routes.test.ts',
   'POST /api/articles': 'article-routes.test.ts',
   'PUT /api/articles/{id}': 'article-routes.test.ts',
   'POST /api/articles/{id}/publication': 'article-routes.test.ts',
