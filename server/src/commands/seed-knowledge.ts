@@ -35,10 +35,13 @@ interface Writing {
 }
 
 const author = '演示-甲';
+const day = 86_400_000;
 
 /** Invented articles over the demo duty table, published by the bodies that answer for them, and some answer templates. */
 export async function writeKnowledge(tx: Tx, connection: BulkConnection, writing: Writing): Promise<void> {
-  const { newId, now, rows } = writing;
+  const { newId, rows } = writing;
+  // they were there before the first firm looked
+  const now = new Date(writing.now.getTime() - 90 * day);
   const made = read<DemoArticle>('articles.json').map((one) => ({ id: newId(), ...one, ...dutyOf(rows, one.duty) }));
   await fillCityTable(tx, connection, {
     table: 'article',
@@ -58,7 +61,6 @@ export async function writeKnowledge(tx: Tx, connection: BulkConnection, writing
   await fillCityTable(tx, connection, { table: 'answer_accepted', rows: acceptedOf(made, writing) });
 }
 
-const day = 86_400_000;
 /** What firms of the demo found before they sent anything: every third firm once, in the last four weeks. */
 function acceptedOf(
   made: readonly { readonly id: string; readonly question: string; readonly bodyId: string; readonly to?: string }[],

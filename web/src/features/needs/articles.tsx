@@ -1,6 +1,7 @@
 import { type ArticleRow, listArticles } from '@zhitong/contract/needs/article-contract';
 import { articleStates } from '@zhitong/domain/needs/article';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useAddress, useGo } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
@@ -68,24 +69,16 @@ export function Articles() {
         {({ articles, total }) => {
           if (articles.length === 0)
             return filtered ? <EmptyFiltered onClear={clear} /> : <Empty sentence={say('none')} />;
-          return (
-            <Rows
-              articles={articles}
-              foot={
-                <Pager
-                  {...{ total, offset, size }}
-                  onMove={(to) => address.set({ offset: to === 0 ? undefined : String(to) })}
-                />
-              }
-            />
-          );
+          const move = (to: number) => address.set({ offset: to === 0 ? undefined : String(to) });
+          const pager = total > size && <Pager {...{ total, offset, size }} onMove={move} />;
+          return <Rows articles={articles} foot={pager} />;
         }}
       </Answered>
     </Page>
   );
 }
 
-function Rows({ articles, foot }: { articles: readonly ArticleRow[]; foot: React.ReactNode }) {
+function Rows({ articles, foot }: { articles: readonly ArticleRow[]; foot: ReactNode }) {
   const say = useText(articleText);
   const language = useLanguage();
   const minute = useMinute();

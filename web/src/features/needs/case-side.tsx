@@ -11,6 +11,7 @@ import { CaseAlike } from './case-alike.tsx';
 import { CaseArticle } from './case-article.tsx';
 import { CaseTemplates } from './case-templates.tsx';
 import { caseText } from './case-text.ts';
+import './knowledge.css';
 
 /** Who asks, what the clock says, who helps. */
 export function CaseSide({ shown, draft }: { shown: CaseDetail; draft: Draft<string> }) {

@@ -69,9 +69,8 @@ function Fitting({ templates, shown, draft }: CaseTemplatesProps & { readonly te
           </li>
         ))}
       </ol>
-      <p className="zt-meta">
-        {say('keysHint')} {say('detector')}
-      </p>
+      <p className="zt-meta">{say('keysHint')}</p>
+      <p className="zt-meta">{say('detector')}</p>
     </>
   );
 }

@@ -35,11 +35,11 @@ export function CaseTermsScreen() {
     <Page title={say('title')} finding={say('finding')} action={may('case-terms.change') && !editing && change}>
       <Answered asked={asked} rows={10}>
         {(shown) => (
-          <>
+          <div className="zt-terms">
             <CalendarWarning calendar={shown.calendar} always />
             {editing && <CaseTermsForm shown={shown} onClose={() => setEditing(false)} />}
             <Terms shown={shown} />
-          </>
+          </div>
         )}
       </Answered>
     </Page>

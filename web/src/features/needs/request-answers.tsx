@@ -35,8 +35,8 @@ export function RequestAnswers({ answers, accepting }: RequestAnswersProps) {
       </p>
     );
   return (
-    <section>
-      <h3>{say('title')}</h3>
+    <section className="zt-request-answers">
+      <h2>{say('title')}</h2>
       <ul className="zt-request-known">
         {answers.map((answer) => (
           <KnownAnswer key={answer.id} answer={answer} accepting={accepting} />

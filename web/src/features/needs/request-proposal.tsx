@@ -18,11 +18,12 @@ export function RequestProposal({ request, text }: { request: RequestForm; text:
   const { proposal, error } = request;
   return (
     <div className="zt-request-proposal">
+      {proposal && <RequestAnswers answers={proposal.answers} accepting={request.accepting} />}
       <h2>{say('where')}</h2>
       {error && <Trouble error={error} />}
       {!proposal && !error && <p className="zt-ink-2">{say('whereHint')}</p>}
       {proposal && <Matters request={request} proposal={proposal} />}
-      {proposal && <Known proposal={proposal} accepting={request.accepting} />}
+      {proposal && <Known proposal={proposal} />}
       <Lacks request={request} text={text} />
     </div>
   );
@@ -89,10 +90,7 @@ function Matter({ candidate }: { candidate: RouteReply['candidates'][number] }) 
   );
 }
 
-function Known({
-  proposal: { similar, answers },
-  accepting,
-}: { proposal: RouteReply } & Pick<RequestForm, 'accepting'>) {
+function Known({ proposal: { similar } }: { proposal: RouteReply }) {
   const say = useText(requestText);
   const language = useLanguage();
   const minute = useMinute();
@@ -112,7 +110,6 @@ function Known({
           </ul>
         </section>
       )}
-      <RequestAnswers answers={answers} accepting={accepting} />
     </>
   );
 }
