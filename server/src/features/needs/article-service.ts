@@ -1,6 +1,6 @@
 import type { changeArticle, draftArticle, publishArticle } from '@zhitong/contract/needs/article-contract';
 import type { ArticleDeed } from '@zhitong/domain/matching/notice-knowledge';
-import { type ArticleFinding, articleFindings, toWrite, withoutNames } from '@zhitong/domain/needs/article-findings';
+import { type ArticleFinding, toWrite, withoutNames } from '@zhitong/domain/needs/article-findings';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { findingsOf } from './article-naming.ts';
 import {
   type AnsweredCase,
   type ArticleWords,
@@ -17,7 +18,6 @@ import {
   insertArticle,
   insertVersion,
   type LockedArticle,
-  listNamedFirms,
   lockAnsweredCase,
   lockArticle,
   updateArticle,
@@ -163,16 +163,6 @@ export function takeArticleBackFor(
     });
     return { id };
   });
-}
-
-/** What in the words points to somebody, by the pattern of it and by the directory. */
-export async function findingsOf(
-  tx: Tx,
-  city: string,
-  { question, answer }: Pick<ArticleWords, 'question' | 'answer'>,
-): Promise<ArticleFinding[]> {
-  const text = `${question}\n${answer}`;
-  return [...articleFindings(text, await listNamedFirms(tx, { city, text }))];
 }
 
 async function lockOwn(

@@ -128,18 +128,3 @@ export async function lockAnsweredCase(
     where c.city = ${city} and c.id = ${id} and c.lead_id = ${bodyId} for no key update of c`.execute(tx);
   return rows[0];
 }
-
-const mostNames = 20;
-
-/** Firms of the directory that the text names in full or by their short name. */
-export async function listNamedFirms(
-  tx: Tx,
-  { city, text }: { city: string; text: string },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select case when position(name in ${text}) > 0 then name else short_name end as name from organisation
-    where city = ${city} and kind = 'enterprise'
-      and (position(name in ${text}) > 0 or (char_length(short_name) >= 4 and position(short_name in ${text}) > 0))
-    order by 1 limit ${mostNames}`.execute(tx);
-  return rows.map(({ name }) => name);
-}

@@ -9,7 +9,7 @@ import { asSystem, enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { findingsOf } from './article-service.ts';
+import { findingsOf } from './article-naming.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 interface Row {
