@@ -57,7 +57,7 @@ function Whole({ article }: { article: ArticleDetail }) {
             {article.answer}
           </blockquote>
           <p className="zt-meta">
-            <MixedText>{`${say('source')}: ${article.source}`}</MixedText>
+            <MixedText>{say('basis', { source: article.source })}</MixedText>
           </p>
           {article.caseId && (
             <p className="zt-meta">

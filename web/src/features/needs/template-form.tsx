@@ -6,9 +6,10 @@ import {
   listCaseTemplates,
 } from '@zhitong/contract/needs/case-template-contract';
 import { dutyLists } from '@zhitong/domain/directory/duty';
-import { templatePlaces } from '@zhitong/domain/needs/case-template';
+import { templatePlaces, templatePlaceWords } from '@zhitong/domain/needs/case-template';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { useLanguage } from '#platform/display';
 import { refresh, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { ChoiceRow } from '#ui/choice-row';
@@ -30,6 +31,7 @@ const any = 'any';
 /** What it says, and which cases it is offered for. */
 export function TemplateForm({ template, onClose }: TemplateFormProps) {
   const say = useText(caseTemplateText);
+  const language = useLanguage();
   const [title, setTitle] = useState(template?.title ?? '');
   const [text, setText] = useState(template?.text ?? '');
   const [list, setList] = useState<List | null>(template?.list ?? null);
@@ -43,7 +45,9 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
     setTried(true);
     if (title.trim() !== '' && text.trim() !== '') saving.save({ title, text, list, dutyId });
   };
-  const places = templatePlaces.map((place) => `{${place}}`).join('、');
+  const places = templatePlaces
+    .map((place) => (language === 'zh' ? `{${place}}` : `{${place}} (${templatePlaceWords[place].en})`))
+    .join(language === 'zh' ? '、' : ', ');
   return (
     <form className="zt-card zt-padded zt-knowledge-form" onSubmit={send} noValidate aria-label={say('title')}>
       <ErrorSummary problems={[nameError, wordsError].flatMap((problem) => problem ?? [])} />
