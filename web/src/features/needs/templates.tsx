@@ -73,7 +73,7 @@ function TemplateCard({ template, onEdit }: TemplateCardProps) {
   const language = useLanguage();
   const minute = useMinute();
   const { title, text, list, matter, by, at } = template;
-  const belongs = [list === null ? say('any') : say(`list.${list}`), matter].filter(Boolean).join(' · ');
+  const belongs = matter ?? (list === null ? say('any') : say(`list.${list}`));
   return (
     <li className="zt-card zt-padded">
       <h2 lang="zh">{title}</h2>
