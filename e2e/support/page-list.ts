@@ -40,12 +40,21 @@ export async function supplierPages(context: BrowserContext): Promise<readonly s
 export const bureauPages = [
   ...['/', '/needs', '/deals', '/organisations', '/organisations/tree', '/organisations/new'],
   ...['/imports', '/duties', '/permissions'],
+  ...['/desk', '/case-terms', '/articles', '/articles/new'],
 ];
 
 /** What somebody meets who handles matters for a body. */
 export async function handlerPages(context: BrowserContext): Promise<readonly string[]> {
   const { posts } = await askApi(context, getSession);
-  return ['/duties/mine', '/duties', '/organisations', `/organisations/${posts[0]?.organisation.id}`, '/me'];
+  return [
+    '/articles',
+    '/templates',
+    '/duties/mine',
+    '/duties',
+    '/organisations',
+    `/organisations/${posts[0]?.organisation.id}`,
+    '/me',
+  ];
 }
 
 /** Of the three administrators, each with its own. */

@@ -20,7 +20,10 @@ import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
+import { articleRefusals } from '@zhitong/domain/needs/article-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
+import { caseTemplateRefusals } from '@zhitong/domain/needs/case-template-refusals';
+import { caseTermsRefusals } from '@zhitong/domain/needs/case-terms-change';
 import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { noticeChannelRefusals } from '@zhitong/domain/needs/notice-channel-refusals';
@@ -52,9 +55,13 @@ import { paymentRoutes } from '#features/matching/payment-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
+import { articleRoutes } from '#features/needs/article-routes';
 import { caseRoutes } from '#features/needs/case-routes';
+import { caseTemplateRoutes } from '#features/needs/case-template-routes';
+import { caseTermsRoutes } from '#features/needs/case-terms-routes';
 import { draftRoutes } from '#features/needs/draft-routes';
 import { fundingRoutes } from '#features/needs/funding-routes';
+import { KnownAnswerDesk } from '#features/needs/known-answer-desk';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import type { NoticeSettings } from '#features/needs/notice-channel-deps';
@@ -147,6 +154,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       publishRefusals,
       caseRefusals,
       policyRefusals,
+      articleRefusals,
+      caseTemplateRefusals,
+      caseTermsRefusals,
       fundingRefusals,
       paymentRefusals,
       ratingRefusals,
@@ -193,13 +203,21 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     offers: offerIntake(options),
     sessions,
   });
-  const needs = { ...options, matching: needMatching(options), desk: options.desk ?? new RequestDesk(options) };
+  const needs = {
+    ...options,
+    matching: needMatching(options),
+    desk: options.desk ?? new RequestDesk(options),
+    answers: new KnownAnswerDesk(options),
+  };
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
   policyRoutes(routes, options);
   const notices = options.notices ?? { hosts: [], loopback: options.demo, mail: false };
   noticeChannelRoutes(routes, { ...options, notices });
+  articleRoutes(routes, options);
+  caseTemplateRoutes(routes, options);
+  caseTermsRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);
   supervisionRoutes(routes, options);

@@ -1,4 +1,5 @@
 import { dutyLists } from '@zhitong/domain/directory/duty';
+import { answerKinds } from '@zhitong/domain/needs/article';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { id, instant, organisationLink } from '../values.ts';
@@ -28,9 +29,16 @@ export const routeReply = z.object({
   similar: z.array(
     z.object({ need: z.object({ id }), title: z.string(), status: z.string(), lead: z.string(), at: instant }),
   ),
-  /** what was answered before: to the firm itself, or kept as an answer anybody may read */
+  /** what was answered before: to the firm itself, or kept as an answer anybody may read; likeliest first of each kind */
   answers: z.array(
-    z.object({ title: z.string(), text: z.string(), source: z.string(), at: instant, link: z.string().nullable() }),
+    z.object({
+      kind: z.enum(answerKinds),
+      /** of the article, the policy, or the need of the earlier case: for POST /api/needs/accepted-answers */
+      id,
+      ...{ title: z.string(), text: z.string(), source: z.string(), at: instant, link: z.string().nullable() },
+      /** what the answer rests on; null: it was said in a case */
+      basis: z.string().nullable(),
+    }),
   ),
 });
 export type RouteReply = z.infer<typeof routeReply>;

@@ -30,6 +30,10 @@ export const auditConfidential = {
     guards: ['case.see', 'case.list'],
     fields: { only: ['list', 'class', 'status', 'lead', 'reason', 'rung', ...reading] },
   },
+  // a draft is its body's alone until it is published
+  article: { guards: ['article.list'], fields: { only: ['version', 'kind', 'list', ...reading] } },
+  'case-template': { guards: ['case-template.see'], fields: { only: ['list', 'version', ...reading] } },
+  'case-terms': everything,
   // what a firm says of itself is for its policies
   statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },
   match: {

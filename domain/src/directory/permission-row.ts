@@ -15,6 +15,7 @@ export const permissionKinds = [
   'need',
   'case',
   'policy',
+  'article',
   'funding',
   'match',
   'opportunity',

@@ -4,6 +4,7 @@ import { casePermissions } from './permission-case.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
 import { noticePermissions } from './permission-notice.ts';
+import { knowledgePermissions } from './permission-knowledge.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
 import { tradePermissions } from './permission-trade.ts';
@@ -18,6 +19,7 @@ export const permissions = {
   ...tradePermissions,
   ...casePermissions,
   ...policyPermissions,
+  ...knowledgePermissions,
   ...fundingPermissions,
   ...noticePermissions,
   ...administrationPermissions,

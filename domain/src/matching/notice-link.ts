@@ -13,6 +13,9 @@ export function noticeLink(
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
+  if (page === 'caseTerms') return '/case-terms';
+  if (page === 'articles' && word(event.payload, 'answer') === 'own-case') return '/cases?who=done';
+  if (page === 'articles' && word(event.payload, 'answer') === 'policy') return '/policies';
   if (page === 'myDuties') return '/duties/mine';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
@@ -57,6 +60,9 @@ const pages = {
   'case.acted': 'cases',
   'case.escalated': 'cases',
   'case.called-back': 'cases',
+  'article.changed': 'articles',
+  'article.accepted': 'articles',
+  'case-terms.changed': 'caseTerms',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',
@@ -80,4 +86,6 @@ const pages = {
   | 'organisations'
   | 'cases'
   | 'funding'
+  | 'articles'
+  | 'caseTerms'
 >;

@@ -28,6 +28,48 @@ export interface AllianceMember {
   valid_to: string | null;
 }
 
+export interface AnswerAccepted {
+  at: Timestamp;
+  body_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  id: string;
+  idempotency_key: string;
+  kind: string;
+  organisation_id: string;
+  source_id: string;
+  title: string;
+}
+
+export interface Article {
+  body_id: string;
+  case_id: string | null;
+  city: string;
+  created_at: Timestamp;
+  demo: Generated<boolean>;
+  id: string;
+  latest_version: Generated<number>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  published_version: number | null;
+  touched_at: Timestamp;
+}
+
+export interface ArticleVersion {
+  answer: string;
+  article_id: string;
+  at: Timestamp;
+  by_name: string;
+  city: string;
+  duty_id: string | null;
+  list: string;
+  question: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: number;
+}
+
 export interface AuditCheck {
   at: Timestamp;
   broken: unknown | null;
@@ -145,10 +187,26 @@ export interface CaseTask {
   rung: string;
 }
 
+export interface CaseTemplate {
+  at: Timestamp;
+  body_id: string;
+  by_name: string;
+  city: string;
+  demo: Generated<boolean>;
+  duty_id: string | null;
+  id: string;
+  list: string | null;
+  removed_at: Timestamp | null;
+  text: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface CaseTerms {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   terms: unknown;
   valid_from: string;
 }
@@ -1044,6 +1102,9 @@ export interface StoredFile {
 
 export interface Tables {
   alliance_member: AllianceMember;
+  answer_accepted: AnswerAccepted;
+  article: Article;
+  article_version: ArticleVersion;
   audit_check: AuditCheck;
   audit_confidential: AuditConfidential;
   audit_entry: AuditEntry;
@@ -1053,6 +1114,7 @@ export interface Tables {
   case_help: CaseHelp;
   case_rating: CaseRating;
   case_task: CaseTask;
+  case_template: CaseTemplate;
   case_terms: CaseTerms;
   case_timer: CaseTimer;
   circle_city: CircleCity;

@@ -7,6 +7,7 @@ import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
+import { writeKnowledge } from './owned-knowledge.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
 import type { TestOrganisation } from './test-world.ts';
@@ -17,6 +18,9 @@ export interface OwnedThings {
   readonly need: string;
   /** of that need */
   readonly case: string;
+  /** an article it has published, and an answer template it keeps */
+  readonly article: string;
+  readonly caseTemplate: string;
   /** a policy it answers for */
   readonly policy: string;
   /** a bank that was asked in that case: the organisation itself, so that it stands on both sides */
@@ -96,6 +100,9 @@ export async function writeOwnedThings(
   );
   return {
     ...{ organisation: owner.id, need, match, ...cased },
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeKnowledge(tx, owner, { newId, at }),
+    )),
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writeAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
     )),

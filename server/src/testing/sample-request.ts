@@ -1,3 +1,4 @@
+import { readUsualTerms } from '../commands/seed-reference.ts';
 import type { ApiOperation } from './api-operations.ts';
 import type { OwnedThings } from './owned-things.ts';
 import { sampleOf } from './sample-body.ts';
@@ -11,6 +12,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/cases/{id}': 'case',
   '/api/clocks/{caseId}': 'case',
   '/api/policies/{id}': 'policy',
+  '/api/articles/{id}': 'article',
+  '/api/case-templates/{id}': 'caseTemplate',
   '/api/funding/{id}': 'ask',
   '/api/receipts/{id}': 'receipt',
   '/api/request-files/{id}': 'requestFile',
@@ -45,6 +48,13 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
+  'PUT /api/case-terms': () => ({
+    from: '2027-01-04',
+    reason: '演示',
+    terms: readUsualTerms(),
+    seen: '2026-11-30T09:00:00+08:00',
+  }),
+  'POST /api/needs/accepted-answers': ({ article }) => ({ kind: 'article', id: article, idempotencyKey: article }),
   'POST /api/policies': ({ organisation }) => ({
     ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01' },
     conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],

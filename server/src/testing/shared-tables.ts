@@ -77,6 +77,11 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   // a policy ends; what a firm said stays, a newer word takes its place
   policy: 'select insert update(valid_to)',
   firm_statement: 'select insert',
+  // the words of a version stay; an article only moves from one to the next
+  article:
+    'select insert update(body_id) update(latest_version) update(published_version) update(published_at) update(published_by) update(touched_at)',
+  article_version: 'select insert',
+  answer_accepted: 'select insert',
   // what came with a request stays with it; a grade is given once; a draft is its writer's to throw away
   request_file: 'select insert',
   case_rating:

@@ -19,6 +19,7 @@ const rows = [
   ['h', 'handBack'],
   ['r', 'askFirm'],
   ['e', 'extend'],
+  ['1 – 9', 'template'],
   ['x', 'tick'],
   ['w', 'why'],
   ['z', 'undo'],

@@ -14,8 +14,10 @@ import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
 import { listPayments } from '@zhitong/contract/matching/payment-contract';
+import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/needs/article-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
@@ -79,6 +81,9 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'case.acted': [...cases, ...frame],
   'case.escalated': [...cases, ...frame],
   'case.called-back': [listCallbacks],
+  'article.changed': [listArticles, getArticle, listInbox],
+  'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
+  'case-terms.changed': [listCaseTerms, listInbox],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
   'funding.lost': [...funding, ...frame],

@@ -27,13 +27,15 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   // policies are for firms
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
-  const answersForCases = organisation.kind !== 'enterprise' && organisation.kind !== 'alliance';
-  const forBodies = answersForCases ? [ratings] : [];
+  const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
   return [...forFirms, ...forBanks, ...forBodies, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
+
+/** Answers requests of firms, and keeps what it answered. */
+const isBody = (kind: OrganisationKind) => kind !== 'enterprise' && kind !== 'alliance';
 
 const isOpenTo =
   (role: PostRole) =>
@@ -55,6 +57,7 @@ const { home, publish, needs, opportunities, offers, deals, organisations, produ
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, ratings, noticeChannels } = places;
+const { articles, templates, caseTerms } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 

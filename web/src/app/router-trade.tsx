@@ -81,6 +81,26 @@ const policies = createRoute({
   path: '/policies',
   component: lazyRouteComponent(() => import('./pages/policies-page.tsx'), 'PoliciesPage'),
 });
+const articles = createRoute({
+  getParentRoute: () => shell,
+  path: '/articles',
+  component: lazyRouteComponent(() => import('./pages/articles-page.tsx'), 'ArticlesPage'),
+});
+const article = createRoute({
+  getParentRoute: () => shell,
+  path: '/articles/$id',
+  component: lazyRouteComponent(() => import('./pages/article-page.tsx'), 'ArticlePage'),
+});
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./pages/templates-page.tsx'), 'TemplatesPage'),
+});
+const caseTerms = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-terms',
+  component: lazyRouteComponent(() => import('./pages/case-terms-page.tsx'), 'CaseTermsPage'),
+});
 const funding = createRoute({
   getParentRoute: () => shell,
   path: '/funding',
@@ -131,6 +151,10 @@ export const tradePages = [
   products,
   product,
   policies,
+  articles,
+  article,
+  templates,
+  caseTerms,
   funding,
   fundingOffers,
   fundingReceipts,

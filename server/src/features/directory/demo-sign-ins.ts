@@ -12,6 +12,7 @@ export const demoSignIns = [
   { username: 'firm.meltblown', zh: '熔喷布企业，收到商机', en: 'Meltblown cloth, receives opportunities' },
   { username: 'firm.spunbond', zh: '纺粘布企业', en: 'Spunbond cloth' },
   { username: 'handler.hrss', zh: '市人社局承办人，办用工和社保', en: 'Handler: workers and insurance' },
+  { username: 'manager.hrss', zh: '市人社局负责人，发布知识条目', en: 'Head of that bureau: publishes answers' },
   { username: 'handler.finance', zh: '市金融局承办人，另有平台岗位', en: 'Handler: finance; holds a second post' },
   { username: 'bank.a', zh: '银行支行，看资金需求', en: 'Branch of a bank' },
   { username: 'bank.b', zh: '另一家银行支行', en: 'Branch of another bank' },

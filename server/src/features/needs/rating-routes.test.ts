@@ -3,7 +3,7 @@ import { inContext } from '#platform/context';
 import { act, enterHrssMatter, submitProblem } from '#testing/case-play';
 import { settle } from '#testing/loop-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bureau, buyer, hrss, testCity } from '#testing/test-world';
+import { bureau, buyer, hrss, tackle, testCity } from '#testing/test-world';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -202,6 +202,18 @@ describe('the sum of grades', () => {
 });
 
 describe('the detector', () => {
+  it('knows a template by its words, whoever it was filled in for and until which day', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const [client, firm] = time % 2 === 0 ? [asBuyer, buyer.name] : [asTackle, tackle.name];
+      const made = await submitProblem(client, { matter });
+      await act(asHrss, made.caseId, 'answer', { text: `${firm}：材料收到，12月${time + 1}日 17:00 前另行告知。` });
+      world.effects.pass(24 * hour);
+    }
+    const { suspicions } = (await asBureau.get('/api/ratings/suspicions')).json();
+    const template = suspicions.find(({ kind }: { kind: string }) => kind === 'template-answers');
+    expect(template).toMatchObject({ body: { id: hrss.id }, count: 5 });
+  });
+
   it('marks the same answer given five times, and a grade that came within a minute', async () => {
     for (let time = 0; time < 5; time += 1) {
       const { needId } = await solved('您好，您反映的问题已收悉， 将认真研究。');

@@ -1,5 +1,6 @@
 import type { listSuspicions, RatingSums } from '@zhitong/contract/needs/rating-contract';
 import type { Language } from '@zhitong/domain/language';
+import { unfilled } from '@zhitong/domain/needs/case-template';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type GradeSum, gradeSum, ratingGrades, sumOfShown } from '@zhitong/domain/needs/rating';
 import {
@@ -112,14 +113,18 @@ function markOf(
 
 /** The last answer of each case of the time, with what it was due against. */
 async function listAnswers(tx: Tx, { city, since }: { city: string; since: Date }): Promise<readonly AnswerRow[]> {
-  const { rows } = await sql<AnswerRow & { allowance: number }>`
+  const { rows } = await sql<AnswerRow & { allowance: number; firm: string; matter: string }>`
     select distinct on (a.case_id) a.case_id as "caseId", a.person_id as "personId", a.person_name as person, a.body_id as "bodyId",
            a.body_name as body, a.at, c.due_at as due, c.allowance_ms as allowance, coalesce(a.text, '') as text,
-           c.title
+           c.title, c.asker_name as firm, coalesce(d.title, c.title) as matter
     from case_action a join need_case c on c.city = a.city and c.id = a.case_id
+    left join duty d on d.city = c.city and d.id = c.duty_id
     where a.city = ${city} and a.kind = 'answered' and a.at > ${since} and a.person_id is not null and a.body_id is not null
     order by a.case_id, a.seq desc limit ${mostAnswers}`.execute(tx);
-  return rows.map(({ allowance, ...row }) => ({ ...row, allowanceMs: Number(allowance) }));
+  // a template whose places are filled is still the same words
+  return rows.map(({ allowance, firm, matter, text, ...row }) => ({
+    ...{ ...row, text: unfilled(text, { firm, matter }), allowanceMs: Number(allowance) },
+  }));
 }
 
 interface RatedRow {

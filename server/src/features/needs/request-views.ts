@@ -10,21 +10,25 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
+import type { KnownAnswerDesk, PublishedAnswer } from './known-answer-desk.ts';
 import type { RequestDesk } from './request-desk.ts';
 
 export interface RouteDeps extends CaseDeps {
   readonly desk: RequestDesk;
+  readonly answers: KnownAnswerDesk;
 }
 
 /** Everything the form shows before anything is sent: where it would go and why, what is like it, what was answered before. */
 export async function viewRoute(
-  { database, desk }: RouteDeps,
+  { database, desk, answers }: RouteDeps,
   { viewer, language }: { viewer: Viewer; language: Language },
   text: string,
 ): Promise<RouteReply> {
   if (text.length > longestNeedText)
     throw new Refusal('needs.text-too-long', { length: text.length.toLocaleString('en') });
   const proposal = await desk.propose(viewer.city, text);
+  const matters = proposal.candidates.map(({ matter, confidence }) => ({ dutyId: matter.id, confidence }));
+  const published = await answers.find(viewer.city, text, { matters, limit: mostPublished });
   const own = await inContext(database, contextOf(viewer), (tx) => listOwn(tx, viewer));
   const alike = own
     .map((one) => ({ ...one, likeness: requestLikeness(text, one.text) }))
@@ -48,14 +52,24 @@ export async function viewRoute(
         lead,
         at: at.toISOString(),
       })),
-    answers: alike
-      .flatMap(({ answer, title, lead, answeredAt, needId }) =>
-        answer === null || answeredAt === null
-          ? []
-          : [{ title, text: answer, source: lead, at: answeredAt.toISOString(), link: `/needs/${needId}` }],
-      )
-      .slice(0, 3),
+    answers: [...published.map(publishedAnswer), ...alike.flatMap(ownAnswer).slice(0, mostOwn)],
   };
+}
+
+const mostPublished = 3;
+const mostOwn = 2;
+
+type Answer = RouteReply['answers'][number];
+
+function publishedAnswer({ kind, id, title, text, source, basis, at }: PublishedAnswer): Answer {
+  const link = kind === 'policy' ? '/policies' : null;
+  return { kind, id, title, text, source, basis, at: at.toISOString(), link };
+}
+
+function ownAnswer({ answer, title, lead, answeredAt, needId }: OwnRequest): readonly Answer[] {
+  if (answer === null || answeredAt === null) return [];
+  const said = { kind: 'own-case', id: needId, title, text: answer, source: lead, basis: null } as const;
+  return [{ ...said, at: answeredAt.toISOString(), link: `/needs/${needId}` }];
 }
 
 interface OwnRequest {

@@ -8,7 +8,10 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { CaseAlike } from './case-alike.tsx';
+import { CaseArticle } from './case-article.tsx';
+import { CaseTemplates } from './case-templates.tsx';
 import { caseText } from './case-text.ts';
+import './knowledge.css';
 
 /** Who asks, what the clock says, who helps. */
 export function CaseSide({ shown, draft }: { shown: CaseDetail; draft: Draft<string> }) {
@@ -16,6 +19,8 @@ export function CaseSide({ shown, draft }: { shown: CaseDetail; draft: Draft<str
   return (
     <aside className="zt-case-side">
       <Firm asker={shown.asker} />
+      {shown.allowed.includes('answer') && <CaseTemplates shown={shown} draft={draft} />}
+      <CaseArticle shown={shown} />
       <CaseAlike id={shown.id} quotable={shown.allowed.includes('answer')} draft={draft} />
       <Clock shown={shown} />
       {shown.helps.length > 0 && <Helps helps={shown.helps} />}

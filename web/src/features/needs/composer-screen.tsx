@@ -8,6 +8,7 @@ import type { Composer } from './composer.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { composerText } from './composer-text.ts';
 import { PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
+import { AnswerAccepted } from './request-answers.tsx';
 import { DraftOfOtherDevice } from './request-draft.tsx';
 import { RequestFilePicker } from './request-files.tsx';
 import type { RequestForm } from './request-form.tsx';
@@ -78,6 +79,7 @@ function FormPage({
   const sayRequest = useText(requestText);
   return request ? (
     <Page title={sayRequest('formTitle')} finding={sayRequest('formFinding')}>
+      <AnswerAccepted accepting={request.accepting} />
       <DraftOfOtherDevice composer={composer} />
       {children}
     </Page>

@@ -9,6 +9,7 @@ import { ExportLink } from '#ui/export-link';
 import { Light } from '#ui/light';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
+import { DeskAtOnce, DeskCalendar } from './desk-at-once.tsx';
 import { DeskPairs } from './desk-pairs.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { deskText } from './desk-text.ts';
@@ -33,6 +34,8 @@ export function Desk() {
         </span>
       }
     >
+      <DeskCalendar />
+      <DeskAtOnce />
       <DeskWaiting />
       <ChoiceRow
         label={say('by')}

@@ -11,6 +11,7 @@ import { call } from '#platform/api';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { textOf } from '#platform/text';
 import { offerUndo } from '#ui/undo';
+import { type AnswerAccepting, useAnswerAccepting } from './answer-accepting.ts';
 import type { Composer } from './composer.tsx';
 import { type Publishing, rekeyAfter } from './publish.tsx';
 import { requestText } from './request-text.ts';
@@ -32,6 +33,8 @@ export interface RequestForm {
   readonly banks: readonly string[];
   readonly setBanks: (banks: readonly string[]) => void;
   readonly sending: Publishing;
+  /** of an answer that exists already, in place of sending */
+  readonly accepting: AnswerAccepting;
 }
 
 export function useRequestForm(composer: Composer): RequestForm {
@@ -51,6 +54,7 @@ export function useRequestForm(composer: Composer): RequestForm {
     banks: value.banks ?? [],
     setBanks: (banks) => composer.note({ banks }),
     sending: useSending(composer, { list, matter, files: value.files ?? [], banks: value.banks ?? [] }),
+    accepting: useAnswerAccepting(value.key, composer.discard),
   };
 }
 

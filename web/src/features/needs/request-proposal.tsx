@@ -8,6 +8,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
+import { RequestAnswers } from './request-answers.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { requestText } from './request-text.ts';
 
@@ -17,6 +18,7 @@ export function RequestProposal({ request, text }: { request: RequestForm; text:
   const { proposal, error } = request;
   return (
     <div className="zt-request-proposal">
+      {proposal && <RequestAnswers answers={proposal.answers} accepting={request.accepting} />}
       <h2>{say('where')}</h2>
       {error && <Trouble error={error} />}
       {!proposal && !error && <p className="zt-ink-2">{say('whereHint')}</p>}
@@ -88,7 +90,7 @@ function Matter({ candidate }: { candidate: RouteReply['candidates'][number] }) 
   );
 }
 
-function Known({ proposal: { similar, answers } }: { proposal: RouteReply }) {
+function Known({ proposal: { similar } }: { proposal: RouteReply }) {
   const say = useText(requestText);
   const language = useLanguage();
   const minute = useMinute();
@@ -103,22 +105,6 @@ function Known({ proposal: { similar, answers } }: { proposal: RouteReply }) {
               <li key={need.id}>
                 <span lang="zh">{title}</span> <span className="zt-meta">{from(lead, at)}</span>{' '}
                 <AppLink to={`/needs/${need.id}`}>{say('openIt')}</AppLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {answers.length > 0 && (
-        <section>
-          <h3>{say('answers')}</h3>
-          <ul className="zt-request-known">
-            {answers.map(({ title, text, source, at, link }) => (
-              <li key={`${title}${at}`}>
-                <span lang="zh">{title}</span> <span className="zt-meta">{from(source, at)}</span>
-                <blockquote className="zt-said" lang="zh">
-                  {text}
-                </blockquote>
-                {link && <AppLink to={link}>{say('openIt')}</AppLink>}
               </li>
             ))}
           </ul>

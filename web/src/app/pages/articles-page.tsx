@@ -1,0 +1,5 @@
+import { Articles } from '#features/needs/articles';
+
+export function ArticlesPage() {
+  return <Articles />;
+}

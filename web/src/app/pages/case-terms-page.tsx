@@ -1,0 +1,5 @@
+import { CaseTermsScreen } from '#features/needs/case-terms';
+
+export function CaseTermsPage() {
+  return <CaseTermsScreen />;
+}

@@ -1,0 +1,5 @@
+import { Templates } from '#features/needs/templates';
+
+export function TemplatesPage() {
+  return <Templates />;
+}
