@@ -56,6 +56,7 @@ import { draftRoutes } from '#features/needs/draft-routes';
 import { fundingRoutes } from '#features/needs/funding-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
+import { PolicyFollower } from '#features/needs/policy-follower';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
@@ -208,6 +209,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const notCarried = (err: unknown) =>
     sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'deals not carried'));
   followWhileOpen(app, followDeals({ ...options, onError: notCarried }));
+  const notPushed = (err: unknown) =>
+    sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'policies not told'));
+  followWhileOpen(app, new PolicyFollower({ ...options, onError: notPushed }));
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);
@@ -217,7 +221,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   });
 }
 
-function followWhileOpen(app: FastifyInstance, follower: EventFollower): void {
+function followWhileOpen(app: FastifyInstance, follower: Pick<EventFollower, 'start' | 'close'>): void {
   app.addHook('onReady', () => follower.start());
   app.addHook('onClose', () => follower.close());
 }

@@ -14,9 +14,15 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';
+  if (page === 'policyDesk' || (reader === 'bureau' && page === 'policies')) return policyPage(event);
+  if (page === 'policies') return '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
 }
+
+/** The paper of a policy, where it is written; what a firm stated has no page of its own. */
+const policyPage = ({ type, subjectId }: { type: EventType; subjectId: string }) =>
+  type === 'policy.stated' ? `/organisations/${subjectId}` : `/policies/desk/${subjectId}`;
 
 const pages = {
   'need.published': 'needs',
@@ -66,6 +72,10 @@ const pages = {
   'funding.record-read': 'needs',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'policy.changed': 'policyDesk',
+  'policy.stated': 'policies',
+  'policy.fits': 'policies',
+  'policy.lacks': 'policies',
 } as const satisfies Record<
   EventType,
   | 'needs'
@@ -79,4 +89,6 @@ const pages = {
   | 'organisations'
   | 'cases'
   | 'funding'
+  | 'policies'
+  | 'policyDesk'
 >;

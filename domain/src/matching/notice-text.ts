@@ -17,6 +17,7 @@ import {
   word,
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
+import { policyNotices } from './notice-policies.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -33,6 +34,7 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'offer.published',
   'offer.changed',
   'offer.withdrawn',
+  'policy.stated',
 ]);
 
 export function isNews(type: EventType): boolean {
@@ -154,6 +156,7 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
   ...fundingNotices,
+  ...policyNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */

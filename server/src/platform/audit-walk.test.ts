@@ -111,6 +111,8 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/cases/{id}/actions': 'case-routes.test.ts',
   'POST /api/policies': 'policy-routes.test.ts',
   'POST /api/policies/facts': 'policy-routes.test.ts',
+  'PUT /api/policies/{id}': 'policy-routes.test.ts',
+  'POST /api/policies/{id}/publication': 'policy-routes.test.ts',
   'POST /api/policies/{id}/ending': 'policy-routes.test.ts',
   'POST /api/needs/{id}/confirmation': 'case-routes.test.ts',
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',

@@ -69,8 +69,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       revoke update on case_action, route_correction, need_case from ${role};
       grant update (status, duty_id, lead_id, lead_name, holder_post_id, holder_id, holder_name, lead_since, round, due_at,
         due_certain, yellow_at, sign_due_at, stopped_at, late, over_at, hand_backs, state, seq, reader_ids) on need_case to ${role};
-      revoke update on policy, firm_statement from ${role};
-      grant update (valid_to) on policy to ${role};
+      -- what a paper said and who was told of it stays; the paper and what is in force of it change
+      revoke update on firm_statement, policy_change, policy_told from ${role};
       -- a file stays with its request; a grade is given once, and the link to it may be made anew before; a draft is thrown away
       revoke update on request_file, case_rating from ${role};
       grant update (token_hash, expires_at, grade, said, rated_at, same_address) on case_rating to ${role};
