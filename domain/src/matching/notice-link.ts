@@ -14,15 +14,14 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'myDuties') return '/duties/mine';
-  if (page === 'policyDesk' || (reader === 'bureau' && page === 'policies')) return policyPage(event);
-  if (page === 'policies') return '/policies';
+  if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
 }
 
-/** The paper of a policy, where it is written; what a firm stated has no page of its own. */
-const policyPage = ({ type, subjectId }: { type: EventType; subjectId: string }) =>
-  type === 'policy.stated' ? `/organisations/${subjectId}` : `/policies/desk/${subjectId}`;
+/** The bureau has no page of a firm's policies: it is led to the paper, or to the firm that stated something of itself. */
+const papersOf = ({ type, subjectId }: { type: EventType; subjectId: string }) =>
+  type === 'policy.stated' ? `/organisations/${subjectId}` : `/papers/${subjectId}`;
 
 const pages = {
   'need.published': 'needs',
@@ -72,7 +71,7 @@ const pages = {
   'funding.record-read': 'needs',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
-  'policy.changed': 'policyDesk',
+  'policy.changed': 'papers',
   'policy.stated': 'policies',
   'policy.fits': 'policies',
   'policy.lacks': 'policies',
@@ -90,5 +89,5 @@ const pages = {
   | 'cases'
   | 'funding'
   | 'policies'
-  | 'policyDesk'
+  | 'papers'
 >;

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listApiOperations } from '#testing/api-operations';
 import { goodQuote, matchOf, publish, quote } from '#testing/loop-play';
+import { policiesPlayedIn } from '#testing/policy-play';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { writeTestDeal } from '#testing/test-deal';
 import { auditAdministrator, bureau, buyer, circleMeltblown, meltblown, testCity } from '#testing/test-world';
@@ -109,11 +110,7 @@ const playedIn: Readonly<Record<string, string>> = {
   'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
   'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
   'POST /api/cases/{id}/actions': 'case-routes.test.ts',
-  'POST /api/policies': 'policy-routes.test.ts',
-  'POST /api/policies/facts': 'policy-routes.test.ts',
-  'PUT /api/policies/{id}': 'policy-routes.test.ts',
-  'POST /api/policies/{id}/publication': 'policy-routes.test.ts',
-  'POST /api/policies/{id}/ending': 'policy-routes.test.ts',
+  ...policiesPlayedIn,
   'POST /api/needs/{id}/confirmation': 'case-routes.test.ts',
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',

@@ -27,8 +27,9 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   // policies are for firms
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
+  const forBodies = organisation.kind === 'department' ? [papers] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, organisations, products, imports]
+  return [...forFirms, ...forBanks, ...forBodies, organisations, products, imports]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -50,7 +51,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 }
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
-const { imports, policies, reviews, system, accounts, permissions, audit } = places;
+const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk } = places;
 

@@ -76,6 +76,16 @@ const policies = createRoute({
   path: '/policies',
   component: lazyRouteComponent(() => import('./pages/policies-page.tsx'), 'PoliciesPage'),
 });
+const papers = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./pages/papers-page.tsx'), 'PapersPage'),
+});
+const paper = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers/$id',
+  component: lazyRouteComponent(() => import('./pages/papers-page.tsx'), 'PaperPage'),
+});
 const funding = createRoute({
   getParentRoute: () => shell,
   path: '/funding',
@@ -119,6 +129,8 @@ export const tradePages = [
   products,
   product,
   policies,
+  papers,
+  paper,
   funding,
   fundingOffers,
   fundingReceipts,

@@ -79,8 +79,12 @@ async function pushFor(options: PolicyFollowing, event: SealedEvent): Promise<vo
     if (event.payload.deed === 'published') await pushPolicies(options, { city, policyId: event.subjectId });
     return;
   }
-  const firms = event.type in ofAudience ? event.audience : event.type in ofSubject ? [event.subjectId] : [];
-  for (const firmId of firms) await pushPolicies(options, { city, firmId });
+  for (const firmId of firmsOf(event)) await pushPolicies(options, { city, firmId });
+}
+
+function firmsOf({ type, audience, subjectId }: SealedEvent): readonly string[] {
+  if (type in ofAudience) return audience;
+  return type in ofSubject ? [subjectId] : [];
 }
 
 /** Events that change a fact of who reads them, and of what they are about. */
