@@ -18,8 +18,7 @@ import { useText } from '#platform/text';
 import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
-import { contentOf, type PaperFields } from './paper-fields.ts';
-import type { ShownPaper } from './paper-screen.tsx';
+import { contentOf, type PaperFields, type ShownPaper } from './paper-fields.ts';
 import { paperText } from './paper-text.ts';
 
 interface ActionsProps {

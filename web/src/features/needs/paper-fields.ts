@@ -1,6 +1,9 @@
-import type { PolicyContentInput } from '@zhitong/contract/needs/policy-paper-contract';
+import type { getPaper, PolicyContentInput } from '@zhitong/contract/needs/policy-paper-contract';
 import { type PolicyFact, type PolicyOperator, policyFacts } from '@zhitong/domain/needs/policy';
 import { isAnswerable, operatorsOf } from '@zhitong/domain/needs/policy-paper';
+import type { z } from 'zod';
+
+export type ShownPaper = z.output<typeof getPaper.reply>;
 
 /** What the form holds while it is filled in. */
 export interface PaperFields {

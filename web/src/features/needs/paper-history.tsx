@@ -3,7 +3,7 @@ import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
-import type { ShownPaper } from './paper-screen.tsx';
+import type { ShownPaper } from './paper-fields.ts';
 import { paperText } from './paper-text.ts';
 
 /** Everything that was done to the paper, newest first, with what it asked for from then on. */

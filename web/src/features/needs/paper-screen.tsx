@@ -1,6 +1,5 @@
 import { getPaper } from '@zhitong/contract/needs/policy-paper-contract';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { now } from '#platform/clock';
 import { isoToday } from '#platform/format-date';
 import { useAsk } from '#platform/query';
@@ -10,14 +9,20 @@ import { ErrorSummary } from '#ui/error-summary';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { PaperActions } from './paper-actions.tsx';
-import { emptyPaper, fieldsOf, type PaperFields, paperProblems, unfinishedConditions } from './paper-fields.ts';
+import {
+  emptyPaper,
+  fieldsOf,
+  type PaperFields,
+  paperProblems,
+  type ShownPaper,
+  unfinishedConditions,
+} from './paper-fields.ts';
 import { PaperForm } from './paper-form.tsx';
 import { PaperHistory } from './paper-history.tsx';
 import { PaperReach } from './paper-reach.tsx';
 import { paperText } from './paper-text.ts';
 import './paper.css';
 
-export type ShownPaper = z.output<typeof getPaper.reply>;
 type Own = { readonly id: string; readonly name: string } | undefined;
 
 /** Is this policy written as it should be, whom does it find, and may it go out? */
