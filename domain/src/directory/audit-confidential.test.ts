@@ -27,6 +27,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'rating.sum': 'sums of five grades and more, which name nobody',
   'rating.supervise': 'what a detector marks is made of entries that are there',
   'policy.list': 'policies are public in the city',
+  'policy.papers': 'what a body writes of its own measures; it names no firm',
   'system.see': 'how the system runs is no secret of a firm',
 };
 

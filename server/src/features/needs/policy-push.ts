@@ -58,8 +58,9 @@ async function pushBatch(
     tx,
     effects,
     told.map(({ policy, firm, said }) => ({
-      ...{ action: 'policy.told', subject: { kind: 'policy', id: policy.id } },
-      after: { firm, version: policy.version, ...said },
+      // of the firm: what it qualifies for, its own statements tell
+      ...{ action: 'policy.told', subject: { kind: 'statement', id: firm } },
+      after: { policy: policy.id, version: policy.version, ...said },
     })),
   );
   await appendEvents(
