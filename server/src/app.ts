@@ -66,6 +66,7 @@ import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import type { NoticeSettings } from '#features/needs/notice-channel-deps';
 import { noticeChannelRoutes } from '#features/needs/notice-channel-routes';
+import { PolicyFollower } from '#features/needs/policy-follower';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
@@ -234,6 +235,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   const notCarried = (err: unknown) =>
     sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'deals not carried'));
   followWhileOpen(app, followDeals({ ...options, onError: notCarried }));
+  const notPushed = (err: unknown) =>
+    sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'policies not told'));
+  followWhileOpen(app, new PolicyFollower({ ...options, onError: notPushed }));
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);
@@ -243,7 +247,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   });
 }
 
-function followWhileOpen(app: FastifyInstance, follower: EventFollower): void {
+function followWhileOpen(app: FastifyInstance, follower: Pick<EventFollower, 'start' | 'close'>): void {
   app.addHook('onReady', () => follower.start());
   app.addHook('onClose', () => follower.close());
 }

@@ -77,6 +77,8 @@ export const publishNeed = endpoint({
     /** of the other three lists: the matter of the duty table the person chose, or the body */
     matter: id.optional(),
     body: id.optional(),
+    /** `person`: the list was chosen by hand, and routing goes by it where the text is unsure */
+    listBy: z.enum(['person', 'platform']).optional(),
     /** of a funding need: the banks that are asked for an offer at once */
     banks: z.array(id).max(20).optional(),
     /** of the other three lists: handed in before by POST /api/request-files */

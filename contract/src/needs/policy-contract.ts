@@ -1,13 +1,13 @@
 import { type PolicyFact, policyFacts, policyOperators, policyVerdicts } from '@zhitong/domain/needs/policy';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { id, idParams, instant, isoDate, organisationLink } from '../values.ts';
+import { id, instant, isoDate, organisationLink } from '../values.ts';
 
 const facts = Object.keys(policyFacts) as [PolicyFact, ...PolicyFact[]];
-const fact = z.enum(facts);
+export const policyFact = z.enum(facts);
 
-const condition = z.object({
-  fact,
+export const policyCondition = z.object({
+  fact: policyFact,
   op: z.enum(policyOperators),
   values: z.array(z.union([z.string().max(80), z.number()])).max(40),
   text: z.string().trim().min(1).max(200),
@@ -19,6 +19,7 @@ const policyRow = z.object({
   body: organisationLink,
   benefit: z.string(),
   basis: z.string(),
+  documentNumber: z.string().nullable(),
   validFrom: isoDate,
   validTo: isoDate.nullable(),
   source: z.string(),
@@ -41,7 +42,12 @@ export const myPolicies = endpoint({
         verdict: z.enum(policyVerdicts),
         /** what nothing is known of; the firm can state those that are its own */
         missing: z.array(
-          z.object({ fact, name: z.string(), kind: z.enum(['word', 'words', 'number', 'yes']), own: z.boolean() }),
+          z.object({
+            fact: policyFact,
+            name: z.string(),
+            kind: z.enum(['word', 'words', 'number', 'yes']),
+            own: z.boolean(),
+          }),
         ),
         conditions: z.array(
           z.object({
@@ -62,8 +68,8 @@ export const stateFact = endpoint({
   tag: 'policies',
   summary: 'The firm states a fact that only it knows; it is used for every policy from then on',
   status: 201,
-  body: z.object({ fact, value: z.union([z.number().finite().min(0).max(1_000_000_000), z.boolean()]) }),
-  reply: z.object({ fact, asOf: isoDate }),
+  body: z.object({ fact: policyFact, value: z.union([z.number().finite().min(0).max(1_000_000_000), z.boolean()]) }),
+  reply: z.object({ fact: policyFact, asOf: isoDate }),
 });
 
 export const listPolicies = endpoint({
@@ -73,34 +79,8 @@ export const listPolicies = endpoint({
   summary: 'Policies in force with their conditions, and how many firms meet them',
   status: 200,
   query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
-  reply: z.object({ policies: z.array(policyRow.extend({ conditions: z.array(condition) })), total: z.number().int() }),
-});
-
-export const enterPolicy = endpoint({
-  method: 'POST',
-  path: '/api/policies',
-  tag: 'policies',
-  summary: 'Enter a policy with its conditions as data',
-  status: 201,
-  body: z.object({
-    title: z.string().trim().min(2).max(120),
-    bodyId: id,
-    benefit: z.string().trim().min(2).max(500),
-    basis: z.string().trim().min(2).max(200),
-    validFrom: isoDate,
-    validTo: isoDate.nullable().default(null),
-    conditions: z.array(condition).min(1).max(30),
+  reply: z.object({
+    policies: z.array(policyRow.extend({ conditions: z.array(policyCondition) })),
+    total: z.number().int(),
   }),
-  reply: z.object({ policy: z.object({ id }) }),
-});
-
-export const endPolicy = endpoint({
-  method: 'POST',
-  path: '/api/policies/:id/ending',
-  tag: 'policies',
-  summary: 'A policy is not in force from this day on',
-  status: 200,
-  params: idParams,
-  body: z.object({ from: isoDate }),
-  reply: z.object({ policy: z.object({ id, validTo: isoDate }) }),
 });

@@ -50,6 +50,7 @@ export const routeNeed = endpoint({
   summary:
     'Which list, matter and body a request is for, what is like it and what was answered before; nothing is stored',
   status: 200,
-  body: z.object({ text: z.string() }),
+  /** `list`: the one the person chose by hand; routing goes by it where the text is unsure */
+  body: z.object({ text: z.string(), list: z.enum(dutyLists).optional() }),
   reply: routeReply,
 });

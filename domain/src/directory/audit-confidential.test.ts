@@ -29,6 +29,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'rating.supervise': 'what a detector marks is made of entries that are there',
   'policy.list': 'policies are public in the city',
   'case-terms.see': 'what clocks go by is no secret of a firm',
+  'policy.papers': 'what a body writes of its own measures; it names no firm',
   'system.see': 'how the system runs is no secret of a firm',
 };
 

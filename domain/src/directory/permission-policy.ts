@@ -20,8 +20,12 @@ export const policyPermissions = {
     ...{ kind: 'policy', verb: 'see', zh: '查看在执行的政策', en: 'See the policies in force' },
     by: { city: businessRoles },
   },
+  'policy.papers': {
+    ...{ kind: 'policy', verb: 'see', zh: '查看政策文稿及其历史', en: 'See papers of policies and their history' },
+    by: { own: ['handler'], bureau: ['operator'] },
+  },
   'policy.enter': {
-    ...{ kind: 'policy', verb: 'change', zh: '录入、停止政策', en: 'Enter and end policies' },
-    by: { bureau: ['operator'] },
+    ...{ kind: 'policy', verb: 'change', zh: '起草、发布、停止政策', en: 'Draft, publish and end policies' },
+    by: { own: ['handler'], bureau: ['operator'] },
   },
 } as const satisfies Record<string, PermissionRow>;

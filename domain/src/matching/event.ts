@@ -51,5 +51,9 @@ export const eventTypes = [
   'funding.record-read',
   'deal.payment-noted',
   'deal.payment-confirmed',
+  'policy.changed',
+  'policy.stated',
+  'policy.fits',
+  'policy.lacks',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

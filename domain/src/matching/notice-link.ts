@@ -17,9 +17,14 @@ export function noticeLink(
   if (page === 'articles' && word(event.payload, 'answer') === 'own-case') return '/cases?who=done';
   if (page === 'articles' && word(event.payload, 'answer') === 'policy') return '/policies';
   if (page === 'myDuties') return '/duties/mine';
+  if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
 }
+
+/** The bureau has no page of a firm's policies: it is led to the paper, or to the firm that stated something of itself. */
+const papersOf = ({ type, subjectId }: { type: EventType; subjectId: string }) =>
+  type === 'policy.stated' ? `/organisations/${subjectId}` : `/papers/${subjectId}`;
 
 const pages = {
   'need.published': 'needs',
@@ -73,6 +78,10 @@ const pages = {
   'funding.record-read': 'needs',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'policy.changed': 'papers',
+  'policy.stated': 'policies',
+  'policy.fits': 'policies',
+  'policy.lacks': 'policies',
 } as const satisfies Record<
   EventType,
   | 'needs'
@@ -88,4 +97,6 @@ const pages = {
   | 'funding'
   | 'articles'
   | 'caseTerms'
+  | 'policies'
+  | 'papers'
 >;

@@ -18,6 +18,7 @@ import {
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
 import { knowledgeNotices } from './notice-knowledge.ts';
+import { policyNotices } from './notice-policies.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -35,6 +36,7 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'offer.changed',
   'offer.withdrawn',
   'case.called-back',
+  'policy.stated',
 ]);
 
 export function isNews(type: EventType): boolean {
@@ -157,6 +159,7 @@ const sentences = {
   ...caseNotices,
   ...knowledgeNotices,
   ...fundingNotices,
+  ...policyNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */

@@ -1,4 +1,5 @@
 import type { CaseHandBackCode, CaseUnsolvedCode } from './case-codes.ts';
+import type { CasePlacing } from './case-placing.ts';
 
 /** Who acts: the firm that asks, the body that answers for the case now, a helping body, the bureau, or the platform itself. */
 export const caseSides = ['firm', 'lead', 'helper', 'bureau', 'system'] as const;
@@ -13,7 +14,7 @@ interface Done {
  * for the case from this instant on: whatever moves a case names both, so that no instant is left without an accountable body.
  */
 export type CaseAction =
-  | (Done & { readonly kind: 'submitted'; readonly next: string })
+  | (Done & { readonly kind: 'submitted'; readonly next: string; readonly placing?: CasePlacing })
   | (Done & { readonly kind: 'accepted'; readonly body: string })
   | (Done & { readonly kind: 'answered'; readonly body: string })
   | (Done & {

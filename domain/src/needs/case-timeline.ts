@@ -2,6 +2,7 @@ import type { Language, Sentence } from '../language.ts';
 import type { CaseAction, CaseActionKind, CaseSide, CaseStatus } from './case-action.ts';
 import { caseActionWords } from './case-action-words.ts';
 import { caseHandBackWords, caseUnsolvedWords } from './case-codes.ts';
+import { casePlacingWords } from './case-placing.ts';
 import { cityTime, spokenDay } from './city-day.ts';
 
 /** A step of a case with the names in it, as its page tells it. */
@@ -50,8 +51,9 @@ const yours: Tell = (_step, { isAsker, language }) => whose[language][isAsker ? 
 
 const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
   submitted: {
-    zh: (step, reader) => `${firm(step, reader)}提交，计时开始，由${step.other}办理`,
-    en: (step, reader) => `${firm(step, reader)} sent it in; the clock runs; it is with ${step.other}`,
+    zh: (step, reader) => `${firm(step, reader)}提交，计时开始，由${step.other}办理${placed(step, 'zh')}`,
+    en: (step, reader) =>
+      `${firm(step, reader)} sent it in; the clock runs; it is with ${step.other}${placed(step, 'en')}`,
   },
   accepted: { zh: ({ by }) => `${by}签收`, en: ({ by }) => `${by} signed for it` },
   answered: { zh: ({ by }) => `${by}答复`, en: ({ by }) => `${by} answered` },
@@ -132,6 +134,12 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
     en: ({ by }, { isAsker }) => `${by} has a question for ${isAsker ? 'you' : 'the firm'}; the clock runs on`,
   },
 };
+
+function placed({ action }: CaseStep, language: Language): string {
+  if (action.kind !== 'submitted' || action.placing === undefined) return '';
+  const words = casePlacingWords[action.placing][language];
+  return language === 'zh' ? `（${words}）` : ` (${words})`;
+}
 
 function handBackZh(step: CaseStep, reader: CaseReader): string {
   const { by, other, handBack, penaltyMinutes, action } = step;

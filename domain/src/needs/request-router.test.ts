@@ -54,6 +54,24 @@ describe('routing a request', () => {
     expect(JSON.stringify(router.route('焊工受了伤', 3))).not.toContain('张三');
   });
 
+  it('goes by the list the person chose where the text is unsure, and not where it is sure', () => {
+    const router = newRouter();
+    const unsure = '叉车和贷款的事一起问';
+    expect(router.route(unsure, 3).confident).toBe(false);
+    for (const list of ['problem', 'funding'] as const) {
+      const chosen = router.route(unsure, 3, list);
+      expect(chosen.list).toBe(list);
+      expect(new Set(chosen.candidates.map(({ matter }) => matter.list))).toEqual(new Set([list]));
+    }
+    const sure = '工人在车间压断了手指，想申请工伤认定';
+    expect(router.route(sure, 3, 'funding')).toEqual(router.route(sure, 3));
+    expect(router.route('qwerty', 3, 'technology')).toMatchObject({
+      list: 'technology',
+      candidates: [],
+      confident: false,
+    });
+  });
+
   it('answers the same request alike, every time and in every run', () => {
     const ask = () => newRouter().route('叉车和贷款的事一起问', 3);
     expect(ask()).toEqual(ask());

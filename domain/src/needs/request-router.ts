@@ -60,8 +60,11 @@ export const routeThreshold = 0.5;
 export const longestRouted = 2_000;
 
 export interface RequestRouter {
-  /** Deterministic; never throws. At most `limit` candidates. */
-  readonly route: (text: string, limit: number) => RouteProposal;
+  /**
+   * Deterministic; never throws. At most `limit` candidates. Where the text alone is unsure, `chosen` is the list the person put it on by
+   * hand: only matters of that list are weighed then.
+   */
+  readonly route: (text: string, limit: number, chosen?: DutyList) => RouteProposal;
   /** Counts from the next proposal on. False: no such matter, nothing was learnt. */
   readonly learn: (example: RouteExample) => boolean;
 }
@@ -93,20 +96,27 @@ export function newRequestRouter({ matters, examples, synonyms }: RouterSources)
     return true;
   };
   for (const example of examples) learn(example);
+  const propose = (text: string, limit: number, only?: DutyList) => {
+    const request = read(partRead(text));
+    const supply = isSupplyNeed(request.normal);
+    const ranked = rank(supply ? asSupply(request) : request, { index, matters, supply, only });
+    const chances = confidences(ranked.map(({ score }) => score));
+    const candidates = ranked.slice(0, Math.max(0, limit)).flatMap(({ matter: number, nearest }, at) => {
+      const found = known[number];
+      if (found === undefined) return [];
+      const reasons = reasonsOf(request, { ...found, index, example: nearest });
+      return [{ matter: found.matter, confidence: chances[at] ?? 0, reasons }];
+    });
+    return proposal(text, { candidates, supply, best: chances[0] });
+  };
   return {
     learn,
-    route: (text, limit) => {
-      const request = read(partRead(text));
-      const supply = isSupplyNeed(request.normal);
-      const ranked = rank(supply ? asSupply(request) : request, { index, matters, supply });
-      const chances = confidences(ranked.map(({ score }) => score));
-      const candidates = ranked.slice(0, Math.max(0, limit)).flatMap(({ matter: number, nearest }, at) => {
-        const found = known[number];
-        if (found === undefined) return [];
-        const reasons = reasonsOf(request, { ...found, index, example: nearest });
-        return [{ matter: found.matter, confidence: chances[at] ?? 0, reasons }];
-      });
-      return proposal(text, { candidates, supply, best: chances[0] });
+    route: (text, limit, chosen) => {
+      const open = propose(text, limit);
+      if (open.confident || chosen === undefined) return open;
+      const within = propose(text, limit, chosen);
+      // no matter of that list is like it at all: what the text says by itself stays in sight
+      return { ...(within.candidates.length > 0 ? within : open), list: chosen };
     },
   };
 }
@@ -145,6 +155,8 @@ interface RankOptions {
   readonly index: RequestIndex;
   readonly matters: readonly RoutedMatter[];
   readonly supply: boolean;
+  /** matters of other lists are left out */
+  readonly only: DutyList | undefined;
 }
 
 /** Matters looked at closely: the examples of each are compared with the request. */
@@ -154,8 +166,9 @@ const likenessWorth = 0.4;
 /** A request for goods stands on the sourcing list; other matters stay in sight below. */
 const supplyWorth = 1.5;
 
-function rank(request: ReadRequest, { index, matters, supply }: RankOptions): readonly RankedMatter[] {
-  const weighed = index.score(request).map(({ matter, score }) => {
+function rank(request: ReadRequest, { index, matters, supply, only }: RankOptions): readonly RankedMatter[] {
+  const wanted = index.score(request).filter(({ matter }) => only === undefined || matters[matter]?.list === only);
+  const weighed = wanted.map(({ matter, score }) => {
     const fits = supply && matters[matter]?.list === 'sourcing';
     return { matter, score: fits ? score * supplyWorth : score };
   });

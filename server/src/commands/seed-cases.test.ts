@@ -1,7 +1,7 @@
 import { type CaseAction, isCaseOver } from '@zhitong/domain/needs/case-action';
 import { caseClock } from '@zhitong/domain/needs/case-clock';
-import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
-import { caseState } from '@zhitong/domain/needs/case-history';
+import { decideCaseAction, nextCaseActions } from '@zhitong/domain/needs/case-decision';
+import { afterCaseAction, caseState } from '@zhitong/domain/needs/case-history';
 import { caseLight, caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -102,5 +102,46 @@ describe('the list of needs', () => {
       expect(idsOf((await read({ light })).needs), light).toEqual(
         idsOf(needs.filter((row) => row.case?.light === light)),
       );
+  });
+});
+
+describe('the demo banks', () => {
+  const count = async (table: 'funding_ask' | 'funding_offer' | 'funding_receipt', where: string) => {
+    const { rows } = await inContext(database, { city: demoCity, viewer: 'system' }, (tx) =>
+      sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} t
+        where t.city = ${demoCity} and ${sql.raw(where)}`.execute(tx),
+    );
+    return rows[0]?.count ?? 0;
+  };
+
+  it('have been asked, have offered, declined with a reason, won and lost, and hold receipts', async () => {
+    for (const state of ['open', 'offered', 'declined', 'won', 'lost'])
+      expect(await count('funding_ask', `state = '${state}'`), state).toBeGreaterThan(0);
+    expect(await count('funding_ask', `state = 'lost' and lost_code is not null`)).toBe(
+      await count('funding_ask', `state = 'lost'`),
+    );
+    expect(await count('funding_offer', 'true')).toBeGreaterThanOrEqual(6);
+    expect(await count('funding_receipt', 'used_at is not null')).toBeGreaterThan(0);
+    expect(await count('funding_receipt', 'used_at is null')).toBeGreaterThan(0);
+  });
+
+  it('stand in the history of their cases, with the district’s finance desk in charge and each step allowed', async () => {
+    const rows = (await readCases(new Date())).filter(({ actions }) =>
+      actions.some((action) => readCaseAction(action).kind === 'bank-asked'),
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    for (const row of rows) {
+      const [first, ...rest] = row.actions.map(readCaseAction);
+      expect(first).toMatchObject({ kind: 'submitted', placing: 'district' });
+      let state = caseState([first as CaseAction]);
+      for (const action of rest) {
+        const side = action.kind.startsWith('bank-') && action.kind !== 'bank-asked' ? 'helper' : 'firm';
+        const body = 'helper' in action ? action.helper : state.lead;
+        expect(() =>
+          decideCaseAction(state, { side: action.kind === 'accepted' ? 'lead' : side, body }, action),
+        ).not.toThrow();
+        state = afterCaseAction(state, action);
+      }
+    }
   });
 });

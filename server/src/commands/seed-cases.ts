@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CaseAction, isCaseOver } from '@zhitong/domain/needs/case-action';
+import { type CaseAction, type CaseSide, isCaseOver } from '@zhitong/domain/needs/case-action';
 import { afterCaseAction, type CaseState, caseState } from '@zhitong/domain/needs/case-history';
 import { caseStanding } from '@zhitong/domain/needs/case-standing';
 import { givenTerms } from '@zhitong/domain/needs/case-terms';
@@ -12,6 +12,8 @@ import { fillCityTable, listValue } from '#platform/city-table';
 import type { Tx } from '#platform/database';
 import type { CasePhrases } from './seed-case-fates.ts';
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
+import { fundingTables } from './seed-funding.ts';
+import { tellFunding } from './seed-funding-stories.ts';
 import { callbackRows, ratingRows } from './seed-ratings.ts';
 import { dataFolder } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
@@ -23,7 +25,8 @@ export async function writeCases(
   { world, stories }: { readonly world: CaseWorld; readonly stories: readonly Story[] },
 ): Promise<void> {
   const phrases: CasePhrases = JSON.parse(readFileSync(join(dataFolder, 'demo-city', 'case-phrases.json'), 'utf8'));
-  const requests = tellRequests(world, phrases);
+  const asks = tellFunding(world);
+  const requests = [...tellRequests(world, phrases), ...new Set(asks.map(({ story }) => story))];
   const cases = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
   const names = new Map(world.rows.organisations.map(({ id, name }) => [id, name]));
   const tables = [
@@ -39,7 +42,7 @@ export async function writeCases(
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),
     },
   ];
-  for (const table of tables) await fillCityTable(tx, connection, table);
+  for (const table of [...tables, ...fundingTables(world, asks)]) await fillCityTable(tx, connection, table);
 }
 
 interface Stood {
@@ -121,7 +124,7 @@ function actionRows({ rows }: CaseWorld, { story, state }: Stood, names: Names) 
   const { holder } = story.kind === 'sourcing' ? {} : holderOf(rows, { duty: story.duty, lead: state.lead });
   return story.steps.map(({ action, side, text }, at) => {
     const acting = { firm: story.asker.id, system: null, lead: state.lead, helper: state.lead, bureau: state.lead };
-    const body = 'body' in action ? action.body : acting[side];
+    const body = 'body' in action ? action.body : (bankIn(action, side) ?? acting[side]);
     return {
       ...{ city: story.asker.city, case_id: story.id, seq: at + 1, kind: action.kind, at: action.at, side, text },
       ...(action.kind === 'answered' && body === state.lead && holder
@@ -132,6 +135,10 @@ function actionRows({ rows }: CaseWorld, { story, state }: Stood, names: Names) 
     };
   });
 }
+
+/** A bank answers as a helper, in its own name. */
+const bankIn = (action: CaseAction, side: CaseSide) =>
+  side === 'helper' && 'helper' in action ? action.helper : undefined;
 
 function timerRows({ rules, now }: CaseWorld, { story, state, terms }: Stood) {
   return caseTimers(state, terms, rules).map(({ kind, dueAt }) => ({
@@ -155,11 +162,12 @@ function taskRows(world: CaseWorld, { story, state, terms }: Stood, names: Names
 function eventRows({ newId }: CaseWorld, { story, state }: Stood, names: Names) {
   const { asker, needId, kind: list, text } = story;
   const title = caseTitle(text);
-  return story.steps.map(({ action }) => ({
+  return story.steps.map(({ action, side }) => ({
     ...{ city: asker.city, id: newId(), type: 'case.acted', subject_id: story.id, at: action.at },
     audience: listValue(readersOf(story, state)),
     payload: {
-      ...{ needId, title, list, kind: action.kind, by: 'body' in action ? (names.get(action.body) ?? '') : asker.name },
+      ...{ needId, title, list, kind: action.kind },
+      by: names.get('body' in action ? action.body : (bankIn(action, side) ?? asker.id)) ?? '',
       lead: names.get('next' in action ? action.next : state.lead) ?? '',
       ...('code' in action ? { code: action.code } : {}),
     },

@@ -13,6 +13,7 @@ import { demoCity } from './demo-city.ts';
 import { caseWorld } from './seed-case-stories.ts';
 import { writeCases } from './seed-cases.ts';
 import { writeClaims } from './seed-claims.ts';
+import { writeDistrictBodies } from './seed-district-bodies.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
 import { writeFacts } from './seed-facts.ts';
@@ -111,6 +112,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeFacts(tx, connection, { rows, now: effects.now() });
   await writeClaims(tx, connection, { rows, now: effects.now() });
   await writeDuties(tx, connection, { rows, now: effects.now() });
+  await writeDistrictBodies(tx, connection, rows);
   tell('match');
   const stories = tellStories(rows, matchNeeds(rows, await readCatalogue(tx)), effects.newId);
   tell('needs');

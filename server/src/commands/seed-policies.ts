@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicyCondition } from '@zhitong/domain/needs/policy';
+import type { PolicyContent } from '@zhitong/domain/needs/policy-paper';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable } from '#platform/city-table';
@@ -30,13 +31,49 @@ export async function writePolicies(
   const bodies = new Map(
     rows.organisations.filter(({ city }) => city === demoCity).map((row) => [row.shortName, row.id]),
   );
-  const filled = policies.map(({ title, body, benefit, basis, from, conditions }) => {
+  const written = policies.map(({ title, body, benefit, basis, from, conditions }) => {
     const bodyId = bodies.get(body);
     if (bodyId === undefined) throw new Error(`policies.json names ${body}, which the demo city does not have.`);
-    return {
-      ...{ city: demoCity, id: newId(), title, body_id: bodyId, benefit, basis, conditions: [...conditions] },
-      ...{ valid_from: from, valid_to: null, source: '演示', demo: true, created_at: now, created_by: '演示-甲' },
+    const content: PolicyContent = {
+      ...{ title, bodyId, benefit, basis, documentNumber: null, validFrom: from, validTo: null, conditions },
     };
+    return { id: newId(), content };
   });
-  await fillCityTable(tx, connection, { table: 'policy', rows: filled });
+  const tables = [
+    { table: 'policy', rows: written.map((one) => inForceRow(one, now)) },
+    { table: 'policy_paper', rows: written.map((one) => paperRow(one, now)) },
+    { table: 'policy_change', rows: written.map((one) => changeRow(one, now)) },
+  ];
+  for (const table of tables) await fillCityTable(tx, connection, table);
+}
+
+interface Written {
+  readonly id: string;
+  readonly content: PolicyContent;
+}
+
+const writer = '演示-甲';
+
+function inForceRow({ id, content }: Written, now: Date) {
+  const { title, bodyId, benefit, basis, documentNumber, validFrom, validTo, conditions } = content;
+  return {
+    ...{ city: demoCity, id, title, body_id: bodyId, benefit, basis, document_number: documentNumber },
+    ...{ conditions: [...conditions], valid_from: validFrom, valid_to: validTo, source: '演示', demo: true },
+    ...{ version: 1, created_at: now, created_by: writer },
+  };
+}
+
+function paperRow({ id, content }: Written, now: Date) {
+  return {
+    ...{ city: demoCity, id, body_id: content.bodyId, content: JSON.stringify(content), state: 'published' },
+    ...{ edition: 1, version: 1, written_at: now, written_by: writer },
+  };
+}
+
+function changeRow({ id, content }: Written, now: Date) {
+  return {
+    ...{ city: demoCity, policy_id: id, edition: 1, deed: 'published', version: 1, body_id: content.bodyId },
+    ...{ content: JSON.stringify(content), person_id: null, person_name: writer, organisation_name: '演示' },
+    at: now,
+  };
 }

@@ -349,6 +349,15 @@ export interface Dispute {
   state: Generated<string>;
 }
 
+export interface DistrictBody {
+  body_id: string;
+  city: string;
+  district_body_id: string;
+  list: string;
+  region: string;
+  source: string;
+}
+
 export interface DuplicatePair {
   a_id: string;
   answered_at: Timestamp | null;
@@ -947,11 +956,49 @@ export interface Policy {
   created_at: Timestamp;
   created_by: string;
   demo: Generated<boolean>;
+  document_number: string | null;
   id: string;
   source: string;
   title: string;
   valid_from: string;
   valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PolicyChange {
+  at: Timestamp;
+  body_id: string;
+  city: string;
+  content: unknown;
+  deed: string;
+  edition: number;
+  organisation_name: string;
+  person_id: string | null;
+  person_name: string;
+  policy_id: string;
+  version: number;
+}
+
+export interface PolicyPaper {
+  body_id: string;
+  city: string;
+  content: unknown;
+  edition: number;
+  id: string;
+  state: string;
+  version: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface PolicyTold {
+  at: Timestamp;
+  city: string;
+  fact: string | null;
+  kind: string;
+  organisation_id: string;
+  policy_id: string;
+  version: number;
 }
 
 export interface Post {
@@ -1128,6 +1175,7 @@ export interface Tables {
   deal_payment: DealPayment;
   deal_step: DealStep;
   dispute: Dispute;
+  district_body: DistrictBody;
   duplicate_pair: DuplicatePair;
   duty: Duty;
   duty_leave: DutyLeave;
@@ -1168,6 +1216,9 @@ export interface Tables {
   person: Person;
   person_phone: PersonPhone;
   policy: Policy;
+  policy_change: PolicyChange;
+  policy_paper: PolicyPaper;
+  policy_told: PolicyTold;
   post: Post;
   product: Product;
   product_alias: ProductAlias;

@@ -11,7 +11,7 @@ export const aProblem = () => `员工宿舍用电按商业计价，能否改居�
 /** A matter that the test body answers for, and a request of the buyer about it. */
 export async function submitProblem(
   by: TestClient,
-  wish: { matter?: string; body?: string; text?: string; kind?: string } = {},
+  wish: { matter?: string; body?: string; text?: string; kind?: string; listBy?: string } = {},
 ): Promise<{ needId: string; caseId: string }> {
   const { text = aProblem(), kind = 'problem', ...to } = wish;
   const reply = await by.post('/api/needs', { kind, text, idempotencyKey: newKey(), ...to });

@@ -1,5 +1,6 @@
 import { openCase } from '#features/needs/case-opening';
-import { insertPolicy } from '#features/needs/policy-store';
+import { insertPaper, insertPaperChange } from '#features/needs/policy-paper-store';
+import { putInForce } from '#features/needs/policy-store';
 import { insertRating, setRatingToken } from '#features/needs/rating-store';
 import { attachFiles } from '#features/needs/request-file-store';
 import type { Tx } from '#platform/database';
@@ -9,10 +10,16 @@ import type { TestOrganisation } from './test-world.ts';
 /** In force, with one condition. */
 async function writePolicy(tx: Tx, { city, id: bodyId }: TestOrganisation, id: string): Promise<string> {
   const conditions = [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }] as const;
-  await insertPolicy(tx, {
-    ...{ city, id, title: '演示政策', bodyId, benefit: '演示', basis: '演示', conditions, validFrom: '2026-01-01' },
-    ...{ validTo: null, source: 'test', by: '演示-甲', at: new Date('2026-01-01T09:00:00+08:00') },
-  });
+  const content = {
+    ...{ title: '演示政策', bodyId, benefit: '演示', basis: '演示', documentNumber: null, conditions },
+    ...{ validFrom: '2026-01-01', validTo: null },
+  };
+  const at = new Date('2026-01-01T09:00:00+08:00');
+  const by = { personId: null, personName: '演示-甲', organisationName: '演示', at };
+  const paper = { city, id, content, state: 'published', edition: 1, version: 1 } as const;
+  await insertPaper(tx, paper, by);
+  await insertPaperChange(tx, paper, { deed: 'published', by });
+  await putInForce(tx, { ...content, city, id, version: 1, source: 'test', by: by.personName, at });
   return id;
 }
 

@@ -1,8 +1,10 @@
 import { playedCases } from './played-cases.ts';
+import { policiesPlayedIn } from './policy-play.ts';
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 export const playedIn: Readonly<Record<string, string>> = {
   ...playedCases,
+  ...policiesPlayedIn,
   'POST /api/needs/{id}/banks': 'funding-routes.test.ts',
   'POST /api/needs/{id}/acceptance': 'funding-routes.test.ts',
   'POST /api/funding/{id}/offer': 'funding-routes.test.ts',
@@ -12,9 +14,6 @@ export const playedIn: Readonly<Record<string, string>> = {
   'POST /api/funding/{id}/payment-record': 'funding-receipt.test.ts',
   'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
   'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
-  'POST /api/policies': 'policy-routes.test.ts',
-  'POST /api/policies/facts': 'policy-routes.test.ts',
-  'POST /api/policies/{id}/ending': 'policy-routes.test.ts',
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',
   'POST /api/cases/{id}/callback': 'callback-routes.test.ts',

@@ -65,6 +65,15 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
     ...{ kind: 'wecom', name: '演示群', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' },
   }),
   'PUT /api/notice-channels/{id}': () => ({ name: '演示群', enabled: true }),
+  'PUT /api/policies/{id}': ({ organisation }) => ({
+    ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01', seen: 1 },
+    conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
+  }),
+  'POST /api/policies/{id}/publication': () => ({ seen: 1 }),
+  'POST /api/policies/preview': () => ({
+    conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
+  }),
+  'POST /api/policies/{id}/ending': () => ({ from: '2026-12-31', seen: 1 }),
   'POST /api/cases/{id}/actions': () => ({ action: 'supplement', text: '演示补充' }),
   'POST /api/deals/{id}/confirmations': ({ step }) => ({ stepId: step }),
   'POST /api/deals/{id}/payments': ({ step }) => ({ stepId: step, amountFen: 1, paidOn: '2026-11-22' }),

@@ -74,8 +74,9 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   route_correction: 'select insert',
   need_case:
     'select insert update(duty_id) update(status) update(lead_id) update(lead_name) update(holder_post_id) update(holder_id) update(holder_name) update(lead_since) update(round) update(due_at) update(due_certain) update(yellow_at) update(sign_due_at) update(stopped_at) update(late) update(over_at) update(hand_backs) update(state) update(seq) update(reader_ids)',
-  // a policy ends; what a firm said stays, a newer word takes its place
-  policy: 'select insert update(valid_to)',
+  // what a firm said stays, a newer word takes its place; so does what a paper said, and who was told
+  policy_change: 'select insert',
+  policy_told: 'select insert',
   firm_statement: 'select insert',
   // the words of a version stay; an article only moves from one to the next
   article:
@@ -98,6 +99,6 @@ export const openInTheCity: readonly string[] = [
   ...['organisation', 'person', 'post'],
   ...['duty', 'duty_term', 'duty_leave'],
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
-  ...['case_terms', 'policy'],
+  ...['case_terms', 'policy', 'district_body'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

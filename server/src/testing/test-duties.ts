@@ -32,6 +32,7 @@ export async function enterMatter(
     from?: string;
     title?: string;
     list?: string;
+    level?: string;
     next?: object;
   },
 ): Promise<string> {

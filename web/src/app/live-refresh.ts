@@ -21,6 +21,8 @@ import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract'
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
+import { listPolicies, myPolicies } from '@zhitong/contract/needs/policy-contract';
+import { getPaper, listPapers } from '@zhitong/contract/needs/policy-paper-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
@@ -94,6 +96,10 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'funding.record-read': [compareOffers, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
+  'policy.changed': [listPapers, getPaper, listPolicies, ...frame],
+  'policy.stated': [myPolicies],
+  'policy.fits': [myPolicies, ...frame],
+  'policy.lacks': [myPolicies, ...frame],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

@@ -89,6 +89,7 @@ export const places = {
     needs: 'case-terms.see',
   },
   policies: { to: '/policies', word: 'policies', icon: <GiftOutlined aria-hidden="true" />, needs: 'policy.mine' },
+  papers: { to: '/papers', word: 'papers', icon: <GiftOutlined aria-hidden="true" />, needs: 'policy.papers' },
   imports: { to: '/imports', word: 'imports', icon: <ImportOutlined aria-hidden="true" />, needs: 'import.run' },
   system: { to: '/system', word: 'system', icon: <DashboardOutlined aria-hidden="true" />, needs: 'system.see' },
   accounts: { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden="true" />, needs: 'account.see' },

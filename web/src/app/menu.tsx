@@ -28,8 +28,9 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
+  const forDepartments = organisation.kind === 'department' ? [papers] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, ...forBodies, organisations, products, imports, noticeChannels]
+  return [...forFirms, ...forBanks, ...forBodies, ...forDepartments, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -54,7 +55,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 }
 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
-const { imports, policies, reviews, system, accounts, permissions, audit } = places;
+const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, ratings, noticeChannels } = places;
 const { articles, templates, caseTerms } = places;

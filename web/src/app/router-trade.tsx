@@ -100,6 +100,15 @@ const caseTerms = createRoute({
   getParentRoute: () => shell,
   path: '/case-terms',
   component: lazyRouteComponent(() => import('./pages/case-terms-page.tsx'), 'CaseTermsPage'),
+const papers = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./pages/papers-page.tsx'), 'PapersPage'),
+});
+const paper = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers/$id',
+  component: lazyRouteComponent(() => import('./pages/papers-page.tsx'), 'PaperPage'),
 });
 const funding = createRoute({
   getParentRoute: () => shell,
@@ -155,6 +164,8 @@ export const tradePages = [
   article,
   templates,
   caseTerms,
+  papers,
+  paper,
   funding,
   fundingOffers,
   fundingReceipts,

@@ -1,4 +1,4 @@
-import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
+import type { DutyClass, DutyLevel, DutyList } from '@zhitong/domain/directory/duty';
 import { canAnswer, deskOf, whoAnswers } from '@zhitong/domain/directory/duty-answering';
 import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import { sql } from 'kysely';
@@ -20,6 +20,7 @@ export interface AnsweredMatter extends AnsweringBody {
     readonly title: string;
     readonly list: DutyList;
     readonly class: DutyClass;
+    readonly level: DutyLevel;
   };
 }
 
@@ -39,7 +40,7 @@ export async function findAnsweringFor(
   return {
     body: { id: row.body_id, name: row.body_name, kind: row.body_kind },
     post: post && { id: post.id, personId: post.personId, personName: post.personName },
-    duty: { id: row.id, number: row.number, title: row.title, list: row.list, class: row.class },
+    duty: { id: row.id, number: row.number, title: row.title, list: row.list, class: row.class, level: row.level },
   };
 }
 

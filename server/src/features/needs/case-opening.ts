@@ -1,6 +1,7 @@
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseAction } from '@zhitong/domain/needs/case-action';
 import { caseState } from '@zhitong/domain/needs/case-history';
+import type { CasePlacing } from '@zhitong/domain/needs/case-placing';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { caseStanding } from '@zhitong/domain/needs/case-standing';
 import { givenTerms } from '@zhitong/domain/needs/case-terms';
@@ -26,6 +27,8 @@ export interface OpenedCase {
   readonly candidates: readonly ProposedMatter[];
   readonly text: string;
   readonly holder: CaseHolder;
+  /** of a matter that districts handle */
+  readonly placing?: CasePlacing | undefined;
   /** organisations that read it besides the firm and the body in charge */
   readonly alsoReads?: readonly string[];
   readonly demo: boolean;
@@ -37,7 +40,8 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   const { city, needId, asker, list, holder, at } = given;
   const rules = await getCaseRules(tx, { city, day: cityDay(at) });
   const terms = givenTerms(rules, { list, class: given.class, at });
-  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id };
+  const { placing } = given;
+  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id, ...(placing && { placing }) };
   const state = caseState([first]);
   const standing = caseStanding(state, terms, rules);
   const id = effects.newId();

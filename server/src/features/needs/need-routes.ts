@@ -29,9 +29,7 @@ export function needRoutes(routes: Routes, deps: NeedDeps): void {
 
   routes.for('need.compose', parseNeed, async ({ body, language }) => parseFor(deps, { text: body.text, language }));
 
-  routes.for('need.compose', routeNeed, ({ body, language }, viewer) =>
-    viewRoute(deps, { viewer, language }, body.text),
-  );
+  routes.for('need.compose', routeNeed, ({ body, language }, viewer) => viewRoute(deps, { viewer, language }, body));
 
   routes.for('need.publish', publishNeed, ({ body }, viewer) => publishFor(deps, viewer, body));
 

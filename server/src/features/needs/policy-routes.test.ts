@@ -17,10 +17,13 @@ const here = { fact: 'region', op: 'in', values: [buyer.region], text: '在高�
 const hired = { fact: 'graduates', op: 'at-least', values: [1], text: '今年招用高校毕业生' } as const;
 const many = { fact: 'employees', op: 'at-most', values: [300], text: '职工不超过 300 人' } as const;
 
+/** Drafted and published. */
 async function enter(title: string, conditions: readonly object[], more: object = {}) {
   const reply = await asBureau.post('/api/policies', { ...facts, title, conditions, ...more });
   expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json().policy.id as string;
+  const id: string = reply.json().policy.id;
+  expect((await asBureau.post(`/api/policies/${id}/publication`, { seen: 1 })).statusCode).toBe(200);
+  return id;
 }
 
 interface Mine {
@@ -70,9 +73,10 @@ describe('policies find firms', () => {
     await asBuyer.post('/api/policies/facts', { fact: 'employees', value: 301 });
     expect(await find('小企业用工补贴')).toMatchObject({ verdict: 'no' });
     // said again in the same instant: the later word counts
-    await asBuyer.post('/api/policies/facts', { fact: 'employees', value: 300 });
+    const again = await asBuyer.post('/api/policies/facts', { fact: 'employees', value: 300 });
+    expect(again.statusCode, again.body).toBe(201);
     expect(await find('小企业用工补贴')).toMatchObject({ verdict: 'qualifies' });
-    expect((await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-11-23' })).statusCode).toBe(200);
+    expect((await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-11-23', seen: 2 })).statusCode).toBe(200);
     expect(await find('小企业用工补贴')).toBeUndefined();
     await enter('明年的政策', [many], { validFrom: '2027-01-01' });
     expect(await find('明年的政策')).toBeUndefined();
@@ -96,8 +100,12 @@ describe('policies find firms', () => {
     expect(await entered({ bodyId: buyer.id })).toEqual([422, 'policies.unknown-body']);
     expect((await entered({ conditions: [] }))[0]).toBe(400);
     expect(
-      (await asBureau.post('/api/policies/01900000-0000-7000-8000-00000000dead/ending', { from: '2026-12-01' }))
-        .statusCode,
+      (
+        await asBureau.post('/api/policies/01900000-0000-7000-8000-00000000dead/ending', {
+          from: '2026-12-01',
+          seen: 1,
+        })
+      ).statusCode,
     ).toBe(404);
   });
 

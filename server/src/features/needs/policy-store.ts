@@ -1,42 +1,29 @@
-import type { PolicyCondition, PolicyFact, PolicyValue } from '@zhitong/domain/needs/policy';
-import { sql } from 'kysely';
+import type { PolicyFact, PolicyValue } from '@zhitong/domain/needs/policy';
+import type { PolicyContent } from '@zhitong/domain/needs/policy-paper';
 import type { Tx } from '#platform/database';
 
-export interface NewPolicy {
+export interface PublishedPolicy extends PolicyContent {
   readonly city: string;
   readonly id: string;
-  readonly title: string;
-  readonly bodyId: string;
-  readonly benefit: string;
-  readonly basis: string;
-  readonly conditions: readonly PolicyCondition[];
-  readonly validFrom: string;
-  readonly validTo: string | null;
+  readonly version: number;
+  /** who entered it */
   readonly source: string;
   readonly by: string;
   readonly at: Date;
 }
 
-export async function insertPolicy(tx: Tx, given: NewPolicy): Promise<void> {
+/** What is in force from now on: the first version, or the next one in its place. */
+export async function putInForce(tx: Tx, given: PublishedPolicy): Promise<void> {
+  const said = {
+    ...{ title: given.title, body_id: given.bodyId, benefit: given.benefit, basis: given.basis },
+    ...{ document_number: given.documentNumber, conditions: JSON.stringify(given.conditions) },
+    ...{ valid_from: given.validFrom, valid_to: given.validTo, version: given.version, source: given.source },
+  };
   await tx
     .insertInto('policy')
-    .values({
-      ...{ city: given.city, id: given.id, title: given.title, body_id: given.bodyId, benefit: given.benefit },
-      ...{ basis: given.basis, conditions: JSON.stringify(given.conditions), valid_from: given.validFrom },
-      ...{ valid_to: given.validTo, source: given.source, created_at: given.at, created_by: given.by },
-    })
+    .values({ city: given.city, id: given.id, ...said, created_at: given.at, created_by: given.by })
+    .onConflict((conflict) => conflict.columns(['city', 'id']).doUpdateSet(said))
     .execute();
-}
-
-/** Undefined: there is no such policy. */
-export async function lockPolicy(
-  tx: Tx,
-  { city, id }: { city: string; id: string },
-): Promise<{ title: string; validFrom: string; validTo: string | null } | undefined> {
-  const { rows } = await sql<{ title: string; validFrom: string; validTo: string | null }>`
-    select title, valid_from as "validFrom", valid_to as "validTo" from policy
-    where city = ${city} and id = ${id} for no key update`.execute(tx);
-  return rows[0];
 }
 
 export async function setPolicyEnd(tx: Tx, of: { city: string; id: string; validTo: string }): Promise<void> {
@@ -48,15 +35,18 @@ export async function setPolicyEnd(tx: Tx, of: { city: string; id: string; valid
     .execute();
 }
 
-export async function isBody(tx: Tx, { city, id }: { city: string; id: string }): Promise<boolean> {
-  const row = await tx
+export async function findBody(
+  tx: Tx,
+  { city, id }: { city: string; id: string },
+): Promise<{ id: string; name: string } | undefined> {
+  return tx
     .selectFrom('organisation')
-    .select('id')
+    .select(['id', 'name'])
     .where('city', '=', city)
     .where('id', '=', id)
-    .where('kind', '<>', 'enterprise')
+    .where('kind', 'not in', ['enterprise', 'alliance'])
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function insertStatement(

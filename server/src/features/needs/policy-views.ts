@@ -53,6 +53,7 @@ interface Row {
   body_name: string;
   benefit: string;
   basis: string;
+  document_number: string | null;
   conditions: unknown;
   valid_from: string;
   valid_to: string | null;
@@ -65,7 +66,7 @@ async function listInForce(
   { city, day, limit }: { city: string; day: string; limit: number },
 ): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select p.id, p.title, p.body_id, o.name as body_name, p.benefit, p.basis, p.conditions, p.valid_from, p.valid_to, p.source, p.demo
+    select p.id, p.title, p.body_id, o.name as body_name, p.benefit, p.basis, p.document_number, p.conditions, p.valid_from, p.valid_to, p.source, p.demo
     from policy p join organisation o on o.city = p.city and o.id = p.body_id
     where p.city = ${city} and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)
     order by p.valid_from desc, p.title, p.id limit ${limit}`.execute(tx);
@@ -74,7 +75,14 @@ async function listInForce(
 
 const shown = (row: Row) => ({
   ...{ id: row.id, title: row.title, body: { id: row.body_id, name: row.body_name }, benefit: row.benefit },
-  ...{ basis: row.basis, validFrom: row.valid_from, validTo: row.valid_to, source: row.source, demo: row.demo },
+  ...{
+    basis: row.basis,
+    documentNumber: row.document_number,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    source: row.source,
+    demo: row.demo,
+  },
 });
 
 function answered(row: Row, facts: KnownFacts, language: Language): Mine['policies'][number] {

@@ -1,3 +1,4 @@
+import type { DutyList } from '@zhitong/domain/directory/duty';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { newRequestRouter, type RequestRouter, type RouteProposal } from '@zhitong/domain/needs/request-router';
 import { inContext } from '#platform/context';
@@ -37,10 +38,10 @@ export class RequestDesk {
     this.#options = options;
   }
 
-  /** At most three candidates, likeliest first. */
-  async propose(city: string, text: string): Promise<DeskProposal> {
+  /** At most three candidates, likeliest first. `chosen`: the list the person put it on by hand. */
+  async propose(city: string, text: string, chosen?: DutyList): Promise<DeskProposal> {
     const { router, numbers } = await this.#routerOf(city);
-    return { ...router.route(text, 3), numberOf: (id) => numbers.get(id) ?? '' };
+    return { ...router.route(text, 3, chosen), numberOf: (id) => numbers.get(id) ?? '' };
   }
 
   async #routerOf(city: string): Promise<Standing> {

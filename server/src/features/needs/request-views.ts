@@ -1,4 +1,5 @@
 import type { RouteReply } from '@zhitong/contract/needs/request-contract';
+import type { DutyList } from '@zhitong/domain/directory/duty';
 import type { Language } from '@zhitong/domain/language';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
@@ -10,6 +11,7 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
+import { placeMatters } from './district-bodies.ts';
 import type { KnownAnswerDesk, PublishedAnswer } from './known-answer-desk.ts';
 import type { RequestDesk } from './request-desk.ts';
 
@@ -22,14 +24,18 @@ export interface RouteDeps extends CaseDeps {
 export async function viewRoute(
   { database, desk, answers }: RouteDeps,
   { viewer, language }: { viewer: Viewer; language: Language },
-  text: string,
+  { text, list }: { text: string; list?: DutyList | undefined },
 ): Promise<RouteReply> {
   if (text.length > longestNeedText)
     throw new Refusal('needs.text-too-long', { length: text.length.toLocaleString('en') });
-  const proposal = await desk.propose(viewer.city, text);
-  const matters = proposal.candidates.map(({ matter, confidence }) => ({ dutyId: matter.id, confidence }));
-  const published = await answers.find(viewer.city, text, { matters, limit: mostPublished });
-  const own = await inContext(database, contextOf(viewer), (tx) => listOwn(tx, viewer));
+  const proposal = await desk.propose(viewer.city, text, list);
+  const matters = proposal.candidates.map(({ matter }) => matter);
+  const { own, bodies } = await inContext(database, contextOf(viewer), async (tx) => ({
+    own: await listOwn(tx, viewer),
+    bodies: await placeMatters(tx, viewer, matters),
+  }));
+  const likely = proposal.candidates.map(({ matter, confidence }) => ({ dutyId: matter.id, confidence }));
+  const published = await answers.find(viewer.city, text, { matters: likely, limit: mostPublished });
   const alike = own
     .map((one) => ({ ...one, likeness: requestLikeness(text, one.text) }))
     .filter(({ likeness }) => likeness >= alikeFrom)
@@ -37,7 +43,11 @@ export async function viewRoute(
   return {
     list: proposal.list,
     candidates: proposal.candidates.map(({ matter, confidence, reasons }) => ({
-      ...{ body: matter.body, matter: matter.title, duty: { id: matter.id, number: proposal.numberOf(matter.id) } },
+      ...{
+        body: bodies.get(matter.id) ?? matter.body,
+        matter: matter.title,
+        duty: { id: matter.id, number: proposal.numberOf(matter.id) },
+      },
       ...{ list: matter.list, confidence, reasons: reasons.map((reason) => routeReasonText(reason, language)) },
     })),
     confident: proposal.confident,

@@ -1,4 +1,5 @@
 import type { DutyClass } from '@zhitong/domain/directory/duty';
+import type { CasePlacing } from '@zhitong/domain/needs/case-placing';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { NeedKind } from '@zhitong/domain/needs/need';
@@ -10,10 +11,11 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { holderIn, holderOfMatter, mattersToday } from './case-bodies.ts';
+import { holderIn, holderOfMatter, type MatterHolder, mattersToday } from './case-bodies.ts';
 import { openCase } from './case-opening.ts';
 import { getCaseRules } from './case-rules.ts';
 import { type CaseHolder, lockCase } from './case-store.ts';
+import { placeInDistrict } from './district-bodies.ts';
 import { askBanks } from './funding-asking.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
@@ -30,6 +32,8 @@ export interface Request {
   /** of a funding need */
   readonly banks?: readonly string[] | undefined;
   readonly files?: readonly string[] | undefined;
+  /** `person`: the list was chosen by hand, and routing goes by it where the text is unsure */
+  readonly listBy?: 'person' | 'platform' | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -39,14 +43,18 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
   const { effects } = deps;
   const at = effects.now();
   // before the transaction: routing reads what no firm may read, the corrections of clerks
-  const proposed = proposedMatters(await deps.desk.propose(viewer.city, request.text));
+  const proposed = proposedMatters(
+    await deps.desk.propose(viewer.city, request.text, request.listBy === 'person' ? request.kind : undefined),
+  );
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const key = keyOf(request);
     const publisher = await enterPublisher(tx, viewer, key);
     const twin = await findTwinOf(tx, { viewer, key, now: at });
     if (twin) return twin;
     const { city, organisationId, personId } = viewer;
-    const sent = await addressee(tx, { city, day: cityDay(at), request, proposed });
+    const sent = await addressee(tx, {
+      ...{ city, day: cityDay(at), request, proposed, region: publisher.region },
+    });
     const id = effects.newId();
     const asked = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };
     await insertNeed(tx, {
@@ -75,13 +83,20 @@ interface Addressee {
   readonly dutyId: string | null;
   readonly class: DutyClass;
   readonly candidates: readonly ProposedMatter[];
+  readonly placing?: CasePlacing | undefined;
+}
+
+interface Addressing {
+  readonly city: string;
+  readonly day: string;
+  readonly request: Request;
+  readonly proposed: Proposed;
+  readonly region: string | null;
 }
 
 /** Who answers for it from the first second: the chosen matter, the chosen body, the likeliest matter when routing is sure, else the bureau. */
-async function addressee(
-  tx: Tx,
-  { city, day, request, proposed }: { city: string; day: string; request: Request; proposed: Proposed },
-): Promise<Addressee> {
+async function addressee(tx: Tx, addressing: Addressing): Promise<Addressee> {
+  const { city, day, request, proposed, region } = addressing;
   const { candidates } = proposed;
   const list = request.kind;
   const likeliest = proposed.confident
@@ -89,13 +104,34 @@ async function addressee(
     : undefined;
   const chosen = request.matter ?? (request.body === undefined ? likeliest : undefined);
   if (chosen !== undefined) {
-    const { holder, dutyId, duty } = await holderOfMatter(tx, { city, day, list, dutyId: chosen });
-    return { holder, dutyId, class: duty.class, candidates };
+    const matter = await holderOfMatter(tx, { city, day, list, dutyId: chosen });
+    const { dutyId, duty } = matter;
+    return { ...(await ofDistrict(tx, addressing, matter)), dutyId, class: duty.class, candidates };
   }
   const desk = list === 'funding' ? await dutyAnswers.desk(tx, { city, list, day }) : undefined;
-  const bodyId = request.body ?? (desk ?? (await dutyAnswers.bureau(tx, { city, day })))?.id;
+  if (desk && request.body === undefined) {
+    const { bodyId, placing } = await placeInDistrict(tx, { city, list, bodyId: desk.id, region });
+    return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates, placing };
+  }
+  const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
   if (bodyId === undefined) throw new Refusal('cases.no-bureau');
-  return { holder: await holderIn(tx, { city, bodyId, day, list }), dutyId: null, class: 'normal', candidates };
+  return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates };
+}
+
+/** Without a matter: whoever answers in the body. */
+const unmatched = async (tx: Tx, of: Parameters<typeof holderIn>[1]) => ({
+  ...{ holder: await holderIn(tx, of), dutyId: null, class: 'normal' as const },
+});
+
+/** A matter that districts handle goes to the body of the firm's own one. */
+async function ofDistrict(
+  tx: Tx,
+  { city, day, request: { kind: list }, region }: Addressing,
+  { holder, duty }: MatterHolder,
+): Promise<Pick<Addressee, 'holder' | 'placing'>> {
+  if (duty.level !== 'district') return { holder };
+  const { bodyId, placing } = await placeInDistrict(tx, { city, list, bodyId: holder.body.id, region });
+  return { holder: bodyId === holder.body.id ? holder : await holderIn(tx, { city, bodyId, day, list }), placing };
 }
 
 /** The likeliest matter, as long as it is in force today and no bank answers for it where banks make offers. */

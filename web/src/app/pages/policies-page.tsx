@@ -1,5 +1,6 @@
 import { Policies } from '#features/needs/policies';
+import { useViewer } from '../viewer-context.tsx';
 
 export function PoliciesPage() {
-  return <Policies />;
+  return <Policies firmId={useViewer().post.organisation.id} />;
 }

@@ -87,7 +87,7 @@ export function DaysField({ value, onChange }: { value: number; onChange: (next:
 const offered = 20;
 
 /** A body of the city by a part of its name; firms handle no cases and are not offered. */
-export function BodyField({ onChange }: { onChange: (next: { to: string }) => void }) {
+export function BodyField({ onChange }: { onChange: (next: { to: string; name: string }) => void }) {
   const say = useText(caseText);
   const sayShared = useText(sharedText);
   const [typed, setTyped] = useState('');
@@ -110,8 +110,9 @@ export function BodyField({ onChange }: { onChange: (next: { to: string }) => vo
           notFoundContent={q.length > 0 && !found.isFetching ? sayShared('emptyFiltered') : null}
           options={options}
           onChange={(value) => {
-            setPicked(options.find((option) => option.value === value));
-            if (value) onChange({ to: value });
+            const next = options.find((option) => option.value === value);
+            setPicked(next);
+            if (next) onChange({ to: next.value, name: next.label });
           }}
         />
       )}

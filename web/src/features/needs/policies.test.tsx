@@ -17,6 +17,7 @@ const policy = (title: string, more: Partial<Policy>): Policy => ({
     body: { id: ids.buyer, name: '市人社局' },
     benefit: '每人 1,500 元',
     basis: '演示文件第 1 号',
+    documentNumber: null,
   },
   ...{
     validFrom: '2026-01-01',

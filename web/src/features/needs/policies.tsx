@@ -16,7 +16,7 @@ type Policy = Mine['policies'][number];
 const useMine = () => useAsk(myPolicies, { query: {} });
 
 /** Which policies are for us, and which single fact decides the next one? */
-export function Policies() {
+export function Policies({ firmId }: { firmId?: string }) {
   const say = useText(policyText);
   const asked = useMine();
   const counts = asked.data?.counts;
@@ -24,14 +24,14 @@ export function Policies() {
     <Page title={say('title')} finding={counts && say('finding', { fits: counts.qualifies, near: counts.oneMissing })}>
       <Answered asked={asked} rows={6}>
         {({ policies }) =>
-          policies.length === 0 ? <Empty sentence={say('none')} /> : <PolicyList policies={policies} />
+          policies.length === 0 ? <Empty sentence={say('none')} /> : <PolicyList policies={policies} firmId={firmId} />
         }
       </Answered>
     </Page>
   );
 }
 
-function PolicyList({ policies }: { policies: readonly Policy[] }) {
+function PolicyList({ policies, firmId }: { policies: readonly Policy[]; firmId: string | undefined }) {
   const say = useText(policyText);
   const others = policies.filter(({ verdict }) => verdict === 'no');
   return (
@@ -39,13 +39,13 @@ function PolicyList({ policies }: { policies: readonly Policy[] }) {
       {policies
         .filter(({ verdict }) => verdict !== 'no')
         .map((policy) => (
-          <PolicyCard key={policy.id} policy={policy} />
+          <PolicyCard key={policy.id} policy={policy} firmId={firmId} />
         ))}
       {others.length > 0 && (
         <details>
           <summary>{say('showNo', { count: others.length })}</summary>
           {others.map((policy) => (
-            <PolicyCard key={policy.id} policy={policy} />
+            <PolicyCard key={policy.id} policy={policy} firmId={firmId} />
           ))}
         </details>
       )}
@@ -53,7 +53,7 @@ function PolicyList({ policies }: { policies: readonly Policy[] }) {
   );
 }
 
-function PolicyCard({ policy }: { policy: Policy }) {
+function PolicyCard({ policy, firmId }: { policy: Policy; firmId: string | undefined }) {
   const say = useText(policyText);
   const language = useLanguage();
   const until = policy.validTo === null ? say('noEnd') : formatDate(policy.validTo, language);
@@ -64,7 +64,7 @@ function PolicyCard({ policy }: { policy: Policy }) {
       <dl className="zt-policy-facts">
         <Pair name={say('benefit')} value={policy.benefit} />
         <Pair name={say('body')} value={policy.body.name} />
-        <Pair name={say('basis')} value={policy.basis} />
+        <Pair name={say('basis')} value={[policy.basis, policy.documentNumber].filter(Boolean).join(' ')} />
         <Pair name={say('until')} value={until} />
       </dl>
       <ul className="zt-policy-conditions">
@@ -72,7 +72,8 @@ function PolicyCard({ policy }: { policy: Policy }) {
           <Condition key={condition.text} condition={condition} />
         ))}
       </ul>
-      {policy.verdict !== 'no' && policy.missing.map((fact) => <PolicyMissing key={fact.fact} missing={fact} />)}
+      {policy.verdict !== 'no' &&
+        policy.missing.map((fact) => <PolicyMissing key={fact.fact} missing={fact} firmId={firmId} />)}
     </article>
   );
 }

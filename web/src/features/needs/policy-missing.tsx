@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { refresh, useDo } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
 import { policyText } from './policy-text.ts';
@@ -12,12 +13,13 @@ import { policyText } from './policy-text.ts';
 type Missing = z.output<typeof myPolicies.reply>['policies'][number]['missing'][number];
 
 /** The fact that is missing, asked for in place: once stated, it counts for every policy. */
-export function PolicyMissing({ missing }: { missing: Missing }) {
+export function PolicyMissing({ missing, firmId }: { missing: Missing; firmId: string | undefined }) {
   const say = useText(policyText);
   if (!missing.own)
     return (
       <p className="zt-policy-missing">
-        {say('missing', { name: missing.name })} · {say('notOwn')}
+        {say('missing', { name: missing.name })} ·{' '}
+        {firmId ? <AppLink to={`/organisations/${firmId}`}>{say('notOwn')}</AppLink> : say('notOwn')}
       </p>
     );
   return <StateForm missing={missing} />;

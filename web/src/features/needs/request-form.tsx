@@ -40,7 +40,8 @@ export interface RequestForm {
 export function useRequestForm(composer: Composer): RequestForm {
   const { value } = composer.draft;
   const enabled = composer.settledText.trim() !== '' && composer.settledText.length <= longestNeedText;
-  const asked = useAsk(routeNeed, { body: { text: composer.settledText } }, { enabled });
+  const chosen = value.list && { list: value.list };
+  const asked = useAsk(routeNeed, { body: { text: composer.settledText, ...chosen } }, { enabled });
   const proposal = enabled ? asked.data : undefined;
   const list = value.list ?? (proposal && proposedList(proposal, composer));
   const matter = proposal?.candidates.some(({ duty }) => duty.id === value.matter) ? value.matter : undefined;
@@ -53,7 +54,13 @@ export function useRequestForm(composer: Composer): RequestForm {
     setFiles: (files) => composer.note({ files }),
     banks: value.banks ?? [],
     setBanks: (banks) => composer.note({ banks }),
-    sending: useSending(composer, { list, matter, files: value.files ?? [], banks: value.banks ?? [] }),
+    sending: useSending(composer, {
+      list,
+      chosenList: value.list !== undefined,
+      matter,
+      files: value.files ?? [],
+      banks: value.banks ?? [],
+    }),
     accepting: useAnswerAccepting(value.key, composer.discard),
   };
 }
@@ -70,13 +77,14 @@ function proposedList({ list, confident }: RouteReply, { parse, wish, settledTex
 
 interface Sent {
   readonly list: NeedKind | undefined;
+  readonly chosenList: boolean;
   readonly matter: string | undefined;
   readonly files: readonly RequestFile[];
   readonly banks: readonly string[];
 }
 
 /** Sends it once, however often the button is pressed; then its own page opens with ten seconds to take it back. */
-function useSending(composer: Composer, { list, matter, files, banks }: Sent): Publishing {
+function useSending(composer: Composer, { list, chosenList, matter, files, banks }: Sent): Publishing {
   const go = useGo();
   const client = useQueryClient();
   const sending = useDo(publishNeed);
@@ -84,7 +92,11 @@ function useSending(composer: Composer, { list, matter, files, banks }: Sent): P
   const ready = text.trim() !== '' && text.length <= longestNeedText && list !== undefined && list !== 'sourcing';
   const publish = () => {
     if (!ready || sending.isPending) return;
-    const body = { kind: list, text, idempotencyKey: key, files: files.map(({ id }) => id), ...(matter && { matter }) };
+    const body = {
+      ...{ kind: list, text, idempotencyKey: key, files: files.map(({ id }) => id) },
+      ...(matter && { matter }),
+      ...(chosenList && { listBy: 'person' as const }),
+    };
     const asked = list === 'funding' ? { ...body, banks: [...banks] } : body;
     sending.mutate(
       { body: asked },
