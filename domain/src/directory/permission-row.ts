@@ -16,6 +16,7 @@ export const permissionKinds = [
   'case',
   'policy',
   'funding',
+  'technology',
   'match',
   'opportunity',
   'price',

@@ -5,6 +5,7 @@ import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
+import { technologyPermissions } from './permission-technology.ts';
 import { tradePermissions } from './permission-trade.ts';
 import { type Relation, relations } from './relation.ts';
 
@@ -18,6 +19,7 @@ export const permissions = {
   ...casePermissions,
   ...policyPermissions,
   ...fundingPermissions,
+  ...technologyPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

@@ -45,6 +45,10 @@ export const eventTypes = [
   'funding.receipt-given',
   'funding.receipt-taken-back',
   'funding.record-read',
+  'technology.sent',
+  'technology.nobody',
+  'technology.answered',
+  'technology.ended',
   'deal.payment-noted',
   'deal.payment-confirmed',
 ] as const;

@@ -17,6 +17,7 @@ import {
   word,
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
+import { technologyNotices } from './notice-technology.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -154,6 +155,7 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
   ...fundingNotices,
+  ...technologyNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */
