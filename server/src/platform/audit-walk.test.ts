@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listApiOperations } from '#testing/api-operations';
 import { goodQuote, matchOf, publish, quote } from '#testing/loop-play';
+import { playedByMoneyAndScience } from '#testing/played-elsewhere';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { writeTestDeal } from '#testing/test-deal';
 import { auditAdministrator, bureau, buyer, circleMeltblown, meltblown, testCity } from '#testing/test-world';
@@ -99,15 +100,7 @@ const plays: Readonly<Record<string, Play>> = {
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 const playedIn: Readonly<Record<string, string>> = {
-  'POST /api/needs/{id}/banks': 'funding-routes.test.ts',
-  'POST /api/needs/{id}/acceptance': 'funding-routes.test.ts',
-  'POST /api/funding/{id}/offer': 'funding-routes.test.ts',
-  'POST /api/funding/{id}/decline': 'funding-routes.test.ts',
-  'POST /api/needs/{id}/receipts': 'funding-receipt.test.ts',
-  'DELETE /api/receipts/{id}': 'funding-receipt.test.ts',
-  'POST /api/funding/{id}/payment-record': 'funding-receipt.test.ts',
-  'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
-  'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
+  ...playedByMoneyAndScience,
   'POST /api/cases/{id}/actions': 'case-routes.test.ts',
   'POST /api/policies': 'policy-routes.test.ts',
   'POST /api/policies/facts': 'policy-routes.test.ts',
