@@ -49,6 +49,8 @@ export const getSheet = endpoint({
       z.object({ body: organisationLink, reasons: z.array(z.string()), askedAt: instant, answered: z.boolean() }),
     ),
     maySend: z.boolean(),
+    /** the reader’s own copy, where the sheet was sent to it */
+    own: z.object({ id }).nullable(),
   }),
 });
 export type CaseSheet = z.infer<typeof getSheet.reply>;

@@ -14,6 +14,8 @@ import type { CasePhrases } from './seed-case-fates.ts';
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
 import { dataFolder } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
+import { tellTechnology } from './seed-technology.ts';
+import { technologyTables } from './seed-technology-rows.ts';
 
 /** The demo cases with their actions, what fell due in them, and the news of it, as the running server would have written them. */
 export async function writeCases(
@@ -22,7 +24,8 @@ export async function writeCases(
   { world, stories }: { readonly world: CaseWorld; readonly stories: readonly Story[] },
 ): Promise<void> {
   const phrases: CasePhrases = JSON.parse(readFileSync(join(dataFolder, 'demo-city', 'case-phrases.json'), 'utf8'));
-  const requests = tellRequests(world, phrases);
+  const technology = tellTechnology(world);
+  const requests = [...tellRequests(world, phrases), ...technology];
   const cases = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
   const names = new Map(world.rows.organisations.map(({ id, name }) => [id, name]));
   const tables = [
@@ -35,6 +38,7 @@ export async function writeCases(
       table: 'event',
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),
     },
+    ...technologyTables(world, technology),
   ];
   for (const table of tables) await fillCityTable(tx, connection, table);
 }
@@ -74,7 +78,8 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: S
     owner ??
     rows.posts.find(
       ({ organisationId, role }) => organisationId === state.lead && (role === 'handler' || role === 'operator'),
-    );
+    ) ??
+    rows.posts.find(({ organisationId, role }) => organisationId === state.lead && role === 'manager');
   const holder = post && rows.people.find(({ id }) => id === post.personId);
   const proposals = story.proposed.map(({ duty: matter, confidence }) => proposal(matter, confidence, names));
   return {
@@ -111,13 +116,20 @@ function readersOf({ asker }: CaseStory, { rounds }: CaseState): string[] {
 function actionRows({ story, state }: Stood, names: Names) {
   return story.steps.map(({ action, side, text }, at) => {
     const acting = { firm: story.asker.id, system: null, lead: state.lead, helper: state.lead, bureau: state.lead };
-    const body = 'body' in action ? action.body : acting[side];
+    const body = doerOf(action) ?? acting[side];
     return {
       ...{ city: story.asker.city, case_id: story.id, seq: at + 1, kind: action.kind, at: action.at, side, text },
       ...{ person_id: null, person_name: null, body_id: body, body_name: body && (names.get(body) ?? '') },
       action: JSON.stringify(action),
     };
   });
+}
+
+/** The body an action names as its doer; undefined: whoever stands on that side. */
+function doerOf(action: CaseAction): string | undefined {
+  if ('body' in action) return action.body;
+  if (action.kind === 'taken') return action.next;
+  return action.kind === 'sheet-answered' ? action.helper : undefined;
 }
 
 function timerRows({ rules, now }: CaseWorld, { story, state, terms }: Stood) {
@@ -146,7 +158,7 @@ function eventRows({ newId }: CaseWorld, { story, state }: Stood, names: Names) 
     ...{ city: asker.city, id: newId(), type: 'case.acted', subject_id: story.id, at: action.at },
     audience: listValue(readersOf(story, state)),
     payload: {
-      ...{ needId, title, list, kind: action.kind, by: 'body' in action ? (names.get(action.body) ?? '') : asker.name },
+      ...{ needId, title, list, kind: action.kind, by: names.get(doerOf(action) ?? asker.id) ?? '' },
       lead: names.get('next' in action ? action.next : state.lead) ?? '',
       ...('code' in action ? { code: action.code } : {}),
     },

@@ -19,6 +19,7 @@ import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/ne
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
+import { compareAnswers, getSheet, getTechnology, listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
 import { call } from '#platform/api';
@@ -29,8 +30,20 @@ import { useViewer } from './viewer-context.tsx';
 
 const needs = [getNeed, listNeeds, listNeedMatches];
 const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
+const technology = [getTechnology, listTechnology];
 const desk = [getSupervision, listWaitingCases];
-const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
+const cases = [
+  getCase,
+  getClock,
+  listCases,
+  listAlikeCases,
+  needTimeline,
+  listNeeds,
+  compareOffers,
+  compareAnswers,
+  getSheet,
+  ...desk,
+];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -84,6 +97,10 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'funding.receipt-given': [...funding, ...frame],
   'funding.receipt-taken-back': [...funding, ...frame],
   'funding.record-read': [compareOffers, ...frame],
+  'technology.sent': [...technology, ...frame],
+  'technology.nobody': frame,
+  'technology.answered': [compareAnswers, ...frame],
+  'technology.ended': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
 };

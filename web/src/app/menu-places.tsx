@@ -4,6 +4,7 @@ import {
   BankOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
   FormOutlined,
   GiftOutlined,
@@ -71,6 +72,14 @@ export const places = {
   fundingOutcomes: {
     ...{ to: '/funding/outcomes', word: 'fundingOutcomes', icon: <DashboardOutlined aria-hidden="true" /> },
     needs: 'funding.see',
+  },
+  technology: {
+    ...{ to: '/technology', word: 'technology', icon: <ExperimentOutlined aria-hidden="true" /> },
+    needs: 'technology.see',
+  },
+  technologyAnswers: {
+    ...{ to: '/technology/answers', word: 'technologyAnswers', icon: <FormOutlined aria-hidden="true" /> },
+    needs: 'technology.see',
   },
   reviews: { to: '/reviews', word: 'reviews', icon: <AuditOutlined aria-hidden="true" />, needs: 'claim.decide' },
   policies: { to: '/policies', word: 'policies', icon: <GiftOutlined aria-hidden="true" />, needs: 'policy.mine' },

@@ -87,16 +87,17 @@ export function viewCaseSheet(deps: CaseDeps, { viewer, language }: Reading, cas
     if (found.list !== 'technology') throw new Refusal('technology.not-technology');
     const sheet = await findSheet(tx, { city, needId: found.need_id });
     const all = await asSystem(tx, context, () => listRows(tx, { city, caseId }));
-    const answers = all.some(({ body_id }) => body_id === own);
+    const copy = all.find(({ body_id }) => body_id === own);
     const goesOn = nextCaseActions(readCaseState(found.state), 'system').includes('sheet-sent');
     return {
       sheet: sheet ? sheetReply(sheet) : null,
       sent: all
-        .filter(({ body_id }) => !answers || body_id === own)
+        .filter(({ body_id }) => !copy || body_id === own)
         .map((row) => ({
           ...{ body: { id: row.body_id, name: row.body_name }, reasons: reasonsReply(row.reasons, language) },
           ...{ askedAt: row.asked_at.toISOString(), answered: row.answered_at !== null },
         })),
+      own: copy ? { id: copy.id } : null,
       maySend: sheet !== undefined && goesOn && (role === 'operator' || found.lead_id === own),
     };
   });

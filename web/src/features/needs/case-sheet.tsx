@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { type CaseSheet, getSheet, sendSheet } from '@zhitong/contract/needs/technology-contract';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { useSettled } from '#platform/debounce';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';

@@ -1,7 +1,7 @@
 import type { SheetInput } from '@zhitong/contract/needs/technology-values';
+import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import { proposeTargets, type Target, type TargetOperator } from '@zhitong/domain/needs/target-sheet';
 import type { IpWish } from '@zhitong/domain/needs/target-words';
-import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import { randomKey } from '#platform/random-key';
 
 const fenPerWan = 1_000_000;

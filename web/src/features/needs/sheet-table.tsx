@@ -1,6 +1,6 @@
 import type { Sheet, Target } from '@zhitong/contract/needs/technology-values';
-import { moneyText } from '@zhitong/domain/matching/money-text';
 import type { Language } from '@zhitong/domain/language';
+import { moneyText } from '@zhitong/domain/matching/money-text';
 import { ipWishWords, readinessLevels, readinessWords, targetOperatorSigns } from '@zhitong/domain/needs/target-words';
 import { useLanguage } from '#platform/display';
 import { formatAmount } from '#platform/format-number';

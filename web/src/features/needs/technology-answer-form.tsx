@@ -61,12 +61,7 @@ export function TechnologyAnswerForm({ ask, onDone }: { ask: TechnologyAsk; onDo
         const target = ask.sheet.targets[item.target - 1];
         return (
           target && (
-            <ItemInputs
-              key={item.target}
-              item={item}
-              target={target}
-              onChange={(next) => change(item.target, next)}
-            />
+            <ItemInputs key={item.target} item={item} target={target} onChange={(next) => change(item.target, next)} />
           )
         );
       })}

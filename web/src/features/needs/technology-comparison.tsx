@@ -8,8 +8,8 @@ import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
 import { refresh, useAsk, useDo } from '#platform/query';
 import { useText } from '#platform/text';
-import { MixedText } from '#ui/mixed-text';
 import { type Column, DataTable } from '#ui/data-table';
+import { MixedText } from '#ui/mixed-text';
 import { Answered, Empty, Trouble } from '#ui/states';
 import { SheetEditor } from './sheet-editor.tsx';
 import { readSheet, sheetBody, sheetProblems } from './sheet-fields.ts';
@@ -30,7 +30,13 @@ export function TechnologyComparison({ needId }: { needId: string }) {
   );
 }
 
-function Comparison({ needId, comparison: { sheet, bodies, mayWrite } }: { needId: string; comparison: AnswerComparison }) {
+function Comparison({
+  needId,
+  comparison: { sheet, bodies, mayWrite },
+}: {
+  needId: string;
+  comparison: AnswerComparison;
+}) {
   const say = useText(technologyText);
   if (sheet === null) return mayWrite ? <WriteSheet needId={needId} /> : null;
   const answered = bodies.filter(({ answer }) => answer !== null);
@@ -65,7 +71,9 @@ function Answers({ sheet, bodies }: { sheet: Sheet; bodies: readonly AskedBody[]
     ...bodies.map(({ body, isLead, answer }) => ({
       key: body.id,
       head: isLead ? say('leadHead', { name: body.name }) : body.name,
-      cell: ({ row, unit }: Row) => <AnswerCell item={answer?.items.find(({ target }) => target === row)} unit={unit} />,
+      cell: ({ row, unit }: Row) => (
+        <AnswerCell item={answer?.items.find(({ target }) => target === row)} unit={unit} />
+      ),
       phone: 'wide' as const,
     })),
   ];
