@@ -15,7 +15,7 @@ import { offerUndo } from '#ui/undo';
 import type { Composer } from './composer.tsx';
 import { type Publishing, rekeyAfter } from './publish.tsx';
 import { requestText } from './request-text.ts';
-import { readSheet, type SheetFields, sheetBody, sheetProblems } from './sheet-fields.ts';
+import { readSheet, type SheetFields, sheetBody, sheetProblems, writtenTargets } from './sheet-fields.ts';
 
 /** One form for all four lists: what is proposed for the text, and what the person chose. */
 export interface RequestForm {
@@ -60,7 +60,7 @@ export function useRequestForm(composer: Composer): RequestForm {
     setFiles: (files) => composer.note({ files }),
     banks: value.banks ?? [],
     setBanks: (banks) => composer.note({ banks }),
-    ...{ sheet, sheetRead: value.sheet ? undefined : composer.wish.limits.length, tried },
+    ...{ sheet, sheetRead: value.sheet ? undefined : writtenTargets(sheet).length, tried },
     setSheet: (next) => composer.note({ sheet: next }),
     sending: useSending(composer, {
       ...{ list, matter, files: value.files ?? [], banks: value.banks ?? [], sheet },

@@ -8,6 +8,7 @@ import {
   targetOperatorWords,
 } from '@zhitong/domain/needs/target-words';
 import { Button, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { ErrorSummary } from '#ui/error-summary';
@@ -38,8 +39,8 @@ export function SheetEditor({ value, onChange, read, tried }: SheetEditorProps) 
     onChange({ ...value, targets: left.length > 0 ? left : [emptyTarget()] });
   };
   return (
-    <fieldset className="zt-sheet zt-card zt-padded">
-      <legend>{say('sheet')}</legend>
+    <section className="zt-sheet zt-card zt-padded" aria-label={say('sheet')}>
+      <h2>{say('sheet')}</h2>
       <p className="zt-meta">{read ? say('sheetRead', { count: read }) : say('sheetHint')}</p>
       <ErrorSummary problems={problems.map(({ row, problem }) => say(`problem.${problem}`, { row }))} />
       {value.targets.map((target, at) => (
@@ -62,7 +63,7 @@ export function SheetEditor({ value, onChange, read, tried }: SheetEditorProps) 
         {lacks.length > 0 && say('lacks', { facts: lacks.join(language === 'zh' ? '、' : ', ') })}
         {value.targets.every(({ metric }) => metric.trim() === '') && say('noTargets')}
       </p>
-    </fieldset>
+    </section>
   );
 }
 
@@ -76,8 +77,8 @@ interface TargetRowProps {
 function TargetRow({ row, target, onChange, onRemove }: TargetRowProps) {
   const say = useText(technologyText);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be read twice
-    <div className="zt-sheet-row" role="group" aria-label={say('targetNumber', { row })}>
+    <fieldset className="zt-sheet-row">
+      <legend className="zt-only-read">{say('targetNumber', { row })}</legend>
       <Field label={say('metric')}>
         {(field) => (
           <Input
@@ -90,30 +91,44 @@ function TargetRow({ row, target, onChange, onRemove }: TargetRowProps) {
         )}
       </Field>
       <Figures target={target} onChange={onChange} />
-      <Field label={say('method')}>
-        {(field) => (
-          <Input
-            {...field}
-            value={target.method}
-            maxLength={200}
-            onChange={(event) => onChange({ method: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={say('environment')}>
-        {(field) => (
-          <Input
-            {...field}
-            value={target.environment}
-            maxLength={200}
-            onChange={(event) => onChange({ environment: event.target.value })}
-          />
-        )}
-      </Field>
-      <Button type="text" onClick={onRemove}>
+      <Conditions target={target} onChange={onChange} />
+      <Button type="link" size="small" onClick={onRemove}>
         {say('removeTarget', { row })}
       </Button>
-    </div>
+    </fieldset>
+  );
+}
+
+/** How it is proved and where it must hold: folded away until somebody wants to say so. */
+function Conditions({ target, onChange }: Pick<TargetRowProps, 'target' | 'onChange'>) {
+  const say = useText(technologyText);
+  const [isSaid] = useState(target.method !== '' || target.environment !== '');
+  return (
+    <details className="zt-sheet-conditions" open={isSaid}>
+      <summary>{say('conditions')}</summary>
+      <div className="zt-sheet-row">
+        <Field label={say('methodHead')}>
+          {(field) => (
+            <Input
+              {...field}
+              value={target.method}
+              maxLength={200}
+              onChange={(event) => onChange({ method: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={say('environmentHead')}>
+          {(field) => (
+            <Input
+              {...field}
+              value={target.environment}
+              maxLength={200}
+              onChange={(event) => onChange({ environment: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </details>
   );
 }
 

@@ -71,7 +71,7 @@ export function TechnologyAnswerForm({ ask, onDone }: { ask: TechnologyAsk; onDo
             {...field}
             value={fields.note}
             maxLength={1_000}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={3}
             onChange={(event) => setFields({ ...fields, note: event.target.value })}
           />
         )}
