@@ -90,7 +90,7 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
         : '没有方向相符的创新平台或高校，已请调度单位物色',
     en: ({ action }) =>
       sentTo(action) > 0
-        ? `The target sheet went to ${sentTo(action)} centres and universities`
+        ? `The target sheet was sent out; centres and universities that have it: ${sentTo(action)}`
         : 'No centre or university fits; the bureau was asked to find one',
   },
   'sheet-answered': { zh: ({ by }) => `${by}逐项应答`, en: ({ by }) => `${by} answered target by target` },

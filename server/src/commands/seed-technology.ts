@@ -101,6 +101,8 @@ function tell(world: CaseWorld, need: TechnologyNeed, bodies: readonly ScienceBo
     items: items.map((item, place) => itemOf(item, { target: place + 1, day: cityDay(at(after)) })),
   }));
   const sent = fits.map(({ body }) => body.id);
+  const stranger = [...answers, ...(takenBy ? [takenBy] : [])].find(({ bodyId }) => !sent.includes(bodyId));
+  if (stranger) throw new Error(`A demo sheet is answered by a body it was not sent to: ${need.text}`);
   const allowanceMs = workingDaysMs(rules, rules.city.helperDays, start);
   const begin: FateStep = { action: { kind: 'submitted', at: start, next: duty.bodyId }, side: 'firm', text: null };
   const endedAt = need.confirmedAfter === undefined ? null : at(need.confirmedAfter);

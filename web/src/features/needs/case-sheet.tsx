@@ -48,7 +48,7 @@ function Seen({ id, seen: { sheet, sent, maySend, own } }: { id: string; seen: C
           {sent.map((one) => (
             <li key={one.body.id}>
               <MixedText>
-                {`${one.body.name} · ${say(one.answered ? 'state.answered' : 'waiting')} · ${one.reasons.join('；') || say('whyChosen')}`}
+                {`${one.body.name} · ${say(one.answered ? 'state.answered' : 'waiting')} · ${one.reasons.join(say('reasonJoin')) || say('whyChosen')}`}
               </MixedText>
             </li>
           ))}

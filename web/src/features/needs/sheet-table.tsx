@@ -1,6 +1,7 @@
 import type { Sheet, Target } from '@zhitong/contract/needs/technology-values';
 import type { Language } from '@zhitong/domain/language';
 import { moneyText } from '@zhitong/domain/matching/money-text';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { ipWishWords, readinessLevels, readinessWords, targetOperatorSigns } from '@zhitong/domain/needs/target-words';
 import { useLanguage } from '#platform/display';
 import { formatAmount } from '#platform/format-number';
@@ -40,9 +41,9 @@ export function SheetWishes({ sheet: { trl, budgetFen, ipWish } }: { sheet: Shee
   const language = useLanguage();
   const level = readinessLevels.find((known) => known === trl);
   const parts = [
-    level ? say('trlValue', { level, words: readinessWords[level][language] }) : `${say('trl')} ${say('trlAny')}`,
+    level ? say('trlValue', { level, words: readinessWords[level][language] }) : say('trlNone'),
     budgetFen === null ? say('budgetOpen') : say('budgetLine', { money: moneyText(budgetFen, language) }),
-    `${say('ip')} ${ipWish === null ? say('ipOpen') : ipWishWords[ipWish][language]}`,
+    say('ipLine', { wish: ipWish === null ? say('ipOpen') : ipWishWords[ipWish][language] }),
   ];
   return <p className="zt-ink-2">{parts.join(' · ')}</p>;
 }
@@ -50,7 +51,7 @@ export function SheetWishes({ sheet: { trl, budgetFen, ipWish } }: { sheet: Shee
 /** `≥ 80 MPa`, `58～62 %`. */
 export function targetText({ operator, value, upTo, unit }: Target, language: Language): string {
   const figure = (one: number) => formatAmount(one, language);
-  const behind = unit === '' ? '' : ` ${unit}`;
+  const behind = unit === '' ? '' : ` ${unitText(unit, language)}`;
   return operator === 'range' && upTo !== null
     ? `${figure(value)}～${figure(upTo)}${behind}`
     : `${targetOperatorSigns[operator]} ${figure(value)}${behind}`;

@@ -1,5 +1,6 @@
 import type { TargetAnswer } from '@zhitong/contract/needs/technology-values';
 import type { Verdict } from '@zhitong/domain/matching/reason';
+import { unitText } from '@zhitong/domain/matching/unit-words';
 import { type TargetVerdict, targetVerdictWords } from '@zhitong/domain/needs/target-answer';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
@@ -19,7 +20,9 @@ export function AnswerCell({ item, unit }: { item: TargetAnswer | undefined; uni
       <span className="zt-answer-verdict">
         <VerdictGlyph verdict={glyphs[verdict]} />
         {targetVerdictWords[verdict][language]}
-        {value !== null && <span className="zt-figures">{`${formatAmount(value, language)} ${unit}`.trim()}</span>}
+        {value !== null && (
+          <span className="zt-figures">{`${formatAmount(value, language)} ${unitText(unit, language)}`.trim()}</span>
+        )}
       </span>
       {evidence && <span lang="zh">{evidence}</span>}
       {day && <span className="zt-ink-2 zt-figures">{formatDate(day, language)}</span>}

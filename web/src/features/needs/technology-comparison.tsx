@@ -22,7 +22,7 @@ export function TechnologyComparison({ needId }: { needId: string }) {
   const say = useText(technologyText);
   const asked = useAsk(compareAnswers, { params: { id: needId } });
   return (
-    <section className="zt-technology" aria-label={say('compare')}>
+    <section aria-label={say('compare')}>
       <Answered asked={asked} rows={5}>
         {(comparison) => <Comparison needId={needId} comparison={comparison} />}
       </Answered>
@@ -42,7 +42,7 @@ function Comparison({
   const answered = bodies.filter(({ answer }) => answer !== null);
   const counts = { sent: bodies.length, answered: answered.length };
   return (
-    <>
+    <div className="zt-technology">
       <h2>{say('compare')}</h2>
       <p className="zt-ink-2">{bodies.length > 0 ? say('compareFinding', counts) : say('compareNobody')}</p>
       {answered.length > 0 ? (
@@ -57,7 +57,7 @@ function Comparison({
         </>
       )}
       {bodies.length > 0 && <SentTo bodies={bodies} />}
-    </>
+    </div>
   );
 }
 
@@ -101,7 +101,7 @@ function SentTo({ bodies }: { bodies: readonly AskedBody[] }) {
             </strong>{' '}
             <AnswerLine asked={one} />
             <p className="zt-meta">
-              <MixedText>{one.reasons.length > 0 ? one.reasons.join('；') : say('whyChosen')}</MixedText>
+              <MixedText>{one.reasons.length > 0 ? one.reasons.join(say('reasonJoin')) : say('whyChosen')}</MixedText>
             </p>
             {one.answer?.note && (
               <blockquote className="zt-said" lang="zh">
@@ -155,7 +155,7 @@ function WriteSheet({ needId }: { needId: string }) {
     );
   };
   return (
-    <>
+    <div className="zt-technology">
       <p>{say('noSheet')}</p>
       {writing.error && <Trouble error={writing.error} />}
       <SheetEditor value={sheet} onChange={setSheet} tried={tried} />
@@ -164,6 +164,6 @@ function WriteSheet({ needId }: { needId: string }) {
           {say('writeSheet')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

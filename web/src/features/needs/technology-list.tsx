@@ -111,6 +111,7 @@ export function TechnologyClock({ ask }: { ask: TechnologyAsk }) {
   const say = useText(technologyText);
   const language = useLanguage();
   const minute = useMinute();
+  if (ask.lead && ask.state !== 'over') return <span>{say('lead')}</span>;
   if (ask.state !== 'open') return <span className="zt-ink-2">{say(`state.${ask.state}`)}</span>;
   const colour = ask.light === 'red' || ask.light === 'yellow' ? ask.light : 'green';
   return (
