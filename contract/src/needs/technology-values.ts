@@ -1,6 +1,6 @@
 import { caseLights } from '@zhitong/domain/needs/case-light';
 import { targetVerdicts } from '@zhitong/domain/needs/target-answer';
-import { targetOperators } from '@zhitong/domain/needs/target-sheet';
+import { targetOperators } from '@zhitong/domain/needs/target-operator';
 import { ipWishes } from '@zhitong/domain/needs/target-words';
 import { z } from 'zod';
 import { id, instant, isoDate, organisationLink } from '../values.ts';

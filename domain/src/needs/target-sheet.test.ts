@@ -4,14 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { normaliseText } from '../matching/text-normal.ts';
 import { readLimits } from './parse-limit.ts';
 import { decideTaking, decideTargetAnswers, isWholeAnswer, type TargetAnswer } from './target-answer.ts';
-import {
-  decideSheet,
-  isReached,
-  proposeTargets,
-  type Target,
-  type TargetSheet,
-  targetOperators,
-} from './target-sheet.ts';
+import { targetOperators } from './target-operator.ts';
+import { decideSheet, isReached, proposeTargets, type Target, type TargetSheet } from './target-sheet.ts';
 import { isTargetUnit } from './target-unit.ts';
 import { fitReasonText, fitScience } from './technology-fit.ts';
 import { technologyRefusals } from './technology-refusals.ts';

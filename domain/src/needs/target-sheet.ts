@@ -1,12 +1,9 @@
 import type { NeedLimit } from '../matching/limit.ts';
 import { Refusal } from '../refusal.ts';
+import type { TargetOperator } from './target-operator.ts';
 import { isTargetUnit } from './target-unit.ts';
 import type { IpWish } from './target-words.ts';
 import { readinessLevels } from './target-words.ts';
-
-/** How a value is meant. Of a range `value` is the lower end and `upTo` the upper one; both belong to it. */
-export const targetOperators = ['>=', '<=', '=', 'range'] as const;
-export type TargetOperator = (typeof targetOperators)[number];
 
 /** One measurable thing a firm wants to be reached. */
 export interface Target {

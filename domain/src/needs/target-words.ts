@@ -1,5 +1,5 @@
 import type { Sentence } from '../language.ts';
-import type { TargetOperator } from './target-sheet.ts';
+import type { TargetOperator } from './target-operator.ts';
 
 /** As a formula shows it. */
 export const targetOperatorSigns = {

@@ -20,9 +20,9 @@ import { answerHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
 import { type CaseHolder, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
+import { findSheet } from './technology-sheet-reading.ts';
 import {
   attachAnswerFiles,
-  findSheet,
   findSheetAsk,
   insertSheetAnswer,
   lockSheetAsks,

@@ -1,7 +1,5 @@
 import { pdf } from '@zhitong/domain/directory/evidence-samples';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deleteUnclaimed } from '#features/directory/evidence-store';
-import { inContext } from '#platform/context';
 import { settle } from '#testing/loop-play';
 import {
   allMet,
@@ -135,7 +133,7 @@ describe('an answer to a target sheet', () => {
     expect((await asBank.get('/api/technology')).json().asks).toEqual([]);
   });
 
-  it('carries a file that the firm may open, and no other body, and that stays when a day has gone by', async () => {
+  it('carries a file that the firm may open, and no other body', async () => {
     const { caseId, askA, askU } = await sendOut(play);
     const file = { url: '/api/request-files', name: '检测报告.pdf', content: pdf };
     const handed: string = (await upload(play.world, play.university, file)).json().id;
@@ -151,9 +149,6 @@ describe('an answer to a target sheet', () => {
     expect((await link(play.centre)).statusCode).toBe(404);
     expect((await link(play.desk)).statusCode).toBe(404);
     expect((await play.centre.get(`/api/cases/${caseId}`)).json().case.files).toEqual([]);
-    const before = new Date(play.world.effects.now().getTime() + 1_000);
-    const city = { city: '371000', viewer: 'system' } as const;
-    await inContext(play.world.database, city, (tx) => deleteUnclaimed(tx, { before, most: 100 }));
     const { url } = (await link(play.firm)).json();
     expect((await play.firm.get(url)).body).toContain('%PDF');
   });

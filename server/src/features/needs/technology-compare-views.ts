@@ -10,7 +10,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { readCaseState } from './case-state-json.ts';
 import { readSheetAnswers, reasonsReply, sheetReply } from './technology-row-views.ts';
-import { findSheet } from './technology-store.ts';
+import { findSheet } from './technology-sheet-reading.ts';
 
 interface Reading {
   readonly viewer: Viewer;

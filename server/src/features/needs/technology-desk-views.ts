@@ -16,7 +16,7 @@ import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
 import { helpLight } from './help-light.ts';
 import { readSheetAnswers, reasonsReply, sheetReply } from './technology-row-views.ts';
-import { listSheets } from './technology-store.ts';
+import { listSheets } from './technology-sheet-reading.ts';
 
 type Query = z.output<NonNullable<typeof listTechnology.query>>;
 

@@ -20,7 +20,8 @@ import { findCaseOfNeed, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { getScience, listScience } from './technology-bodies.ts';
 import { sheetOf } from './technology-sheet.ts';
-import { findSheet, insertSheet, insertSheetAsks, lockSheetAsks } from './technology-store.ts';
+import { findSheet } from './technology-sheet-reading.ts';
+import { insertSheet, insertSheetAsks, lockSheetAsks } from './technology-store.ts';
 import { tellBodies, tellBureau } from './technology-telling.ts';
 
 /** The firm writes the sheet of a need it sent in without one. */

@@ -2,13 +2,8 @@ import type { SheetInput, TargetInput } from '@zhitong/contract/needs/technology
 import { normaliseText } from '@zhitong/domain/matching/text-normal';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { readLimits } from '@zhitong/domain/needs/parse-limit';
-import {
-  decideSheet,
-  proposeTargets,
-  type Target,
-  type TargetOperator,
-  type TargetSheet,
-} from '@zhitong/domain/needs/target-sheet';
+import type { TargetOperator } from '@zhitong/domain/needs/target-operator';
+import { decideSheet, proposeTargets, type Target, type TargetSheet } from '@zhitong/domain/needs/target-sheet';
 import { Refusal } from '@zhitong/domain/refusal';
 
 type Beside = Pick<SheetInput, 'trl' | 'budgetFen' | 'ipWish'>;

@@ -1,4 +1,5 @@
-import { mostTargets, type TargetOperator, targetOperators } from '@zhitong/domain/needs/target-sheet';
+import { type TargetOperator, targetOperators } from '@zhitong/domain/needs/target-operator';
+import { mostTargets } from '@zhitong/domain/needs/target-sheet';
 import {
   ipWishes,
   ipWishWords,

@@ -1,6 +1,7 @@
 import type { SheetInput } from '@zhitong/contract/needs/technology-values';
 import type { NeedLimit } from '@zhitong/domain/matching/limit';
-import { proposeTargets, type Target, type TargetOperator } from '@zhitong/domain/needs/target-sheet';
+import type { TargetOperator } from '@zhitong/domain/needs/target-operator';
+import { proposeTargets, type Target } from '@zhitong/domain/needs/target-sheet';
 import type { IpWish } from '@zhitong/domain/needs/target-words';
 import { randomKey } from '#platform/random-key';
 
