@@ -16,7 +16,7 @@ import { sideOf } from './case-actor.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { insertHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
-import { findCaseOfNeed, type LockedCase, lockCase } from './case-store.ts';
+import { findCaseOfNeed, isDemoCase, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { getScience, listScience } from './technology-bodies.ts';
 import { sheetOf } from './technology-sheet.ts';
@@ -117,7 +117,7 @@ async function sendTo(
     await writeDeed(tx, { effects, rules, found }, { actions: [action], side: 'system', ...none });
   }
   for (const helper of helpers) await insertHelp(tx, { city, caseId }, { helper, askedAt: at, question: '', dueAt });
-  const demo = await isDemo(tx, found);
+  const demo = await isDemoCase(tx, found);
   const asks = to.map(({ id, name, reasons }) => ({
     ...{ city, id: effects.newId(), caseId, needId, body: { id, name }, asker, title, text, reasons },
     ...{ askedAt: at, dueAt, demo },
@@ -128,14 +128,4 @@ async function sendTo(
       ...{ action: 'technology.sent', subject: { kind: 'technology', id }, after: { body: body.name, state: 'open' } },
     });
   await tellBodies(tx, effects, { asks, type: 'technology.sent', at });
-}
-
-async function isDemo(tx: Tx, { city, id }: LockedCase): Promise<boolean> {
-  const row = await tx
-    .selectFrom('need_case')
-    .select('demo')
-    .where('city', '=', city)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.demo ?? false;
 }
