@@ -30,6 +30,7 @@ import { noticeChannelRefusals } from '@zhitong/domain/needs/notice-channel-refu
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import { ratingRefusals } from '@zhitong/domain/needs/rating-refusals';
+import { technologyRefusals } from '@zhitong/domain/needs/technology-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
@@ -72,6 +73,7 @@ import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
 import { requestFileRoutes } from '#features/needs/request-file-routes';
 import { supervisionRoutes } from '#features/needs/supervision-routes';
+import { technologyRoutes } from '#features/needs/technology-routes';
 import { type TestClockControl, testClockRoutes } from '#features/needs/test-clock-routes';
 import { documentApi } from '#platform/api-document';
 import type { Database } from '#platform/database';
@@ -159,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       caseTemplateRefusals,
       caseTermsRefusals,
       fundingRefusals,
+      technologyRefusals,
       paymentRefusals,
       ratingRefusals,
       noticeChannelRefusals,
@@ -221,6 +224,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   caseTermsRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);
+  technologyRoutes(routes, options);
   supervisionRoutes(routes, options);
   requestFileRoutes(routes, options);
   draftRoutes(routes, options);

@@ -8,7 +8,7 @@ import {
   factLevels,
 } from '@zhitong/domain/directory/organisation-fact';
 import type { CityFiles } from './city-files.ts';
-import type { OfferRow } from './city-rows.ts';
+import type { OfferRow, OrganisationRow } from './city-rows.ts';
 import { cell, numberCell, optionalCell, type TableRow } from './csv-table.ts';
 import type { CapabilityRow, FactRow, HeldCertificateRow } from './directory-rows.ts';
 import type { Firm } from './firm-rows.ts';
@@ -18,6 +18,8 @@ import { foundingInstant, seededId } from './seeded-ids.ts';
 interface FactContext {
   readonly random: SeededRandom;
   readonly firms: readonly Firm[];
+  /** centres and schools have capabilities too, named by their short names */
+  readonly bodies?: readonly OrganisationRow[];
   readonly today: string;
 }
 
@@ -31,7 +33,7 @@ export function makeFacts(files: CityFiles, context: FactContext): FactRow[] {
   });
 }
 
-/** Machines, processes and capacities of the demo firms. */
+/** Machines, processes and capacities of the demo firms, and what centres and schools do research in. */
 export function makeCapabilities(files: CityFiles, context: FactContext): CapabilityRow[] {
   return files.capabilities.map((row) => {
     const { firm, ...origin } = readOrigin(row, context);
@@ -39,7 +41,15 @@ export function makeCapabilities(files: CityFiles, context: FactContext): Capabi
     if (kind === undefined) throw new Error(`There is no capability ${cell(row, 'kind')}.`);
     const text = { name: cell(row, 'name'), detail: optionalCell(row, 'detail') };
     const id = seededId(context.random, foundingInstant);
-    return { id, city: firm.city, organisationId: firm.id, kind, ...text, ...origin, source: sources[origin.level] };
+    return {
+      id,
+      city: firm.city,
+      organisationId: firm.id,
+      kind,
+      ...text,
+      ...origin,
+      source: sourceOf(firm, origin.level),
+    };
   });
 }
 
@@ -62,6 +72,9 @@ export function makeHeldCertificates(
   return [...held.values()];
 }
 
+const sourceOf = ({ kind }: OrganisationRow, level: FactLevel) =>
+  kind === 'enterprise' ? sources[level] : '单位提交的材料（演示）';
+
 const sources: Readonly<Record<FactLevel, string>> = {
   'self-declared': '企业自报',
   documented: '企业提交的材料（演示）',
@@ -74,9 +87,11 @@ function levelOf(number: number): FactLevel {
   return number % 3 === 0 ? 'documented' : 'self-declared';
 }
 
-function readOrigin(row: TableRow, { firms, today }: FactContext) {
-  const firm = firms.find(({ username }) => username === cell(row, 'firm'))?.row;
+function readOrigin(row: TableRow, { firms, bodies = [], today }: FactContext) {
+  const name = cell(row, 'firm');
+  const firm =
+    firms.find(({ username }) => username === name)?.row ?? bodies.find(({ shortName }) => shortName === name);
   const level = factLevels.find((known) => known === cell(row, 'level'));
-  if (firm === undefined || level === undefined) throw new Error(`No firm or level for ${cell(row, 'firm')}.`);
+  if (firm === undefined || level === undefined) throw new Error(`No firm or level for ${name}.`);
   return { firm, level, asOf: addDays(today, -numberCell(row, 'days_ago')) };
 }

@@ -77,7 +77,7 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     pastNames: makePastNames(files, { bodies, firms }),
     claims: makeClaims(files, { random: random.fork('claims'), city, firms, ...signIns.rows }),
     facts: makeFacts(files, { random, firms, today }),
-    capabilities: makeCapabilities(files, { random: random.fork('capabilities'), firms, today }),
+    capabilities: makeCapabilities(files, { random: random.fork('capabilities'), firms, bodies, today }),
     certificates: makeHeldCertificates(offers, { random: random.fork('certificates'), today }),
     offers,
     ...makeNeeds(world, signIns.signerOf),

@@ -18,6 +18,7 @@ import {
   productLink,
   quantity,
 } from '../values.ts';
+import { sheetInput } from './technology-values.ts';
 
 /** Stretch of the pasted text something was read from. Offsets count UTF-16 units of the text as sent. */
 export const foundSpan = z.object({
@@ -81,6 +82,11 @@ export const publishNeed = endpoint({
     listBy: z.enum(['person', 'platform']).optional(),
     /** of a funding need: the banks that are asked for an offer at once */
     banks: z.array(id).max(20).optional(),
+    /** of a technology need: its target sheet; absent: read from the text; null: without one for now */
+    targets: sheetInput.shape.targets.nullable().optional(),
+    trl: sheetInput.shape.trl,
+    budgetFen: sheetInput.shape.budgetFen,
+    ipWish: sheetInput.shape.ipWish,
     /** of the other three lists: handed in before by POST /api/request-files */
     files: z.array(id).max(mostRequestFiles).optional(),
     idempotencyKey: z.string().min(8).max(100),

@@ -47,6 +47,11 @@ export const auditConfidential = {
     guards: ['funding.see', 'funding.compare'],
     fields: { only: ['state', 'code', 'until', ...reading] },
   },
+  // what a firm wants to reach, and what a body can reach, is theirs
+  technology: {
+    guards: ['technology.see', 'technology.compare'],
+    fields: { only: ['state', 'body', ...reading] },
+  },
   offer: { guards: ['offer.see', 'price.see'], fields: { only: ['state', 'productText', 'productId', ...reading] } },
   claim: {
     guards: ['claim.see', 'evidence.see'],

@@ -147,6 +147,10 @@ export const auditActions = {
   'funding.accepted': { zh: '接受银行报价', en: 'took a bank’s offer' },
   'funding.receipt-given': { zh: '授权查看付款记录', en: 'permitted a reading of the payment record' },
   'funding.receipt-taken-back': { zh: '收回授权', en: 'took a permission back' },
+  'technology.sheet-written': { zh: '填写目标表', en: 'wrote a target sheet' },
+  'technology.sent': { zh: '送达目标表', en: 'sent a target sheet' },
+  'technology.taken': { zh: '承接技术需求', en: 'took a technology need over' },
+  'technology.answered': { zh: '逐项应答', en: 'answered target by target' },
   'payment-record.read': { zh: '查看付款记录', en: 'read the payment record' },
   'deal.payment-noted': { zh: '登记付款', en: 'noted a payment' },
   'deal.payment-confirmed': { zh: '确认付款', en: 'confirmed a payment' },
@@ -182,6 +186,7 @@ export const auditSubjects = {
   post: { zh: '岗位', en: 'post' },
   organisations: { zh: '主体名单', en: 'organisations' },
   funding: { zh: '银行询价', en: 'question to a bank' },
+  technology: { zh: '技术应答', en: 'answer to a target sheet' },
 } as const satisfies Record<string, Sentence>;
 
 export function actionWords(action: string, language: Language): string {

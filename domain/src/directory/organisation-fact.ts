@@ -48,6 +48,6 @@ export interface FactOrigin {
   readonly level: FactLevel;
 }
 
-/** Machines and processes a firm has, and its capacity in its own words. */
-export const capabilityKinds = ['machine', 'process', 'capacity'] as const;
+/** Machines and processes a firm has, its capacity in its own words; what a school or centre does research in. */
+export const capabilityKinds = ['machine', 'process', 'capacity', 'research'] as const;
 export type CapabilityKind = (typeof capabilityKinds)[number];

@@ -17,6 +17,7 @@ export const permissionKinds = [
   'policy',
   'article',
   'funding',
+  'technology',
   'match',
   'opportunity',
   'price',

@@ -18,7 +18,9 @@ describe('the permission table', () => {
 
   it('keeps the three administrators out of the city’s business', () => {
     const business = names.filter((name) =>
-      ['need', 'funding', 'match', 'opportunity', 'price', 'deal', 'offer', 'contact'].includes(rowOf(name).kind),
+      ['need', 'funding', 'technology', 'match', 'opportunity', 'price', 'deal', 'offer', 'contact'].includes(
+        rowOf(name).kind,
+      ),
     );
     for (const name of business)
       for (const role of administratorRoles) expect([name, role, mayEver(name, role)]).toEqual([name, role, false]);

@@ -7,6 +7,7 @@ import { noticePermissions } from './permission-notice.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
 import { policyPermissions } from './permission-policy.ts';
 import type { PermissionRow } from './permission-row.ts';
+import { technologyPermissions } from './permission-technology.ts';
 import { tradePermissions } from './permission-trade.ts';
 import { type Relation, relations } from './relation.ts';
 
@@ -22,6 +23,7 @@ export const permissions = {
   ...knowledgePermissions,
   ...fundingPermissions,
   ...noticePermissions,
+  ...technologyPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

@@ -8,7 +8,7 @@ export function noticeLink(
 ): string {
   const needId = word(event.payload, 'needId');
   const page = pages[event.type];
-  if (reader === 'bureau' && (page === 'opportunities' || page === 'funding') && needId !== '')
+  if (reader === 'bureau' && (page === 'opportunities' || page === 'funding' || page === 'technology') && needId !== '')
     return `/needs/${needId}`;
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
@@ -76,6 +76,10 @@ const pages = {
   'funding.receipt-given': 'funding',
   'funding.receipt-taken-back': 'funding',
   'funding.record-read': 'needs',
+  'technology.sent': 'technology',
+  'technology.nobody': 'cases',
+  'technology.answered': 'needs',
+  'technology.ended': 'technology',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
   'policy.changed': 'papers',
@@ -99,4 +103,5 @@ const pages = {
   | 'caseTerms'
   | 'policies'
   | 'papers'
+  | 'technology'
 >;

@@ -19,6 +19,7 @@ import {
 import { fundingNotices } from './notice-funding.ts';
 import { knowledgeNotices } from './notice-knowledge.ts';
 import { policyNotices } from './notice-policies.ts';
+import { technologyNotices } from './notice-technology.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -160,6 +161,7 @@ const sentences = {
   ...knowledgeNotices,
   ...fundingNotices,
   ...policyNotices,
+  ...technologyNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */

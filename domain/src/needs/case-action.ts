@@ -36,6 +36,10 @@ export type CaseAction =
   | (Done & { readonly kind: 'bank-asked'; readonly helper: string; readonly allowanceMs: number })
   | (Done & { readonly kind: 'bank-offered' | 'bank-declined'; readonly helper: string })
   | (Done & { readonly kind: 'offer-accepted'; readonly helper: string })
+  // of a technology need: the target sheet goes to centres and universities, they answer, a centre takes the case over
+  | (Done & { readonly kind: 'sheet-sent'; readonly helpers: readonly string[]; readonly allowanceMs: number })
+  | (Done & { readonly kind: 'sheet-answered'; readonly helper: string })
+  | (Done & { readonly kind: 'taken'; readonly next: string })
   | (Done & { readonly kind: 'extension-asked'; readonly body: string; readonly extensionMs: number })
   | (Done & { readonly kind: 'extension-agreed' | 'extension-refused'; readonly side: 'firm' | 'bureau' })
   | (Done & { readonly kind: 'confirmed' })
@@ -61,7 +65,7 @@ type Allowed = Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>>;
 const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked', 'firm-asked'] as const;
 const saying = ['supplemented', 'reminded'] as const;
 const deciding = ['extension-agreed', 'extension-refused'] as const;
-const helping = ['helper-answered', 'bank-offered', 'bank-declined'] as const;
+const helping = ['helper-answered', 'bank-offered', 'bank-declined', 'sheet-answered'] as const;
 
 /**
  * What each side may do next. The server refuses by this table, the web draws its buttons from it. A body can answer, ask for help or
@@ -71,16 +75,16 @@ export const allowedCaseActions = {
   waiting: {
     firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
     lead: ['accepted', ...handling],
-    helper: helping,
+    helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated', 'chosen'],
+    system: ['arbitrated', 'chosen', 'sheet-sent'],
   },
   handling: {
     firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
     lead: handling,
-    helper: helping,
+    helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated', 'chosen'],
+    system: ['arbitrated', 'chosen', 'sheet-sent'],
   },
   answered: {
     firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted'],

@@ -24,7 +24,7 @@ export interface CaseActor {
 /** May this be done now? Throws the refusal that says why not, with what may be done instead. */
 export function decideCaseAction(state: CaseState, actor: CaseActor, action: CaseAction): CaseState {
   if (action.at < lastMoved(state)) throw refuse('cases.earlier');
-  decideActor(state, actor);
+  decideActor(state, actor, action.kind);
   if (!nextCaseActions(state, actor.side).includes(action.kind)) throw notNow(state, actor.side, action.kind);
   const fault = faultOf(state, action);
   if (fault) throw refuse(fault, { most: longestExtensionDays });
@@ -41,17 +41,23 @@ export function nextCaseActions(state: CaseState, side: CaseSide): readonly Case
     if (kind === 'extension-asked') return !waits;
     if (kind === 'handed-back') return !round.arbitrated;
     if (kind === 'arbitrated') return !round.arbitrated && round.handedBack.length >= handBacksUntilArbitration;
+    if (kind === 'taken') return state.helps.length > 0;
     return !answersOfHelpers.has(kind) || state.helps.some(({ answeredAt }) => answeredAt === null);
   });
 }
 
-const answersOfHelpers: ReadonlySet<CaseActionKind> = new Set(['helper-answered', 'bank-offered', 'bank-declined']);
-/** Done on the page of a funding need, not with the buttons of a case. */
-const withBanks: ReadonlySet<CaseActionKind> = new Set([
+const answersOfHelpers: ReadonlySet<CaseActionKind> = new Set([
+  ...(['helper-answered', 'bank-offered', 'bank-declined', 'sheet-answered'] as const),
+]);
+/** Done on the pages of funding and technology needs, not with the buttons of a case. */
+const elsewhere: ReadonlySet<CaseActionKind> = new Set([
   'bank-asked',
   'bank-offered',
   'bank-declined',
   'offer-accepted',
+  'sheet-sent',
+  'sheet-answered',
+  'taken',
 ]);
 
 /** The second hand-back goes to the duty table. */
@@ -89,9 +95,14 @@ const longestExtensionDays = 10;
 const longestExtensionMs = longestExtensionDays * 8 * 3_600_000;
 
 function faultOf(state: CaseState, action: CaseAction): CaseRefusalCode | undefined {
-  if (action.kind === 'transferred' && action.next === state.lead) return 'cases.same-body';
+  if ((action.kind === 'transferred' || action.kind === 'taken') && action.next === state.lead)
+    return 'cases.same-body';
   if (action.kind === 'helper-asked') return helperFault(state, action.helper);
   if (action.kind === 'bank-asked') return helperFault(inCurrentRound(state), action.helper);
+  if (action.kind === 'sheet-sent')
+    return action.helpers
+      .map((helper) => helperFault(inCurrentRound(state), helper))
+      .find((fault) => fault !== undefined);
   if (action.kind === 'extension-asked' && !isSoundExtension(action.extensionMs)) return 'cases.extension-too-long';
   return undefined;
 }
@@ -110,9 +121,10 @@ function inCurrentRound(state: CaseState): CaseState {
 
 const isSoundExtension = (ms: number) => ms > 0 && ms <= longestExtensionMs;
 
-function decideActor({ lead, helps }: CaseState, { side, body }: CaseActor): void {
+function decideActor({ lead, helps }: CaseState, { side, body }: CaseActor, kind: CaseActionKind): void {
   if (side === 'lead' && body !== lead) throw refuse('cases.not-the-lead', { body: lead });
-  const asked = helps.some(({ helper, answeredAt }) => helper === body && answeredAt === null);
+  // whoever has answered may still take the case over
+  const asked = helps.some(({ helper, answeredAt }) => helper === body && (answeredAt === null || kind === 'taken'));
   if (side === 'helper' && !asked) throw refuse('cases.not-a-helper');
 }
 
@@ -125,7 +137,7 @@ function notNow(state: CaseState, side: CaseSide, kind: CaseActionKind): Refusal
   if (kind === 'handed-back' && currentRound(state).arbitrated) return refuse('cases.arbitrated');
   if (kind === 'extension-asked' && state.extensionWanted !== null) return refuse('cases.extension-waits');
   if (kind === 'extension-agreed' || kind === 'extension-refused') return refuse('cases.no-extension-waits');
-  const allowed = nextCaseActions(state, side).filter((one) => !withBanks.has(one));
+  const allowed = nextCaseActions(state, side).filter((one) => !elsewhere.has(one));
   const words = (language: Language) =>
     allowed.map((one) => caseActionWords[one][language]).join(language === 'zh' ? '、' : ', ');
   return refuse('cases.not-now', {

@@ -75,6 +75,14 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
   'bank-declined': helpAnswered,
   // the money is not there yet: the firm still has the word whether it is solved
   'offer-accepted': answered,
+  'sheet-sent': (state, { at, helpers, allowanceMs }) =>
+    helpers.reduce((before, helper) => helpAsked(before, { at, helper, allowanceMs }), state),
+  'sheet-answered': helpAnswered,
+  // whoever takes a case has signed for it
+  taken: (state, { at, next }) => ({
+    ...movedTo(helpAnswered(state, { at, helper: next }), next, at),
+    status: 'handling',
+  }),
   'extension-asked': (state, { extensionMs }) => ({ ...state, extensionWanted: extensionMs }),
   'extension-agreed': (state) => ({
     ...inRound(state, { extensionMs: currentRound(state).extensionMs + (state.extensionWanted ?? 0) }),

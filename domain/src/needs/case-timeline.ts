@@ -85,6 +85,21 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
     zh: (step, reader) => `${firm(step, reader)}接受了${step.other}的报价，款项到账后请确认是否解决`,
     en: (step, reader) => `${firm(step, reader)} took the offer of ${step.other}; solved once the money is there`,
   },
+  'sheet-sent': {
+    zh: ({ action }) =>
+      sentTo(action) > 0
+        ? `目标表已送达 ${sentTo(action)} 家创新平台和高校`
+        : '没有方向相符的创新平台或高校，已请调度单位物色',
+    en: ({ action }) =>
+      sentTo(action) > 0
+        ? `The target sheet was sent out; centres and universities that have it: ${sentTo(action)}`
+        : 'No centre or university fits; the bureau was asked to find one',
+  },
+  'sheet-answered': { zh: ({ by }) => `${by}逐项应答`, en: ({ by }) => `${by} answered target by target` },
+  taken: {
+    zh: (step, reader) => `${step.other}承接，由其主办，${yours(step, reader)}时限不变`,
+    en: (step) => `${step.other} took it over and is in charge; the due time stays`,
+  },
   'extension-asked': {
     zh: ({ by, action }) => `${by}申请延期 ${extensionHours(action)} 小时，须同意才算数`,
     en: ({ by, action }) => `${by} asked for ${extensionHours(action)} h more; it counts only with consent`,
@@ -154,6 +169,7 @@ function handBackEn(step: CaseStep, reader: CaseReader): string {
 }
 
 const decided: Tell = (step, reader) => (step.side === 'firm' ? firm(step, reader) : step.by);
+const sentTo = (action: CaseAction) => (action.kind === 'sheet-sent' ? action.helpers.length : 0);
 const rowOf = (action: CaseAction) => (action.kind === 'arbitrated' ? action.dutyNumber : null);
 const extensionHours = (action: CaseAction) =>
   action.kind === 'extension-asked' ? hours(action.extensionMs / 60_000) : 0;

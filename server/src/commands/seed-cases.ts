@@ -17,6 +17,8 @@ import { tellFunding } from './seed-funding-stories.ts';
 import { callbackRows, ratingRows } from './seed-ratings.ts';
 import { dataFolder } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
+import { tellTechnology } from './seed-technology.ts';
+import { technologyTables } from './seed-technology-rows.ts';
 
 /** The demo cases with their actions, what fell due in them, and the news of it, as the running server would have written them. */
 export async function writeCases(
@@ -25,8 +27,9 @@ export async function writeCases(
   { world, stories }: { readonly world: CaseWorld; readonly stories: readonly Story[] },
 ): Promise<void> {
   const phrases: CasePhrases = JSON.parse(readFileSync(join(dataFolder, 'demo-city', 'case-phrases.json'), 'utf8'));
+  const technology = tellTechnology(world);
   const asks = tellFunding(world);
-  const requests = [...tellRequests(world, phrases), ...new Set(asks.map(({ story }) => story))];
+  const requests = [...tellRequests(world, phrases), ...technology, ...new Set(asks.map(({ story }) => story))];
   const cases = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
   const names = new Map(world.rows.organisations.map(({ id, name }) => [id, name]));
   const tables = [
@@ -41,6 +44,7 @@ export async function writeCases(
       table: 'event',
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),
     },
+    ...technologyTables(world, technology),
   ];
   for (const table of [...tables, ...fundingTables(world, asks)]) await fillCityTable(tx, connection, table);
 }
@@ -97,14 +101,15 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: S
   };
 }
 
-/** The owner of the matter, or the first handler of the body. */
+/** The owner of the matter, the first handler of the body, or its manager. */
 function holderOf(rows: CaseWorld['rows'], { duty, lead }: { duty: CaseStory['duty']; lead: string }) {
   const owner = duty && lead === duty.bodyId ? rows.posts.find(({ id }) => id === duty.ownerPostId) : undefined;
   const post =
     owner ??
     rows.posts.find(
       ({ organisationId, role }) => organisationId === lead && (role === 'handler' || role === 'operator'),
-    );
+    ) ??
+    rows.posts.find(({ organisationId, role }) => organisationId === lead && role === 'manager');
   return { post, holder: post && rows.people.find(({ id }) => id === post.personId) };
 }
 
@@ -124,7 +129,7 @@ function actionRows({ rows }: CaseWorld, { story, state }: Stood, names: Names) 
   const { holder } = story.kind === 'sourcing' ? {} : holderOf(rows, { duty: story.duty, lead: state.lead });
   return story.steps.map(({ action, side, text }, at) => {
     const acting = { firm: story.asker.id, system: null, lead: state.lead, helper: state.lead, bureau: state.lead };
-    const body = 'body' in action ? action.body : (bankIn(action, side) ?? acting[side]);
+    const body = doerOf(action, side) ?? acting[side];
     return {
       ...{ city: story.asker.city, case_id: story.id, seq: at + 1, kind: action.kind, at: action.at, side, text },
       ...(action.kind === 'answered' && body === state.lead && holder
@@ -136,9 +141,12 @@ function actionRows({ rows }: CaseWorld, { story, state }: Stood, names: Names) 
   });
 }
 
-/** A bank answers as a helper, in its own name. */
-const bankIn = (action: CaseAction, side: CaseSide) =>
-  side === 'helper' && 'helper' in action ? action.helper : undefined;
+/** The body an action names as its doer: a bank or centre helps in its own name. Undefined: whoever stands on that side. */
+function doerOf(action: CaseAction, side: CaseSide): string | undefined {
+  if ('body' in action) return action.body;
+  if (action.kind === 'taken') return action.next;
+  return side === 'helper' && 'helper' in action ? action.helper : undefined;
+}
 
 function timerRows({ rules, now }: CaseWorld, { story, state, terms }: Stood) {
   return caseTimers(state, terms, rules).map(({ kind, dueAt }) => ({
@@ -166,8 +174,7 @@ function eventRows({ newId }: CaseWorld, { story, state }: Stood, names: Names) 
     ...{ city: asker.city, id: newId(), type: 'case.acted', subject_id: story.id, at: action.at },
     audience: listValue(readersOf(story, state)),
     payload: {
-      ...{ needId, title, list, kind: action.kind },
-      by: names.get('body' in action ? action.body : (bankIn(action, side) ?? asker.id)) ?? '',
+      ...{ needId, title, list, kind: action.kind, by: names.get(doerOf(action, side) ?? asker.id) ?? '' },
       lead: names.get('next' in action ? action.next : state.lead) ?? '',
       ...('code' in action ? { code: action.code } : {}),
     },

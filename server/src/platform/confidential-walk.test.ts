@@ -7,9 +7,22 @@ import { anOffer, askOf, submitFunding } from '#testing/funding-play';
 import { goodQuote, publish, quote, settle } from '#testing/loop-play';
 import { type OwnedThings, writeOwnedThings } from '#testing/owned-things';
 import { requestOf } from '#testing/sample-request';
-import { createTestApp, type TestApp } from '#testing/test-app';
+import { answer, sheetAskOf, submitTechnology, take } from '#testing/technology-play';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { rodOffer } from '#testing/test-offers';
-import { bankA, bankB, bureau, circleMeltblown, hrss, meltblown, tackle, testColleagues } from '#testing/test-world';
+import {
+  bankA,
+  bankB,
+  bureau,
+  centreA,
+  centreB,
+  circleMeltblown,
+  hrss,
+  meltblown,
+  tackle,
+  testColleagues,
+  universityA,
+} from '#testing/test-world';
 
 /** Something that may be read by few, in a spelling that occurs nowhere else. */
 interface Secret {
@@ -56,6 +69,19 @@ const secrets: readonly Secret[] = [
   { what: 'offer of a bank', text: '暗号己', readers: [tackle.username, bankA.username] },
   { what: 'amount of a bank’s offer', text: String(loanFen), readers: [tackle.username, bankA.username] },
   { what: 'what would change a bank’s mind', text: '暗号庚', readers: [tackle.username, bankB.username] },
+  // an answerer reads neither another's answer nor its evidence; who answers for the case and the bureau read the sheet alone
+  {
+    what: 'words of a technology need',
+    text: '暗号辛',
+    readers: [tackle, hrss, centreA, centreB, universityA, bureau].map(({ username }) => username),
+  },
+  {
+    what: 'metric of a target sheet',
+    text: '暗号指标',
+    readers: [tackle, hrss, centreA, centreB, universityA, bureau].map(({ username }) => username),
+  },
+  { what: 'note of an answer', text: '暗号壬', readers: [tackle.username, universityA.username] },
+  { what: 'evidence of an answer', text: '暗号癸', readers: [tackle.username, centreA.username] },
   { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
 ];
 
@@ -81,6 +107,7 @@ beforeAll(async () => {
   const asks = { a: await askOf(asA, '流动资金，暗号戊'), b: await askOf(asB, '流动资金，暗号戊') };
   await asA.post(`/api/funding/${asks.a}/offer`, { ...anOffer, amountFen: loanFen, note: '暗号己' });
   await asB.post(`/api/funding/${asks.b}/decline`, { reason: 'papers-missing', change: '暗号庚' });
+  const technology = await askScience(asker);
   await settle(world);
   const { newId } = world.effects;
   const own = await writeOwnedThings(world.database, { owner: tackle, other: circleMeltblown, newId });
@@ -89,10 +116,25 @@ beforeAll(async () => {
     { ...own, need: request.needId, case: request.caseId },
     { ...own, need: wish.needId, case: wish.caseId, ask: asks.a },
     { ...own, need: wish.needId, case: wish.caseId, ask: asks.b },
+    ...technology.asks.map((sheetAsk) => ({ ...own, need: technology.needId, case: technology.caseId, sheetAsk })),
     { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id },
   ];
 }, 60_000);
 afterAll(() => world.close());
+
+/** A technology need that one centre took over and answers, beside a university. */
+async function askScience(asker: TestClient): Promise<{ needId: string; caseId: string; asks: readonly string[] }> {
+  const targets = [{ metric: '强度暗号指标', operator: '>=', value: 80, unit: 'MPa' }];
+  const wish = { body: hrss.id, text: '碳纤维板材层间强度，暗号辛', targets };
+  const { needId, caseId, text } = await submitTechnology(asker, wish);
+  const [centre, university] = [await world.signIn(centreA.username), await world.signIn(universityA.username)];
+  const asks = [(await sheetAskOf(centre, text)) ?? '', (await sheetAskOf(university, text)) ?? ''] as const;
+  await take(centre, asks[0]);
+  const met = { target: 1, verdict: 'met', value: 90, evidence: '检测报告', day: '2026-11-12' };
+  await answer(university, asks[1], { items: [met], note: '暗号壬' });
+  await answer(centre, asks[0], { items: [{ ...met, evidence: '检测报告暗号癸' }] });
+  return { needId, caseId, asks };
+}
 
 /** Where all organisations of the city are listed and searched by everybody. */
 const publicAddresses = ['GET /api/organisations', 'GET /api/welcome'];

@@ -1147,6 +1147,60 @@ export interface StoredFile {
   type: string;
 }
 
+export interface TechnologyAnswer {
+  ask_id: string;
+  asker_id: string;
+  at: Timestamp;
+  body_id: string;
+  by_name: string;
+  by_person: string | null;
+  city: string;
+  id: string;
+  items: unknown;
+  note: string | null;
+  replaced_at: Timestamp | null;
+}
+
+export interface TechnologyAsk {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asker_id: string;
+  asker_name: string;
+  body_id: string;
+  body_name: string;
+  case_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  need_id: string;
+  reasons: unknown;
+  text: string;
+  title: string;
+  took_at: Timestamp | null;
+}
+
+export interface TechnologyFile {
+  added_at: Timestamp;
+  ask_id: string;
+  asker_id: string;
+  body_id: string;
+  city: string;
+  file_id: string;
+}
+
+export interface TechnologySheet {
+  asker_id: string;
+  budget_fen: number | null;
+  city: string;
+  ip_wish: string | null;
+  need_id: string;
+  targets: unknown;
+  trl: number | null;
+  written_at: Timestamp;
+}
+
 export interface Tables {
   alliance_member: AllianceMember;
   answer_accepted: AnswerAccepted;
@@ -1234,4 +1288,8 @@ export interface Tables {
   sign_in: SignIn;
   stored_content: StoredContent;
   stored_file: StoredFile;
+  technology_answer: TechnologyAnswer;
+  technology_ask: TechnologyAsk;
+  technology_file: TechnologyFile;
+  technology_sheet: TechnologySheet;
 }

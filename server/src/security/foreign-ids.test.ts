@@ -75,6 +75,8 @@ const thingsOf = ({ id, name }: TestOrganisation): Things => {
 const named: Readonly<Record<string, keyof Things>> = {
   bank: 'organisation',
   banks: 'organisation',
+  bodies: 'organisation',
+  file: 'requestFile',
   offerId: 'ask',
   paymentId: 'payment',
   parent: 'organisation',

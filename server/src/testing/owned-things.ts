@@ -8,6 +8,7 @@ import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
 import { writeKnowledge } from './owned-knowledge.ts';
+import { writeSheetAsk } from './owned-technology.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
 import type { TestOrganisation } from './test-world.ts';
@@ -27,6 +28,8 @@ export interface OwnedThings {
   readonly ask: string;
   /** given for that ask */
   readonly receipt: string;
+  /** a target sheet sent to it in that case: the organisation asked for it too */
+  readonly sheetAsk: string;
   /** noted by the other side of the deal */
   readonly payment: string;
   /** sent with that need */
@@ -105,6 +108,9 @@ export async function writeOwnedThings(
     )),
     ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writeAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
+    )),
+    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
+      writeSheetAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
     )),
     payment: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
       writePayment(tx, { owner, other, deal, step, newId, at }),

@@ -1,19 +1,12 @@
 import { playedCases } from './played-cases.ts';
+import { playedByMoneyAndScience } from './played-elsewhere.ts';
 import { policiesPlayedIn } from './policy-play.ts';
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 export const playedIn: Readonly<Record<string, string>> = {
   ...playedCases,
+  ...playedByMoneyAndScience,
   ...policiesPlayedIn,
-  'POST /api/needs/{id}/banks': 'funding-routes.test.ts',
-  'POST /api/needs/{id}/acceptance': 'funding-routes.test.ts',
-  'POST /api/funding/{id}/offer': 'funding-routes.test.ts',
-  'POST /api/funding/{id}/decline': 'funding-routes.test.ts',
-  'POST /api/needs/{id}/receipts': 'funding-receipt.test.ts',
-  'DELETE /api/receipts/{id}': 'funding-receipt.test.ts',
-  'POST /api/funding/{id}/payment-record': 'funding-receipt.test.ts',
-  'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
-  'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',
   'POST /api/cases/{id}/callback': 'callback-routes.test.ts',

@@ -15,6 +15,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/articles/{id}': 'article',
   '/api/case-templates/{id}': 'caseTemplate',
   '/api/funding/{id}': 'ask',
+  '/api/technology/{id}': 'sheetAsk',
   '/api/receipts/{id}': 'receipt',
   '/api/request-files/{id}': 'requestFile',
   '/api/ratings/{token}': 'rating',
@@ -80,6 +81,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/deals/{id}/payments/confirmations': ({ payment }) => ({ paymentId: payment }),
   'POST /api/needs/{id}/banks': ({ organisation }) => ({ banks: [organisation] }),
   'POST /api/funding/{id}/decline': () => ({ reason: 'papers-missing', change: '补齐材料' }),
+  'POST /api/cases/{id}/targets': ({ organisation }) => ({ bodies: [organisation] }),
   'POST /api/funding/{id}/payment-record': () => ({ purpose: '贷前调查' }),
 };
 

@@ -199,9 +199,49 @@ export const dataBureau = organisation(13, {
   username: 'sysadmin',
 });
 
+/** tries carbon fibre out before it is made in number */
+export const centreA = organisation(14, {
+  city: testCity,
+  kind: 'centre',
+  name: '威海岬湾碳纤维中试中心（演示）',
+  shortName: '岬湾中试',
+  region: '371073',
+  phone: '0631-0000014',
+  person: '演示-午',
+  role: 'manager',
+  username: 'centre.a',
+});
+
+/** tests what is made of carbon fibre */
+export const centreB = organisation(15, {
+  city: testCity,
+  kind: 'centre',
+  name: '威海砾石复合材料测试中心（演示）',
+  shortName: '砾石测试',
+  region: '371071',
+  phone: '0631-0000015',
+  person: '演示-未',
+  role: 'member',
+  username: 'centre.b',
+});
+
+/** does research in carbon fibre */
+export const universityA = organisation(16, {
+  city: testCity,
+  kind: 'university',
+  name: '威海汐岸工程学院（演示）',
+  shortName: '汐岸学院',
+  region: '371002',
+  phone: '0631-0000016',
+  person: '演示-申',
+  role: 'handler',
+  username: 'univ.a',
+});
+
 export const testOrganisations = [
   ...[bureau, buyer, meltblown, spunbond, circleMeltblown, tackle],
   ...[hrss, bankA, bankB, chainOffice, investBureau, emergencyBureau, dataBureau],
+  ...[centreA, centreB, universityA],
 ] as const;
 
 /** Somebody who signs in for an organisation that has its first person already. */

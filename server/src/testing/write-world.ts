@@ -5,6 +5,7 @@ import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { readUsualTerms } from '../commands/seed-reference.ts';
+import { testCapabilities } from './test-capabilities.ts';
 import { type TestOffer, testOffers } from './test-offers.ts';
 import { testCircle, testProductLimits, testProducts, testRegions, testRelations } from './test-reference.ts';
 import { type TestOrganisation, testColleagues, testOrganisations, testWorldPassword } from './test-world.ts';
@@ -77,6 +78,7 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .execute();
   await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'test', now });
   await writePeople(tx, city);
+  await writeCapabilities(tx, city);
   const offers = testOffers.filter(({ owner }) => owner.city === city);
   await tx
     .insertInto('offer')
@@ -99,6 +101,16 @@ async function writePeople(tx: Tx, city: string): Promise<void> {
         valid_from: '2026-01-01',
       })),
     )
+    .execute();
+}
+
+async function writeCapabilities(tx: Tx, city: string): Promise<void> {
+  const here = testCapabilities.filter(({ owner }) => owner.city === city);
+  if (here.length === 0) return;
+  const origin = { detail: null, source: 'test', as_of: '2026-11-01', level: 'documented' };
+  await tx
+    .insertInto('organisation_capability')
+    .values(here.map(({ id, owner, kind, name }) => ({ city, id, organisation_id: owner.id, kind, name, ...origin })))
     .execute();
 }
 

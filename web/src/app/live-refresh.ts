@@ -24,6 +24,7 @@ import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contra
 import { listPolicies, myPolicies } from '@zhitong/contract/needs/policy-contract';
 import { getPaper, listPapers } from '@zhitong/contract/needs/policy-paper-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
+import { compareAnswers, getSheet, getTechnology, listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
 import { call } from '#platform/api';
@@ -37,6 +38,20 @@ const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
 const ratings = [listCallbacks, listSuspicions, sumRatingsByBody];
 const desk = [getSupervision, listWaitingCases, ...ratings];
 const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
+const technology = [getTechnology, listTechnology];
+const desk = [getSupervision, listWaitingCases];
+const cases = [
+  getCase,
+  getClock,
+  listCases,
+  listAlikeCases,
+  needTimeline,
+  listNeeds,
+  compareOffers,
+  compareAnswers,
+  getSheet,
+  ...desk,
+];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -94,6 +109,10 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'funding.receipt-given': [...funding, ...frame],
   'funding.receipt-taken-back': [...funding, ...frame],
   'funding.record-read': [compareOffers, ...frame],
+  'technology.sent': [...technology, ...frame],
+  'technology.nobody': frame,
+  'technology.answered': [compareAnswers, ...frame],
+  'technology.ended': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
   'policy.changed': [listPapers, getPaper, listPolicies, ...frame],

@@ -7,6 +7,7 @@ import {
   CopyOutlined,
   DashboardOutlined,
   FieldTimeOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
   FormOutlined,
   GiftOutlined,
@@ -77,6 +78,14 @@ export const places = {
   fundingOutcomes: {
     ...{ to: '/funding/outcomes', word: 'fundingOutcomes', icon: <DashboardOutlined aria-hidden="true" /> },
     needs: 'funding.see',
+  },
+  technology: {
+    ...{ to: '/technology', word: 'technology', icon: <ExperimentOutlined aria-hidden="true" /> },
+    needs: 'technology.see',
+  },
+  technologyAnswers: {
+    ...{ to: '/technology/answers', word: 'technologyAnswers', icon: <FormOutlined aria-hidden="true" /> },
+    needs: 'technology.see',
   },
   reviews: { to: '/reviews', word: 'reviews', icon: <AuditOutlined aria-hidden="true" />, needs: 'claim.decide' },
   articles: { to: '/articles', word: 'articles', icon: <ReadOutlined aria-hidden="true" />, needs: 'article.list' },

@@ -43,8 +43,11 @@ describe('the menu', () => {
     expect(wordsOf(as('member', 'bank'))).toEqual([
       ...['资金需求', '我的报价', '授权记录', '得失分析', '主体库', '我的事项', '本单位'],
     ]);
-    expect(wordsOf(as('manager', 'university'))[0]).toBe('商机');
-    expect(wordsOf(as('manager', 'centre')).slice(1, 3)).toEqual(['待我办', '商机']);
+    expect(wordsOf(as('manager', 'university')).slice(0, 3)).toEqual(['技术需求', '我的应答', '待我办']);
+    expect(wordsOf(as('handler', 'university'))).toEqual([
+      ...['技术需求', '我的应答', '待我办', '协办', '主体库', '我的事项', '本单位'],
+    ]);
+    expect(wordsOf(as('manager', 'centre')).slice(0, 4)).toEqual(['技术需求', '我的应答', '待我办', '商机']);
     expect(wordsOf(as('manager', 'alliance')).at(-1)).toBe('本联盟');
     expect(wordsOf(as('member', 'enterprise')).at(-1)).toBe('本企业');
   });

@@ -7,16 +7,24 @@ import { type MenuPlace, ownPlace, places } from './menu-places.tsx';
 /** What stands in the sider for this post, at most seven places, the landing page first; what a role may not use is absent. */
 export function menuOf({ post }: Viewer): readonly MenuPlace[] {
   const { role, organisation } = post;
-  const menu = organisation.kind === 'bank' ? bankMenu : (roleMenus[role] ?? everydayMenus[organisation.kind]);
+  const menu = menuFor(role, organisation.kind);
   return menu(organisation.id).filter(isOpenTo(role));
 }
+
+function menuFor(role: PostRole, kind: OrganisationKind): Menu {
+  if (kind === 'bank') return bankMenu;
+  if (role === 'handler' && isScience(kind)) return scienceDesk;
+  return roleMenus[role] ?? everydayMenus[kind];
+}
+
+const isScience = (kind: OrganisationKind) => kind === 'university' || kind === 'centre';
 
 /** The bar at the foot of a phone: four places of the menu at most, and always one's own. */
 export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
   const { role, organisation } = viewer.post;
   const usual = roleBars[role] ?? (role in roleMenus ? undefined : everydayBars[organisation.kind]);
   // whoever works for a bank has the bank’s places, whatever the role
-  const bar = organisation.kind === 'bank' ? undefined : usual;
+  const bar = organisation.kind === 'bank' || (role === 'handler' && isScience(organisation.kind)) ? undefined : usual;
   return [...(bar ?? menuOf(viewer).slice(0, 4)).filter(isOpenTo(role)), places.me];
 }
 
@@ -29,8 +37,11 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
   const forDepartments = organisation.kind === 'department' ? [papers] : [];
+  // what a school or centre had before technology needs came first
+  const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, ...forBodies, ...forDepartments, organisations, products, imports, noticeChannels]
+  const forOwn = [...forFirms, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
+  return [...forOwn, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -59,22 +70,31 @@ const { imports, papers, policies, reviews, system, accounts, permissions, audit
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, ratings, noticeChannels } = places;
 const { articles, templates, caseTerms } = places;
+const { technology, technologyAnswers } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
 /** Asks and offers. */
 const firmMenu: Menu = (own) => [home, publish, needs, opportunities, offers, deals, ownPlace(own, 'ownFirm')];
-/** Offers first: what comes in, what it can do, what was agreed. */
-const serviceMenu: Menu = (own) => [home, cases, opportunities, offers, deals, publish, ownPlace(own, 'ownBody')];
+/** Technology needs first: what it takes over and answers, then what it can do and what was agreed. */
+const serviceMenu: Menu = (own) => [
+  ...[technology, technologyAnswers, cases, opportunities, offers, deals],
+  ownPlace(own, 'ownBody'),
+];
 /** Answers technology needs with what it knows, and looks for firms. */
 const scienceMenu: Menu = (own) => [
-  ...[opportunities, cases, offers, deals, organisations, products],
+  ...[technology, technologyAnswers, cases, opportunities, offers, deals],
   ownPlace(own, 'ownBody'),
 ];
 /** Speaks for its members: who they are, what they ask together. */
 const allianceMenu: Menu = (own) => [
   ...[home, organisations, publish, needs, opportunities, deals],
   ownPlace(own, 'ownAlliance'),
+];
+/** Handles technology needs and other matters for a school or centre. */
+const scienceDesk: Menu = (own) => [
+  ...[technology, technologyAnswers, cases, casesHelp, organisations, myDuties],
+  ownPlace(own, 'ownBody'),
 ];
 /** Handles matters. */
 const bodyMenu: Menu = (own) => [

@@ -135,6 +135,21 @@ const fundingAsk = createRoute({
   path: '/funding/$id',
   component: lazyRouteComponent(() => import('./pages/funding-ask-page.tsx'), 'FundingAskPage'),
 });
+const technology = createRoute({
+  getParentRoute: () => shell,
+  path: '/technology',
+  component: lazyRouteComponent(() => import('./pages/technology-page.tsx'), 'TechnologyPage'),
+});
+const technologyAnswers = createRoute({
+  getParentRoute: () => shell,
+  path: '/technology/answers',
+  component: lazyRouteComponent(() => import('./pages/technology-answers-page.tsx'), 'TechnologyAnswersPage'),
+});
+const technologyAsk = createRoute({
+  getParentRoute: () => shell,
+  path: '/technology/$id',
+  component: lazyRouteComponent(() => import('./pages/technology-ask-page.tsx'), 'TechnologyAskPage'),
+});
 
 /** Pages of needs, cases, answers, deals and money. */
 const noticeChannels = createRoute({
@@ -172,4 +187,7 @@ export const tradePages = [
   fundingOutcomes,
   fundingAsk,
   noticeChannels,
+  technology,
+  technologyAnswers,
+  technologyAsk,
 ];

@@ -40,7 +40,8 @@ export async function sumStrangersBytes(tx: Tx, since: Date): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-const unsent = sql`not exists (select 1 from request_file r where r.city = f.city and r.file_id = f.id)`;
+const unsent = sql`not exists (select 1 from request_file r where r.city = f.city and r.file_id = f.id)
+  and not exists (select 1 from technology_file t where t.city = f.city and t.file_id = f.id)`;
 
 /** Deletes what was handed in before a moment and went into no claim and with no request; answers what went. System context. */
 export async function deleteUnclaimed(

@@ -98,6 +98,13 @@ export const mergeScope = {
   'response.buyer_id': 'stays',
   'response.organisation_id': 'stays',
   'stored_file.organisation_id': 'stays',
+  'technology_answer.asker_id': 'stays',
+  'technology_answer.body_id': 'stays',
+  'technology_ask.asker_id': 'stays',
+  'technology_ask.body_id': 'stays',
+  'technology_file.asker_id': 'stays',
+  'technology_file.body_id': 'stays',
+  'technology_sheet.asker_id': 'stays',
 } as const satisfies Record<string, 'moved' | 'stays' | 'carried' | 'chosen' | 'through'>;
 
 const link = (table: string, key: string, owner = 'organisation_id'): MovedColumn => ({

@@ -71,7 +71,7 @@ export function viewCase(
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
-      helps: isAsker ? [] : await listHelps(tx, viewer.city, row.id),
+      helps: isAsker ? [] : await listHelps(tx, viewer.city, row),
       candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
       next: nextOf(shown, state, { language, isAsker }),
       handBackCostMinutes: wholeMinutes(Number(row.penalty_ms)),
@@ -152,12 +152,18 @@ async function findRow(
   return rows[0];
 }
 
-async function listHelps(tx: Tx, city: string, id: string): Promise<CaseDetail['helps']> {
+/** Whoever is in charge now is no helper of itself, though it was one before it took the case over. */
+async function listHelps(
+  tx: Tx,
+  city: string,
+  { id, lead_id }: Pick<Row, 'id' | 'lead_id'>,
+): Promise<CaseDetail['helps']> {
   const rows = await tx
     .selectFrom('case_help')
     .select(['helper_id', 'helper_name', 'question', 'asked_at', 'due_at', 'answered_at'])
     .where('city', '=', city)
     .where('case_id', '=', id)
+    .where('helper_id', '<>', lead_id)
     .orderBy('asked_at')
     .limit(100)
     .execute();

@@ -112,6 +112,17 @@ export async function findCaseOfNeed(tx: Tx, of: { city: string; needId: string 
   return row?.id;
 }
 
+/** What belongs to a demo case is demo data too. */
+export async function isDemoCase(tx: Tx, { city, id }: { city: string; id: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('need_case')
+    .select('demo')
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.demo ?? false;
+}
+
 function asCase(row: Row): LockedCase {
   return {
     ...{ city: row.city, id: row.id, needId: row.need_id, asker: { id: row.asker_id, name: row.asker_name } },

@@ -13,7 +13,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { insertHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
-import { findCaseOfNeed, type LockedCase, lockCase } from './case-store.ts';
+import { findCaseOfNeed, isDemoCase, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { tellBank } from './funding-ending.ts';
 import { insertAsk, lockAsks } from './funding-store.ts';
@@ -63,7 +63,7 @@ export async function askBanks(
   await refuseReadingBank(tx, found);
   const allowanceMs = workingDaysMs(rules, rules.city.helperDays, at);
   const dueAt = workedAfter(rules.calendar, at, allowanceMs).at;
-  const demo = await isDemo(tx, found);
+  const demo = await isDemoCase(tx, found);
   let standing = found;
   for (const bank of await listNamed(tx, { city, banks, asker: found.asker.id })) {
     const action: CaseAction = { kind: 'bank-asked', at, helper: bank.id, allowanceMs };
@@ -119,14 +119,4 @@ async function refuseReadingBank(tx: Tx, { city, readers, asker }: LockedCase): 
     .limit(1)
     .executeTakeFirst();
   if (bank) throw new Refusal('funding.bank-reads');
-}
-
-async function isDemo(tx: Tx, { city, id }: LockedCase): Promise<boolean> {
-  const row = await tx
-    .selectFrom('need_case')
-    .select('demo')
-    .where('city', '=', city)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.demo ?? false;
 }

@@ -1,9 +1,8 @@
 import type { listAsks } from '@zhitong/contract/needs/funding-contract';
 import type { BankAsk, DealFacts, FundingOffer } from '@zhitong/contract/needs/funding-values';
 import type { Language } from '@zhitong/domain/language';
-import type { CaseLight } from '@zhitong/domain/needs/case-light';
 import { remainingOfStanding } from '@zhitong/domain/needs/case-standing';
-import { type CaseRules, workingDaysMs } from '@zhitong/domain/needs/case-terms';
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { allowedBankAnswers, type FundingAskState } from '@zhitong/domain/needs/funding';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -19,6 +18,7 @@ import { getCaseRules } from './case-rules.ts';
 import { readDealFacts } from './funding-facts-views.ts';
 import type { StoredReceipt } from './funding-receipt-row.ts';
 import { declineReply, lostReply, readReceipts, readStandingOffers, receiptReply } from './funding-row-views.ts';
+import { helpLight } from './help-light.ts';
 
 type Query = z.output<NonNullable<typeof listAsks.query>>;
 
@@ -125,23 +125,11 @@ function reply(row: Row, { language, rules, now, offer, deals, receipt }: Beside
     ...{ id: row.id, asker: { id: row.asker_id, name: row.asker_name }, title: row.title, text: row.text, state },
     ...{ askedAt: row.asked_at.toISOString(), due: row.due_at.toISOString(), deals, offer, demo: row.demo },
     ...{
-      light: lightOf({ state, askedAt: row.asked_at, remainingMs }, rules),
+      light: helpLight({ isOpen: state === 'open', askedAt: row.asked_at, remainingMs }, rules),
       remainingMinutes: wholeMinutes(remainingMs),
     },
     ...{ decline: declineReply(row, language), lost: lostReply(row, language) },
     receipt: receipt ? receiptReply(receipt, now) : null,
     allowed: [...allowedBankAnswers[state]],
   };
-}
-
-/** The bank’s own clock, by the lights of the city: red is late, yellow is near. */
-function lightOf(
-  { state, askedAt, remainingMs }: { state: FundingAskState; askedAt: Date; remainingMs: number },
-  rules: CaseRules,
-): CaseLight {
-  const { city, light } = rules;
-  if (state !== 'open') return remainingMs < 0 ? 'caught-up' : 'green';
-  if (remainingMs < 0) return 'red';
-  const allowance = workingDaysMs(rules, city.helperDays, askedAt);
-  return remainingMs <= Math.min(light.yellowMs, light.yellowShare * allowance) ? 'yellow' : 'green';
 }

@@ -15,6 +15,7 @@ import { enterPublisher, findTwinOf, keyOf, type Published, type Publisher, type
 import type { RouteDeps } from './request-views.ts';
 import { openSourcingCase } from './sourcing-case.ts';
 import { submitRequest } from './submit-service.ts';
+import { sheetOfRequest } from './technology-sheet.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
 export interface NeedDeps extends RouteDeps {
@@ -25,6 +26,7 @@ type Body = z.output<NonNullable<typeof publishNeed.body>>;
 /** A sourcing need is matched and sent to suppliers; the three other lists go to the body that answers for the matter. */
 export function publishFor(deps: NeedDeps, viewer: Viewer, body: Body): Promise<Published> {
   const { kind, ...request } = body;
+  if (kind === 'sourcing') sheetOfRequest(body);
   if (kind !== 'funding' && (request.banks ?? []).length > 0) throw new Refusal('funding.banks-not-here');
   return kind === 'sourcing' ? publishSourcing(deps, viewer, body) : submitRequest(deps, viewer, { ...request, kind });
 }

@@ -6,7 +6,7 @@ import { readUpload } from '#platform/upload';
 import { addFile, linkFile, openFile, type RequestFileDeps } from './request-file-service.ts';
 
 export function requestFileRoutes(routes: Routes, deps: RequestFileDeps): void {
-  routes.for('need.publish', addRequestFile, async ({ request, reply }, viewer) =>
+  routes.for('request-file.add', addRequestFile, async ({ request, reply }, viewer) =>
     addFile(deps, viewer, await readUpload({ request, reply }, { most: mostEvidenceBytes })),
   );
 

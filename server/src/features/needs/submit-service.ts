@@ -14,7 +14,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import { holderIn, holderOfMatter, type MatterHolder, mattersToday } from './case-bodies.ts';
 import { openCase } from './case-opening.ts';
 import { getCaseRules } from './case-rules.ts';
-import { type CaseHolder, lockCase } from './case-store.ts';
+import { type CaseHolder, type LockedCase, lockCase } from './case-store.ts';
 import { placeInDistrict } from './district-bodies.ts';
 import { askBanks } from './funding-asking.ts';
 import { insertNeed } from './need-store.ts';
@@ -22,8 +22,10 @@ import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.t
 import type { DeskProposal } from './request-desk.ts';
 import { attachFiles } from './request-file-store.ts';
 import type { RouteDeps } from './request-views.ts';
+import { takeSheet } from './technology-sending.ts';
+import { type SheetWish, sheetOfRequest } from './technology-sheet.ts';
 
-export interface Request {
+export interface Request extends SheetWish {
   readonly kind: Exclude<NeedKind, 'sourcing'>;
   readonly text: string;
   /** of the duty table, chosen by the person among what was proposed */
@@ -40,6 +42,7 @@ export interface Request {
 /** A problem, a wish for money or a technical question becomes a need and a case in one transaction, and its clock runs. */
 export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Request): Promise<Published> {
   refuseBadText(request.text);
+  const sheet = sheetOfRequest(request);
   const { effects } = deps;
   const at = effects.now();
   // before the transaction: routing reads what no firm may read, the corrections of clerks
@@ -73,6 +76,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
       person: { id: personId, name: viewer.personName },
     });
     await askChosen(tx, deps, { viewer, caseId: opened.id, banks: request.banks ?? [], at });
+    if (sheet) await takeSheet(tx, deps, { found: await getOpened(tx, { city, id: opened.id }), sheet, at });
     await attachFiles(tx, { city, needId: id, organisationId, files: request.files ?? [], at });
     return { need: { id, state: 'open' }, matched: 0, case: opened };
   });
@@ -146,10 +150,15 @@ async function askChosen(
   { viewer, caseId, banks, at }: { viewer: Viewer; caseId: string; banks: readonly string[]; at: Date },
 ): Promise<void> {
   if (banks.length === 0) return;
-  const found = await lockCase(tx, { city: viewer.city, id: caseId });
-  if (!found) throw new Refusal('platform.not-found');
+  const found = await getOpened(tx, { city: viewer.city, id: caseId });
   const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(at) });
   await askBanks(tx, { effects, rules }, { found, viewer, banks, at });
+}
+
+async function getOpened(tx: Tx, of: { city: string; id: string }): Promise<LockedCase> {
+  const found = await lockCase(tx, of);
+  if (!found) throw new Refusal('platform.not-found');
+  return found;
 }
 
 interface Proposed {

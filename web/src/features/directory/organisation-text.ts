@@ -64,6 +64,7 @@ export const organisationText = defineText({
     noCapabilities: '还没有登记设备、工艺或产能',
     'capability.machine': '设备',
     'capability.process': '工艺',
+    'capability.research': '研究方向',
     'capability.capacity': '产能',
     certificates: '资质证书',
     noCertificates: '还没有登记证书',
@@ -171,6 +172,7 @@ export const organisationText = defineText({
     noCapabilities: 'No machines, processes or capacity registered yet',
     'capability.machine': 'Machine',
     'capability.process': 'Process',
+    'capability.research': 'Field of research',
     'capability.capacity': 'Capacity',
     certificates: 'Certificates',
     noCertificates: 'No certificate registered yet',
@@ -231,6 +233,7 @@ export const capabilityWords = {
   machine: 'capability.machine',
   process: 'capability.process',
   capacity: 'capability.capacity',
+  research: 'capability.research',
 } as const satisfies Record<CapabilityKind, string>;
 
 export const fieldWords = {

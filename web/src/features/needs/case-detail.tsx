@@ -12,6 +12,7 @@ import { CaseActions } from './case-actions.tsx';
 import { useCaseDraft } from './case-draft.ts';
 import { CaseHistory } from './case-history.tsx';
 import { CaseLight } from './case-light.tsx';
+import { CaseSheetPart } from './case-sheet.tsx';
 import { CaseSide } from './case-side.tsx';
 import { caseText } from './case-text.ts';
 
@@ -41,6 +42,7 @@ function Both({ shown, onDone }: { shown: CaseDetail; onDone: () => void }) {
       <article className="zt-card zt-case-matter">
         <Head shown={shown} />
         {shown.text !== shown.title && <blockquote lang="zh">{shown.text}</blockquote>}
+        {shown.list === 'technology' && <CaseSheetPart id={shown.id} />}
         <CaseActions
           shown={shown}
           draft={draft}

@@ -16,6 +16,7 @@ import { RequestLists } from './request-lists.tsx';
 import { RequestProposal } from './request-proposal.tsx';
 import { SendBar, SendButton, SendTrouble } from './request-send.tsx';
 import { requestText } from './request-text.ts';
+import { SheetEditor } from './sheet-editor.tsx';
 
 interface ComposerScreenProps {
   readonly composer: Composer;
@@ -65,6 +66,9 @@ function RequestExtras({ request }: { request: RequestForm }) {
   return (
     <>
       {request.list === 'funding' && <BankPicker value={request.banks} onChange={request.setBanks} />}
+      {request.list === 'technology' && (
+        <SheetEditor value={request.sheet} onChange={request.setSheet} read={request.sheetRead} tried={request.tried} />
+      )}
       <RequestFilePicker files={request.files} onChange={request.setFiles} />
     </>
   );

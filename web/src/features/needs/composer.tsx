@@ -11,6 +11,7 @@ import { type Draft, useDraft } from '#platform/draft';
 import { useAsk } from '#platform/query';
 import { randomKey } from '#platform/random-key';
 import { type ChipEdits, type Chips, chipsOf, type Wish, wishOf } from './composer-wish.ts';
+import type { SheetFields } from './sheet-fields.ts';
 
 /** What is being written. The key makes a repeated sending harmless, also after a reload. */
 export interface NeedDraft {
@@ -24,6 +25,8 @@ export interface NeedDraft {
   readonly matter?: string | undefined;
   readonly files?: readonly RequestFile[] | undefined;
   readonly banks?: readonly string[] | undefined;
+  /** the target sheet as the person wrote it; absent: as it is read from the words */
+  readonly sheet?: SheetFields | undefined;
 }
 
 export interface Composer {
@@ -39,7 +42,7 @@ export interface Composer {
   readonly settledText: string;
   readonly setText: (text: string) => void;
   readonly edit: (change: ChipEdits) => void;
-  readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks'>>) => void;
+  readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks' | 'sheet'>>) => void;
   /** goes on with a draft of another device */
   readonly adopt: (body: DraftBody) => void;
   /** the same where nothing is written yet: words that are being typed meanwhile stay */

@@ -6,6 +6,7 @@ import { type RouteReply, routeNeed } from '@zhitong/contract/needs/request-cont
 import type { RequestFile } from '@zhitong/contract/needs/request-file-contract';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
+import { useState } from 'react';
 import { useGo } from '#platform/address';
 import { call } from '#platform/api';
 import { refresh, useAsk, useDo } from '#platform/query';
@@ -15,6 +16,7 @@ import { type AnswerAccepting, useAnswerAccepting } from './answer-accepting.ts'
 import type { Composer } from './composer.tsx';
 import { type Publishing, rekeyAfter } from './publish.tsx';
 import { requestText } from './request-text.ts';
+import { readSheet, type SheetFields, sheetBody, sheetProblems, writtenTargets } from './sheet-fields.ts';
 
 /** One form for all four lists: what is proposed for the text, and what the person chose. */
 export interface RequestForm {
@@ -32,6 +34,12 @@ export interface RequestForm {
   /** that a funding need goes to at once */
   readonly banks: readonly string[];
   readonly setBanks: (banks: readonly string[]) => void;
+  /** of a technology need: the sheet, and how many of its targets were read from the words alone */
+  readonly sheet: SheetFields;
+  readonly sheetRead: number | undefined;
+  readonly setSheet: (sheet: SheetFields) => void;
+  /** the person has tried to send: what is missing is named */
+  readonly tried: boolean;
   readonly sending: Publishing;
   /** of an answer that exists already, in place of sending */
   readonly accepting: AnswerAccepting;
@@ -44,6 +52,8 @@ export function useRequestForm(composer: Composer): RequestForm {
   const asked = useAsk(routeNeed, { body: { text: composer.settledText, ...chosen } }, { enabled });
   const proposal = enabled ? asked.data : undefined;
   const list = value.list ?? (proposal && proposedList(proposal, composer));
+  const sheet = value.sheet ?? readSheet(composer.wish.limits);
+  const [tried, setTried] = useState(false);
   const matter = proposal?.candidates.some(({ duty }) => duty.id === value.matter) ? value.matter : undefined;
   return {
     ...{ proposal, list, matter, error: enabled ? asked.error : null },
@@ -54,12 +64,11 @@ export function useRequestForm(composer: Composer): RequestForm {
     setFiles: (files) => composer.note({ files }),
     banks: value.banks ?? [],
     setBanks: (banks) => composer.note({ banks }),
+    ...{ sheet, sheetRead: value.sheet ? undefined : writtenTargets(sheet).length, tried },
+    setSheet: (next) => composer.note({ sheet: next }),
     sending: useSending(composer, {
-      list,
-      chosenList: value.list !== undefined,
-      matter,
-      files: value.files ?? [],
-      banks: value.banks ?? [],
+      ...{ list, chosenList: value.list !== undefined, matter, files: value.files ?? [], banks: value.banks ?? [], sheet },
+      onTry: () => setTried(true),
     }),
     accepting: useAnswerAccepting(value.key, composer.discard),
   };
@@ -81,10 +90,13 @@ interface Sent {
   readonly matter: string | undefined;
   readonly files: readonly RequestFile[];
   readonly banks: readonly string[];
+  readonly sheet: SheetFields;
+  readonly onTry: () => void;
 }
 
 /** Sends it once, however often the button is pressed; then its own page opens with ten seconds to take it back. */
-function useSending(composer: Composer, { list, chosenList, matter, files, banks }: Sent): Publishing {
+function useSending(composer: Composer, sent: Sent): Publishing {
+  const { list, chosenList, matter, files, banks, sheet, onTry } = sent;
   const go = useGo();
   const client = useQueryClient();
   const sending = useDo(publishNeed);
@@ -92,14 +104,19 @@ function useSending(composer: Composer, { list, chosenList, matter, files, banks
   const ready = text.trim() !== '' && text.length <= longestNeedText && list !== undefined && list !== 'sourcing';
   const publish = () => {
     if (!ready || sending.isPending) return;
+    onTry();
+    if (list === 'technology' && sheetProblems(sheet).length > 0) return;
     const body = {
       ...{ kind: list, text, idempotencyKey: key, files: files.map(({ id }) => id) },
       ...(matter && { matter }),
       ...(chosenList && { listBy: 'person' as const }),
     };
-    const asked = list === 'funding' ? { ...body, banks: [...banks] } : body;
+    const more = {
+      ...{ problem: {}, funding: { banks: [...banks] } },
+      technology: sheetBody(sheet) ?? { targets: null },
+    };
     sending.mutate(
-      { body: asked },
+      { body: { ...body, ...more[list] } },
       {
         onSuccess: ({ need, case: opened }) => {
           composer.discard();

@@ -118,7 +118,8 @@ function Known({ proposal: { similar } }: { proposal: RouteReply }) {
 function Lacks({ request: { list }, text }: { request: RequestForm; text: string }) {
   const say = useText(requestText);
   const language = useLanguage();
-  const facts = list ? lackingFacts(list, text) : [];
+  // the target sheet asks for what it lacks itself
+  const facts = list && list !== 'technology' ? lackingFacts(list, text) : [];
   if (facts.length === 0) return null;
   const words = facts.map((fact) => requestFactWords[fact][language]).join(language === 'zh' ? '、' : ', ');
   return <p className="zt-ink-2">{say('lacks', { facts: words })}</p>;

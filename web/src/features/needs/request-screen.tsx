@@ -19,7 +19,7 @@ import { requestText } from './request-text.ts';
 import type { RequestTimeline } from './request-timeline.ts';
 
 /** Who has my matter, since when, what next, by when? */
-export function RequestScreen({ need, funding }: { need: Need; funding?: ReactNode }) {
+export function RequestScreen({ need, offers }: { need: Need; offers?: ReactNode }) {
   const say = useText(requestText);
   const asked = useAsk(needTimeline, { params: { id: need.id } });
   const seen = asked.data;
@@ -35,7 +35,7 @@ export function RequestScreen({ need, funding }: { need: Need; funding?: ReactNo
             <Standing timeline={timeline} />
             <RequestConfirmation needId={need.id} timeline={timeline} />
             {timeline.rating && <RatingBox needId={need.id} rating={timeline.rating} />}
-            {funding}
+            {offers}
             <section aria-label={say('timeline')}>
               <h2>{say('timeline')}</h2>
               <Events events={timeline.events} />

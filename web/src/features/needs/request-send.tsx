@@ -3,14 +3,19 @@ import { useText } from '#platform/text';
 import { PublishTrouble } from './publish.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { requestText } from './request-text.ts';
+import { sheetBody } from './sheet-fields.ts';
+import { technologyText } from './technology-text.ts';
 
 /** Who can see it, the one button, and what stood in its way. */
 export function SendBar({ request }: { request: RequestForm }) {
   const say = useText(requestText);
+  const sayTechnology = useText(technologyText);
   return (
     <div className="zt-publish">
       <SendTrouble request={request} />
-      <p className="zt-meta">{say('whoSees')}</p>
+      <p className="zt-meta">
+        {request.list === 'technology' && sheetBody(request.sheet) ? sayTechnology('whoSees') : say('whoSees')}
+      </p>
       <SendButton request={request} />
     </div>
   );

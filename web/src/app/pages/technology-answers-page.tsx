@@ -1,0 +1,5 @@
+import { TechnologyAnswers } from '#features/needs/technology-list';
+
+export function TechnologyAnswersPage() {
+  return <TechnologyAnswers />;
+}

@@ -1,0 +1,5 @@
+import { TechnologyList } from '#features/needs/technology-list';
+
+export function TechnologyPage() {
+  return <TechnologyList />;
+}
