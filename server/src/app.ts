@@ -25,6 +25,7 @@ import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
+import { orderRefusals } from '@zhitong/domain/needs/order-refusals';
 import { ratingRefusals } from '@zhitong/domain/needs/rating-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -57,6 +58,7 @@ import { fundingRoutes } from '#features/needs/funding-routes';
 import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
+import { orderRoutes } from '#features/needs/order-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
 import { requestFileRoutes } from '#features/needs/request-file-routes';
@@ -145,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       fundingRefusals,
       paymentRefusals,
       ratingRefusals,
+      orderRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -198,6 +201,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   requestFileRoutes(routes, options);
   draftRoutes(routes, options);
   ratingRoutes(routes, options);
+  orderRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

@@ -37,6 +37,8 @@ export const eventTypes = [
   'organisation.split',
   'case.acted',
   'case.escalated',
+  'order.acted',
+  'order.overdue',
   'funding.asked',
   'funding.accepted',
   'funding.lost',

@@ -56,6 +56,8 @@ const pages = {
   'organisation.split': 'organisations',
   'case.acted': 'cases',
   'case.escalated': 'cases',
+  'order.acted': 'cases',
+  'order.overdue': 'cases',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',

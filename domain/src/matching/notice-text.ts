@@ -17,6 +17,7 @@ import {
   word,
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
+import { orderNotices } from './notice-orders.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -153,6 +154,7 @@ const sentences = {
   },
   ...dutyNotices,
   ...caseNotices,
+  ...orderNotices,
   ...fundingNotices,
 } as const satisfies Record<EventType, Sentences>;
 

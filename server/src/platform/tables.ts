@@ -674,6 +674,30 @@ export interface Opportunity {
   tier: string;
 }
 
+export interface OrderAction {
+  action: unknown;
+  at: Timestamp;
+  body_id: string | null;
+  body_name: string | null;
+  city: string;
+  kind: string;
+  lead_name: string;
+  order_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  seq: number;
+  side: string;
+  text: string | null;
+}
+
+export interface OrderTerms {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  terms: unknown;
+  valid_from: string;
+}
+
 export interface Organisation {
   as_of: string;
   changed_at: Timestamp | null;
@@ -972,6 +996,30 @@ export interface StoredFile {
   type: string;
 }
 
+export interface SupervisionOrder {
+  asker_id: string;
+  case_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp | null;
+  ground: string;
+  id: string;
+  issued_at: Timestamp;
+  issuer: string;
+  issuer_id: string;
+  issuer_name: string;
+  lead_id: string;
+  lead_name: string;
+  over_at: Timestamp | null;
+  promised: string | null;
+  returns: Generated<number>;
+  seq: number;
+  state: unknown;
+  status: string;
+  told_at: Timestamp | null;
+  yellow_at: Timestamp | null;
+}
+
 export interface Tables {
   alliance_member: AllianceMember;
   audit_check: AuditCheck;
@@ -1020,6 +1068,8 @@ export interface Tables {
   offer: Offer;
   offer_search: OfferSearch;
   opportunity: Opportunity;
+  order_action: OrderAction;
+  order_terms: OrderTerms;
   organisation: Organisation;
   organisation_capability: OrganisationCapability;
   organisation_certificate: OrganisationCertificate;
@@ -1047,4 +1097,5 @@ export interface Tables {
   sign_in: SignIn;
   stored_content: StoredContent;
   stored_file: StoredFile;
+  supervision_order: SupervisionOrder;
 }

@@ -16,6 +16,8 @@ export interface OwnedThings {
   readonly need: string;
   /** of that need */
   readonly case: string;
+  /** on the books of that case: it gave it, to itself, about its own request */
+  readonly order: string;
   /** a policy it answers for */
   readonly policy: string;
   /** a bank that was asked in that case: the organisation itself, so that it stands on both sides */

@@ -18,6 +18,7 @@ import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
+import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
 import { useEffect } from 'react';
@@ -31,6 +32,7 @@ const needs = [getNeed, listNeeds, listNeedMatches];
 const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
 const desk = [getSupervision, listWaitingCases];
 const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
+const orders = [listOrders, listOrderTasks, listCaseOrders];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -74,8 +76,10 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.changed': [getOrganisation, getOrganisationHistory, listInbox],
   'organisation.merged': [getOrganisation, getMergeLinks, listInbox],
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
-  'case.acted': [...cases, ...frame],
-  'case.escalated': [...cases, ...frame],
+  'case.acted': [...cases, ...orders, ...frame],
+  'case.escalated': [...cases, ...orders, ...frame],
+  'order.acted': [...orders, ...cases, ...frame],
+  'order.overdue': [...orders, ...frame],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
   'funding.lost': [...funding, ...frame],

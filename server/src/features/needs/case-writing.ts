@@ -10,6 +10,7 @@ import { appendEvents } from '#platform/event-log';
 import { closeTasks, planTimers } from './case-help-store.ts';
 import { type CaseHolder, insertActions, type LockedCase, updateCase } from './case-store.ts';
 import { endAsks } from './funding-ending.ts';
+import { followCase } from './order-following.ts';
 import { insertRating } from './rating-store.ts';
 
 /** What happened to a case at one instant, decided by the domain, and who did it. */
@@ -55,6 +56,7 @@ export async function writeDeed(
   };
   await openRating(tx, after, { id: effects.newId(), at });
   await tell(tx, effects, { before: found, after, deed });
+  await followCase(tx, { effects, rules, after, at });
   if (overAt !== null && after.list === 'funding') await endAsks(tx, effects, { found: after, at });
   return after;
 }
