@@ -41,6 +41,7 @@ export const places = {
     needs: 'opportunity.see',
   },
   desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
+  orders: { to: '/orders', word: 'orders', icon: <AuditOutlined aria-hidden="true" />, needs: 'order.see' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
   casesHelp: {
     ...{ to: '/cases?who=help', word: 'casesHelp', icon: <TeamOutlined aria-hidden="true" /> },

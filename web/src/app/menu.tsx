@@ -27,8 +27,10 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   // policies are for firms
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
+  // orders are given to departments
+  const forBodies = organisation.kind === 'department' ? [orders] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  return [...forFirms, ...forBanks, organisations, products, imports]
+  return [...forFirms, ...forBanks, ...forBodies, organisations, products, imports]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -52,7 +54,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
-const { cases, casesHelp, casesDone, desk } = places;
+const { cases, casesHelp, casesDone, desk, orders } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
 
@@ -105,7 +107,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     reviews,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [cases, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
+  'chief-office': (own) => [cases, orders, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
   'investment-officer': firmsFirst,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],

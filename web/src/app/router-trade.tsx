@@ -36,6 +36,11 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./pages/desk-page.tsx'), 'DeskPage'),
 });
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./pages/orders-page.tsx'), 'OrdersPage'),
+});
 const opportunities = createRoute({
   getParentRoute: () => shell,
   path: '/opportunities',
@@ -111,6 +116,7 @@ export const tradePages = [
   cases,
   oneCase,
   desk,
+  orders,
   opportunities,
   opportunity,
   offers,

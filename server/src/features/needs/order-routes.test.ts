@@ -18,7 +18,7 @@ let asChief: TestClient;
 let matter: string;
 
 beforeAll(async () => {
-  world = await createTestApp({ settings: { limits: { idleMinutes: 500_000, absoluteHours: 50_000 } } });
+  world = await createTestApp({ settings: { limits: { idleMinutes: 50_000, absoluteHours: 500 } } });
   [asBuyer, asHrss, asBureau, asChief] = await Promise.all([
     world.signIn('firm.buyer'),
     world.signIn('handler.hrss'),

@@ -13,6 +13,7 @@ import { DeskPairs } from './desk-pairs.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { deskText } from './desk-text.ts';
 import { DeskWaiting } from './desk-waiting.tsx';
+import { DeskOrders } from './orders.tsx';
 import './case.css';
 import './desk.css';
 
@@ -29,6 +30,7 @@ export function Desk() {
       action={<ExportLink list={getSupervision} query={{ by }} />}
     >
       <DeskWaiting />
+      <DeskOrders />
       <ChoiceRow
         label={say('by')}
         value={by}
