@@ -2,9 +2,9 @@ import { dutyLists } from '@zhitong/domain/directory/duty';
 import { caseSides } from '@zhitong/domain/needs/case-action';
 import { caseLights } from '@zhitong/domain/needs/case-light';
 import {
+  type OrderRequest,
   orderGrounds,
   orderIssuers,
-  type OrderRequest,
   orderRequestNames,
   orderStatuses,
 } from '@zhitong/domain/needs/order-action';
@@ -49,7 +49,13 @@ export const orderDetail = orderRow.extend({
   seq: z.number().int(),
   allowed: z.array(request),
   steps: z.array(
-    z.object({ at: instant, actor: z.string(), text: z.string(), said: z.string().nullable(), side: z.enum(caseSides) }),
+    z.object({
+      at: instant,
+      actor: z.string(),
+      text: z.string(),
+      said: z.string().nullable(),
+      side: z.enum(caseSides),
+    }),
   ),
   /** what happens next, by whom, by when */
   next: z.string(),
@@ -62,7 +68,8 @@ export const listOrders = endpoint({
   method: 'GET',
   path: '/api/orders',
   tag: 'orders',
-  summary: 'Supervision orders, what is due first at the top: of the city, given by the reader’s office, or to its body',
+  summary:
+    'Supervision orders, what is due first at the top: of the city, given by the reader’s office, or to its body',
   status: 200,
   query: z.object({
     light: z.enum(orderLights).optional(),

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
-import type { OrderAction, OrderActionKind, OrderStatus } from './order-action.ts';
 import type { CaseReader } from './case-timeline.ts';
 import { spokenInstant } from './case-timeline.ts';
+import type { OrderAction, OrderActionKind, OrderStatus } from './order-action.ts';
 import { orderGroundWords } from './order-words.ts';
 
 /** A step of an order with the names in it. */
@@ -26,7 +26,8 @@ const firm = ({ isAsker, language }: CaseReader, by: string) => {
 
 const sentences: { readonly [K in OrderActionKind]: Telling } = {
   issued: {
-    zh: ({ by, body, action }, reader) => `${by}督办${whose(reader)}这件事（${ground(action, 'zh')}），交${body}办，先签收`,
+    zh: ({ by, body, action }, reader) =>
+      `${by}督办${whose(reader)}这件事（${ground(action, 'zh')}），交${body}办，先签收`,
     en: ({ by, body, action }, reader) =>
       `${by} supervises ${whose(reader)} request (${ground(action, 'en')}); ${body} must sign for it first`,
   },
@@ -37,9 +38,13 @@ const sentences: { readonly [K in OrderActionKind]: Telling } = {
   },
   accepted: {
     zh: ({ by }, reader) => `${by}审核通过，等${firm(reader, '企业')}同意销号`,
-    en: ({ by }, reader) => `${by} accepted the feedback; ${reader.isAsker ? 'you say' : 'the firm says'} whether it is struck off`,
+    en: ({ by }, reader) =>
+      `${by} accepted the feedback; ${reader.isAsker ? 'you say' : 'the firm says'} whether it is struck off`,
   },
-  returned: { zh: ({ by, body }) => `${by}审核没有通过，退回${body}重办`, en: ({ by, body }) => `${by} returned it to ${body}` },
+  returned: {
+    zh: ({ by, body }) => `${by}审核没有通过，退回${body}重办`,
+    en: ({ by, body }) => `${by} returned it to ${body}`,
+  },
   consented: {
     zh: ({ by }, reader) => `${firm(reader, by)}同意销号，督办结束`,
     en: ({ by }, reader) => `${firm(reader, by)} agreed; the order is struck off`,
@@ -48,7 +53,10 @@ const sentences: { readonly [K in OrderActionKind]: Telling } = {
     zh: ({ by, body }, reader) => `${firm(reader, by)}不同意销号，${body}继续办`,
     en: ({ by, body }, reader) => `${firm(reader, by)} did not agree; ${body} goes on`,
   },
-  moved: { zh: ({ body }) => `督办随件转到${body}，由它签收`, en: ({ body }) => `The order went with its case to ${body}` },
+  moved: {
+    zh: ({ body }) => `督办随件转到${body}，由它签收`,
+    en: ({ body }) => `The order went with its case to ${body}`,
+  },
   ended: { zh: () => '诉求撤回，督办终止', en: () => 'The request was withdrawn; the order ended' },
 };
 
@@ -76,7 +84,10 @@ export function orderNext(next: OrderNext, reader: CaseReader): string {
   const words = {
     zh: {
       ...{ issued: `${body}应于 ${due} 前签收`, signed: `${body}应于 ${due} 前反馈` },
-      ...{ 'fed-back': `${supervisor}应于 ${due} 前审核`, accepted: `等${isAsker ? '您' : '企业'}在 ${due} 前答复是否同意销号` },
+      ...{
+        'fed-back': `${supervisor}应于 ${due} 前审核`,
+        accepted: `等${isAsker ? '您' : '企业'}在 ${due} 前答复是否同意销号`,
+      },
       ...{ 'struck-off': '已销号', ended: '已随诉求撤回终止' },
     },
     en: {

@@ -20,10 +20,13 @@ import { orderNext, orderSentence } from './order-timeline.ts';
 const terms = { signMinutes: 120, feedbackMinutes: 960, reviewMinutes: 480, consentMinutes: 2400, yellowShare: 0.25 };
 const later = (hours: number) => new Date(start.getTime() + hours * hour);
 const played = (...kinds: OrderAction['kind'][]) =>
-  kinds.reduce((state, kind, at) => {
-    const side = orderSides.find((one) => nextOrderActions(state, one).includes(kind)) ?? 'body';
-    return decideOrderAction(state, side, orderActionOf({ kind, body: bodies[1] }, later(at + 1)));
-  }, orderState([issued]));
+  kinds.reduce(
+    (state, kind, at) => {
+      const side = orderSides.find((one) => nextOrderActions(state, one).includes(kind)) ?? 'body';
+      return decideOrderAction(state, side, orderActionOf({ kind, body: bodies[1] }, later(at + 1)));
+    },
+    orderState([issued]),
+  );
 
 function refused(act: () => unknown): Refusal {
   try {
@@ -179,24 +182,26 @@ describe('the steps of an order', () => {
   it('refuse everything once it is off the books or ended', () => {
     const off = played('signed', 'fed-back', 'accepted', 'consented');
     for (const kind of orderKinds)
-      expect(refused(() => decideOrderAction(off, 'body', orderActionOf({ kind, body: bodies[0] }, later(9)))).code).toBe(
-        'orders.over',
-      );
+      expect(
+        refused(() => decideOrderAction(off, 'body', orderActionOf({ kind, body: bodies[0] }, later(9)))).code,
+      ).toBe('orders.over');
     expect(nextOrderRequests(played('ended'), 'firm')).toEqual([]);
   });
 
   it('take nothing that happened before what was done already', () => {
     const state = played('signed');
-    expect(refused(() => decideOrderAction(state, 'body', orderActionOf({ kind: 'fed-back', body: bodies[0] }, start))).code).toBe(
-      'orders.earlier',
-    );
+    expect(
+      refused(() => decideOrderAction(state, 'body', orderActionOf({ kind: 'fed-back', body: bodies[0] }, start))).code,
+    ).toBe('orders.earlier');
   });
 
   it('ask a feedback for words and for a day that is not over, and a refusal for its reason', () => {
     const given = { text: '已联系企业', promised: '2026-11-20', at: start };
     expect(() => decideOrderParts('feed-back', given)).not.toThrow();
     expect(refused(() => decideOrderParts('feed-back', { ...given, text: null })).code).toBe('orders.incomplete');
-    expect(refused(() => decideOrderParts('feed-back', { ...given, promised: undefined })).code).toBe('orders.incomplete');
+    expect(refused(() => decideOrderParts('feed-back', { ...given, promised: undefined })).code).toBe(
+      'orders.incomplete',
+    );
     expect(refused(() => decideOrderParts('feed-back', { ...given, promised: '2026-11-15' })).code).toBe(
       'orders.promise-past',
     );

@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import {
-  type OrderAction,
-  type OrderActionKind,
-  type OrderSide,
-  orderSides,
-} from '../needs/order-action.ts';
+import { type OrderAction, type OrderActionKind, type OrderSide, orderSides } from '../needs/order-action.ts';
 import { decideOrderAction, nextOrderActions } from '../needs/order-decision.ts';
 import { type OrderState, orderState } from '../needs/order-history.ts';
 import { orderActionWords } from '../needs/order-words.ts';

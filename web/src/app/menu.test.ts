@@ -64,7 +64,7 @@ describe('the menu', () => {
 
   it('leads the bureau to the import, and every post to what found no room, if it may', () => {
     const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
-    expect(further(bureau)).toEqual(['产品库', '导入']);
+    expect(further(bureau)).toEqual(['督办', '产品库', '导入']);
     expect(further(firm)).toEqual(['政策', '主体库', '产品库', '导入']);
     expect(further(as('member', 'enterprise'))).toEqual(['政策', '主体库', '产品库']);
     expect(further(as('security-administrator'))).toEqual([]);

@@ -47,7 +47,8 @@ function filtered({ state, light, q }: OrderQuery, now: Date): RawBuilder<unknow
   const conditions = [
     inState(state),
     light && sql`${lightIs(now)} = ${light}`,
-    words !== '' && sql`(o.lead_name ilike ${containsPattern(words)} or c.title ilike ${containsPattern(words)}
+    words !== '' &&
+      sql`(o.lead_name ilike ${containsPattern(words)} or c.title ilike ${containsPattern(words)}
       or c.asker_name ilike ${containsPattern(words)})`,
   ];
   return sql.join([sql``, ...conditions.flatMap((one) => (one ? [sql`and ${one}`] : []))], sql` `);

@@ -1,13 +1,13 @@
-import { readCaseState } from '#features/needs/case-state-json';
 import { orderState } from '@zhitong/domain/needs/order-history';
 import { orderLight } from '@zhitong/domain/needs/order-terms';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCaseState } from '#features/needs/case-state-json';
 import { inContext } from '#platform/context';
 import { act, enterHrssMatter, submitProblem } from '#testing/case-play';
+import { feedback, issue, ordersOf, step } from '#testing/order-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { bureau, chainOffice, hrss, testCity } from '#testing/test-world';
-import { fireDue } from './case-timer-job.ts';
 import { readOrderAction, readOrderState } from './order-state-json.ts';
 
 let world: TestApp;
@@ -28,22 +28,6 @@ beforeAll(async () => {
   matter = await enterHrssMatter(world);
 });
 afterAll(() => world.close());
-
-const fire = () =>
-  fireDue({
-    ...{ database: world.database, effects: world.effects, city: testCity },
-    onError: (error) => {
-      throw error;
-    },
-  });
-
-const issue = (by: TestClient, caseId: string, text?: string) =>
-  by.post(`/api/cases/${caseId}/orders`, text === undefined ? {} : { text });
-const step = (by: TestClient, id: string, ...[action, more = {}]: [action: string, more?: object]) =>
-  by.post(`/api/orders/${id}/actions`, { action, ...more });
-const ordersOf = async (by: TestClient, caseId: string, headers = {}) =>
-  (await by.get(`/api/cases/${caseId}/orders`, headers)).json();
-const feedback = { text: '已联系企业，电价已改', promised: '2027-03-01' };
 
 /** A case the bureau has ordered, and the order. */
 async function ordered(text = '企业多次反映'): Promise<{ caseId: string; needId: string; id: string }> {
@@ -67,7 +51,13 @@ describe('a supervision order', () => {
     expect(told).toContain(`${bureau.name}督办您的这件事（调度单位决定），交${hrss.name}办，先签收`);
     expect(told).toContain('您同意销号，督办结束');
     const [order] = (await ordersOf(asBuyer, caseId)).orders;
-    expect(order).toMatchObject({ status: 'struck-off', light: 'done', due: null, promised: '2027-03-01', allowed: [] });
+    expect(order).toMatchObject({
+      status: 'struck-off',
+      light: 'done',
+      due: null,
+      promised: '2027-03-01',
+      allowed: [],
+    });
   });
 
   it('shows the firm what the body has done, but not what the supervisor wrote to the body', async () => {
@@ -231,7 +221,8 @@ describe('the list of orders', () => {
     const list = async (query: string) => (await asBureau.get(`/api/orders?${query}`)).json();
     const open = await list('');
     expect(open.total).toBe(open.lights.red + open.lights.yellow + open.lights.green);
-    for (const light of ['red', 'yellow', 'green']) expect((await list(`light=${light}`)).total).toBe(open.lights[light]);
+    for (const light of ['red', 'yellow', 'green'])
+      expect((await list(`light=${light}`)).total).toBe(open.lights[light]);
     const over = await list('state=over');
     expect(over.orders.every(({ light }: { light: string }) => light === 'done')).toBe(true);
     expect((await list('state=any')).total).toBe(open.total + over.total);
@@ -258,45 +249,5 @@ describe('the list of orders', () => {
     const sheet = await asBureau.get('/api/orders/export?state=any&lang=zh');
     expect(sheet.statusCode).toBe(200);
     expect(sheet.headers['content-disposition']).toContain(encodeURIComponent('督办清单'));
-  });
-});
-
-describe('the last rungs of the ladder', () => {
-  it('are tasks of the bureau and the chief’s office, from which each may order with one press; a turn that runs out is told once', async () => {
-    const first = await submitProblem(asBuyer, { matter });
-    const second = await submitProblem(asBuyer, { matter });
-    world.effects.setClock(new Date('2026-12-10T09:00:00+08:00'));
-    await fire();
-    [asBuyer, asHrss, asBureau, asChief] = await Promise.all(
-      ['firm.buyer', 'handler.hrss', 'bureau', 'chief.medical'].map((name) => world.signInAnew(name)),
-    ) as [TestClient, TestClient, TestClient, TestClient];
-    const tasksOf = async (by: TestClient) =>
-      (await by.get('/api/orders/tasks?limit=100')).json().tasks.map((task: { case: { id: string } }) => task.case.id);
-    expect(await tasksOf(asBureau)).toEqual(expect.arrayContaining([first.caseId, second.caseId]));
-    expect(await tasksOf(asChief)).toContain(first.caseId);
-    expect((await asHrss.get('/api/orders/tasks')).statusCode).toBe(403);
-    const given = (await issue(asChief, first.caseId)).json();
-    expect(given.order.status).toBe('issued');
-    expect(await tasksOf(asChief)).not.toContain(first.caseId);
-    const [order] = (await ordersOf(asChief, first.caseId)).orders;
-    expect(order).toMatchObject({ ground: 'escalated', issuer: { id: chainOffice.id, side: 'chief' } });
-    expect((await asChief.get('/api/orders?limit=100')).json().orders.map(({ id }: { id: string }) => id)).toEqual([
-      given.order.id,
-    ]);
-    expect((await issue(asBureau, second.caseId)).statusCode).toBe(201);
-    await fire();
-    world.effects.setClock(new Date('2026-12-14T09:00:00+08:00'));
-    expect(await fire()).toBe(2);
-    expect(await fire()).toBe(0);
-    await step(asHrss, given.order.id, 'sign');
-    expect(await fire()).toBe(0);
-  });
-
-  it('let the bureau review in the place of a chief, and the chief its own', async () => {
-    const of = (await asChief.get('/api/orders?limit=1')).json().orders[0];
-    await step(asHrss, of.id, 'feed-back', feedback);
-    expect((await step(asChief, of.id, 'return', { text: '不够具体' })).json().order.status).toBe('signed');
-    await step(asHrss, of.id, 'feed-back', feedback);
-    expect((await step(asBureau, of.id, 'accept')).json().order.status).toBe('accepted');
   });
 });

@@ -1,5 +1,11 @@
 import { exportOf } from '@zhitong/contract/list-export';
-import { actOnOrder, issueOrder, listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
+import {
+  actOnOrder,
+  issueOrder,
+  listCaseOrders,
+  listOrders,
+  listOrderTasks,
+} from '@zhitong/contract/needs/order-contract';
 import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import type { CaseDeps } from './case-deps.ts';

@@ -146,4 +146,3 @@ async function refuseOvertaken(
   const minutes = Math.max(0, Math.round((at.getTime() - (last?.at.getTime() ?? at.getTime())) / 60_000));
   throw new Refusal('orders.changed', { who: last?.who ?? '', minutes, whatZh, whatEn });
 }
-

@@ -1,4 +1,10 @@
-import type { OrderAction, OrderActionKind, OrderGround, OrderIssuer, OrderSide } from '@zhitong/domain/needs/order-action';
+import type {
+  OrderAction,
+  OrderActionKind,
+  OrderGround,
+  OrderIssuer,
+  OrderSide,
+} from '@zhitong/domain/needs/order-action';
 import type { OrderState } from '@zhitong/domain/needs/order-history';
 import type { OrderStanding } from '@zhitong/domain/needs/order-terms';
 import { sql } from 'kysely';
@@ -121,7 +127,11 @@ export interface DoneOrderAction {
   readonly text: string | null;
 }
 
-export async function insertOrderAction(tx: Tx, of: { city: string; id: string }, done: DoneOrderAction): Promise<void> {
+export async function insertOrderAction(
+  tx: Tx,
+  of: { city: string; id: string },
+  done: DoneOrderAction,
+): Promise<void> {
   const { seq, action, side, person, body, leadName, text } = done;
   await tx
     .insertInto('order_action')
@@ -145,7 +155,9 @@ export async function findLastOrderAction(
     .where('order_id', '=', of.id)
     .where('seq', '=', of.seq)
     .executeTakeFirst();
-  return row && { kind: wordColumn<OrderActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name ?? '' };
+  return (
+    row && { kind: wordColumn<OrderActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name ?? '' }
+  );
 }
 
 /** Whether the ladder of a case came up to the bureau or the chief. */

@@ -1,5 +1,5 @@
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { type OrderStatus } from '@zhitong/domain/needs/order-action';
+import type { OrderStatus } from '@zhitong/domain/needs/order-action';
 import { orderTurn } from '@zhitong/domain/needs/order-history';
 import { sql } from 'kysely';
 import { recordAudits } from '#platform/audit-log';

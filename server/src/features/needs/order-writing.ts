@@ -1,8 +1,8 @@
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { isOrderOver, type OrderAction, type OrderSide } from '@zhitong/domain/needs/order-action';
 import { afterOrderAction } from '@zhitong/domain/needs/order-history';
 import { orderStanding } from '@zhitong/domain/needs/order-terms';
-import type { CaseRules } from '@zhitong/domain/needs/case-terms';
-import { cityDay } from '@zhitong/domain/needs/city-day';
 import { recordAudit } from '#platform/audit-log';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';

@@ -27,7 +27,10 @@ export function OrderIssue({ cases, needsWords, onClose }: OrderIssueProps) {
   const [trouble, setTrouble] = useState<string>();
   const send = async () => {
     setSending(true);
-    const failed = await issueAll(cases.map(({ id }) => id), text.trim());
+    const failed = await issueAll(
+      cases.map(({ id }) => id),
+      text.trim(),
+    );
     setSending(false);
     refresh(client, listOrders, listOrderTasks, listCaseOrders, getCase);
     const [first] = failed;

@@ -26,7 +26,8 @@ export function OrderList({ supervises }: { supervises: boolean }) {
   const filter = { state, q, ...(light && { light }) };
   const asked = useAsk(listOrders, { query: { ...filter, offset, limit: pageSize } });
   const filtered = state !== 'open' || light !== undefined || q !== '';
-  const change = (next: Record<string, string | undefined>) => address.set({ ...next, orderFrom: undefined }, 'quietly');
+  const change = (next: Record<string, string | undefined>) =>
+    address.set({ ...next, orderFrom: undefined }, 'quietly');
   return (
     <>
       <div className="zt-filters">

@@ -46,11 +46,7 @@ function Shown({ id, title, shown }: { id: string; title: string; shown: CaseOrd
         </p>
       )}
       {issuing && (
-        <OrderIssue
-          cases={[{ id, title }]}
-          needsWords={mayIssue === 'judgement'}
-          onClose={() => setIssuing(false)}
-        />
+        <OrderIssue cases={[{ id, title }]} needsWords={mayIssue === 'judgement'} onClose={() => setIssuing(false)} />
       )}
     </section>
   );

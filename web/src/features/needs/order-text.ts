@@ -124,7 +124,8 @@ export const orderText = defineText({
     issueOne: 'Order: {title}',
     issueMany: 'Order {count} ticked',
     issueTitle: 'Order: {count}',
-    issueHint: 'The body signs and feeds back; after the review only the firm strikes it off. The case’s due time stays',
+    issueHint:
+      'The body signs and feeds back; after the review only the firm strikes it off. The case’s due time stays',
     words: 'To the body (the firm does not see it)',
     wordsNeeded: 'To the body (required; the firm does not see it)',
     issued: '{count} ordered',

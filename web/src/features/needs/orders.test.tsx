@@ -102,8 +102,20 @@ describe('the supervision of a case on its page', () => {
 });
 
 describe('what the firm is asked', () => {
-  const fedBack = { ...orderShown.steps[0], text: '反馈', said: '电价已改', side: 'lead', at: orderRow.issuedAt, actor: '' } as const;
-  const accepted = { ...orderShown, status: 'accepted', allowed: ['consent', 'refuse'], promised: '2026-11-30' } as const;
+  const fedBack = {
+    ...orderShown.steps[0],
+    text: '反馈',
+    said: '电价已改',
+    side: 'lead',
+    at: orderRow.issuedAt,
+    actor: '',
+  } as const;
+  const accepted = {
+    ...orderShown,
+    status: 'accepted',
+    allowed: ['consent', 'refuse'],
+    promised: '2026-11-30',
+  } as const;
   const answered = {
     ...{ mayIssue: null, dayMinutes: 450 },
     orders: [{ ...accepted, allowed: [...accepted.allowed], steps: [...orderShown.steps, fedBack] }],
