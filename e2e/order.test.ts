@@ -27,21 +27,32 @@ describe('a supervision order', () => {
 
     await bureau.page.goto(`/cases/${caseId}`);
     const supervision = (page: typeof bureau.page) => page.getByRole('region', { name: '督办', exact: true });
-    await supervision(bureau.page).getByRole('button', { name: /^督\s*办$/ }).click();
+    await supervision(bureau.page)
+      .getByRole('button', { name: /^督\s*办$/ })
+      .click();
     await bureau.page.getByLabel(/情况说明/).fill('企业反映窗口一再拖延');
     await picture(bureau.page, 'order-issuing');
-    await bureau.page.getByRole('dialog').getByRole('button', { name: /^督\s*办$/ }).click();
+    await bureau.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^督\s*办$/ })
+      .click();
     await supervision(bureau.page).getByText('待签收').waitFor();
     await firm.page.getByText(/这件事正由.+督办/).waitFor();
 
     await handler.page.goto(`/cases/${caseId}`);
-    await supervision(handler.page).getByRole('button', { name: /^签\s*收$/ }).click();
-    await supervision(handler.page).getByRole('button', { name: /^反\s*馈$/ }).click();
+    await supervision(handler.page)
+      .getByRole('button', { name: /^签\s*收$/ })
+      .click();
+    await supervision(handler.page)
+      .getByRole('button', { name: /^反\s*馈$/ })
+      .click();
     await handler.page.getByLabel(/办了什么/).fill('材料已内部调取，补贴当日受理。');
     await handler.page.getByLabel('何时办结').fill('2099-12-31');
     await handler.page.getByLabel('何时办结').press('Enter');
     await picture(handler.page, 'order-feedback');
-    await supervision(handler.page).getByRole('button', { name: /^提\s*交$/ }).click();
+    await supervision(handler.page)
+      .getByRole('button', { name: /^提\s*交$/ })
+      .click();
 
     await supervision(bureau.page).getByRole('button', { name: '审核通过' }).click();
     await firm.page.getByText('材料已内部调取，补贴当日受理。').first().waitFor();
