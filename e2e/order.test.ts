@@ -48,11 +48,10 @@ describe('a supervision order', () => {
       .click();
     await handler.page.getByLabel(/办了什么/).fill('材料已内部调取，补贴当日受理。');
     await handler.page.getByLabel('何时办结').fill('2099-12-31');
-    await handler.page.getByLabel('何时办结').press('Enter');
     await picture(handler.page, 'order-feedback');
-    await supervision(handler.page)
-      .getByRole('button', { name: /^提\s*交$/ })
-      .click();
+    // the day is taken and the form sent with one key
+    await handler.page.getByLabel('何时办结').press('Enter');
+    await supervision(handler.page).getByText('待审核').waitFor();
 
     await supervision(bureau.page).getByRole('button', { name: '审核通过' }).click();
     await firm.page.getByText('材料已内部调取，补贴当日受理。').first().waitFor();
