@@ -27,6 +27,7 @@ import { caseTermsRefusals } from '@zhitong/domain/needs/case-terms-change';
 import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
 import { noticeChannelRefusals } from '@zhitong/domain/needs/notice-channel-refusals';
+import { orderRefusals } from '@zhitong/domain/needs/order-refusals';
 import { policyRefusals } from '@zhitong/domain/needs/policy-refusals';
 import { publishRefusals } from '@zhitong/domain/needs/publish-refusals';
 import { ratingRefusals } from '@zhitong/domain/needs/rating-refusals';
@@ -68,6 +69,7 @@ import { needRoutes } from '#features/needs/need-routes';
 import type { NoticeSettings } from '#features/needs/notice-channel-deps';
 import { noticeChannelRoutes } from '#features/needs/notice-channel-routes';
 import { PolicyFollower } from '#features/needs/policy-follower';
+import { orderRoutes } from '#features/needs/order-routes';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
@@ -165,6 +167,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       paymentRefusals,
       ratingRefusals,
       noticeChannelRefusals,
+      orderRefusals,
       matchingRefusals,
       dealRefusals,
       offerRefusals,
@@ -229,6 +232,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   requestFileRoutes(routes, options);
   draftRoutes(routes, options);
   ratingRoutes(routes, options);
+  orderRoutes(routes, options);
   matchRoutes(routes, options);
   opportunityRoutes(routes, options);
   liveRoutes(app, { live: options.live, readViewer, effects: options.effects });

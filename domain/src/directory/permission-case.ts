@@ -31,6 +31,23 @@ export const casePermissions = {
     ...{ kind: 'case', verb: 'change', zh: '确认是否解决', en: 'Say whether a request is solved' },
     by: { own: firmRoles },
   },
+  'order.see': {
+    ...{ kind: 'case', verb: 'see', zh: '查看督办', en: 'See supervision orders' },
+    by: { own: firmRoles, assigned: bodyRoles, chief: ['chief-office'], bureau: ['operator'] },
+  },
+  'order.issue': {
+    ...{ kind: 'case', verb: 'change', zh: '督办', en: 'Give a supervision order' },
+    by: { chief: ['chief-office'], bureau: ['operator'] },
+  },
+  'order.act': {
+    ...{
+      kind: 'case',
+      verb: 'change',
+      zh: '督办：签收、反馈、审核、同意销号',
+      en: 'Work off an order: sign, feed back, review, agree that it is struck off',
+    },
+    by: { own: firmRoles, assigned: bodyRoles, chief: ['chief-office'], bureau: ['operator'] },
+  },
   'rating.sum': {
     ...{ kind: 'case', verb: 'see', zh: '查看本单位评价汇总', en: 'See the grades of one’s body as a sum' },
     // of the body that answers for cases: no firm has such a sum

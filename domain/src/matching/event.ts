@@ -41,6 +41,8 @@ export const eventTypes = [
   'article.changed',
   'article.accepted',
   'case-terms.changed',
+  'order.acted',
+  'order.overdue',
   'funding.asked',
   'funding.accepted',
   'funding.lost',

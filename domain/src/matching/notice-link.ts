@@ -68,6 +68,8 @@ const pages = {
   'article.changed': 'articles',
   'article.accepted': 'articles',
   'case-terms.changed': 'caseTerms',
+  'order.acted': 'cases',
+  'order.overdue': 'cases',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',

@@ -20,6 +20,7 @@ import { fundingNotices } from './notice-funding.ts';
 import { knowledgeNotices } from './notice-knowledge.ts';
 import { policyNotices } from './notice-policies.ts';
 import { technologyNotices } from './notice-technology.ts';
+import { orderNotices } from './notice-orders.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -159,6 +160,7 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
   ...knowledgeNotices,
+  ...orderNotices,
   ...fundingNotices,
   ...policyNotices,
   ...technologyNotices,

@@ -6,11 +6,14 @@ import { caseLight, caseLights } from '@zhitong/domain/needs/case-light';
 import { caseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needKinds, shownNeedStates } from '@zhitong/domain/needs/need';
+import type { OrderAction } from '@zhitong/domain/needs/order-action';
+import { orderState } from '@zhitong/domain/needs/order-history';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { lightIs } from '#features/needs/case-filter-sql';
 import { readCaseAction, readCaseState } from '#features/needs/case-state-json';
 import { viewNeeds } from '#features/needs/need-views';
+import { readOrderAction, readOrderState } from '#features/needs/order-state-json';
 import { inContext } from '#platform/context';
 import { connect, type Database } from '#platform/database';
 import { realEffects } from '#platform/effects';
@@ -75,6 +78,27 @@ describe('the demo cases', () => {
       const clock = caseClock(state, { calendar: rules.calendar, allowanceMs, penaltyMs: Number(row.penalty_ms) }, now);
       expect(row.light).toBe(caseLight(state, clock, { ...rules.light, allowanceMs }));
       if (!isCaseOver(state.status)) expect(nextCaseActions(state, 'firm').length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('the demo orders', () => {
+  it('stand in several states, each the fold of its actions, with the body that has the case', async () => {
+    const { rows } = await inContext(database, { city: demoCity, viewer: 'system' }, (tx) =>
+      sql<{ state: unknown; status: string; body: string; lead: string; actions: unknown[] }>`
+        select o.state, o.status, o.lead_id as body, c.lead_id as lead,
+               (select jsonb_agg(a.action order by a.seq) from order_action a where a.city = o.city and a.order_id = o.id) as actions
+        from supervision_order o join need_case c on c.city = o.city and c.id = o.case_id where o.city = ${demoCity}`.execute(
+        tx,
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(8);
+    expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThanOrEqual(4);
+    for (const { state, status, body, lead, actions } of rows) {
+      const [first, ...rest] = actions.map(readOrderAction);
+      const folded = orderState([first as OrderAction, ...rest]);
+      expect(readOrderState(state)).toEqual(folded);
+      expect([status, body]).toEqual([folded.status, lead]);
     }
   });
 });

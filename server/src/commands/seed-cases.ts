@@ -11,11 +11,12 @@ import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable, listValue } from '#platform/city-table';
 import type { Tx } from '#platform/database';
 import type { CasePhrases } from './seed-case-fates.ts';
+import { type OrderPhrases, orderActionRows, orderRow, tellOrders } from './seed-case-orders.ts';
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
 import { fundingTables } from './seed-funding.ts';
 import { tellFunding } from './seed-funding-stories.ts';
 import { callbackRows, ratingRows } from './seed-ratings.ts';
-import { dataFolder } from './seed-reference.ts';
+import { dataFolder, readUsualOrderTerms } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
 import { tellTechnology } from './seed-technology.ts';
 import { technologyTables } from './seed-technology-rows.ts';
@@ -30,7 +31,14 @@ export async function writeCases(
   const technology = tellTechnology(world);
   const asks = tellFunding(world);
   const requests = [...tellRequests(world, phrases), ...technology, ...new Set(asks.map(({ story }) => story))];
-  const cases = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
+  const stood = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
+  const orderWords: OrderPhrases = JSON.parse(
+    readFileSync(join(dataFolder, 'demo-city', 'order-phrases.json'), 'utf8'),
+  );
+  const orders = tellOrders(world, { cases: stood, phrases: orderWords });
+  const issuers = new Map(orders.map(({ story, issuer }) => [story.id, issuer.id]));
+  const cases = stood.map((one) => ({ ...one, issuer: issuers.get(one.story.id) }));
+  const orderTerms = readUsualOrderTerms();
   const names = new Map(world.rows.organisations.map(({ id, name }) => [id, name]));
   const tables = [
     { table: 'need', rows: requests.map(needRow) },
@@ -40,6 +48,8 @@ export async function writeCases(
     { table: 'case_task', rows: cases.flatMap((one) => taskRows(world, one, names)) },
     { table: 'case_rating', rows: ratingRows(world, cases, names) },
     { table: 'callback_note', rows: callbackRows(world, requests) },
+    { table: 'supervision_order', rows: orders.map((one) => orderRow(world, one, { names, terms: orderTerms })) },
+    { table: 'order_action', rows: orders.flatMap((one) => orderActionRows(one, names)) },
     {
       table: 'event',
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),
@@ -55,6 +65,8 @@ interface Stood {
   readonly terms: ReturnType<typeof givenTerms>;
   readonly standing: ReturnType<typeof caseStanding>;
   readonly last: CaseAction;
+  /** the office that ordered it */
+  readonly issuer?: string | undefined;
 }
 
 type Names = ReadonlyMap<string, string>;
@@ -77,7 +89,7 @@ function needRow({ needId, asker, kind, text, steps: [first, ...rest] }: CaseSto
   };
 }
 
-function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: Stood, names: Names) {
+function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last, issuer }: Stood, names: Names) {
   const { asker, duty, steps } = story;
   const { post, holder } = holderOf(rows, { duty, lead: state.lead });
   const proposals = story.proposed.map(({ duty: matter, confidence }) => proposal(matter, confidence, names));
@@ -97,7 +109,8 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last }: S
     ...{ due_at: standing.dueAt, due_certain: standing.dueCertain, yellow_at: standing.yellowAt },
     ...{ sign_due_at: standing.signDueAt, stopped_at: standing.stoppedAt, late: standing.late },
     ...{ over_at: isCaseOver(state.status) ? last.at : null, hand_backs: standing.handBacks },
-    ...{ state: JSON.stringify(state), seq: steps.length, reader_ids: listValue(readersOf(story, state)), demo: true },
+    ...{ state: JSON.stringify(state), seq: steps.length, demo: true },
+    reader_ids: listValue([...new Set([...readersOf(story, state), ...(issuer ? [issuer] : [])])]),
   };
 }
 
@@ -155,14 +168,16 @@ function timerRows({ rules, now }: CaseWorld, { story, state, terms }: Stood) {
   }));
 }
 
-function taskRows(world: CaseWorld, { story, state, terms }: Stood, names: Names) {
+function taskRows(world: CaseWorld, { story, state, terms, issuer }: Stood, names: Names) {
   return caseTimers(state, terms, world.rules).flatMap(({ kind, dueAt }) => {
     const rung = rungOf(kind);
     if (rung === undefined || dueAt > world.now) return [];
     const body = rung === 'bureau' || rung === 'chief' ? world.bureauId : state.lead;
+    // an office has seen to it by its order
+    const closed = issuer === body && (rung === 'bureau' || rung === 'chief') ? world.now : null;
     const whose = { body_id: body, body_name: names.get(body) ?? '', person_id: null, person_name: null };
     return [
-      { city: story.asker.city, id: world.newId(), case_id: story.id, rung, ...whose, at: dueAt, closed_at: null },
+      { city: story.asker.city, id: world.newId(), case_id: story.id, rung, ...whose, at: dueAt, closed_at: closed },
     ];
   });
 }

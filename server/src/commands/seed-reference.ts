@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
+import { orderTerms } from '@zhitong/contract/needs/order-terms-contract';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
+import type { OrderTerms } from '@zhitong/domain/needs/order-terms';
 import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
+import { ensureOrderTerms } from '#features/needs/order-terms-store';
 import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
 import { fillSharedTable, listValue } from '#platform/city-table';
 import { inContext } from '#platform/context';
@@ -27,7 +30,9 @@ export async function ensureReference(database: Database, city: string): Promise
   await withBulkConnection(database, (connection) =>
     inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
       if (!(await isReferenceThere(tx))) await writeReference(connection, readReference());
-      await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'Zhitong', now: realEffects.now() });
+      const entered = { city, source: 'Zhitong', now: realEffects.now() };
+      await ensureCaseTerms(tx, { ...entered, terms: readUsualTerms() });
+      await ensureOrderTerms(tx, { ...entered, terms: readUsualOrderTerms() });
     }),
   );
 }
@@ -35,6 +40,11 @@ export async function ensureReference(database: Database, city: string): Promise
 /** What the clocks of a new city begin with (data/case-terms). */
 export function readUsualTerms(): CityCaseTerms {
   return caseTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'case-terms', 'usual.json'), 'utf8')));
+}
+
+/** What the turns of orders in a new city begin with (data/order-terms). */
+export function readUsualOrderTerms(): OrderTerms {
+  return orderTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'order-terms', 'usual.json'), 'utf8')));
 }
 
 function readReference(): ReferenceRows {

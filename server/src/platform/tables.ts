@@ -811,6 +811,30 @@ export interface Opportunity {
   tier: string;
 }
 
+export interface OrderAction {
+  action: unknown;
+  at: Timestamp;
+  body_id: string | null;
+  body_name: string | null;
+  city: string;
+  kind: string;
+  lead_name: string;
+  order_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  seq: number;
+  side: string;
+  text: string | null;
+}
+
+export interface OrderTerms {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  terms: unknown;
+  valid_from: string;
+}
+
 export interface Organisation {
   as_of: string;
   changed_at: Timestamp | null;
@@ -1199,6 +1223,28 @@ export interface TechnologySheet {
   targets: unknown;
   trl: number | null;
   written_at: Timestamp;
+export interface SupervisionOrder {
+  asker_id: string;
+  case_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp | null;
+  ground: string;
+  id: string;
+  issued_at: Timestamp;
+  issuer: string;
+  issuer_id: string;
+  issuer_name: string;
+  lead_id: string;
+  lead_name: string;
+  over_at: Timestamp | null;
+  promised: string | null;
+  returns: Generated<number>;
+  seq: number;
+  state: unknown;
+  status: string;
+  told_at: Timestamp | null;
+  yellow_at: Timestamp | null;
 }
 
 export interface Tables {
@@ -1258,6 +1304,8 @@ export interface Tables {
   offer: Offer;
   offer_search: OfferSearch;
   opportunity: Opportunity;
+  order_action: OrderAction;
+  order_terms: OrderTerms;
   organisation: Organisation;
   organisation_capability: OrganisationCapability;
   organisation_certificate: OrganisationCertificate;
@@ -1292,4 +1340,5 @@ export interface Tables {
   technology_ask: TechnologyAsk;
   technology_file: TechnologyFile;
   technology_sheet: TechnologySheet;
+  supervision_order: SupervisionOrder;
 }

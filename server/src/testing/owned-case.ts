@@ -1,6 +1,9 @@
+import { orderState } from '@zhitong/domain/needs/order-history';
 import { openCase } from '#features/needs/case-opening';
 import { insertPaper, insertPaperChange } from '#features/needs/policy-paper-store';
 import { putInForce } from '#features/needs/policy-store';
+import { insertOrder, insertOrderAction } from '#features/needs/order-store';
+import { insertPolicy } from '#features/needs/policy-store';
 import { insertRating, setRatingToken } from '#features/needs/rating-store';
 import { attachFiles } from '#features/needs/request-file-store';
 import type { Tx } from '#platform/database';
@@ -28,10 +31,11 @@ export async function writeCaseThings(
   tx: Tx,
   owner: TestOrganisation,
   of: { newId: () => string; needId: string; at: string },
-): Promise<{ case: string; policy: string; requestFile: string; rating: string }> {
+): Promise<{ case: string; order: string; policy: string; requestFile: string; rating: string }> {
   const caseId = await writeCase(tx, owner, of);
   const policy = await writePolicy(tx, owner, of.newId());
-  return { case: caseId, policy, ...(await writeRequestThings(tx, owner, { ...of, caseId })) };
+  const order = await writeOrder(tx, owner, { ...of, caseId });
+  return { case: caseId, order, policy, ...(await writeRequestThings(tx, owner, { ...of, caseId })) };
 }
 
 /** The case of a need of the organisation, which answers for it too: it stands in every relation to it. */
@@ -60,6 +64,22 @@ async function writeCase(
     },
   );
   return opened.id;
+}
+
+/** A supervision order of the case, given by the organisation to itself. */
+async function writeOrder(
+  tx: Tx,
+  { city, id, name }: TestOrganisation,
+  { newId, caseId, at: issuedAt }: { newId: () => string; caseId: string; at: string },
+): Promise<string> {
+  const at = new Date(issuedAt);
+  const action = { kind: 'issued', at, issuer: 'chief', next: id, ground: 'late' } as const;
+  const order = { city, id: newId(), caseId, lead: { id, name }, issuer: { id, name }, state: orderState([action]) };
+  const standing = { dueAt: at, yellowAt: at };
+  await insertOrder(tx, { ...order, askerId: id, side: 'chief', ground: 'late', standing, at, demo: true });
+  const done = { seq: 1, action, side: 'supervisor', person: null, body: { id, name } } as const;
+  await insertOrderAction(tx, order, { ...done, leadName: name, text: '请抓紧办理' });
+  return order.id;
 }
 
 /** A file that was sent with the need, and the token of a link to rate its case. */

@@ -22,6 +22,8 @@ export interface OwnedThings {
   /** an article it has published, and an answer template it keeps */
   readonly article: string;
   readonly caseTemplate: string;
+  /** on the books of that case: it gave it, to itself, about its own request */
+  readonly order: string;
   /** a policy it answers for */
   readonly policy: string;
   /** a bank that was asked in that case: the organisation itself, so that it stands on both sides */

@@ -86,4 +86,6 @@ export const playedIn: Readonly<Record<string, string>> = {
   'DELETE /api/invitations/{id}': 'invitation-routes.test.ts',
   'POST /api/invitation/acceptance': 'invitation-routes.test.ts',
   'POST /api/invitation/acceptance/mine': 'invitation-routes.test.ts',
+  'POST /api/cases/{id}/orders': 'order-routes.test.ts',
+  'POST /api/orders/{id}/actions': 'order-routes.test.ts',
 };

@@ -11,6 +11,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/needs/{id}': 'need',
   '/api/cases/{id}': 'case',
   '/api/clocks/{caseId}': 'case',
+  '/api/orders/{id}': 'order',
   '/api/policies/{id}': 'policy',
   '/api/articles/{id}': 'article',
   '/api/case-templates/{id}': 'caseTemplate',

@@ -100,5 +100,6 @@ export const openInTheCity: readonly string[] = [
   ...['duty', 'duty_term', 'duty_leave'],
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
   ...['case_terms', 'policy', 'district_body'],
+  ...['case_terms', 'order_terms', 'policy'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

@@ -23,6 +23,7 @@ import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
 import { listPolicies, myPolicies } from '@zhitong/contract/needs/policy-contract';
 import { getPaper, listPapers } from '@zhitong/contract/needs/policy-paper-contract';
+import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import { compareAnswers, getSheet, getTechnology, listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
@@ -52,6 +53,7 @@ const cases = [
   getSheet,
   ...desk,
 ];
+const orders = [listOrders, listOrderTasks, listCaseOrders];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
@@ -101,6 +103,10 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
   'case-terms.changed': [listCaseTerms, listInbox],
+  'case.acted': [...cases, ...orders, ...frame],
+  'case.escalated': [...cases, ...orders, ...frame],
+  'order.acted': [...orders, ...cases, ...frame],
+  'order.overdue': [...orders, ...frame],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
   'funding.lost': [...funding, ...frame],

@@ -48,6 +48,7 @@ export const places = {
   },
   desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
   ratings: { to: '/ratings', word: 'ratings', icon: <StarOutlined aria-hidden="true" />, needs: 'rating.sum' },
+  orders: { to: '/orders', word: 'orders', icon: <AuditOutlined aria-hidden="true" />, needs: 'order.see' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
   casesHelp: {
     ...{ to: '/cases?who=help', word: 'casesHelp', icon: <TeamOutlined aria-hidden="true" /> },

@@ -36,7 +36,8 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
-  const forDepartments = organisation.kind === 'department' ? [papers] : [];
+  // orders are given to departments
+  const forDepartments = organisation.kind === 'department' ? [orders, papers] : [];
   // what a school or centre had before technology needs came first
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
@@ -68,7 +69,7 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
 const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
-const { cases, casesHelp, casesDone, desk, ratings, noticeChannels } = places;
+const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;
 const { articles, templates, caseTerms } = places;
 const { technology, technologyAnswers } = places;
 
@@ -131,7 +132,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     reviews,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [cases, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
+  'chief-office': (own) => [cases, orders, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
   'investment-officer': firmsFirst,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],

@@ -40,6 +40,10 @@ const ratings = createRoute({
   getParentRoute: () => shell,
   path: '/ratings',
   component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./pages/orders-page.tsx'), 'OrdersPage'),
 });
 const opportunities = createRoute({
   getParentRoute: () => shell,
@@ -167,6 +171,7 @@ export const tradePages = [
   oneCase,
   desk,
   ratings,
+  orders,
   opportunities,
   opportunity,
   offers,

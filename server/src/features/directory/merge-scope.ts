@@ -78,6 +78,7 @@ export const mergeScope = {
   'offer_search.organisation_id': 'moved',
   'opportunity.buyer_id': 'stays',
   'opportunity.organisation_id': 'stays',
+  'order_action.body_id': 'stays',
   'organisation.merged_into': 'through',
   'organisation.parent_id': 'moved',
   'organisation_capability.organisation_id': 'moved',
@@ -105,6 +106,9 @@ export const mergeScope = {
   'technology_file.asker_id': 'stays',
   'technology_file.body_id': 'stays',
   'technology_sheet.asker_id': 'stays',
+  'supervision_order.asker_id': 'stays',
+  'supervision_order.issuer_id': 'stays',
+  'supervision_order.lead_id': 'stays',
 } as const satisfies Record<string, 'moved' | 'stays' | 'carried' | 'chosen' | 'through'>;
 
 const link = (table: string, key: string, owner = 'organisation_id'): MovedColumn => ({

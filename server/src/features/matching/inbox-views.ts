@@ -58,7 +58,7 @@ function readable(viewer: Viewer) {
 }
 
 /** A notice of a case leads whoever asked to its need, and whoever handles it to the case. */
-const asked = sql`(type in ('case.acted', 'case.escalated') and exists (
+const asked = sql`(type in ('case.acted', 'case.escalated', 'order.acted', 'order.overdue') and exists (
   select 1 from need n where n.city = event.city and n.id = (event.payload ->> 'needId')::uuid
     and n.organisation_id = zhitong_organisation()))`;
 

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { readCaseAction } from './case-state-json.ts';
+import { listStepsOf } from './order-steps-view.ts';
 
 interface StepRow {
   at: Date;
@@ -33,6 +34,7 @@ export async function listSteps(
     left join organisation o on o.city = a.city and o.id = coalesce(a.action ->> 'next', a.action ->> 'helper')::uuid
     where a.city = ${of.city} and a.case_id = ${of.id} order by a.seq limit 1000`.execute(tx);
   const told = await listTold(tx, of);
+  const ordered = [...(await listStepsOf(tx, { ...of, caseId: of.id })).values()].flat();
   const reader = { language: of.language, isAsker: of.isAsker };
   let handBack = 0;
   const steps = rows.map((row) => {
@@ -51,7 +53,7 @@ export async function listSteps(
       side: step.side,
     };
   });
-  return [...steps, ...told].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  return [...steps, ...told, ...ordered].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }
 
 /** A rung of the ladder that was reached. */

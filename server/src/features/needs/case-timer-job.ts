@@ -16,6 +16,7 @@ import {
   markFired,
   type NewTask,
 } from './case-timer-store.ts';
+import { fireDueOrders } from './order-timer.ts';
 
 export interface CaseTimerOptions {
   readonly database: Database;
@@ -70,7 +71,7 @@ export class CaseTimerJob {
 export async function fireDue(options: CaseTimerOptions, isOver: () => boolean = () => false): Promise<number> {
   let fired = 0;
   for (let more = batch; more > 0 && !isOver(); fired += more) more = await fireBatch(options);
-  return fired;
+  return fired + (await fireDueOrders(options, isOver));
 }
 
 function fireBatch({ database, effects, city }: CaseTimerOptions): Promise<number> {

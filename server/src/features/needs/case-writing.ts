@@ -10,8 +10,9 @@ import { appendEvents } from '#platform/event-log';
 import { closeTasks, planTimers } from './case-help-store.ts';
 import { type CaseHolder, insertActions, type LockedCase, updateCase } from './case-store.ts';
 import { endAsks } from './funding-ending.ts';
+import { followOrder } from './order-following.ts';
 import { insertRating } from './rating-store.ts';
-import { followCase } from './technology-telling.ts';
+import { followTechnology } from './technology-telling.ts';
 
 /** What happened to a case at one instant, decided by the domain, and who did it. */
 export interface CaseDeed {
@@ -56,7 +57,8 @@ export async function writeDeed(
   };
   await openRating(tx, after, { id: effects.newId(), at });
   await tell(tx, effects, { before: found, after, deed });
-  if (after.list === 'technology') await followCase(tx, effects, { before: found, after, at });
+  if (after.list === 'technology') await followTechnology(tx, effects, { before: found, after, at });
+  await followOrder(tx, { effects, rules, after, at });
   if (overAt !== null && after.list === 'funding') await endAsks(tx, effects, { found: after, at });
   return after;
 }

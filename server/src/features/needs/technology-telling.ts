@@ -6,7 +6,7 @@ import type { LockedCase } from './case-store.ts';
 import { endSheetAsks, type SheetAsk } from './technology-store.ts';
 
 /** A technology case is over, or goes on again: whoever its sheet was sent to is told. */
-export async function followCase(
+export async function followTechnology(
   tx: Tx,
   effects: Effects,
   { before, after, at }: { before: LockedCase; after: LockedCase; at: Date },

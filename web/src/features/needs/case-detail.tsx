@@ -15,6 +15,7 @@ import { CaseLight } from './case-light.tsx';
 import { CaseSheetPart } from './case-sheet.tsx';
 import { CaseSide } from './case-side.tsx';
 import { caseText } from './case-text.ts';
+import { OrderOfCase } from './order-of-case.tsx';
 
 interface CaseDetailPartProps {
   readonly id: string;
@@ -51,6 +52,7 @@ function Both({ shown, onDone }: { shown: CaseDetail; onDone: () => void }) {
             if (!stays) onDone();
           }}
         />
+        <OrderOfCase id={shown.id} title={shown.title} />
         <CaseHistory events={shown.events} />
       </article>
       <CaseSide shown={shown} draft={draft} />

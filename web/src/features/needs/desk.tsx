@@ -14,6 +14,7 @@ import { DeskPairs } from './desk-pairs.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { deskText } from './desk-text.ts';
 import { DeskWaiting } from './desk-waiting.tsx';
+import { DeskOrders } from './orders.tsx';
 import './case.css';
 import './desk.css';
 
@@ -37,6 +38,7 @@ export function Desk() {
       <DeskCalendar />
       <DeskAtOnce />
       <DeskWaiting />
+      <DeskOrders />
       <ChoiceRow
         label={say('by')}
         value={by}

@@ -11,6 +11,7 @@ import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { CaseLight } from './case-light.tsx';
+import { OrderConsent } from './order-consent.tsx';
 import { RatingBox } from './rating-box.tsx';
 import { RequestActions } from './request-actions.tsx';
 import { RequestConfirmation } from './request-confirmation.tsx';
@@ -34,6 +35,7 @@ export function RequestScreen({ need, offers }: { need: Need; offers?: ReactNode
           <div className="zt-request">
             <Standing timeline={timeline} />
             <RequestConfirmation needId={need.id} timeline={timeline} />
+            <OrderConsent caseId={timeline.case.id} />
             {timeline.rating && <RatingBox needId={need.id} rating={timeline.rating} />}
             {offers}
             <section aria-label={say('timeline')}>

@@ -1,0 +1,50 @@
+import type { OrderStatus } from './order-action.ts';
+import type { OrderState } from './order-history.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+import { workedAfter } from './working-time.ts';
+
+/** How long each turn of an order may take in a city, in working minutes; data (data/order-terms). */
+export interface OrderTerms {
+  readonly signMinutes: number;
+  readonly feedbackMinutes: number;
+  readonly reviewMinutes: number;
+  readonly consentMinutes: number;
+  /** the light is yellow in this last share of a turn */
+  readonly yellowShare: number;
+}
+
+/** What stands in the row of an order beside the fold of its actions. */
+export interface OrderStanding {
+  /** of the turn that runs; null: it is over */
+  readonly dueAt: Date | null;
+  readonly yellowAt: Date | null;
+}
+
+const minute = 60_000;
+
+/** Ensures: an open order has a due instant in working time, later than the one its turn began at. */
+export function orderStanding(state: OrderState, terms: OrderTerms, calendar: WorkCalendar): OrderStanding {
+  const turn = turnMinutes(state.status, terms);
+  if (turn === null) return { dueAt: null, yellowAt: null };
+  const after = (minutes: number) => workedAfter(calendar, state.since, minutes * minute).at;
+  return { dueAt: after(turn), yellowAt: after(turn * (1 - terms.yellowShare)) };
+}
+
+function turnMinutes(status: OrderStatus, terms: OrderTerms): number | null {
+  const { signMinutes, feedbackMinutes, reviewMinutes, consentMinutes } = terms;
+  const turns = {
+    ...{ issued: signMinutes, signed: feedbackMinutes, 'fed-back': reviewMinutes, accepted: consentMinutes },
+    ...{ 'struck-off': null, ended: null },
+  } as const satisfies Record<OrderStatus, number | null>;
+  return turns[status];
+}
+
+export const orderLights = ['red', 'yellow', 'green', 'done'] as const;
+export type OrderLight = (typeof orderLights)[number];
+
+/** How an order stands against the time of its turn; an ended one is done. */
+export function orderLight({ dueAt, yellowAt }: OrderStanding, now: Date): OrderLight {
+  if (dueAt === null || yellowAt === null) return 'done';
+  if (now > dueAt) return 'red';
+  return now >= yellowAt ? 'yellow' : 'green';
+}

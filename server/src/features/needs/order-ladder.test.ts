@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterHrssMatter, submitProblem } from '#testing/case-play';
+import { feedback, issue, ordersOf, step } from '#testing/order-play';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { chainOffice, testCity } from '#testing/test-world';
+import { fireDue } from './case-timer-job.ts';
+
+let world: TestApp;
+let asBuyer: TestClient;
+let asHrss: TestClient;
+let asBureau: TestClient;
+let asChief: TestClient;
+let matter: string;
+
+const enter = async () => {
+  asBuyer = await world.signInAnew('firm.buyer');
+  asHrss = await world.signInAnew('handler.hrss');
+  asBureau = await world.signInAnew('bureau');
+  asChief = await world.signInAnew('chief.medical');
+};
+
+beforeAll(async () => {
+  world = await createTestApp({ settings: { limits: { idleMinutes: 50_000, absoluteHours: 500 } } });
+  await enter();
+  matter = await enterHrssMatter(world);
+});
+afterAll(() => world.close());
+
+const fire = () =>
+  fireDue({
+    ...{ database: world.database, effects: world.effects, city: testCity },
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+describe('the last rungs of the ladder', () => {
+  it('are tasks of the bureau and the chief’s office, from which each may order with one press; a turn that runs out is told once', async () => {
+    const first = await submitProblem(asBuyer, { matter });
+    const second = await submitProblem(asBuyer, { matter });
+    world.effects.setClock(new Date('2026-12-10T09:00:00+08:00'));
+    await fire();
+    await enter();
+    const tasksOf = async (by: TestClient) =>
+      (await by.get('/api/orders/tasks?limit=100')).json().tasks.map((task: { case: { id: string } }) => task.case.id);
+    expect(await tasksOf(asBureau)).toEqual(expect.arrayContaining([first.caseId, second.caseId]));
+    expect(await tasksOf(asChief)).toContain(first.caseId);
+    expect((await asHrss.get('/api/orders/tasks')).statusCode).toBe(403);
+    const given = (await issue(asChief, first.caseId)).json();
+    expect(given.order.status).toBe('issued');
+    expect(await tasksOf(asChief)).not.toContain(first.caseId);
+    const [order] = (await ordersOf(asChief, first.caseId)).orders;
+    expect(order).toMatchObject({ ground: 'escalated', issuer: { id: chainOffice.id, side: 'chief' } });
+    expect((await asChief.get('/api/orders?limit=100')).json().orders.map(({ id }: { id: string }) => id)).toEqual([
+      given.order.id,
+    ]);
+    expect((await issue(asBureau, second.caseId)).statusCode).toBe(201);
+    await fire();
+    world.effects.setClock(new Date('2026-12-14T09:00:00+08:00'));
+    expect(await fire()).toBe(2);
+    expect(await fire()).toBe(0);
+    await step(asHrss, given.order.id, 'sign');
+    expect(await fire()).toBe(0);
+  });
+
+  it('let the bureau review in the place of a chief, and the chief its own', async () => {
+    const of = (await asChief.get('/api/orders?limit=1')).json().orders[0];
+    await step(asHrss, of.id, 'feed-back', feedback);
+    expect((await step(asChief, of.id, 'return', { text: '不够具体' })).json().order.status).toBe('signed');
+    await step(asHrss, of.id, 'feed-back', feedback);
+    expect((await step(asBureau, of.id, 'accept')).json().order.status).toBe('accepted');
+  });
+});

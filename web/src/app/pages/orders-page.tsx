@@ -1,0 +1,5 @@
+import { Orders } from '#features/needs/orders';
+
+export function OrdersPage() {
+  return <Orders />;
+}
