@@ -47,5 +47,11 @@ export const eventTypes = [
   'funding.record-read',
   'deal.payment-noted',
   'deal.payment-confirmed',
+  'cascade.held',
+  'cascade.released',
+  'cascade.exhausted',
+  'need.kept-back',
+  'need.review-asked',
+  'need.ruled',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -66,6 +66,12 @@ const pages = {
   'funding.record-read': 'needs',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'cascade.held': 'needs',
+  'cascade.released': 'needs',
+  'cascade.exhausted': 'needs',
+  'need.kept-back': 'needs',
+  'need.review-asked': 'needs',
+  'need.ruled': 'needs',
 } as const satisfies Record<
   EventType,
   | 'needs'

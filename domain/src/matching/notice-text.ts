@@ -2,6 +2,7 @@ import { claimReturnCodes, claimReturnWords } from '../directory/claim-return.ts
 import type { Language } from '../language.ts';
 import { spokenDay } from '../needs/city-day.ts';
 import type { EventType } from './event.ts';
+import { cascadeNotices } from './notice-cascade.ts';
 import { caseNotices } from './notice-cases.ts';
 import { dutyNotices } from './notice-duties.ts';
 import {
@@ -154,6 +155,7 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
   ...fundingNotices,
+  ...cascadeNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */
