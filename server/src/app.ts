@@ -20,6 +20,7 @@ import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
+import { cascadeRefusals } from '@zhitong/domain/needs/cascade-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { fundingRefusals } from '@zhitong/domain/needs/funding-refusals';
 import { needTextRefusals } from '@zhitong/domain/needs/need-refusals';
@@ -51,6 +52,7 @@ import { paymentRoutes } from '#features/matching/payment-routes';
 import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
+import { cascadeRoutes } from '#features/needs/cascade-routes';
 import { caseRoutes } from '#features/needs/case-routes';
 import { draftRoutes } from '#features/needs/draft-routes';
 import { fundingRoutes } from '#features/needs/funding-routes';
@@ -140,6 +142,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       invitationRefusals,
       needTextRefusals,
       publishRefusals,
+      cascadeRefusals,
       caseRefusals,
       policyRefusals,
       fundingRefusals,
@@ -191,6 +194,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
+  cascadeRoutes(routes, needs);
   policyRoutes(routes, options);
   if (options.testClock) testClockRoutes(routes, { ...options, ...options.testClock });
   fundingRoutes(routes, options);

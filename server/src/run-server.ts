@@ -12,6 +12,8 @@ import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
+import { needMatching } from './features/matching/public.ts';
+import { CascadeJob, type CascadeJobOptions, fireCascades } from './features/needs/cascade-job.ts';
 import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
 import { RequestDesk } from './features/needs/request-desk.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
@@ -61,6 +63,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const index = new LiveIndex(loop);
   closing.add('index', () => index.close());
   await index.start();
+  const rings = { ...due, matching: needMatching({ index, effects }), onError: unlessAway(sayCascadeError) };
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
@@ -74,7 +77,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live,
     index,
     effects,
-    ...(testClock && { testClock: { clock: testClock, real: realEffects, fire: () => fireDue(due) } }),
+    ...(testClock && { testClock: { clock: testClock, real: realEffects, fire: () => fireAll({ due, rings }) } }),
     version,
     city,
     demo: config.demo,
@@ -92,7 +95,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
-  startJobs({ database, city, unlessAway, closing, due });
+  startJobs({ database, city, unlessAway, closing, due, rings });
   await hub.start();
   const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
   closing.add('nightly', () => nightly.close());
@@ -102,18 +105,27 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   sayWelcome(config, say);
 }
 
+/** Whatever is due now, for checks that set the clock. */
+async function fireAll({ due, rings }: Pick<Jobs, 'due' | 'rings'>): Promise<number> {
+  return (await fireDue(due)) + (await fireCascades(rings));
+}
+
 interface Jobs {
   readonly database: Database;
   readonly city: string;
   readonly unlessAway: (sayFault: (error: unknown) => void) => (error: unknown) => void;
   readonly closing: Closing;
   readonly due: CaseTimerOptions;
+  readonly rings: CascadeJobOptions;
 }
 
-function startJobs({ database, city, unlessAway, closing, due }: Jobs): void {
+function startJobs({ database, city, unlessAway, closing, due, rings }: Jobs): void {
   const timers = new CaseTimerJob(due);
   closing.add('timers', () => timers.close());
   timers.start();
+  const cascade = new CascadeJob(rings);
+  closing.add('cascade', () => cascade.close());
+  cascade.start();
   const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: unlessAway(sayEvidenceError) });
   closing.add('evidence', () => evidence.close());
   evidence.start();
@@ -171,6 +183,10 @@ function sayCheckError(error: unknown): void {
 
 function sayTimerError(error: unknown): void {
   process.stderr.write(`Looking for cases that fell due failed, trying again: ${String(error)}\n`);
+}
+
+function sayCascadeError(error: unknown): void {
+  process.stderr.write(`Asking the next ring of a need failed, trying again: ${String(error)}\n`);
 }
 
 function sayEvidenceError(error: unknown): void {

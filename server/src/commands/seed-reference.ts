@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
+import { sourcingTerms } from '@zhitong/contract/needs/sourcing-terms-contract';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
+import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
+import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
 import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
 import { fillSharedTable, listValue } from '#platform/city-table';
 import { inContext } from '#platform/context';
@@ -27,6 +30,9 @@ export async function ensureReference(database: Database, city: string): Promise
   await withBulkConnection(database, (connection) =>
     inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
       if (!(await isReferenceThere(tx))) await writeReference(connection, readReference());
+      await ensureSourcingTerms(tx, {
+        ...{ city, terms: readUsualSourcing(), source: 'Zhitong', now: realEffects.now() },
+      });
       await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'Zhitong', now: realEffects.now() });
     }),
   );
@@ -35,6 +41,11 @@ export async function ensureReference(database: Database, city: string): Promise
 /** What the clocks of a new city begin with (data/case-terms). */
 export function readUsualTerms(): CityCaseTerms {
   return caseTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'case-terms', 'usual.json'), 'utf8')));
+}
+
+/** What sourcing in a new city begins with (data/sourcing-terms). */
+export function readUsualSourcing(): CitySourcingTerms {
+  return sourcingTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'sourcing-terms', 'usual.json'), 'utf8')));
 }
 
 function readReference(): ReferenceRows {

@@ -72,6 +72,46 @@ export interface AuditHead {
   position: number;
 }
 
+export interface Cascade {
+  asker_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  ended_at: Timestamp | null;
+  held_at: Timestamp | null;
+  held_by_name: string | null;
+  held_code: string | null;
+  need_id: string;
+  ring: string;
+  ring_since: Timestamp;
+  urgent: boolean;
+}
+
+export interface CascadeReceipt {
+  asked: number;
+  asker_id: string;
+  city: string;
+  closed_by: string;
+  declined: number;
+  from_at: Timestamp;
+  hand_code: string | null;
+  hand_name: string | null;
+  need_id: string;
+  passed_over: number;
+  quoted: number;
+  ring: string;
+  silent: number;
+  suppliers: unknown;
+  until_at: Timestamp;
+}
+
+export interface CascadeTimer {
+  city: string;
+  due_at: Timestamp;
+  fired_at: Timestamp | null;
+  kind: string;
+  need_id: string;
+}
+
 export interface CaseAction {
   action: unknown;
   at: Timestamp;
@@ -498,6 +538,22 @@ export interface Invitation {
   tries: Generated<number>;
   used_at: Timestamp | null;
   used_by: string | null;
+}
+
+export interface KeptNeed {
+  asker_id: string;
+  at: Timestamp;
+  city: string;
+  class: string;
+  demo: Generated<boolean>;
+  need_id: string;
+  reasons: unknown;
+  review_at: Timestamp | null;
+  review_text: string | null;
+  ruled_at: Timestamp | null;
+  ruled_by_name: string | null;
+  ruling: string | null;
+  ruling_text: string | null;
 }
 
 export interface Match {
@@ -953,6 +1009,14 @@ export interface SignIn {
   user_id: string;
 }
 
+export interface SourcingTerms {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  terms: unknown;
+  valid_from: string;
+}
+
 export interface StoredContent {
   city: string;
   content: Buffer;
@@ -978,6 +1042,9 @@ export interface Tables {
   audit_confidential: AuditConfidential;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  cascade: Cascade;
+  cascade_receipt: CascadeReceipt;
+  cascade_timer: CascadeTimer;
   case_action: CaseAction;
   case_help: CaseHelp;
   case_rating: CaseRating;
@@ -1011,6 +1078,7 @@ export interface Tables {
   import_row: ImportRow;
   inbox_mark: InboxMark;
   invitation: Invitation;
+  kept_need: KeptNeed;
   match: Match;
   merge: Merge;
   merge_move: MergeMove;
@@ -1045,6 +1113,7 @@ export interface Tables {
   route_correction: RouteCorrection;
   schema_migration: SchemaMigration;
   sign_in: SignIn;
+  sourcing_terms: SourcingTerms;
   stored_content: StoredContent;
   stored_file: StoredFile;
 }

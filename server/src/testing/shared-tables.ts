@@ -82,6 +82,14 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   case_rating:
     'select insert update(token_hash) update(expires_at) update(grade) update(said) update(rated_at) update(same_address)',
   need_draft: 'select insert update delete',
+  // a cascade moves on, its receipts stay as they were written
+  sourcing_terms: 'select insert',
+  cascade:
+    'select insert update(ring) update(ring_since) update(held_at) update(held_code) update(held_by_name) update(ended_at)',
+  cascade_timer: 'select insert update(due_at) update(fired_at)',
+  cascade_receipt: 'select insert',
+  kept_need:
+    'select insert update(review_text) update(review_at) update(ruling) update(ruling_text) update(ruled_at) update(ruled_by_name)',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',
@@ -92,6 +100,6 @@ export const openInTheCity: readonly string[] = [
   ...['organisation', 'person', 'post'],
   ...['duty', 'duty_term', 'duty_leave'],
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
-  ...['case_terms', 'policy'],
+  ...['case_terms', 'policy', 'sourcing_terms'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

@@ -1,10 +1,11 @@
 import { scryptHasher } from '#features/directory/password-hash';
 import { createAccount } from '#features/directory/public';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
+import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
 import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import { readUsualTerms } from '../commands/seed-reference.ts';
+import { readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
 import { type TestOffer, testOffers } from './test-offers.ts';
 import { testCircle, testProductLimits, testProducts, testRegions, testRelations } from './test-reference.ts';
 import { type TestOrganisation, testColleagues, testOrganisations, testWorldPassword } from './test-world.ts';
@@ -75,6 +76,7 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .insertInto('organisation_contact')
     .values(here.map((own) => ({ city, organisation_id: own.id, name: own.person.name, phone: own.phone })))
     .execute();
+  await ensureSourcingTerms(tx, { city, terms: readUsualSourcing(), source: 'test', now });
   await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'test', now });
   await writePeople(tx, city);
   const offers = testOffers.filter(({ owner }) => owner.city === city);

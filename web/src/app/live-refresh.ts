@@ -14,6 +14,7 @@ import { listNeedMatches } from '@zhitong/contract/matching/match-contract';
 import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
 import { listPayments } from '@zhitong/contract/matching/payment-contract';
+import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
@@ -27,7 +28,7 @@ import { useMay } from '#platform/may';
 import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
-const needs = [getNeed, listNeeds, listNeedMatches];
+const needs = [getNeed, getCascade, listNeeds, listNeedMatches];
 const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
 const desk = [getSupervision, listWaitingCases];
 const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
@@ -86,6 +87,12 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'funding.record-read': [compareOffers, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
+  'cascade.held': [...needs, ...frame],
+  'cascade.released': [...needs, ...frame],
+  'cascade.exhausted': [...cases, ...needs, ...frame],
+  'need.kept-back': [...needs, listKeptNeeds, ...frame],
+  'need.review-asked': [...needs, listKeptNeeds, ...frame],
+  'need.ruled': [...needs, listKeptNeeds, ...frame],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

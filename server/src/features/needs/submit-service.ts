@@ -15,6 +15,7 @@ import { openCase } from './case-opening.ts';
 import { getCaseRules } from './case-rules.ts';
 import { type CaseHolder, lockCase } from './case-store.ts';
 import { askBanks } from './funding-asking.ts';
+import { refuseOverQuota } from './need-quota.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
 import type { DeskProposal } from './request-desk.ts';
@@ -46,6 +47,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
     const twin = await findTwinOf(tx, { viewer, key, now: at });
     if (twin) return twin;
     const { city, organisationId, personId } = viewer;
+    await refuseOverQuota(tx, { city, organisationId, list: request.kind, now: at });
     const sent = await addressee(tx, { city, day: cityDay(at), request, proposed });
     const id = effects.newId();
     const asked = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };

@@ -1,0 +1,125 @@
+import type { ClassReason, NeedClass, NeedClassing } from '@zhitong/domain/needs/need-class';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database';
+import { jsonColumn, wordColumn } from '#platform/json-column';
+import type { NeedAt } from './need-store.ts';
+
+export type Ruling = 'release' | 'keep';
+
+export interface KeptNeed {
+  readonly city: string;
+  readonly id: string;
+  readonly askerId: string;
+  readonly class: NeedClass;
+  readonly reasons: readonly ClassReason[];
+  readonly at: Date;
+  readonly review: { readonly at: Date; readonly text: string } | null;
+  readonly ruling: {
+    readonly at: Date;
+    readonly ruling: Ruling;
+    readonly text: string | null;
+    readonly by: string;
+  } | null;
+}
+
+export async function insertKept(
+  tx: Tx,
+  { city, id }: NeedAt,
+  kept: { askerId: string; classing: NeedClassing; at: Date; demo: boolean },
+): Promise<void> {
+  const { askerId, classing, at, demo } = kept;
+  const reasons = JSON.stringify(classing.reasons);
+  await tx
+    .insertInto('kept_need')
+    .values({ city, need_id: id, asker_id: askerId, class: classing.class, reasons, at, demo })
+    .execute();
+}
+
+export async function findKept(tx: Tx, { city, id }: NeedAt): Promise<KeptNeed | undefined> {
+  const row = await tx
+    .selectFrom('kept_need')
+    .selectAll()
+    .where('city', '=', city)
+    .where('need_id', '=', id)
+    .executeTakeFirst();
+  return row && asKept(row);
+}
+
+/** Whether a need must not be sent to anybody: it was kept back and not let through since. */
+export async function isKeptBack(tx: Tx, { city, id }: NeedAt): Promise<boolean> {
+  const { rows } = await sql<{ kept: boolean }>`
+    select exists (select 1 from kept_need where city = ${city} and need_id = ${id} and ruling is distinct from 'release') as kept`.execute(
+    tx,
+  );
+  return rows[0]?.kept ?? false;
+}
+
+export async function setReview(tx: Tx, { city, id }: NeedAt, review: { text: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable('kept_need')
+    .set({ review_text: review.text, review_at: review.at })
+    .where('city', '=', city)
+    .where('need_id', '=', id)
+    .execute();
+}
+
+export async function setRuling(
+  tx: Tx,
+  { city, id }: NeedAt,
+  given: { ruling: Ruling; text: string | null; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('kept_need')
+    .set({ ruling: given.ruling, ruling_text: given.text, ruled_at: given.at, ruled_by_name: given.by })
+    .where('city', '=', city)
+    .where('need_id', '=', id)
+    .execute();
+}
+
+/** Earlier needs of the firm for one of these products, since an instant, that have quotes and on none of them a decision. */
+export async function countUndecided(
+  tx: Tx,
+  of: { city: string; organisationId: string; productIds: readonly string[]; since: Date },
+): Promise<number> {
+  if (of.productIds.length === 0) return 0;
+  const { rows } = await sql<{ undecided: number }>`
+    select count(*)::int as undecided from need n
+    where n.city = ${of.city} and n.organisation_id = ${of.organisationId} and n.kind = 'sourcing' and n.published_at >= ${of.since}
+      and n.state <> 'chosen' and n.product_ids && ${[...of.productIds]}::text[]
+      and exists (select 1 from response r where r.city = n.city and r.need_id = n.id and r.declined is null)
+      and not exists (select 1 from rejection x where x.city = n.city and x.need_id = n.id and not x.derived)`.execute(
+    tx,
+  );
+  return rows[0]?.undecided ?? 0;
+}
+
+interface KeptRow {
+  city: string;
+  need_id: string;
+  asker_id: string;
+  class: string;
+  reasons: unknown;
+  at: Date;
+  review_text: string | null;
+  review_at: Date | null;
+  ruling: string | null;
+  ruling_text: string | null;
+  ruled_at: Date | null;
+  ruled_by_name: string | null;
+}
+
+export function asKept(row: KeptRow): KeptNeed {
+  const { ruled_at: ruledAt, ruling } = row;
+  return {
+    ...{ city: row.city, id: row.need_id, askerId: row.asker_id, class: wordColumn<NeedClass>(row.class) },
+    ...{ reasons: jsonColumn<readonly ClassReason[]>(row.reasons), at: row.at },
+    review: row.review_at && { at: row.review_at, text: row.review_text ?? '' },
+    ruling:
+      ruledAt && ruling !== null
+        ? {
+            ...{ at: ruledAt, ruling: wordColumn<Ruling>(ruling), text: row.ruling_text },
+            by: row.ruled_by_name ?? '',
+          }
+        : null,
+  };
+}
