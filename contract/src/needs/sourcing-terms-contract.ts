@@ -7,6 +7,7 @@ import { id } from '../values.ts';
 const count = z.number().int().min(1).max(10_000);
 const quota = z.object({ open: count, perDay: count });
 const share = z.number().min(0).max(1);
+const days = z.number().int().min(1).max(366);
 const minutes = z.number().int().min(0).max(100_000);
 
 /** What sourcing in a city goes by (domain: CitySourcingTerms; data/sourcing-terms/README.md says what each field means). */
@@ -19,5 +20,5 @@ export const sourcingTerms = z.object({
     .array(quota.extend({ organisationId: id, list: z.enum(needKinds) }))
     .max(10_000)
     .readonly(),
-  fishing: z.object({ needs: z.number().int().min(2).max(100), days: z.number().int().min(1).max(366) }),
+  fishing: z.object({ needs: z.number().int().min(2).max(100), days, ignoredDays: days }),
 }) satisfies z.ZodType<CitySourcingTerms>;

@@ -21,7 +21,7 @@ export interface ClassedText {
  */
 export function classifyNeed({ text, hasProduct, history }: ClassedText): NeedClassing | null {
   const found = findStretches(text);
-  return advert(found) ?? junk(text, { found, hasProduct }) ?? fishing(found, history);
+  return advert(found) ?? fishing(found, history) ?? junk(text, { found, hasProduct });
 }
 
 type Stretches = Readonly<Record<keyof typeof patterns, readonly ClassReason[]>>;
@@ -84,11 +84,11 @@ const patterns = {
   },
   amount: {
     code: 'no-wish',
-    is: /\d+(?:\.\d+)?\s*(?:吨|公斤|千克|kg|t\b|件|个|只|台|套|米|平方|卷|箱|片|支|万|桶|pcs|sets?|pieces)/giu,
+    is: /\d+(?:\.\d+)?\s*(?:吨|公斤|千克|kg|t\b|件|个|双|根|条|块|张|瓶|袋|车|批|只|台|套|米|平方|卷|箱|片|支|万|桶|pcs|sets?|pieces)/giu,
   },
   onlyPrices: {
     code: 'only-prices',
-    is: /(?:只|仅)(?:是|为了)?(?:问|询|了解|摸)(?:一下|个|下)?(?:行情|价格?|底价|市场价)|(?:不|暂不|没打算|不打算|近期不)(?:采购|买|下单)|(?:了解|摸摸|摸个|打听)(?:一下|下)?(?:行情|市场价|底价|价位)|(?:做|写)(?:市场)?(?:调研|调查|论文)[^，。\n]{0,8}(?:价|报价)|比(?:个|一下)?价而已|just (?:checking|comparing) prices|not buying/giu,
+    is: /(?:只|仅)(?:是|为了)?(?:问|询|了解|摸)(?:一下|个|下)?(?:行情|价格?|底价|市场价)|(?:不|暂不|没打算|不打算|近期不)(?:采购|买|下单)|(?:了解|摸摸|摸个|打听)(?:一下|下)?(?:行情|市场价|底价|价位)|(?:做|写)(?:市场)?(?:调研|调查|论文)[^。\n]{0,10}(?:价|报价)|比(?:个|一下)?价而已|just (?:checking|comparing) (?:the )?prices?|not buying/giu,
   },
 } as const satisfies Record<string, { readonly code: ClassReasonCode; readonly is: RegExp }>;
 

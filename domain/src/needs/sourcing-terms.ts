@@ -18,8 +18,11 @@ export interface CitySourcingTerms {
   readonly quotas: Readonly<Record<NeedKind, NeedQuota>>;
   /** firms with a quota of their own */
   readonly firmQuotas: readonly (NeedQuota & { readonly organisationId: string; readonly list: NeedKind })[];
-  /** so many needs for one product within so many days, each with quotes that nobody decided on, count as price fishing */
-  readonly fishing: { readonly needs: number; readonly days: number };
+  /**
+   * so many needs for one product within so many days, each with quotes that were left lying, count as price fishing: the need ended
+   * without a decision, or so many days went by
+   */
+  readonly fishing: { readonly needs: number; readonly days: number; readonly ignoredDays: number };
 }
 
 /** The quota of a firm on a list: its own, else the one of everybody. */

@@ -187,6 +187,9 @@ const playedIn: Readonly<Record<string, string>> = {
   'DELETE /api/invitations/{id}': 'invitation-routes.test.ts',
   'POST /api/invitation/acceptance': 'invitation-routes.test.ts',
   'POST /api/invitation/acceptance/mine': 'invitation-routes.test.ts',
+  'POST /api/needs/{id}/cascade': 'cascade-routes.test.ts',
+  'POST /api/needs/{id}/review': 'kept-routes.test.ts',
+  'POST /api/needs/{id}/ruling': 'kept-routes.test.ts',
 };
 
 describe('every changing address of the API', () => {

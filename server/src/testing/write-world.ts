@@ -1,3 +1,4 @@
+import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { scryptHasher } from '#features/directory/password-hash';
 import { createAccount } from '#features/directory/public';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
@@ -76,7 +77,7 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .insertInto('organisation_contact')
     .values(here.map((own) => ({ city, organisation_id: own.id, name: own.person.name, phone: own.phone })))
     .execute();
-  await ensureSourcingTerms(tx, { city, terms: readUsualSourcing(), source: 'test', now });
+  await ensureSourcingTerms(tx, { city, terms: roomySourcing(), source: 'test', now });
   await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'test', now });
   await writePeople(tx, city);
   const offers = testOffers.filter(({ owner }) => owner.city === city);
@@ -85,6 +86,13 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .values(offers.map((offer) => offerRow(offer, now)))
     .execute();
   await tx.insertInto('offer_search').values(offers.map(searchRow)).execute();
+}
+
+/** Nobody’s quota is used up by the many needs of a test, unless it sets one. */
+function roomySourcing(): CitySourcingTerms {
+  const quota = { open: 10_000, perDay: 10_000 };
+  const quotas = { problem: quota, funding: quota, sourcing: quota, technology: quota };
+  return { ...readUsualSourcing(), quotas };
 }
 
 async function writePeople(tx: Tx, city: string): Promise<void> {

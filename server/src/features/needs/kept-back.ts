@@ -32,7 +32,8 @@ export async function classOf(
   const { city, organisationId } = viewer;
   const { fishing } = await getSourcingTerms(tx, { city, day: cityDay(now) });
   const since = new Date(now.getTime() - fishing.days * day);
-  const undecided = await countUndecided(tx, { city, organisationId, productIds, since });
+  const lying = new Date(now.getTime() - fishing.ignoredDays * day);
+  const undecided = await countUndecided(tx, { city, organisationId, productIds, since, lying, today: cityDay(now) });
   const hasProduct = productIds.length > 0;
   return classifyNeed({ text, hasProduct, history: { undecided, most: fishing.needs } });
 }

@@ -76,17 +76,18 @@ export async function setRuling(
     .execute();
 }
 
-/** Earlier needs of the firm for one of these products, since an instant, that have quotes and on none of them a decision. */
+/** Earlier needs of the firm for one of these products, since an instant, with quotes that were left lying: nobody chose or turned one down. */
 export async function countUndecided(
   tx: Tx,
-  of: { city: string; organisationId: string; productIds: readonly string[]; since: Date },
+  of: { city: string; organisationId: string; productIds: readonly string[]; since: Date; lying: Date; today: string },
 ): Promise<number> {
   if (of.productIds.length === 0) return 0;
   const { rows } = await sql<{ undecided: number }>`
     select count(*)::int as undecided from need n
     where n.city = ${of.city} and n.organisation_id = ${of.organisationId} and n.kind = 'sourcing' and n.published_at >= ${of.since}
       and n.state <> 'chosen' and n.product_ids && ${[...of.productIds]}::text[]
-      and exists (select 1 from response r where r.city = n.city and r.need_id = n.id and r.declined is null)
+      and exists (select 1 from response r where r.city = n.city and r.need_id = n.id and r.declined is null
+                  and (n.state <> 'open' or n.deadline < ${of.today}::date or r.at < ${of.lying}))
       and not exists (select 1 from rejection x where x.city = n.city and x.need_id = n.id and not x.derived)`.execute(
     tx,
   );
