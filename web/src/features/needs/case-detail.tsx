@@ -8,6 +8,7 @@ import { useText } from '#platform/text';
 import { formatWork } from '#platform/time-left';
 import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
+import { CascadePart } from './cascade-part.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { useCaseDraft } from './case-draft.ts';
 import { CaseHistory } from './case-history.tsx';
@@ -41,6 +42,7 @@ function Both({ shown, onDone }: { shown: CaseDetail; onDone: () => void }) {
       <article className="zt-card zt-case-matter">
         <Head shown={shown} />
         {shown.text !== shown.title && <blockquote lang="zh">{shown.text}</blockquote>}
+        {shown.list === 'sourcing' && <CascadePart needId={shown.need.id} />}
         <CaseActions
           shown={shown}
           draft={draft}

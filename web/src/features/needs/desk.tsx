@@ -13,6 +13,8 @@ import { DeskPairs } from './desk-pairs.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { deskText } from './desk-text.ts';
 import { DeskWaiting } from './desk-waiting.tsx';
+import { KeptList } from './kept-list.tsx';
+import './cascade.css';
 import './case.css';
 import './desk.css';
 
@@ -29,6 +31,7 @@ export function Desk() {
       action={<ExportLink list={getSupervision} query={{ by }} />}
     >
       <DeskWaiting />
+      <KeptList />
       <ChoiceRow
         label={say('by')}
         value={by}
