@@ -22,6 +22,7 @@ export async function needClassQuality(): Promise<BenchTable> {
     head: ['part', 'class', 'texts', 'precision', 'recall'],
     rows: parts.flatMap(({ part, of }) => [
       ...textClasses.map((name) => row(part, name, of)),
+      keptBackRow(part, of),
       [
         part,
         'wishes kept back wrongly',
@@ -44,4 +45,13 @@ function row(part: string, name: TextClass, of: Classed): string[] {
   const right = said.filter(({ labelled }) => labelled.class === name);
   const share = (all: Classed) => shareWithInterval(right.length, all.length);
   return [part, name, String(are.length), share(said), share(are)];
+}
+
+/** Whatever it was called: is what is no wish kept back, and is what is kept back no wish? */
+function keptBackRow(part: string, of: Classed): string[] {
+  const are = of.filter(({ labelled }) => labelled.class !== 'wish');
+  const kept = of.filter(({ said }) => said !== 'wish');
+  const right = kept.filter(({ labelled }) => labelled.class !== 'wish');
+  const share = (all: Classed) => shareWithInterval(right.length, all.length);
+  return [part, 'no wish, whichever class', String(are.length), share(kept), share(are)];
 }

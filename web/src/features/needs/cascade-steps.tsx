@@ -42,7 +42,7 @@ function Step({ step, isOpened, onOpen }: { step: CascadeStep; isOpened: boolean
     <>
       <strong>{name}</strong>
       <span>{say(`state.${state}`)}</span>
-      {state === 'next' && <span className="zt-meta">{at ? say('due', { at }) : say('dueOpen')}</span>}
+      {at && <span className="zt-meta">{say('due', { at })}</span>}
       {asked > 0 && <span className="zt-figures">{say('asked', { asked, quoted, declined })}</span>}
       {receipt && (
         <button
