@@ -3,7 +3,8 @@ import { type CascadeRing, cascadeRings, ringOfTier, ringsBefore } from '@zhiton
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needStateOn } from '@zhitong/domain/needs/need-status';
 import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
-import { type Receipt, type ReceiptSupplier, receiptRow } from '#features/needs/cascade-receipt-store';
+import type { ReceiptSupplier } from '#features/needs/cascade-reading';
+import { type Receipt, receiptRow } from '#features/needs/cascade-receipt-store';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable } from '#platform/city-table';
 import type { Tx } from '#platform/database';

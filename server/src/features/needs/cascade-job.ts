@@ -6,7 +6,8 @@ import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { endCascade } from './cascade-ending.ts';
 import { moveByTime } from './cascade-move.ts';
-import { findCascade, lockDueCascade } from './cascade-store.ts';
+import { findCascade } from './cascade-reading.ts';
+import { lockDueCascade } from './cascade-store.ts';
 import { lockNeed } from './need-store.ts';
 
 export interface CascadeJobOptions {

@@ -1,38 +1,19 @@
 import type { Match } from '@zhitong/domain/matching/match';
 import type { Reason } from '@zhitong/domain/matching/reason';
 import { type CascadeRing, ringsBefore, ringsFrom, tiersIn } from '@zhitong/domain/needs/cascade-ring';
-import type { WidenCode } from '@zhitong/domain/needs/cascade-words';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
-import type { NeedMatching } from '#features/matching/public';
 import { recordAudit } from '#platform/audit-log';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
-import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
+import type { ByHand, CascadeDeps, Moving } from './cascade-deps.ts';
 import { endExhausted } from './cascade-ending.ts';
 import { planFrom } from './cascade-planning.ts';
+import { type AskedSupplier, type Cascade, listAsked } from './cascade-reading.ts';
 import { accountOf } from './cascade-receipt.ts';
-import { type AskedSupplier, insertReceipts, listAsked, type Receipt } from './cascade-receipt-store.ts';
-import { type Cascade, planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
+import { planCascadeTimers, updateCascade } from './cascade-store.ts';
 import { setReach } from './need-store.ts';
-
-export interface CascadeDeps {
-  readonly matching: NeedMatching;
-  readonly effects: Effects;
-}
-
-export interface Moving {
-  /** locked */
-  readonly need: PublishedNeed;
-  readonly cascade: Cascade;
-  readonly at: Date;
-}
-
-export interface ByHand {
-  readonly to: CascadeRing;
-  readonly code: WidenCode;
-  readonly by: string;
-}
 
 /**
  * The time of a ring is over: its receipt is written and the next ring is asked, at once also the one after when nobody is known there. Runs

@@ -3,8 +3,8 @@ import { cascadeRings } from '@zhitong/domain/needs/cascade-ring';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import type { Tx } from '#platform/database';
-import { listAsked } from './cascade-receipt-store.ts';
-import { type Cascade, planCascadeTimers } from './cascade-store.ts';
+import { type Cascade, listAsked } from './cascade-reading.ts';
+import { planCascadeTimers } from './cascade-store.ts';
 import { getCaseRules } from './case-rules.ts';
 import { getSourcingTerms } from './sourcing-terms-store.ts';
 

@@ -1,7 +1,8 @@
 import { tiersIn } from '@zhitong/domain/needs/cascade-ring';
 import type { ReceiptClose } from '@zhitong/domain/needs/cascade-words';
-import type { ByHand, CascadeDeps, Moving } from './cascade-move.ts';
-import type { AskedSupplier, Receipt, ReceiptSupplier } from './cascade-receipt-store.ts';
+import type { ByHand, CascadeDeps, Moving } from './cascade-deps.ts';
+import type { AskedSupplier, ReceiptSupplier } from './cascade-reading.ts';
+import type { Receipt } from './cascade-receipt-store.ts';
 
 interface Account {
   readonly asked: readonly AskedSupplier[];

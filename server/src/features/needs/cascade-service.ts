@@ -10,9 +10,11 @@ import { asSystem, inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { type CascadeDeps, type Moving, moveByHand } from './cascade-move.ts';
+import type { CascadeDeps, Moving } from './cascade-deps.ts';
+import { moveByHand } from './cascade-move.ts';
 import { planFrom } from './cascade-planning.ts';
-import { countLiveQuotes, findCascade, updateCascade } from './cascade-store.ts';
+import { countLiveQuotes, findCascade } from './cascade-reading.ts';
+import { updateCascade } from './cascade-store.ts';
 import { lockNeed } from './need-store.ts';
 
 export type Steering =

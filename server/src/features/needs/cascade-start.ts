@@ -4,11 +4,12 @@ import { ringOfTier, ringsBefore } from '@zhitong/domain/needs/cascade-ring';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import { asSystem, type Context } from '#platform/context';
 import type { Tx } from '#platform/database';
-import type { CascadeDeps } from './cascade-move.ts';
+import type { CascadeDeps } from './cascade-deps.ts';
 import { planFrom } from './cascade-planning.ts';
+import { type Cascade, listAsked } from './cascade-reading.ts';
 import { accountOf } from './cascade-receipt.ts';
-import { insertReceipts, listAsked } from './cascade-receipt-store.ts';
-import { type Cascade, insertCascade } from './cascade-store.ts';
+import { insertReceipts } from './cascade-receipt-store.ts';
+import { insertCascade } from './cascade-store.ts';
 
 /**
  * A need that was just sent to its first suppliers begins its cascade, in the transaction that published it. Rings it was opened to at once,

@@ -1,21 +1,7 @@
 import type { CascadeTimer } from '@zhitong/domain/needs/cascade-plan';
-import type { CascadeRing } from '@zhitong/domain/needs/cascade-ring';
-import type { HoldCode } from '@zhitong/domain/needs/cascade-words';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
-import { wordColumn } from '#platform/json-column';
-
-export interface Cascade {
-  readonly city: string;
-  readonly needId: string;
-  readonly askerId: string;
-  /** the outermost ring that is asked now */
-  readonly ring: CascadeRing;
-  readonly ringSince: Date;
-  readonly urgent: boolean;
-  readonly held: { readonly at: Date; readonly code: HoldCode; readonly by: string } | null;
-  readonly endedAt: Date | null;
-}
+import type { Cascade } from './cascade-reading.ts';
 
 interface Of {
   readonly city: string;
@@ -30,25 +16,6 @@ export async function insertCascade(tx: Tx, cascade: Cascade & { readonly demo: 
       ...{ city, need_id: needId, asker_id: askerId, ring, ring_since: ringSince, urgent, ended_at: endedAt, demo },
     })
     .execute();
-}
-
-/** The need is locked before: whoever moves a cascade holds its need. */
-export async function findCascade(tx: Tx, { city, needId }: Of): Promise<Cascade | undefined> {
-  const row = await tx
-    .selectFrom('cascade')
-    .select(['asker_id', 'ring', 'ring_since', 'urgent', 'held_at', 'held_code', 'held_by_name', 'ended_at'])
-    .where('city', '=', city)
-    .where('need_id', '=', needId)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    ...{ city, needId, askerId: row.asker_id, ring: wordColumn<CascadeRing>(row.ring), ringSince: row.ring_since },
-    ...{ urgent: row.urgent, endedAt: row.ended_at },
-    held:
-      row.held_at && row.held_code !== null
-        ? { at: row.held_at, code: wordColumn<HoldCode>(row.held_code), by: row.held_by_name ?? '' }
-        : null,
-  };
 }
 
 export async function updateCascade(tx: Tx, { city, needId, ring, ringSince, held, endedAt }: Cascade): Promise<void> {
@@ -104,25 +71,4 @@ export async function lockDueCascade(
       and (n.deadline < ${today}::date or (c.held_at is null and not ${liveQuote}))
     order by t.due_at, t.need_id limit 1 for no key update of t, n skip locked`.execute(tx);
   return rows[0]?.needId;
-}
-
-export async function countLiveQuotes(tx: Tx, { city, needId }: Of): Promise<number> {
-  const { rows } = await sql<{ quotes: number }>`
-    select count(*)::int as quotes from response r
-    where r.city = ${city} and r.need_id = ${needId} and r.declined is null
-      and not exists (select 1 from rejection x where x.city = r.city and x.match_id = r.match_id)`.execute(tx);
-  return rows[0]?.quotes ?? 0;
-}
-
-/** When each ring that was not reached yet is asked, and when the last one has had its time. */
-export async function listDues(tx: Tx, { city, needId }: Of): Promise<ReadonlyMap<string, Date>> {
-  const rows = await tx
-    .selectFrom('cascade_timer')
-    .select(['kind', 'due_at'])
-    .where('city', '=', city)
-    .where('need_id', '=', needId)
-    .where('fired_at', 'is', null)
-    .limit(5)
-    .execute();
-  return new Map(rows.map((row) => [row.kind, row.due_at]));
 }

@@ -3,6 +3,7 @@ import { type CascadeRing, cascadeRings, nextRing } from '@zhitong/domain/needs/
 import { allowedCascadeActions, cascadeState } from '@zhitong/domain/needs/cascade-state';
 import type { ReceiptClose, WidenCode } from '@zhitong/domain/needs/cascade-words';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import type { NeedState } from '@zhitong/domain/needs/need';
 import { needStateOn } from '@zhitong/domain/needs/need-status';
 import { Refusal } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
@@ -10,11 +11,17 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { type AskedSupplier, listAsked, type ReceiptSupplier } from './cascade-receipt-store.ts';
-import { type Cascade, countLiveQuotes, findCascade, listDues } from './cascade-store.ts';
-import { findKept } from './kept-store.ts';
+import {
+  type AskedSupplier,
+  type Cascade,
+  countLiveQuotes,
+  findCascade,
+  listAsked,
+  listDues,
+  type ReceiptSupplier,
+} from './cascade-reading.ts';
+import { findKept } from './kept-reading.ts';
 import { keptReply } from './kept-views.ts';
-import { findNeed } from './need-store.ts';
 
 /** How far a need has been asked, for its buyer and the bureau. */
 export function viewCascade(
@@ -23,8 +30,8 @@ export function viewCascade(
   id: string,
 ) {
   return inContext(database, contextOf(viewer), async (tx) => {
-    const need = await findNeed(tx, { city: viewer.city, id });
-    const isTheirs = need?.organisationId === viewer.organisationId || viewer.role === 'operator';
+    const need = await findStanding(tx, { city: viewer.city, id });
+    const isTheirs = need?.askerId === viewer.organisationId || viewer.role === 'operator';
     if (!need || !isTheirs) throw new Refusal('platform.not-found');
     const kept = await findKept(tx, need);
     const found = await findCascade(tx, { city: need.city, needId: need.id });
@@ -108,4 +115,16 @@ async function listReceipts(tx: Tx, { city, needId }: Cascade): Promise<Readonly
       ];
     }),
   );
+}
+
+async function findStanding(tx: Tx, { city, id }: { city: string; id: string }) {
+  const row = await tx
+    .selectFrom('need')
+    .select(['organisation_id', 'state', 'deadline', 'closed_at'])
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { organisation_id: askerId, deadline, closed_at: closedAt } = row;
+  return { city, id, askerId, state: wordColumn<NeedState>(row.state), deadline, closedAt };
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { asKept, type KeptNeed } from './kept-store.ts';
+import { asKept, type KeptNeed } from './kept-reading.ts';
 
 /** A kept need as its reader sees it, with what that reader may do now. */
 export function keptReply(kept: KeptNeed, viewer: Viewer): KeptBack {

@@ -13,7 +13,7 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { moveByHand } from './cascade-move.ts';
-import { findCascade } from './cascade-store.ts';
+import { findCascade } from './cascade-reading.ts';
 import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
 import { lockNeed, setReach } from './need-store.ts';
