@@ -15,6 +15,7 @@ import { importExcel } from './import-excel.ts';
 import { importRate } from './import-rate.ts';
 import { matchLatency } from './match-latency.ts';
 import { matchQuality } from './match-quality.ts';
+import { needClassQuality } from './need-class-quality.ts';
 import { needPageRls } from './need-page-rls.ts';
 import { organisationSearch } from './organisation-search.ts';
 import { publishToStream } from './publish-to-stream.ts';
@@ -38,6 +39,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'identity-blind': identityBlind,
   'identity-speed': identitySpeed,
   'request-routing': requestRouting,
+  'need-class': needClassQuality,
   'case-inbox': caseInbox,
   'case-timers': caseTimers,
   'request-to-stream': requestToStream,

@@ -21,6 +21,7 @@ import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
 import { offerRefusals } from '@zhitong/domain/matching/offer-refusals';
 import { paymentRefusals } from '@zhitong/domain/matching/payment-refusals';
 import { articleRefusals } from '@zhitong/domain/needs/article-refusals';
+import { cascadeRefusals } from '@zhitong/domain/needs/cascade-refusals';
 import { caseRefusals } from '@zhitong/domain/needs/case-refusals';
 import { caseTemplateRefusals } from '@zhitong/domain/needs/case-template-refusals';
 import { caseTermsRefusals } from '@zhitong/domain/needs/case-terms-change';
@@ -58,6 +59,7 @@ import { productRoutes } from '#features/matching/product-routes';
 import { needMatching } from '#features/matching/public';
 import { supplierRename } from '#features/matching/supplier-rename';
 import { articleRoutes } from '#features/needs/article-routes';
+import { cascadeRoutes } from '#features/needs/cascade-routes';
 import { caseRoutes } from '#features/needs/case-routes';
 import { caseTemplateRoutes } from '#features/needs/case-template-routes';
 import { caseTermsRoutes } from '#features/needs/case-terms-routes';
@@ -68,8 +70,8 @@ import { needListRoutes } from '#features/needs/need-list-routes';
 import { needRoutes } from '#features/needs/need-routes';
 import type { NoticeSettings } from '#features/needs/notice-channel-deps';
 import { noticeChannelRoutes } from '#features/needs/notice-channel-routes';
-import { PolicyFollower } from '#features/needs/policy-follower';
 import { orderRoutes } from '#features/needs/order-routes';
+import { PolicyFollower } from '#features/needs/policy-follower';
 import { policyRoutes } from '#features/needs/policy-routes';
 import { ratingRoutes } from '#features/needs/rating-routes';
 import { RequestDesk } from '#features/needs/request-desk';
@@ -157,6 +159,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       invitationRefusals,
       needTextRefusals,
       publishRefusals,
+      cascadeRefusals,
       caseRefusals,
       policyRefusals,
       articleRefusals,
@@ -219,6 +222,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   needRoutes(routes, needs);
   needListRoutes(routes, needs);
   caseRoutes(routes, options);
+  cascadeRoutes(routes, needs);
   policyRoutes(routes, options);
   const notices = options.notices ?? { hosts: [], loopback: options.demo, mail: false };
   noticeChannelRoutes(routes, { ...options, notices });

@@ -12,6 +12,8 @@ import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
+import { needMatching } from './features/matching/public.ts';
+import { CascadeJob, type CascadeJobOptions, fireCascades } from './features/needs/cascade-job.ts';
 import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
 import type { NoticeSettings } from './features/needs/notice-channel-deps.ts';
 import { NoticeJob } from './features/needs/notice-job.ts';
@@ -63,6 +65,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   const index = new LiveIndex(loop);
   closing.add('index', () => index.close());
   await index.start();
+  const rings = { ...due, matching: needMatching({ index, effects }), onError: unlessAway(sayCascadeError) };
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
@@ -80,7 +83,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live,
     index,
     effects,
-    ...(testClock && { testClock: { clock: testClock, real: realEffects, fire: () => fireDue(due) } }),
+    ...(testClock && { testClock: { clock: testClock, real: realEffects, fire: () => fireAll({ due, rings }) } }),
     version,
     city,
     demo: config.demo,
@@ -97,12 +100,10 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     live.close();
     await app.close();
   });
-  startJobs({ database, city, unlessAway, closing, due });
+  startJobs({ database, city, unlessAway, closing, due, rings });
   const news = newsJob({ database, effects, hub, city, secret, notices }, { closing, unlessAway });
   await hub.start();
-  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
-  closing.add('nightly', () => nightly.close());
-  nightly.start();
+  startNightly({ database, city, unlessAway, closing });
   await followers.start();
   await news.start();
   await listen(app, config);
@@ -124,18 +125,33 @@ function newsJob(
   return news;
 }
 
+/** Whatever is due now, for checks that set the clock. */
+async function fireAll({ due, rings }: Pick<Jobs, 'due' | 'rings'>): Promise<number> {
+  return (await fireDue(due)) + (await fireCascades(rings));
+}
+
+function startNightly({ database, city, unlessAway, closing }: Omit<Jobs, 'due' | 'rings'>): void {
+  const nightly = new NightlyAudit({ database, city, effects: realEffects, onError: unlessAway(sayCheckError) });
+  closing.add('nightly', () => nightly.close());
+  nightly.start();
+}
+
 interface Jobs {
   readonly database: Database;
   readonly city: string;
   readonly unlessAway: (sayFault: (error: unknown) => void) => (error: unknown) => void;
   readonly closing: Closing;
   readonly due: CaseTimerOptions;
+  readonly rings: CascadeJobOptions;
 }
 
-function startJobs({ database, city, unlessAway, closing, due }: Jobs): void {
+function startJobs({ database, city, unlessAway, closing, due, rings }: Jobs): void {
   const timers = new CaseTimerJob(due);
   closing.add('timers', () => timers.close());
   timers.start();
+  const cascade = new CascadeJob(rings);
+  closing.add('cascade', () => cascade.close());
+  cascade.start();
   const evidence = new EvidenceJob({ database, city, effects: realEffects, onError: unlessAway(sayEvidenceError) });
   closing.add('evidence', () => evidence.close());
   evidence.start();
@@ -197,6 +213,10 @@ function sayTimerError(error: unknown): void {
 
 function sayNoticeError(error: unknown): void {
   process.stderr.write(`Sending news to robots, mailboxes and webhooks failed, trying again: ${String(error)}\n`);
+}
+
+function sayCascadeError(error: unknown): void {
+  process.stderr.write(`Asking the next ring of a need failed, trying again: ${String(error)}\n`);
 }
 
 function sayEvidenceError(error: unknown): void {

@@ -2,6 +2,12 @@ import type { Language, Sentence } from '../language.ts';
 
 /** What each action of the trail is called. An action without a word shows its own name. */
 export const auditActions = {
+  'cascade.held': { zh: '暂停扩大询源', en: 'held a cascade' },
+  'cascade.released': { zh: '继续逐级询源', en: 'let a cascade go on' },
+  'cascade.exhausted': { zh: '各级询源完毕', en: 'asked every ring of a need' },
+  'need.kept-back': { zh: '暂缓送达', en: 'kept a need back' },
+  'need.review-asked': { zh: '申请复核', en: 'asked for a review' },
+  'need.ruled': { zh: '复核裁定', en: 'ruled on a need' },
   'case.submitted': { zh: '提交诉求', en: 'sent in a request' },
   'case.accepted': { zh: '签收办件', en: 'signed for a case' },
   'case.answered': { zh: '答复企业', en: 'answered a firm' },

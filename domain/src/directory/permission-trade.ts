@@ -31,6 +31,14 @@ export const tradePermissions = {
     ...{ kind: 'need', verb: 'change', zh: '撤回需求、扩大范围', en: 'Withdraw or widen a need' },
     by: { own: firmRoles },
   },
+  'cascade.steer': {
+    ...{ kind: 'need', verb: 'change', zh: '逐级询源：提前扩大、暂停、继续', en: 'Widen, hold or release a cascade' },
+    by: { own: firmRoles, bureau: ['operator'] },
+  },
+  'need.rule': {
+    ...{ kind: 'need', verb: 'change', zh: '复核暂缓送达的需求', en: 'Rule on needs that are kept back' },
+    by: { bureau: ['operator'] },
+  },
   'match.decide': {
     ...{ kind: 'match', verb: 'change', zh: '列入候选、不选、选定', en: 'Shortlist, decline, choose' },
     by: { own: firmRoles },

@@ -61,5 +61,11 @@ export const eventTypes = [
   'policy.stated',
   'policy.fits',
   'policy.lacks',
+  'cascade.held',
+  'cascade.released',
+  'cascade.exhausted',
+  'need.kept-back',
+  'need.review-asked',
+  'need.ruled',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

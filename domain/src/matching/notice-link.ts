@@ -14,12 +14,18 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'caseTerms') return '/case-terms';
-  if (page === 'articles' && word(event.payload, 'answer') === 'own-case') return '/cases?who=done';
-  if (page === 'articles' && word(event.payload, 'answer') === 'policy') return '/policies';
+  if (page === 'articles') return articleOf(event);
   if (page === 'myDuties') return '/duties/mine';
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
+}
+
+/** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
+function articleOf({ subjectId, payload }: { subjectId: string; payload: NoticeFacts }): string {
+  const answer = word(payload, 'answer');
+  if (answer === 'own-case') return '/cases?who=done';
+  return answer === 'policy' ? '/policies' : `/articles/${subjectId}`;
 }
 
 /** The bureau has no page of a firm's policies: it is led to the paper, or to the firm that stated something of itself. */
@@ -88,6 +94,12 @@ const pages = {
   'policy.stated': 'policies',
   'policy.fits': 'policies',
   'policy.lacks': 'policies',
+  'cascade.held': 'needs',
+  'cascade.released': 'needs',
+  'cascade.exhausted': 'needs',
+  'need.kept-back': 'needs',
+  'need.review-asked': 'needs',
+  'need.ruled': 'needs',
 } as const satisfies Record<
   EventType,
   | 'needs'

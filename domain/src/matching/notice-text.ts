@@ -2,6 +2,7 @@ import { claimReturnCodes, claimReturnWords } from '../directory/claim-return.ts
 import type { Language } from '../language.ts';
 import { spokenDay } from '../needs/city-day.ts';
 import type { EventType } from './event.ts';
+import { cascadeNotices } from './notice-cascade.ts';
 import { caseNotices } from './notice-cases.ts';
 import { dutyNotices } from './notice-duties.ts';
 import {
@@ -18,9 +19,9 @@ import {
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
 import { knowledgeNotices } from './notice-knowledge.ts';
+import { orderNotices } from './notice-orders.ts';
 import { policyNotices } from './notice-policies.ts';
 import { technologyNotices } from './notice-technology.ts';
-import { orderNotices } from './notice-orders.ts';
 
 /** The sentence of an event in the reader's language, for the inbox and the timeline of a need. */
 export function noticeText(event: { type: EventType; payload: NoticeFacts }, language: Language): string {
@@ -164,6 +165,7 @@ const sentences = {
   ...fundingNotices,
   ...policyNotices,
   ...technologyNotices,
+  ...cascadeNotices,
 } as const satisfies Record<EventType, Sentences>;
 
 /** Two needs of one buyer for the same thing are told apart by their day. */

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Reason, ReasonCode } from './reason.ts';
 import { capacityText } from './reason-text-capacity.ts';
+import { askedFirstText } from './reason-text-cascade.ts';
 import { certificateText } from './reason-text-certificate.ts';
 import { limitText } from './reason-text-limit.ts';
 import { placeText } from './reason-text-place.ts';
@@ -33,5 +34,6 @@ const makers = {
     language === 'zh'
       ? `近 12 个月成交 ${deliveries} 笔，${onTime}/${deliveries} 按期`
       : `${deliveries} deals in 12 months, ${onTime} of ${deliveries} on time`,
+  'asked-first': askedFirstText,
   'record.none': (_, language) => (language === 'zh' ? '平台上暂无成交' : 'No deals here yet'),
 } as const satisfies Record<ReasonCode, SentenceMaker>;

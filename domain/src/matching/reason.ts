@@ -21,6 +21,7 @@ export const reasonCodes = [
   'tier',
   'record',
   'record.none',
+  'asked-first',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
 import { orderTerms } from '@zhitong/contract/needs/order-terms-contract';
+import { sourcingTerms } from '@zhitong/contract/needs/sourcing-terms-contract';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
 import type { OrderTerms } from '@zhitong/domain/needs/order-terms';
+import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
 import { ensureOrderTerms } from '#features/needs/order-terms-store';
+import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
 import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
 import { fillSharedTable, listValue } from '#platform/city-table';
 import { inContext } from '#platform/context';
@@ -33,6 +36,7 @@ export async function ensureReference(database: Database, city: string): Promise
       const entered = { city, source: 'Zhitong', now: realEffects.now() };
       await ensureCaseTerms(tx, { ...entered, terms: readUsualTerms() });
       await ensureOrderTerms(tx, { ...entered, terms: readUsualOrderTerms() });
+      await ensureSourcingTerms(tx, { ...entered, terms: readUsualSourcing() });
     }),
   );
 }
@@ -45,6 +49,11 @@ export function readUsualTerms(): CityCaseTerms {
 /** What the turns of orders in a new city begin with (data/order-terms). */
 export function readUsualOrderTerms(): OrderTerms {
   return orderTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'order-terms', 'usual.json'), 'utf8')));
+}
+
+/** What sourcing in a new city begins with (data/sourcing-terms). */
+export function readUsualSourcing(): CitySourcingTerms {
+  return sourcingTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'sourcing-terms', 'usual.json'), 'utf8')));
 }
 
 function readReference(): ReferenceRows {

@@ -130,6 +130,46 @@ export interface CallbackNote {
   said: string | null;
 }
 
+export interface Cascade {
+  asker_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  ended_at: Timestamp | null;
+  held_at: Timestamp | null;
+  held_by_name: string | null;
+  held_code: string | null;
+  need_id: string;
+  ring: string;
+  ring_since: Timestamp;
+  urgent: boolean;
+}
+
+export interface CascadeReceipt {
+  asked: number;
+  asker_id: string;
+  city: string;
+  closed_by: string;
+  declined: number;
+  from_at: Timestamp;
+  hand_code: string | null;
+  hand_name: string | null;
+  need_id: string;
+  passed_over: number;
+  quoted: number;
+  ring: string;
+  silent: number;
+  suppliers: unknown;
+  until_at: Timestamp;
+}
+
+export interface CascadeTimer {
+  city: string;
+  due_at: Timestamp;
+  fired_at: Timestamp | null;
+  kind: string;
+  need_id: string;
+}
+
 export interface CaseAction {
   action: unknown;
   at: Timestamp;
@@ -581,6 +621,22 @@ export interface Invitation {
   tries: Generated<number>;
   used_at: Timestamp | null;
   used_by: string | null;
+}
+
+export interface KeptNeed {
+  asker_id: string;
+  at: Timestamp;
+  city: string;
+  class: string;
+  demo: Generated<boolean>;
+  need_id: string;
+  reasons: unknown;
+  review_at: Timestamp | null;
+  review_text: string | null;
+  ruled_at: Timestamp | null;
+  ruled_by_name: string | null;
+  ruling: string | null;
+  ruling_text: string | null;
 }
 
 export interface Match {
@@ -1152,6 +1208,14 @@ export interface SignIn {
   user_id: string;
 }
 
+export interface SourcingTerms {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  terms: unknown;
+  valid_from: string;
+}
+
 export interface StoredContent {
   city: string;
   content: Buffer;
@@ -1169,6 +1233,30 @@ export interface StoredFile {
   sha256: string;
   stored_at: Timestamp;
   type: string;
+}
+
+export interface SupervisionOrder {
+  asker_id: string;
+  case_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp | null;
+  ground: string;
+  id: string;
+  issued_at: Timestamp;
+  issuer: string;
+  issuer_id: string;
+  issuer_name: string;
+  lead_id: string;
+  lead_name: string;
+  over_at: Timestamp | null;
+  promised: string | null;
+  returns: Generated<number>;
+  seq: number;
+  state: unknown;
+  status: string;
+  told_at: Timestamp | null;
+  yellow_at: Timestamp | null;
 }
 
 export interface TechnologyAnswer {
@@ -1223,28 +1311,6 @@ export interface TechnologySheet {
   targets: unknown;
   trl: number | null;
   written_at: Timestamp;
-export interface SupervisionOrder {
-  asker_id: string;
-  case_id: string;
-  city: string;
-  demo: Generated<boolean>;
-  due_at: Timestamp | null;
-  ground: string;
-  id: string;
-  issued_at: Timestamp;
-  issuer: string;
-  issuer_id: string;
-  issuer_name: string;
-  lead_id: string;
-  lead_name: string;
-  over_at: Timestamp | null;
-  promised: string | null;
-  returns: Generated<number>;
-  seq: number;
-  state: unknown;
-  status: string;
-  told_at: Timestamp | null;
-  yellow_at: Timestamp | null;
 }
 
 export interface Tables {
@@ -1257,6 +1323,9 @@ export interface Tables {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   callback_note: CallbackNote;
+  cascade: Cascade;
+  cascade_receipt: CascadeReceipt;
+  cascade_timer: CascadeTimer;
   case_action: CaseAction;
   case_help: CaseHelp;
   case_rating: CaseRating;
@@ -1292,6 +1361,7 @@ export interface Tables {
   import_row: ImportRow;
   inbox_mark: InboxMark;
   invitation: Invitation;
+  kept_need: KeptNeed;
   match: Match;
   merge: Merge;
   merge_move: MergeMove;
@@ -1334,11 +1404,12 @@ export interface Tables {
   route_correction: RouteCorrection;
   schema_migration: SchemaMigration;
   sign_in: SignIn;
+  sourcing_terms: SourcingTerms;
   stored_content: StoredContent;
   stored_file: StoredFile;
+  supervision_order: SupervisionOrder;
   technology_answer: TechnologyAnswer;
   technology_ask: TechnologyAsk;
   technology_file: TechnologyFile;
   technology_sheet: TechnologySheet;
-  supervision_order: SupervisionOrder;
 }

@@ -1,9 +1,8 @@
 import { orderState } from '@zhitong/domain/needs/order-history';
 import { openCase } from '#features/needs/case-opening';
+import { insertOrder, insertOrderAction } from '#features/needs/order-store';
 import { insertPaper, insertPaperChange } from '#features/needs/policy-paper-store';
 import { putInForce } from '#features/needs/policy-store';
-import { insertOrder, insertOrderAction } from '#features/needs/order-store';
-import { insertPolicy } from '#features/needs/policy-store';
 import { insertRating, setRatingToken } from '#features/needs/rating-store';
 import { attachFiles } from '#features/needs/request-file-store';
 import type { Tx } from '#platform/database';

@@ -81,63 +81,45 @@ export async function writeOwnedThings(
   database: Database,
   { owner, other, newId }: { owner: TestOrganisation; other: TestOrganisation; newId: () => string },
 ): Promise<OwnedThings> {
-  const asked = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-    writeNeed(tx, { buyer: owner, supplier: other, newId }),
-  );
+  const asSystem = <T>(write: (tx: Tx) => Promise<T>) =>
+    inContext(database, { city: owner.city, viewer: 'system' }, write);
+  const asked = await asSystem((tx) => writeNeed(tx, { buyer: owner, supplier: other, newId }));
   const received = await inContext(database, { city: other.city, viewer: 'system' }, (tx) =>
     writeNeed(tx, { buyer: other, supplier: owner, newId }),
   );
-  const offer = await inContext(database, { city: owner.city, viewer: 'system' }, async (tx) => {
+  const offer = await asSystem(async (tx) => {
     await writeCopy(tx, { ...received, buyer: other, supplier: owner, newId });
     return writeOffer(tx, owner, newId());
   });
   const steps = [{ kind: 'order', amountFen: 100_000, by: ['seller'] }] as const;
   const deal = await writeTestDeal(database, { newId, buyer: owner, seller: other, steps });
-  const step = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-    findStep(tx, owner.city, deal),
-  );
-  const evidence = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-    writeEvidence(tx, owner, newId),
-  );
+  const step = await asSystem((tx) => findStep(tx, owner.city, deal));
+  const evidence = await asSystem((tx) => writeEvidence(tx, owner, newId));
   const { needId: need, matchId: match } = asked;
-  const cased = await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-    writeCaseThings(tx, owner, { newId, needId: need, at }),
-  );
+  const cased = await asSystem((tx) => writeCaseThings(tx, owner, { newId, needId: need, at }));
   return {
     ...{ organisation: owner.id, need, match, ...cased },
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeKnowledge(tx, owner, { newId, at }),
-    )),
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
-    )),
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeSheetAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }),
-    )),
-    payment: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writePayment(tx, { owner, other, deal, step, newId, at }),
-    ),
+    ...(await asSystem((tx) => writeKnowledge(tx, owner, { newId, at }))),
+    ...(await asSystem((tx) => writeAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }))),
+    ...(await asSystem((tx) => writeSheetAsk(tx, owner, { newId, needId: need, caseId: cased.case, at }))),
+    payment: await asSystem((tx) => writePayment(tx, { owner, other, deal, step, newId, at })),
     received: received.matchId,
     deal,
     step,
     offer,
     ...{ product: 'meltblown-cloth', template: 'organisations' },
-    sheet: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeSheet(tx, owner, newId)),
-    account: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeAccount(tx, owner, newId)),
+    sheet: await asSystem((tx) => writeSheet(tx, owner, newId)),
+    account: await asSystem((tx) => writeAccount(tx, owner, newId)),
     evidence,
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeMerge(tx, owner, newId))),
+    ...(await asSystem((tx) => writeMerge(tx, owner, newId))),
     dispute: await inContext(
       database,
       { ...{ city: owner.city, viewer: 'organisation', organisation: owner.id }, actor: actorOf(owner) },
       (tx) => writeDispute(tx, owner, newId),
     ),
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) => writeDuty(tx, owner, newId))),
-    ...(await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeClaims(tx, owner, { newId, at }),
-    )),
-    channel: await inContext(database, { city: owner.city, viewer: 'system' }, (tx) =>
-      writeChannel(tx, owner, { newId, at }),
-    ),
+    ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
+    ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
+    channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
   };
 }
 

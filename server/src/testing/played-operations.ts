@@ -88,4 +88,7 @@ export const playedIn: Readonly<Record<string, string>> = {
   'POST /api/invitation/acceptance/mine': 'invitation-routes.test.ts',
   'POST /api/cases/{id}/orders': 'order-routes.test.ts',
   'POST /api/orders/{id}/actions': 'order-routes.test.ts',
+  'POST /api/needs/{id}/cascade': 'cascade-routes.test.ts',
+  'POST /api/needs/{id}/review': 'kept-routes.test.ts',
+  'POST /api/needs/{id}/ruling': 'kept-routes.test.ts',
 };

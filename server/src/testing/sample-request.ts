@@ -62,7 +62,6 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
     conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
   }),
   'POST /api/policies/facts': () => ({ fact: 'employees', value: 12 }),
-  'POST /api/policies/{id}/ending': () => ({ from: '2026-12-31' }),
   'POST /api/notice-channels': () => ({
     ...{ kind: 'wecom', name: '演示群', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' },
   }),

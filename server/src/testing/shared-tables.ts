@@ -89,6 +89,14 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
     'select insert update(token_hash) update(expires_at) update(grade) update(said) update(rated_at) update(same_address)',
   callback_note: 'select insert',
   need_draft: 'select insert update delete',
+  // a cascade moves on, its receipts stay as they were written
+  sourcing_terms: 'select insert',
+  cascade:
+    'select insert update(ring) update(ring_since) update(held_at) update(held_code) update(held_by_name) update(ended_at)',
+  cascade_timer: 'select insert update(due_at) update(fired_at)',
+  cascade_receipt: 'select insert',
+  kept_need:
+    'select insert update(review_text) update(review_at) update(ruling) update(ruling_text) update(ruled_at) update(ruled_by_name)',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',
@@ -101,5 +109,6 @@ export const openInTheCity: readonly string[] = [
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
   ...['case_terms', 'policy', 'district_body'],
   ...['case_terms', 'order_terms', 'policy'],
+  ...['case_terms', 'policy', 'sourcing_terms'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

@@ -1,13 +1,14 @@
+import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { scryptHasher } from '#features/directory/password-hash';
 import { createAccount } from '#features/directory/public';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
 import { ensureOrderTerms } from '#features/needs/order-terms-store';
+import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
 import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import { readUsualTerms } from '../commands/seed-reference.ts';
+import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
 import { testCapabilities } from './test-capabilities.ts';
-import { readUsualOrderTerms, readUsualTerms } from '../commands/seed-reference.ts';
 import { type TestOffer, testOffers } from './test-offers.ts';
 import { testCircle, testProductLimits, testProducts, testRegions, testRelations } from './test-reference.ts';
 import { type TestOrganisation, testColleagues, testOrganisations, testWorldPassword } from './test-world.ts';
@@ -78,6 +79,7 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .insertInto('organisation_contact')
     .values(here.map((own) => ({ city, organisation_id: own.id, name: own.person.name, phone: own.phone })))
     .execute();
+  await ensureSourcingTerms(tx, { city, terms: roomySourcing(), source: 'test', now });
   await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'test', now });
   await ensureOrderTerms(tx, { city, terms: readUsualOrderTerms(), source: 'test', now });
   await writePeople(tx, city);
@@ -88,6 +90,13 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .values(offers.map((offer) => offerRow(offer, now)))
     .execute();
   await tx.insertInto('offer_search').values(offers.map(searchRow)).execute();
+}
+
+/** Nobody’s quota is used up by the many needs of a test, unless it sets one. */
+function roomySourcing(): CitySourcingTerms {
+  const quota = { open: 10_000, perDay: 10_000 };
+  const quotas = { problem: quota, funding: quota, sourcing: quota, technology: quota };
+  return { ...readUsualSourcing(), quotas };
 }
 
 async function writePeople(tx: Tx, city: string): Promise<void> {

@@ -15,15 +15,16 @@ import { listOffers } from '@zhitong/contract/matching/offer-contract';
 import { getOpportunity, listOpportunities } from '@zhitong/contract/matching/opportunity-contract';
 import { listPayments } from '@zhitong/contract/matching/payment-contract';
 import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/needs/article-contract';
+import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
-import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
+import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
 import { listPolicies, myPolicies } from '@zhitong/contract/needs/policy-contract';
 import { getPaper, listPapers } from '@zhitong/contract/needs/policy-paper-contract';
-import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
+import { listCallbacks, listSuspicions, sumRatingsByBody } from '@zhitong/contract/needs/rating-contract';
 import { getSupervision, listWaitingCases } from '@zhitong/contract/needs/supervision-contract';
 import { compareAnswers, getSheet, getTechnology, listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { EventType } from '@zhitong/domain/matching/event';
@@ -34,13 +35,11 @@ import { useMay } from '#platform/may';
 import { refresh } from '#platform/query';
 import { useViewer } from './viewer-context.tsx';
 
-const needs = [getNeed, listNeeds, listNeedMatches];
+const needs = [getNeed, getCascade, listNeeds, listNeedMatches];
 const funding = [getAsk, listAsks, listReceipts, viewOutcomes];
 const ratings = [listCallbacks, listSuspicions, sumRatingsByBody];
 const desk = [getSupervision, listWaitingCases, ...ratings];
-const cases = [getCase, getClock, listCases, listAlikeCases, needTimeline, listNeeds, compareOffers, ...desk];
 const technology = [getTechnology, listTechnology];
-const desk = [getSupervision, listWaitingCases];
 const cases = [
   getCase,
   getClock,
@@ -97,8 +96,6 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'organisation.changed': [getOrganisation, getOrganisationHistory, listInbox],
   'organisation.merged': [getOrganisation, getMergeLinks, listInbox],
   'organisation.split': [getOrganisation, getMergeLinks, listInbox],
-  'case.acted': [...cases, ...frame],
-  'case.escalated': [...cases, ...frame],
   'case.called-back': [listCallbacks],
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
@@ -125,6 +122,12 @@ const touched: Record<EventType, readonly { readonly path: string }[]> = {
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],
   'policy.lacks': [myPolicies, ...frame],
+  'cascade.held': [...needs, ...frame],
+  'cascade.released': [...needs, ...frame],
+  'cascade.exhausted': [...cases, ...needs, ...frame],
+  'need.kept-back': [...needs, listKeptNeeds, ...frame],
+  'need.review-asked': [...needs, listKeptNeeds, ...frame],
+  'need.ruled': [...needs, listKeptNeeds, ...frame],
 };
 
 /** Keeps the screen true: each event refreshes what it touches, and a reconnect catches up from the inbox by cursor. */

@@ -67,7 +67,17 @@ describe('the menu', () => {
 
   it('leads the bureau to the import, and every post to what found no room, if it may', () => {
     const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
-    expect(further(bureau)).toEqual(['评价与回访', '知识库', '答复模板', '时限规则', '督办', '政策发布', '产品库', '导入', '通知渠道']);
+    expect(further(bureau)).toEqual([
+      '评价与回访',
+      '知识库',
+      '答复模板',
+      '时限规则',
+      '督办',
+      '政策发布',
+      '产品库',
+      '导入',
+      '通知渠道',
+    ]);
     expect(further(as('handler'))).toContain('评价与回访');
     expect(further(firm)).toEqual(['政策', '主体库', '产品库', '导入', '通知渠道']);
     expect(further(as('member', 'enterprise'))).toEqual(['政策', '主体库', '产品库']);

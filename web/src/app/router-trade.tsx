@@ -40,6 +40,7 @@ const ratings = createRoute({
   getParentRoute: () => shell,
   path: '/ratings',
   component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+});
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
@@ -104,6 +105,7 @@ const caseTerms = createRoute({
   getParentRoute: () => shell,
   path: '/case-terms',
   component: lazyRouteComponent(() => import('./pages/case-terms-page.tsx'), 'CaseTermsPage'),
+});
 const papers = createRoute({
   getParentRoute: () => shell,
   path: '/papers',

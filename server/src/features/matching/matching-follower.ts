@@ -91,6 +91,8 @@ async function addAndTell(
   { index, effects, city }: MatchingFollowing,
   found: Parameters<typeof addMatches>[2],
 ): Promise<void> {
+  // what is kept back reaches nobody until the bureau lets it through
+  if (await needBook.isKeptBack(tx, found.need)) return;
   const context = { city, viewer: 'system' } as const;
   const added = await addMatches(tx, { index, effects, context }, found);
   if (added === 0) return;

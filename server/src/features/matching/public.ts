@@ -1,4 +1,5 @@
 import type { Match, MatchList } from '@zhitong/domain/matching/match';
+import { matchModel } from '@zhitong/domain/matching/match-index';
 import { isWithinReach, tiersWithin } from '@zhitong/domain/matching/reach';
 import type { Tier } from '@zhitong/domain/matching/tier';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -34,6 +35,17 @@ export function needMatching({ index, effects }: { readonly index: LiveIndex; re
       });
       return { ...list, matches: list.matches.filter((match: Match) => isWithinReach(match.tier, reach)) };
     },
+    /** who fits in exactly these tiers, also beyond as many as one need may reach */
+    matchIn: (need: PublishedNeed, tiers: readonly Tier[]): Pick<MatchList, 'matches' | 'model'> => {
+      const demand = demandOfNeed(need, index.regions);
+      // a tier of its own each: a nearer one that suffices does not close the next
+      const found = tiers.map((tier) =>
+        index.index.match(demand, { limit: matchesANeed, tiers: [tier], today: today() }),
+      );
+      const matches = found.flatMap((list) => list.matches).sort((a, b) => b.score - a.score);
+      return { matches, model: found[0]?.model ?? matchModel };
+    },
+    supplierName: (id: string): string | undefined => index.findSupplier(id)?.name,
     add: (tx: Tx, context: Context, found: { need: PublishedNeed; found: Pick<MatchList, 'matches' | 'model'> }) =>
       addMatches(tx, { index, effects, context }, found),
     /** after the need has been closed: every supplier's copy in the same city follows */

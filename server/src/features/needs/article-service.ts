@@ -22,8 +22,8 @@ import {
   lockArticle,
   updateArticle,
 } from './article-store.ts';
+import { isBody } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { isBody } from './policy-store.ts';
 
 interface WrittenArticle {
   id: string;

@@ -8,6 +8,7 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { isBody } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import {
   insertTemplate,
@@ -16,7 +17,6 @@ import {
   type TemplateWords,
   updateTemplate,
 } from './case-template-store.ts';
-import { isBody } from './policy-store.ts';
 
 const bodyOf = ({ city, organisationId }: Viewer) => ({ city, bodyId: organisationId });
 

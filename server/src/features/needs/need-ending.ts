@@ -3,6 +3,7 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import { endCascade } from './cascade-ending.ts';
 import { getCaseRules } from './case-rules.ts';
 import { findCaseOfNeed, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
@@ -15,6 +16,7 @@ export async function endNeed(
   { effects, state, at }: { effects: Effects; state: 'chosen' | 'withdrawn'; at: Date },
 ): Promise<void> {
   await closeNeed(tx, need, { state, at });
+  await endCascade(tx, need, { closedBy: state, at });
   const id = await findCaseOfNeed(tx, { city: need.city, needId: need.id });
   const found = id === undefined ? undefined : await lockCase(tx, { city: need.city, id });
   // a need from before there were cases has none; one that was closed before it was chosen stays closed

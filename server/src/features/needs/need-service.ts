@@ -1,16 +1,20 @@
 import { isWider } from '@zhitong/domain/matching/reach';
 import type { NoteCode } from '@zhitong/domain/matching/reason';
 import type { Tier } from '@zhitong/domain/matching/tier';
+import { ringOfTier } from '@zhitong/domain/needs/cascade-ring';
 import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
 import { canDoToNeed, type NeedAction } from '@zhitong/domain/needs/need';
 import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
-import { inContext } from '#platform/context';
+import { asSystem, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { moveByHand } from './cascade-move.ts';
+import { findCascade } from './cascade-reading.ts';
+import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
 import { lockNeed, setReach } from './need-store.ts';
 import type { NeedDeps } from './publish-service.ts';
@@ -57,7 +61,16 @@ export async function widenFor(
   return inContext(database, context, async (tx) => {
     const need = await getForChange(tx, { viewer, id, action: 'widen', now: at });
     if (!isWider(reach, need.reach)) throw new Refusal('needs.reach-not-wider');
+    if (await isKeptBack(tx, need)) throw new Refusal('cascade.none');
     const wider: PublishedNeed = { ...need, reach };
+    const cascade = await findCascade(tx, { city: need.city, needId: need.id });
+    if (cascade && cascade.endedAt === null) {
+      const hand = { to: ringOfTier(reach), code: 'other', by: viewer.personName } as const;
+      const added = await asSystem(tx, context, () =>
+        moveByHand(tx, { matching, effects }, { need, cascade, at, hand }),
+      );
+      return { added, note: matching.matchWithin(wider, reach).matches.length === 0 ? 'nobody' : null };
+    }
     await setReach(tx, need, reach);
     const list = matching.matchWithin(wider, reach);
     const added = await matching.add(tx, context, { need: wider, found: list });

@@ -10,6 +10,9 @@ import { type Context, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { startCascade } from './cascade-start.ts';
+import { classOf, keepBack } from './kept-back.ts';
+import { refuseOverQuota } from './need-quota.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published, type Publisher, type RequestKey } from './publisher.ts';
 import type { RouteDeps } from './request-views.ts';
@@ -41,6 +44,8 @@ async function publishSourcing(deps: NeedDeps, viewer: Viewer, body: Body): Prom
     const publisher = await enterPublisher(tx, viewer, key);
     const twin = await findTwinOf(tx, { viewer, key, now });
     if (twin) return twin;
+    const { city, organisationId } = viewer;
+    await refuseOverQuota(tx, { city, organisationId, list: 'sourcing', now });
     return writeNeed(tx, deps, { viewer, context, wanted, text: body.text, publisher, key, now });
   });
 }
@@ -59,6 +64,7 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
   const { viewer, context, wanted, text, publisher, key, now } = writing;
   const asker = { organisationId: viewer.organisationId, city: viewer.city, region: publisher.region };
   const list = matching.match({ ...wanted, text }, asker);
+  const classing = await classOf(tx, { viewer, text, productIds: wanted.productIds, now });
   const need: PublishedNeed = {
     ...wanted,
     city: viewer.city,
@@ -69,15 +75,15 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     text,
     products: wanted.productIds.map((id) => ({ id, name: matching.productName(id) ?? id })),
     state: 'open',
-    reach: reachOf(list),
-    notes: list.notes,
+    reach: classing ? 'city' : reachOf(list),
+    notes: classing ? [] : list.notes,
     model: list.model,
     demo: publisher.demo,
     publishedAt: now,
     closedAt: null,
   };
   await insertNeed(tx, { ...need, ...key, kind: 'sourcing', personId: viewer.personId });
-  const matched = await matching.add(tx, context, { need, found: list });
+  const matched = classing ? 0 : await matching.add(tx, context, { need, found: list });
   await recordAudit(tx, effects, {
     action: 'need.published',
     subject: { kind: 'need', id: need.id },
@@ -95,6 +101,8 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
       at: now,
     },
   ]);
+  if (classing) await keepBack(tx, effects, { need, classing, context });
+  else await startCascade(tx, { matching, effects }, { need, context, at: now });
   const opened = await openSourcingCase(tx, effects, { need, viewer });
   return { need: { id: need.id, state: need.state }, matched, case: opened ?? null };
 }

@@ -17,6 +17,7 @@ import { getCaseRules } from './case-rules.ts';
 import { type CaseHolder, type LockedCase, lockCase } from './case-store.ts';
 import { placeInDistrict } from './district-bodies.ts';
 import { askBanks } from './funding-asking.ts';
+import { refuseOverQuota } from './need-quota.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
 import type { DeskProposal } from './request-desk.ts';
@@ -55,6 +56,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
     const twin = await findTwinOf(tx, { viewer, key, now: at });
     if (twin) return twin;
     const { city, organisationId, personId } = viewer;
+    await refuseOverQuota(tx, { city, organisationId, list: request.kind, now: at });
     const sent = await addressee(tx, {
       ...{ city, day: cityDay(at), request, proposed, region: publisher.region },
     });

@@ -8,6 +8,7 @@ import { useText } from '#platform/text';
 import { formatWork } from '#platform/time-left';
 import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
+import { CascadePart } from './cascade-part.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { useCaseDraft } from './case-draft.ts';
 import { CaseHistory } from './case-history.tsx';
@@ -44,6 +45,7 @@ function Both({ shown, onDone }: { shown: CaseDetail; onDone: () => void }) {
         <Head shown={shown} />
         {shown.text !== shown.title && <blockquote lang="zh">{shown.text}</blockquote>}
         {shown.list === 'technology' && <CaseSheetPart id={shown.id} />}
+        {shown.list === 'sourcing' && <CascadePart needId={shown.need.id} />}
         <CaseActions
           shown={shown}
           draft={draft}

@@ -14,7 +14,9 @@ import { DeskPairs } from './desk-pairs.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { deskText } from './desk-text.ts';
 import { DeskWaiting } from './desk-waiting.tsx';
+import { KeptList } from './kept-list.tsx';
 import { DeskOrders } from './orders.tsx';
+import './cascade.css';
 import './case.css';
 import './desk.css';
 
@@ -39,6 +41,7 @@ export function Desk() {
       <DeskAtOnce />
       <DeskWaiting />
       <DeskOrders />
+      <KeptList />
       <ChoiceRow
         label={say('by')}
         value={by}

@@ -15,6 +15,7 @@ import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Trouble } from '#ui/states';
+import { CascadePart } from './cascade-part.tsx';
 import { CaseLight } from './case-light.tsx';
 import { asPlainText } from './need-as-text.ts';
 import { NeedLight } from './need-light.tsx';
@@ -55,6 +56,7 @@ export function NeedScreen({ need, matches, answers, choose }: NeedScreenProps) 
   const tab = tabs.find(({ key }) => key === address.get('tab'))?.key ?? first;
   return (
     <Page title={title} finding={<Finding need={need} />} action={<Actions need={need} choose={choose} />}>
+      <CascadePart needId={need.id} />
       <Tabs
         {...(tab !== undefined && { activeKey: tab })}
         onChange={(next) => address.set({ tab: next === first ? undefined : next }, 'quietly')}

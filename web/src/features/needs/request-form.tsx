@@ -67,7 +67,14 @@ export function useRequestForm(composer: Composer): RequestForm {
     ...{ sheet, sheetRead: value.sheet ? undefined : writtenTargets(sheet).length, tried },
     setSheet: (next) => composer.note({ sheet: next }),
     sending: useSending(composer, {
-      ...{ list, chosenList: value.list !== undefined, matter, files: value.files ?? [], banks: value.banks ?? [], sheet },
+      ...{
+        list,
+        chosenList: value.list !== undefined,
+        matter,
+        files: value.files ?? [],
+        banks: value.banks ?? [],
+        sheet,
+      },
       onTry: () => setTried(true),
     }),
     accepting: useAnswerAccepting(value.key, composer.discard),
