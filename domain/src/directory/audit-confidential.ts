@@ -27,7 +27,7 @@ export const auditConfidential = {
   },
   // what a firm asks and what it is told are theirs and the bodies’; who has a case and where it stands is not
   case: {
-    guards: ['case.see', 'case.list'],
+    guards: ['case.see', 'case.list', 'order.see'],
     fields: { only: ['list', 'class', 'status', 'lead', 'reason', 'rung', ...reading] },
   },
   // a draft is its body's alone until it is published
