@@ -40,6 +40,8 @@ export interface StoodCase {
 }
 
 const howMany = 18;
+/** longer than a weekend */
+const restDays = 3;
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -63,14 +65,17 @@ export function tellOrders(
   const organisationOf = new Map(rows.posts.map(({ personId, organisationId }) => [personId, organisationId]));
   const known = new Set(rows.signIns.map(({ personId }) => organisationOf.get(personId)));
   const rank = (one: StoodCase) =>
-    Number(groundOf(one, now) === undefined) * 2 + Number(!known.has(one.story.asker.id));
+    // on what happened a moment ago no order could have come far
+    Number(one.last.at.getTime() > now.getTime() - restDays * day) * 4 +
+    Number(groundOf(one, now) === undefined) * 2 +
+    Number(!known.has(one.story.asker.id));
   const open = cases.filter(
     ({ story, state }) => story.kind !== 'sourcing' && (state.status === 'waiting' || state.status === 'handling'),
   );
   return open
     .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, howMany)
-    .flatMap((one, at) => orderOf(world, one, { random, phrases, at }) ?? []);
+    .flatMap((one, at) => orderOf(world, one, { random, phrases, at }) ?? [])
+    .slice(0, howMany);
 }
 
 function groundOf({ state, standing }: StoodCase, now: Date) {
@@ -91,7 +96,7 @@ function orderOf(world: CaseWorld, one: StoodCase, { random, phrases, at: place 
   const chief = place % 3 === 1 && ground !== 'judgement' ? office : undefined;
   const side: OrderIssuer = chief === undefined ? 'bureau' : 'chief';
   const way = ways[place % ways.length] ?? [];
-  const soon = new Date(now.getTime() - (1 + way.length / 2) * day);
+  const soon = new Date(now.getTime() - (restDays + way.length / 2) * day);
   const from = soon > one.last.at ? soon : one.last.at;
   const at = (hours: number) => workedAfter(rules.calendar, from, hours * hour).at;
   const issued: OrderAction = { kind: 'issued', at: at(0.5), issuer: side, next: one.state.lead, ground };
