@@ -66,6 +66,7 @@ describe('an answer found before anything is sent', () => {
       ...{ validFrom: '2026-01-01', conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }] },
     });
     const { id: policyId } = policy.json().policy;
+    await asBureau.post(`/api/policies/${policyId}/publication`, { seen: 1 });
     const answers = await answersTo(asTackle, '不定时工作制的批文要带什么材料，有补贴吗');
     expect(answers).toMatchObject([
       { kind: 'policy', id: policyId, link: '/policies' },
