@@ -21,6 +21,11 @@ export async function isBody(tx: Tx, { city, id }: { city: string; id: string })
   return kind !== undefined && kind !== 'enterprise' && kind !== 'alliance';
 }
 
+/** What is sent to bodies is no firm's to read or answer, whoever the request names. */
+export async function refuseFirm(tx: Tx, { city, organisationId: id }: { city: string; organisationId: string }) {
+  if (!(await isBody(tx, { city, id }))) throw new Refusal('platform.forbidden');
+}
+
 /** A body that can take a case, and who in it answers today. A firm handles no requests. */
 export async function holderIn(
   tx: Tx,

@@ -14,7 +14,7 @@ import { asSystem, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { holderIn } from './case-bodies.ts';
+import { holderIn, refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { answerHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
@@ -36,6 +36,7 @@ export function takeOver(deps: CaseDeps, viewer: Viewer, id: string): Promise<vo
   const at = deps.effects.now();
   const context = contextOf(viewer);
   return inContext(deps.database, context, async (tx) => {
+    await refuseFirm(tx, viewer);
     const seen = await getAsk(tx, viewer, id);
     const kind = await kindOf(tx, seen);
     await asSystem(tx, context, async () => {
@@ -66,6 +67,7 @@ export function answerSheet(
   const at = effects.now();
   const context = contextOf(viewer);
   return inContext(deps.database, context, async (tx) => {
+    await refuseFirm(tx, viewer);
     const seen = await getAsk(tx, viewer, id);
     const { found, ask } = await asSystem(tx, context, () => lockBoth(tx, seen));
     if (isCaseOver(found.state.status)) throw new Refusal('technology.over');

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
@@ -51,6 +52,7 @@ export function viewTechnologyList(
   const now = deps.effects.now();
   const { city, organisationId } = reading.viewer;
   return inContext(deps.database, contextOf(reading.viewer), async (tx) => {
+    await refuseFirm(tx, reading.viewer);
     const where = sql`a.city = ${city} and a.body_id = ${organisationId}::uuid and ${states[query.state]}`;
     const { rows: totals } = await sql<{ total: number }>`
       select count(*)::int as total from technology_ask a where ${where}`.execute(tx);
@@ -75,6 +77,7 @@ export function viewTechnology(deps: CaseDeps, reading: AnswererReading, id: str
   const now = deps.effects.now();
   const { city, organisationId } = reading.viewer;
   return inContext(deps.database, contextOf(reading.viewer), async (tx) => {
+    await refuseFirm(tx, reading.viewer);
     const where = sql`a.city = ${city} and a.id = ${id} and a.body_id = ${organisationId}::uuid`;
     const [ask] = await repliesOf(tx, reading, { rows: await readRows(tx, { where, order: sql`limit 1` }), now });
     if (!ask) throw new Refusal('platform.not-found');

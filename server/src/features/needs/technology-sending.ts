@@ -13,6 +13,7 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { sideOf } from './case-actor.ts';
+import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { insertHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
@@ -74,6 +75,7 @@ export function sendMore(
   const at = effects.now();
   const context = contextOf(viewer);
   return inContext(deps.database, context, async (tx) => {
+    await refuseFirm(tx, viewer);
     const found = await lockCase(tx, { city: viewer.city, id: caseId });
     if (!found) throw new Refusal('platform.not-found');
     if (found.list !== 'technology') throw new Refusal('technology.not-technology');
