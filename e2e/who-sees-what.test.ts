@@ -59,7 +59,10 @@ const sights = {
     ...{ menu: ['技术需求', '我的应答', '待我办', '商机', '我的供给', '订单台账', '本单位'] },
     closed: '/api/accounts',
   },
-  'chief.medical': { menu: ['待我办', '职责清单', '我的事项', '主体库', '产品库', '本单位'], closed: '/api/accounts' },
+  'chief.medical': {
+    menu: ['待我办', '督办', '职责清单', '我的事项', '主体库', '产品库', '本单位'],
+    closed: '/api/accounts',
+  },
   'invest.bureau': { menu: ['主体库', '待我办', '产品库', '职责清单', '我的事项', '本单位'], closed: '/api/deals' },
   'emergency.desk': { menu: ['产品库', '主体库', '待我办', '职责清单', '我的事项', '本单位'], closed: '/api/needs' },
   sysadmin: { menu: ['运行', '权限'], closed: '/api/organisations' },

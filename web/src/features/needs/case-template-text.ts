@@ -8,7 +8,7 @@ export const caseTemplateText = defineText({
     add: '新增模板',
     none: '本单位还没有模板。把常用的答复存一份，办件时按一个键就能放进草稿',
     noneHere: '没有适合这件事的模板',
-    keysHint: '按 1–9 放进草稿；写字时按 Alt + 数字',
+    keysHint: '按数字键 1–9 放进草稿；写字时按住 Alt 键再按数字',
     inserted: '已放进草稿，企业名称、事项和期限已填好',
     insert: '放进草稿',
     manage: '全部模板',

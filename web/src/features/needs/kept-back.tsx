@@ -10,6 +10,7 @@ import { refresh, useDo } from '#platform/query';
 import { useText } from '#platform/text';
 import { ErrorSummary } from '#ui/error-summary';
 import { Field } from '#ui/field';
+import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
 import { KeptRuling } from './kept-ruling.tsx';
 import { keptText } from './kept-text.ts';
@@ -22,7 +23,9 @@ export function KeptBackPart({ needId, kept }: { needId: string; kept: KeptBack 
   return (
     <section className="zt-card zt-padded zt-kept-back">
       <h2>{say('title', { class: needClassWords[kept.class][language] })}</h2>
-      {ruling ? <p>{say('kept', { by: ruling.by, text: ruling.text ?? '' })}</p> : <p>{say('lead')}</p>}
+      <p>
+        <MixedText>{ruling ? say('kept', { by: ruling.by, text: ruling.text ?? '' }) : say('lead')}</MixedText>
+      </p>
       <KeptReasons kept={kept} />
       {kept.allowed.includes('review') && <ReviewForm needId={needId} />}
       {kept.allowed.includes('release') && <KeptRuling needId={needId} />}
@@ -44,12 +47,16 @@ export function KeptReasons({ kept: { reasons, review } }: { kept: KeptBack }) {
     <>
       <ul>
         {[...new Set(sentences)].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <MixedText>{sentence}</MixedText>
+          </li>
         ))}
       </ul>
       {review && (
         <p className="zt-notice">
-          {say('reviewed', { at: formatInstantExactly(review.at, minute, language), text: review.text })}
+          <MixedText>
+            {say('reviewed', { at: formatInstantExactly(review.at, minute, language), text: review.text })}
+          </MixedText>
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { type Column, DataTable } from '#ui/data-table';
 import { ExportLink } from '#ui/export-link';
+import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -137,7 +138,9 @@ export function NeedTable({ needs, bureau }: { needs: readonly NeedRow[]; bureau
       cell: ({ case: open }) =>
         open ? (
           <>
-            <div>{open.lead.name}</div>
+            <div>
+              <MixedText>{open.lead.name}</MixedText>
+            </div>
             <CaseLight row={open} dayMinutes={open.dayMinutes} />
           </>
         ) : (
