@@ -33,7 +33,7 @@ export type OrderAction =
   | (Done & { readonly kind: 'refused' })
   // the case went to another body, and the order with it
   | (Done & { readonly kind: 'moved'; readonly next: string })
-  // the firm withdrew its request
+  // the firm withdrew its request, or said itself that it is solved
   | (Done & { readonly kind: 'ended' });
 export type OrderActionKind = OrderAction['kind'];
 

@@ -99,15 +99,18 @@ function notNow(state: OrderState): Refusal {
   });
 }
 
-/** What the platform does to an order when something happened to its case: it goes where the case goes, and ends when it is withdrawn. */
+/**
+ * What the platform does to an order when something happened to its case: it goes where the case goes, and ends when the
+ * firm has withdrawn its request or says itself that it is solved: more consent than that cannot be asked for.
+ */
 export function followingAction(
   state: OrderState,
-  { lead, withdrawn, at: on }: { lead: string; withdrawn: boolean; at: Date },
+  { lead, overForFirm, at: on }: { lead: string; overForFirm: boolean; at: Date },
 ): OrderAction | undefined {
   if (isOrderOver(state.status)) return undefined;
   // two things of one instant: the order cannot hear of its case before what was done to itself
   const at = on < state.since ? state.since : on;
-  if (withdrawn) return { kind: 'ended', at };
+  if (overForFirm) return { kind: 'ended', at };
   return lead === state.body ? undefined : { kind: 'moved', at, next: lead };
 }
 

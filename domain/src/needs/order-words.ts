@@ -41,7 +41,7 @@ export const orderSideWords = {
 /** How an order ended, behind its noun. */
 export const orderEndWords = {
   'struck-off': { zh: '已经销号', en: 'has been struck off' },
-  ended: { zh: '已随诉求撤回而终止', en: 'ended when the request was withdrawn' },
+  ended: { zh: '已随诉求撤回或解决而终止', en: 'ended when the request was withdrawn or solved' },
 } as const satisfies Record<Extract<OrderStatus, 'struck-off' | 'ended'>, Sentence>;
 
 export const orderWord = (kind: OrderActionKind, language: Language): string => orderActionWords[kind][language];

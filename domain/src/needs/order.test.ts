@@ -162,10 +162,10 @@ describe('the steps of an order', () => {
 
   it('follow their case: to where it goes, and to its end when it is withdrawn', () => {
     const state = orderState([issued]);
-    const on = { lead: bodies[1], withdrawn: false, at: later(1) };
+    const on = { lead: bodies[1], overForFirm: false, at: later(1) };
     expect(followingAction(state, on)).toMatchObject({ kind: 'moved', next: bodies[1] });
     expect(followingAction(state, { ...on, lead: bodies[0] })).toBeUndefined();
-    expect(followingAction(state, { ...on, withdrawn: true })).toMatchObject({ kind: 'ended' });
+    expect(followingAction(state, { ...on, overForFirm: true })).toMatchObject({ kind: 'ended' });
     expect(followingAction(played('ended'), on)).toBeUndefined();
   });
 

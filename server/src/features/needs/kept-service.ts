@@ -34,10 +34,12 @@ export function askReviewOf(
       ...{ action: 'need.review-asked', subject: { kind: 'need', id } },
       after: { class: kept.class, text },
     });
+    // asked again in other words it stands in the list already
+    const told = kept.review === null;
     await appendEvents(tx, [
       {
         ...{ city: need.city, id: effects.newId(), type: 'need.review-asked', subjectId: id, at },
-        ...{ audience: [need.organisationId, ...(bureau ? [bureau.id] : [])], actorId: viewer.personId },
+        ...{ audience: [need.organisationId, ...(bureau && told ? [bureau.id] : [])], actorId: viewer.personId },
         payload: { needId: id, title: caseTitle(need.text), by: need.organisationName },
       },
     ]);

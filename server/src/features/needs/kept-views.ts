@@ -30,14 +30,18 @@ export function viewKeptNeeds(
   { limit, offset }: z.output<NonNullable<typeof listKeptNeeds.query>>,
 ) {
   return inContext(database, contextOf(viewer), async (tx) => {
+    // of a need that was withdrawn or is over nothing is to be decided any more
+    const waits = sql`k.city = ${viewer.city} and k.ruled_at is null and n.state = 'open'`;
     const { rows: totals } = await sql<{ total: number }>`
-      select count(*)::int as total from kept_need where city = ${viewer.city} and ruled_at is null`.execute(tx);
+      select count(*)::int as total from kept_need k join need n on n.city = k.city and n.id = k.need_id where ${waits}`.execute(
+      tx,
+    );
     const { rows } = await sql<Parameters<typeof asKept>[0] & { text: string; organisation_name: string }>`
       select k.city, k.need_id, k.asker_id, k.class, k.reasons, k.at, k.review_text, k.review_at, k.ruling, k.ruling_text,
              k.ruled_at, k.ruled_by_name, n.text, o.name as organisation_name
       from kept_need k join need n on n.city = k.city and n.id = k.need_id
       join organisation o on o.city = k.city and o.id = k.asker_id
-      where k.city = ${viewer.city} and k.ruled_at is null
+      where ${waits}
       order by (k.review_at is null), k.at, k.need_id limit ${limit} offset ${offset}`.execute(tx);
     return {
       total: totals[0]?.total ?? 0,

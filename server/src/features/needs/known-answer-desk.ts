@@ -83,7 +83,7 @@ const inForce = ({ city, day }: Of) => sql`
 async function readKey(tx: Tx, of: Of): Promise<string> {
   const { rows } = await sql<{ key: string }>`
     select coalesce((select md5(string_agg(a.id || ' ' || v.version || ' ' || a.body_id, ',' order by a.id)) from ${published(of)}), '') || ' '
-        || coalesce((select md5(string_agg(p.id::text, ',' order by p.id)) from ${inForce(of)}), '') as key`.execute(
+        || coalesce((select md5(string_agg(p.id || ' ' || p.version || ' ' || p.body_id, ',' order by p.id)) from ${inForce(of)}), '') as key`.execute(
     tx,
   );
   return rows[0]?.key ?? '';

@@ -61,7 +61,8 @@ async function isFor(
   { city, type, subjectId: caseId }: SealedEvent,
 ): Promise<boolean> {
   if (personId === undefined) return true;
-  return type.startsWith('case.') && (await holdsCase(tx, { city, caseId, organisationId, personId }));
+  const ofCase = type.startsWith('case.') || type.startsWith('order.');
+  return ofCase && (await holdsCase(tx, { city, caseId, organisationId, personId }));
 }
 
 interface Putting {

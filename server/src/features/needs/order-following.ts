@@ -6,15 +6,16 @@ import type { LockedCase } from './case-store.ts';
 import { lockOpenOrder } from './order-store.ts';
 import { writeOrderDeed } from './order-writing.ts';
 
-/** The order of a case goes where its case goes, and ends when it is withdrawn, in the transaction that does it to the case. */
+/** The order of a case goes where its case goes, and ends when its firm has withdrawn it or says itself that it is solved, in the transaction that does it to the case. */
 export async function followOrder(
   tx: Tx,
   { effects, rules, after, at }: { effects: Effects; rules: CaseRules; after: LockedCase; at: Date },
 ): Promise<void> {
   const order = await lockOpenOrder(tx, { city: after.city, caseId: after.id });
   if (!order) return;
-  const withdrawn = after.state.status === 'withdrawn';
-  const action = followingAction(order.state, { lead: after.lead.id, withdrawn, at });
+  const { status } = after.state;
+  const overForFirm = status === 'withdrawn' || status === 'solved';
+  const action = followingAction(order.state, { lead: after.lead.id, overForFirm, at });
   if (!action) return;
   const nobody = { person: null, body: null, text: null };
   await writeOrderDeed(tx, { effects, rules, found: after, order }, { action, side: 'system', ...nobody });
