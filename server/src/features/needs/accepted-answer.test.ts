@@ -61,21 +61,27 @@ describe('an answer found before anything is sent', () => {
       text: '不定时工作制的批文要带什么材料，多久能办',
     });
     await act(asHrss, caseId, 'answer', { text: '请带营业执照和劳动合同。' });
-    const policy = await asBureau.post('/api/policies', {
+    const written = {
       ...{ title: '不定时工作制企业用工补贴', bodyId: hrss.id, benefit: '每人 500 元', basis: '演示文件第 1 号' },
       ...{ validFrom: '2026-01-01', conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }] },
-    });
+    };
+    const policy = await asBureau.post('/api/policies', written);
     const { id: policyId } = policy.json().policy;
     await asBureau.post(`/api/policies/${policyId}/publication`, { seen: 1 });
     const answers = await answersTo(asTackle, '不定时工作制的批文要带什么材料，有补贴吗');
     expect(answers).toMatchObject([
-      { kind: 'policy', id: policyId, link: '/policies' },
+      { kind: 'policy', id: policyId, link: '/policies', text: '每人 500 元' },
       { kind: 'own-case', id: needId, text: '请带营业执照和劳动合同。', link: `/needs/${needId}` },
     ]);
     for (const { kind, id } of answers) expect((await accept(asTackle, { kind, id })).statusCode).toBe(201);
     expect((await answersTo(asBuyer, '不定时工作制的批文要带什么材料')).map(({ kind }) => kind)).not.toContain(
       'own-case',
     );
+
+    await asBureau.put(`/api/policies/${policyId}`, { ...written, benefit: '每人 800 元', seen: 2 });
+    await asBureau.post(`/api/policies/${policyId}/publication`, { seen: 3 });
+    const [anew] = await answersTo(asTackle, '不定时工作制的批文要带什么材料，有补贴吗');
+    expect(anew).toMatchObject({ kind: 'policy', id: policyId, text: '每人 800 元' });
   });
 
   it('is refused when it was just taken back, when it never was an answer to this firm, and to whoever is no firm', async () => {

@@ -72,6 +72,7 @@ describe('a need that reads like an advert', () => {
     expect((await rule(asBureau, wish, 'keep')).json().code).toBe('needs.not-kept-back');
     await asBuyer.post(`/api/needs/${needId}/withdrawal`);
     expect((await rule(asBureau, needId, 'release')).json().code).toBe('needs.closed');
+    expect(await keptIds(), 'a need that is over waits for no word').not.toContain(needId);
   });
 });
 

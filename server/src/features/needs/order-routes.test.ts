@@ -113,6 +113,13 @@ describe('a supervision order', () => {
     expect((await step(asHrss, id, 'sign')).json()).toMatchObject({ code: 'orders.over' });
   });
 
+  it('ends when the firm says itself that the matter is solved: it is not asked a second time', async () => {
+    const { needId, caseId } = await ordered();
+    await act(asHrss, caseId, 'answer', { text: '已按规定办结。' });
+    expect((await asBuyer.post(`/api/needs/${needId}/confirmation`, { solved: true })).statusCode).toBe(200);
+    expect((await ordersOf(asBureau, caseId)).orders[0]).toMatchObject({ status: 'ended', allowed: [] });
+  });
+
   it('is in the row what its history folds to, and the case names the same body', async () => {
     const { rows } = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
       sql<{ state: unknown; lead: string; actions: unknown[]; case_state: unknown; over_at: Date | null }>`
