@@ -27,7 +27,11 @@ const publishLocal = (more = '') => publish(asBuyer, `采购熔喷布 1 吨/天�
 /** Time goes by, in steps no longer than a session lives; whoever is due moves. */
 async function pass(days: number): Promise<void> {
   world.effects.pass(days * day);
-  await fireRings(world);
+  // what a follower holds at this moment is passed over by one look and taken by the next, as in the running server
+  for (let look = 0; look < 2; look += 1) {
+    await settle(world);
+    await fireRings(world);
+  }
   await settle(world);
   await signIn();
 }
