@@ -69,7 +69,8 @@ const helping = ['helper-answered', 'bank-offered', 'bank-declined', 'sheet-answ
 
 /**
  * What each side may do next. The server refuses by this table, the web draws its buttons from it. A body can answer, ask for help or
- * time, or hand back; it can neither close a case nor stop its clock.
+ * time, or hand back; it can neither close a case nor stop its clock. The platform closes one only where the bureau has ruled that a
+ * need kept back is none.
  */
 export const allowedCaseActions = {
   waiting: {
@@ -77,14 +78,14 @@ export const allowedCaseActions = {
     lead: ['accepted', ...handling],
     helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated', 'chosen', 'sheet-sent'],
+    system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   handling: {
     firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
     lead: handling,
     helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
-    system: ['arbitrated', 'chosen', 'sheet-sent'],
+    system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   answered: {
     firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted'],

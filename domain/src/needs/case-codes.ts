@@ -29,6 +29,7 @@ export const caseUnsolvedCodes = [
   'in-litigation',
   'firm-declined',
   'firm-silent',
+  'no-wish',
   'other',
 ] as const;
 export type CaseUnsolvedCode = (typeof caseUnsolvedCodes)[number];
@@ -40,5 +41,6 @@ export const caseUnsolvedWords = {
   'in-litigation': { zh: '已进入诉讼、仲裁或复议', en: 'In court, arbitration or review' },
   'firm-declined': { zh: '企业不接受方案', en: 'The firm did not accept what was offered' },
   'firm-silent': { zh: '多次联系，企业未回复', en: 'The firm did not reply' },
+  'no-wish': { zh: '没有可办的内容', en: 'Holds nothing that could be done' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<CaseUnsolvedCode, Words>;

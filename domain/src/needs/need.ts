@@ -24,8 +24,8 @@ export interface NeedChips {
   readonly limits: readonly NeedLimit[];
 }
 
-/** `open` takes answers; the other three are ends. */
-export const needStates = ['open', 'chosen', 'withdrawn', 'expired'] as const;
+/** `open` takes answers; the others are ends. `kept-back`: the bureau has ruled that it is no wish. */
+export const needStates = ['open', 'chosen', 'withdrawn', 'expired', 'kept-back'] as const;
 export type NeedState = (typeof needStates)[number];
 
 export const needActions = ['choose', 'shortlist', 'reject', 'withdraw', 'widen'] as const;
@@ -37,6 +37,7 @@ export const allowedNeedActions = {
   chosen: ['reject'],
   withdrawn: [],
   expired: ['reject'],
+  'kept-back': [],
 } as const satisfies Record<NeedState, readonly NeedAction[]>;
 
 export function canDoToNeed(state: NeedState, action: NeedAction): boolean {

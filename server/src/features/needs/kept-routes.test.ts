@@ -52,15 +52,19 @@ describe('a need that reads like an advert', () => {
     expect(await keptIds()).not.toContain(needId);
   });
 
-  it('that the bureau keeps back stays in the books, and nobody can ask again', async () => {
+  it('that the bureau keeps back stays in the books, its case ends with the reason, and nobody can ask again', async () => {
     const needId = await publishAdvert();
     expect((await rule(asBureau, needId, 'keep')).statusCode).toBe(200);
+    const { need } = (await asBuyer.get(`/api/needs/${needId}`)).json();
+    expect(need).toMatchObject({ state: 'kept-back', case: { status: 'unsolved', light: 'unsolved' } });
+    const { events } = (await asBuyer.get(`/api/needs/${needId}/timeline`)).json();
+    expect(JSON.stringify(events)).toContain('未解决办结：没有可办的内容');
     expect((await review(asBuyer, needId)).json().code).toBe('needs.ruled-already');
     expect((await rule(asBureau, needId, 'release')).json().code).toBe('needs.ruled-already');
     const { keptBack } = await cascadeOf(asBuyer, needId);
     expect(keptBack).toMatchObject({ ruling: { ruling: 'keep' }, allowed: [] });
     const widened = await asBuyer.post(`/api/needs/${needId}/widening`, { reach: 'nation' });
-    expect(widened.json().code).toBe('cascade.none');
+    expect(widened.json().code).toBe('needs.closed');
   });
 
   it('is ruled on by the bureau only, and reviewed for its own firm only', async () => {

@@ -14,6 +14,7 @@ import { startCascade } from './cascade-start.ts';
 import { findKept, type KeptNeed, type Ruling } from './kept-reading.ts';
 import { setReview, setRuling } from './kept-store.ts';
 import { keptReply } from './kept-views.ts';
+import { endKeptNeed } from './need-ending.ts';
 import { lockNeed, setReach } from './need-store.ts';
 import type { NeedDeps } from './publish-service.ts';
 
@@ -47,7 +48,7 @@ export function askReviewOf(
   });
 }
 
-/** The bureau’s word: let through, the need is matched and its cascade begins; kept, it stays in the books with the reason. */
+/** The bureau’s word: let through, the need is matched and its cascade begins; kept, it stays in the books with the reason and its case ends. */
 export function ruleOn(
   deps: NeedDeps,
   viewer: Viewer,
@@ -60,6 +61,7 @@ export function ruleOn(
     const given = { ruling, text, by: viewer.personName, at };
     await setRuling(tx, need, given);
     const matched = ruling === 'release' ? await send(tx, deps, { need, viewer, at }) : 0;
+    if (ruling === 'keep') await end(tx, deps, { need, viewer, at });
     await recordAudit(tx, effects, {
       ...{ action: 'need.ruled', subject: { kind: 'need', id } },
       after: { class: kept.class, ruling, matched, text },
@@ -93,6 +95,15 @@ async function send(
     await startCascade(tx, deps, { need: sent, context: system, at });
     return matched;
   });
+}
+
+function end(
+  tx: Tx,
+  { effects }: NeedDeps,
+  { need, viewer, at }: { need: PublishedNeed; viewer: Viewer; at: Date },
+): Promise<void> {
+  const bureau = { id: viewer.organisationId, name: viewer.organisationName };
+  return asSystem(tx, contextOf(viewer), () => endKeptNeed(tx, need, { effects, bureau, at }));
 }
 
 async function getKept(

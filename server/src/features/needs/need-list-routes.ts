@@ -18,6 +18,7 @@ const states: Readonly<Record<Row['state'], Sentence>> = {
   chosen: { zh: '已选定', en: 'Chosen' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '已到期', en: 'Expired' },
+  'kept-back': { zh: '不予发布', en: 'Not published' },
   solved: { zh: '已解决', en: 'Solved' },
   unsolved: { zh: '未解决办结', en: 'Closed unsolved' },
 };
