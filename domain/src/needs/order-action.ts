@@ -37,6 +37,9 @@ export type OrderAction =
   | (Done & { readonly kind: 'ended' });
 export type OrderActionKind = OrderAction['kind'];
 
+/** What a supervisor writes with these is for the body alone; what the body says it has done is for the firm too. */
+export const wordsToBody: ReadonlySet<OrderActionKind> = new Set(['issued', 'returned']);
+
 /** Who has the word in each: the body, the body, the supervisor, the firm, nobody, nobody. */
 export const orderStatuses = ['issued', 'signed', 'fed-back', 'accepted', 'struck-off', 'ended'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];

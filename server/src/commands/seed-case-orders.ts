@@ -3,7 +3,13 @@ import { type SeededRandom, seededRandom } from '@zhitong/algorithms/random/seed
 import { type CaseState, currentRound } from '@zhitong/domain/needs/case-history';
 import type { CaseStanding } from '@zhitong/domain/needs/case-standing';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { isOrderOver, type OrderAction, type OrderIssuer, type OrderSide } from '@zhitong/domain/needs/order-action';
+import {
+  isOrderOver,
+  type OrderAction,
+  type OrderIssuer,
+  type OrderSide,
+  wordsToBody,
+} from '@zhitong/domain/needs/order-action';
 import { decideOrderAction, orderGround } from '@zhitong/domain/needs/order-decision';
 import { type OrderState, orderState } from '@zhitong/domain/needs/order-history';
 import { type OrderTerms, orderStanding } from '@zhitong/domain/needs/order-terms';
@@ -151,9 +157,17 @@ export function orderActionRows({ id, story, issuer, steps, state }: OrderStory,
   return steps.map(({ action, side, text }, at) => {
     const body = acting[side];
     return {
-      ...{ city: story.asker.city, order_id: id, seq: at + 1, kind: action.kind, at: action.at, side, text },
+      ...{ city: story.asker.city, order_id: id, seq: at + 1, kind: action.kind, at: action.at, side },
+      text: wordsToBody.has(action.kind) ? null : text,
       ...{ person_id: null, person_name: null, body_id: body, body_name: body && (names.get(body) ?? '') },
       ...{ lead_name: names.get(state.body) ?? '', action: JSON.stringify(action) },
     };
   });
+}
+
+/** What supervisors wrote to bodies stands apart: firms do not read it. */
+export function orderWordRows({ id, story, steps }: OrderStory) {
+  return steps.flatMap(({ action, text }, at) =>
+    wordsToBody.has(action.kind) && text !== null ? [{ city: story.asker.city, order_id: id, seq: at + 1, text }] : [],
+  );
 }

@@ -11,7 +11,7 @@ import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable, listValue } from '#platform/city-table';
 import type { Tx } from '#platform/database';
 import type { CasePhrases } from './seed-case-fates.ts';
-import { type OrderPhrases, orderActionRows, orderRow, tellOrders } from './seed-case-orders.ts';
+import { type OrderPhrases, orderActionRows, orderRow, orderWordRows, tellOrders } from './seed-case-orders.ts';
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
 import { fundingTables } from './seed-funding.ts';
 import { tellFunding } from './seed-funding-stories.ts';
@@ -50,6 +50,7 @@ export async function writeCases(
     { table: 'callback_note', rows: callbackRows(world, requests) },
     { table: 'supervision_order', rows: orders.map((one) => orderRow(world, one, { names, terms: orderTerms })) },
     { table: 'order_action', rows: orders.flatMap((one) => orderActionRows(one, names)) },
+    { table: 'order_word', rows: orders.flatMap(orderWordRows) },
     {
       table: 'event',
       rows: cases.filter(({ story }) => story.kind !== 'sourcing').flatMap((one) => eventRows(world, one, names)),

@@ -46,7 +46,7 @@ export async function writeKnowledge(tx: Tx, connection: BulkConnection, writing
   await fillCityTable(tx, connection, {
     table: 'article',
     rows: made.map(({ id, bodyId }) => ({
-      ...{ city: demoCity, id, body_id: bodyId, case_id: null, latest_version: 1, published_version: 1 },
+      ...{ city: demoCity, id, body_id: bodyId, latest_version: 1, published_version: 1 },
       ...{ published_at: now, published_by: author, demo: true, created_at: now, touched_at: now },
     })),
   });

@@ -43,7 +43,6 @@ export interface AnswerAccepted {
 
 export interface Article {
   body_id: string;
-  case_id: string | null;
   city: string;
   created_at: Timestamp;
   demo: Generated<boolean>;
@@ -53,6 +52,12 @@ export interface Article {
   published_by: string | null;
   published_version: number | null;
   touched_at: Timestamp;
+}
+
+export interface ArticleOrigin {
+  article_id: string;
+  case_id: string;
+  city: string;
 }
 
 export interface ArticleVersion {
@@ -891,6 +896,13 @@ export interface OrderTerms {
   valid_from: string;
 }
 
+export interface OrderWord {
+  city: string;
+  order_id: string;
+  seq: number;
+  text: string;
+}
+
 export interface Organisation {
   as_of: string;
   changed_at: Timestamp | null;
@@ -1317,6 +1329,7 @@ export interface Tables {
   alliance_member: AllianceMember;
   answer_accepted: AnswerAccepted;
   article: Article;
+  article_origin: ArticleOrigin;
   article_version: ArticleVersion;
   audit_check: AuditCheck;
   audit_confidential: AuditConfidential;
@@ -1376,6 +1389,7 @@ export interface Tables {
   opportunity: Opportunity;
   order_action: OrderAction;
   order_terms: OrderTerms;
+  order_word: OrderWord;
   organisation: Organisation;
   organisation_capability: OrganisationCapability;
   organisation_certificate: OrganisationCertificate;

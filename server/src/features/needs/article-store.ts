@@ -21,10 +21,9 @@ export async function insertArticle(
   tx: Tx,
   { city, id, bodyId, caseId, at }: { city: string; id: string; bodyId: string; caseId: string | null; at: Date },
 ): Promise<void> {
-  await tx
-    .insertInto('article')
-    .values({ city, id, body_id: bodyId, case_id: caseId, created_at: at, touched_at: at })
-    .execute();
+  await tx.insertInto('article').values({ city, id, body_id: bodyId, created_at: at, touched_at: at }).execute();
+  if (caseId !== null)
+    await tx.insertInto('article_origin').values({ city, article_id: id, case_id: caseId }).execute();
 }
 
 export async function insertVersion(
@@ -92,10 +91,11 @@ export async function findArticleOfCase(
   { city, caseId }: { city: string; caseId: string },
 ): Promise<{ id: string; version: number } | undefined> {
   return tx
-    .selectFrom('article')
-    .select(['id', 'latest_version as version'])
-    .where('city', '=', city)
-    .where('case_id', '=', caseId)
+    .selectFrom('article_origin as o')
+    .innerJoin('article as a', (join) => join.onRef('a.city', '=', 'o.city').onRef('a.id', '=', 'o.article_id'))
+    .select(['a.id', 'a.latest_version as version'])
+    .where('o.city', '=', city)
+    .where('o.case_id', '=', caseId)
     .executeTakeFirst();
 }
 

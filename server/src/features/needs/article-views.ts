@@ -42,12 +42,13 @@ const articles = ({ city, now }: { city: string; now: Date }) => {
       case when a.published_version is null then case when a.published_at is null then 'draft' else 'taken-back' end
            when p.valid_to is not null and p.valid_to <= ${day}::date then 'expired'
            when a.published_version < a.latest_version then 'waiting' else 'published' end as state,
-      a.latest_version, a.published_version, a.case_id, v.valid_from, v.valid_to, a.touched_at, v.by_name, a.demo
+      a.latest_version, a.published_version, origin.case_id, v.valid_from, v.valid_to, a.touched_at, v.by_name, a.demo
     from article a
     join article_version v on v.city = a.city and v.article_id = a.id and v.version = a.latest_version
     left join article_version p on p.city = a.city and p.article_id = a.id and p.version = a.published_version
     join organisation b on b.city = a.city and b.id = a.body_id
     left join duty d on d.city = v.city and d.id = v.duty_id
+    left join article_origin origin on origin.city = a.city and origin.article_id = a.id
     where a.city = ${city})`;
 };
 
@@ -92,7 +93,7 @@ export function viewArticle(
     return {
       article: {
         ...{ ...rowOf(row, counts), answer: row.answer, source: versions[0]?.source ?? '', versions: [...versions] },
-        ...{ caseId: row.body_id === organisationId ? row.case_id : null, own: row.body_id === organisationId },
+        ...{ caseId: row.case_id, own: row.body_id === organisationId },
         ...{ publishedVersion: row.published_version, findings: await findingsOf(tx, city, row) },
       },
     };

@@ -29,19 +29,17 @@ const caseSide = {
   system: 'system',
 } as const satisfies Record<OrderSide, CaseSide>;
 
-/** What a supervisor writes to a body is not for the firm; what the body says it has done is. */
-const internal: ReadonlySet<string> = new Set(['issued', 'returned']);
-
 type OrderEvent = CaseDetail['events'][number];
 
-/** Every step of every order of a case by order, oldest first. */
+/** Every step of every order of a case by order, oldest first. The words of a supervisor come where the database shows them. */
 export async function listStepsOf(
   tx: Tx,
   of: { city: string; caseId: string; language: Language; isAsker: boolean },
 ): Promise<ReadonlyMap<string, OrderEvent[]>> {
   const { rows } = await sql<StepRow>`
-    select a.order_id, a.at, a.kind, a.side, a.body_name, a.lead_name, a.action, a.text
+    select a.order_id, a.at, a.kind, a.side, a.body_name, a.lead_name, a.action, coalesce(a.text, w.text) as text
     from order_action a join supervision_order o on o.city = a.city and o.id = a.order_id
+    left join order_word w on w.city = a.city and w.order_id = a.order_id and w.seq = a.seq
     where a.city = ${of.city} and o.case_id = ${of.caseId} order by a.at, a.seq limit 1000`.execute(tx);
   const steps = new Map<string, OrderEvent[]>();
   for (const row of rows) steps.set(row.order_id, [...(steps.get(row.order_id) ?? []), stepOf(row, of)]);
@@ -56,6 +54,6 @@ function stepOf(row: StepRow, reader: { language: Language; isAsker: boolean }):
     ...{ at: row.at.toISOString(), actor: caseActorWord({ side, by }, reader), side },
     action: orderWord(action.kind, reader.language),
     text: orderSentence({ action, by, body: row.lead_name }, reader),
-    said: reader.isAsker && internal.has(row.kind) ? null : row.text,
+    said: row.text,
   };
 }

@@ -1,13 +1,15 @@
-import type {
-  OrderAction,
-  OrderActionKind,
-  OrderGround,
-  OrderIssuer,
-  OrderSide,
+import {
+  type OrderAction,
+  type OrderActionKind,
+  type OrderGround,
+  type OrderIssuer,
+  type OrderSide,
+  wordsToBody,
 } from '@zhitong/domain/needs/order-action';
 import type { OrderState } from '@zhitong/domain/needs/order-history';
 import type { OrderStanding } from '@zhitong/domain/needs/order-terms';
 import { sql } from 'kysely';
+import { asSystem, enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { readOrderState } from './order-state-json.ts';
@@ -81,10 +83,13 @@ export function lockOpenOrder(tx: Tx, of: { city: string; caseId: string }): Pro
   return lockWhere(tx, of.city, sql`case_id = ${of.caseId} and over_at is null`);
 }
 
+/** Only the platform changes an order: whoever gets here has read it, or acts on its case, which is locked. */
 async function lockWhere(tx: Tx, city: string, which: ReturnType<typeof sql>): Promise<LockedOrder | undefined> {
-  const { rows } = await sql<Row>`
-    select id, case_id, lead_id, lead_name, issuer_id, issuer_name, state, seq
-    from supervision_order where city = ${city} and ${which} for no key update`.execute(tx);
+  const { rows } = await asSystem(tx, enteredContext(tx), () =>
+    sql<Row>`
+      select id, case_id, lead_id, lead_name, issuer_id, issuer_name, state, seq
+      from supervision_order where city = ${city} and ${which} for no key update`.execute(tx),
+  );
   const [row] = rows;
   return (
     row && {
@@ -105,16 +110,18 @@ export interface OrderChange {
 /** The new turn has its own due instant, and nobody has been told yet that it ran out. */
 export async function updateOrder(tx: Tx, of: { city: string; id: string }, change: OrderChange): Promise<void> {
   const { state, standing, lead } = change;
-  await tx
-    .updateTable('supervision_order')
-    .set({
-      ...{ status: state.status, state: JSON.stringify(state), seq: change.seq, promised: state.promised },
-      ...{ returns: state.returns, lead_id: lead.id, lead_name: lead.name, told_at: null },
-      ...{ due_at: standing.dueAt, yellow_at: standing.yellowAt, over_at: change.overAt },
-    })
-    .where('city', '=', of.city)
-    .where('id', '=', of.id)
-    .execute();
+  await asSystem(tx, enteredContext(tx), () =>
+    tx
+      .updateTable('supervision_order')
+      .set({
+        ...{ status: state.status, state: JSON.stringify(state), seq: change.seq, promised: state.promised },
+        ...{ returns: state.returns, lead_id: lead.id, lead_name: lead.name, told_at: null },
+        ...{ due_at: standing.dueAt, yellow_at: standing.yellowAt, over_at: change.overAt },
+      })
+      .where('city', '=', of.city)
+      .where('id', '=', of.id)
+      .execute(),
+  );
 }
 
 export interface DoneOrderAction {
@@ -132,7 +139,9 @@ export async function insertOrderAction(
   of: { city: string; id: string },
   done: DoneOrderAction,
 ): Promise<void> {
-  const { seq, action, side, person, body, leadName, text } = done;
+  const { seq, action, side, person, body, leadName } = done;
+  const toBody = wordsToBody.has(action.kind);
+  const text = toBody ? null : done.text;
   await tx
     .insertInto('order_action')
     .values({
@@ -141,6 +150,8 @@ export async function insertOrderAction(
       ...{ body_id: body?.id ?? null, body_name: body?.name ?? null, action: JSON.stringify(action) },
     })
     .execute();
+  if (toBody && done.text !== null)
+    await tx.insertInto('order_word').values({ city: of.city, order_id: of.id, seq, text: done.text }).execute();
 }
 
 /** The last thing that was done, for whoever comes too late. */

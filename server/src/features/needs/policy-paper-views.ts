@@ -7,12 +7,13 @@ import { policyReach } from '@zhitong/domain/needs/policy-reach';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { inContext } from '#platform/context';
+import { asSystem, enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { listKnownFacts } from './policy-facts-view.ts';
+import type { ToldKind } from './policy-told-store.ts';
 
 interface Row {
   id: string;
@@ -24,9 +25,9 @@ interface Row {
   version: number;
   written_at: Date;
   written_by: string;
-  fits: number;
-  lacks: number;
 }
+
+type Told = Readonly<Record<ToldKind, number>>;
 
 /** Newest first; which ones are the reader's to see the database decides too. */
 export function viewPapers(
@@ -42,7 +43,8 @@ export function viewPapers(
       select count(*)::int as total from policy_paper p where p.city = ${city} and ${readable(viewer)} ${wanted}`.execute(
       tx,
     );
-    return { papers: rows.map(rowOf), total: counted[0]?.total ?? 0 };
+    const told = await countTold(tx, city, rows);
+    return { papers: rows.map((row) => rowOf(row, told(row))), total: counted[0]?.total ?? 0 };
   });
 }
 
@@ -51,9 +53,10 @@ export function viewPaper({ database }: CaseDeps, viewer: Viewer, id: string): P
     const [row] = await listRows(tx, viewer, sql`and p.id = ${id}::uuid limit 1`);
     if (!row) throw new Refusal('platform.not-found');
     const content = jsonColumn<PolicyContent>(row.content);
+    const told = await countTold(tx, viewer.city, [row]);
     return {
       paper: {
-        ...rowOf(row),
+        ...rowOf(row, told(row)),
         content: {
           ...content,
           conditions: asInput(content.conditions),
@@ -71,24 +74,32 @@ const readable = ({ role, organisationId }: Viewer) =>
 
 async function listRows(tx: Tx, viewer: Viewer, rest: ReturnType<typeof sql>): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select p.id, p.body_id, o.name as body_name, p.content, p.state, p.edition, p.version, p.written_at, p.written_by,
-      ${toldOf('fits')} as fits, ${toldOf('lacks')} as lacks
+    select p.id, p.body_id, o.name as body_name, p.content, p.state, p.edition, p.version, p.written_at, p.written_by
     from policy_paper p join organisation o on o.city = p.city and o.id = p.body_id
     where p.city = ${viewer.city} and ${readable(viewer)} ${rest}`.execute(tx);
   return rows;
 }
 
-const toldOf = (kind: 'fits' | 'lacks') => sql`(
-  select count(*)::int from policy_told t
-  where t.city = p.city and t.policy_id = p.id and t.version = p.version and t.kind = ${kind})`;
+/** How many firms were told of the version in force: a figure for whoever wrote it; which firms these are is theirs alone. */
+async function countTold(tx: Tx, city: string, papers: readonly Row[]): Promise<(paper: Row) => Told> {
+  const ids = `{${papers.map(({ id }) => id).join(',')}}`;
+  const { rows } = await asSystem(tx, enteredContext(tx), () =>
+    sql<{ id: string; version: number; kind: string; firms: number }>`
+      select policy_id as id, version, kind, count(*)::int as firms from policy_told
+      where city = ${city} and policy_id = any(${ids}::uuid[]) group by 1, 2, 3`.execute(tx),
+  );
+  const counted = new Map(rows.map(({ id, version, kind, firms }) => [`${id} ${version} ${kind}`, firms]));
+  const of = ({ id, version }: Row, kind: ToldKind) => counted.get(`${id} ${version} ${kind}`) ?? 0;
+  return (paper) => ({ fits: of(paper, 'fits'), lacks: of(paper, 'lacks') });
+}
 
-function rowOf(row: Row): z.input<typeof listPapers.reply>['papers'][number] {
+function rowOf(row: Row, told: Told): z.input<typeof listPapers.reply>['papers'][number] {
   const { title, validFrom, validTo } = jsonColumn<PolicyContent>(row.content);
   return {
     ...{ id: row.id, title, body: { id: row.body_id, name: row.body_name }, validFrom, validTo },
     ...{ state: wordColumn<PaperState>(row.state), edition: row.edition, version: row.version },
     ...{
-      told: { fits: row.fits, lacks: row.lacks },
+      told,
       writtenAt: row.written_at.toISOString(),
       writtenBy: row.written_by,
     },

@@ -9,7 +9,7 @@ import { appendEvents, type NewEvent } from '#platform/event-log';
 import { jsonColumn } from '#platform/json-column';
 import type { CaseDeps } from './case-deps.ts';
 import { listKnownFacts } from './policy-facts-view.ts';
-import { insertTold, keyOf, listTold, type NewTold } from './policy-told-store.ts';
+import { insertTold, keyOf, listTold, type NewTold, type ToldKind } from './policy-told-store.ts';
 
 const batch = 500;
 
@@ -109,7 +109,7 @@ function newsOf(
   given: { policies: readonly PushedPolicy[]; facts: KnownFacts; before: ReadonlySet<string> },
 ): readonly News[] {
   return given.policies.flatMap((policy) => {
-    const has = (kind: 'fits' | 'lacks') =>
+    const has = (kind: ToldKind) =>
       given.before.has(keyOf({ policyId: policy.id, version: policy.version, organisationId: firm, kind }));
     const conditions = jsonColumn<PolicyCondition[]>(policy.conditions);
     const said = policyNews(conditions, given.facts, { fits: has('fits'), lacks: has('lacks') });

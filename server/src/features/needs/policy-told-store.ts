@@ -2,12 +2,15 @@ import type { PolicyFact } from '@zhitong/domain/needs/policy';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
+/** That it qualifies, or which single fact is missing. */
+export type ToldKind = 'fits' | 'lacks';
+
 /** That a firm is told of a version of a policy. */
 export interface NewTold {
   readonly policyId: string;
   readonly version: number;
   readonly organisationId: string;
-  readonly kind: 'fits' | 'lacks';
+  readonly kind: ToldKind;
   readonly fact: PolicyFact | null;
 }
 
