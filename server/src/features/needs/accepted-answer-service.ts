@@ -10,6 +10,7 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
+import { inForceOn } from './policy-store.ts';
 
 interface Source {
   readonly title: string;
@@ -66,21 +67,18 @@ async function findSource(tx: Tx, of: Of): Promise<Source | undefined> {
   return rows[0];
 }
 
-const inForce = (table: string, day: string) =>
-  sql`${sql.ref(`${table}.valid_from`)} <= ${day}::date
-      and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${day}::date)`;
-
 const sources: Readonly<Record<AnswerKind, (of: Of) => RawBuilder<Source>>> = {
   article: ({ viewer, id, day }) => sql`
     select v.question as title, b.id as "bodyId", b.name as body
     from article a
     join article_version v on v.city = a.city and v.article_id = a.id and v.version = a.published_version
     join organisation b on b.city = a.city and b.id = a.body_id
-    where a.city = ${viewer.city} and a.id = ${id} and ${inForce('v', day)}`,
+    where a.city = ${viewer.city} and a.id = ${id} and v.valid_from <= ${day}::date
+      and (v.valid_to is null or v.valid_to > ${day}::date)`,
   policy: ({ viewer, id, day }) => sql`
     select p.title, b.id as "bodyId", b.name as body
     from policy p join organisation b on b.city = p.city and b.id = p.body_id
-    where p.city = ${viewer.city} and p.id = ${id} and ${inForce('p', day)}`,
+    where p.city = ${viewer.city} and p.id = ${id} and ${inForceOn(day)}`,
   'own-case': ({ viewer, id }) => sql`
     select c.title, c.lead_id as "bodyId", c.lead_name as body
     from need_case c

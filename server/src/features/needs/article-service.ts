@@ -4,7 +4,6 @@ import { type ArticleFinding, toWrite, withoutNames } from '@zhitong/domain/need
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
-import { dutyAnswers } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
@@ -22,8 +21,9 @@ import {
   lockArticle,
   updateArticle,
 } from './article-store.ts';
-import { isBody } from './case-bodies.ts';
+import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { answersForMatter } from './district-bodies.ts';
 
 interface WrittenArticle {
   id: string;
@@ -38,7 +38,7 @@ export function draftArticleFor(
   words: z.output<NonNullable<typeof draftArticle.body>>,
 ): Promise<WrittenArticle> {
   return inContext(deps.database, contextOf(viewer), async (tx) => {
-    await refuseFirm(tx, viewer);
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     await checkWords(tx, deps, { viewer, words });
     return firstVersion(tx, deps, { viewer, words, caseId: null });
   });
@@ -50,7 +50,7 @@ export function articleFromCaseFor(deps: CaseDeps, viewer: Viewer, caseId: strin
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const found = await lockAnsweredCase(tx, { city, id: caseId, bodyId });
     if (!found) throw new Refusal('platform.not-found');
-    await refuseFirm(tx, viewer);
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     const made = await findArticleOfCase(tx, { city, caseId });
     if (made) return { ...made, findings: [] };
     return firstVersion(tx, deps, { viewer, caseId, words: await wordsOf(tx, deps, { viewer, found }) });
@@ -66,7 +66,7 @@ async function wordsOf(
   if (answer === null || answeredAt === null) throw new Refusal('articles.not-answered');
   const names = found.names.flatMap((name) => name ?? []);
   const day = cityDay(effects.now());
-  const isOwn = dutyId !== null && (await answersFor(tx, { viewer, dutyId, day }));
+  const isOwn = dutyId !== null && (await answersForMatter(tx, { viewer, dutyId, day }));
   return {
     question: matter === null ? toWrite.question : `${matter}：${toWrite.question}`,
     answer: withoutNames(answer, names),
@@ -105,7 +105,7 @@ export function changeArticleFor(
   const at = deps.effects.now();
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const found = await lockOwn(tx, { city, id, bodyId, seen });
-    await refuseFirm(tx, viewer);
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     await checkWords(tx, deps, { viewer, words });
     const version = found.latest + 1;
     await insertVersion(tx, { city, articleId: id, version }, { ...words, by, at });
@@ -129,7 +129,7 @@ export function publishArticleFor(
   const at = effects.now();
   return inContext(database, contextOf(viewer), async (tx) => {
     const found = await lockOwn(tx, { city, id, bodyId, seen: version });
-    await refuseFirm(tx, viewer);
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     if (found.published === version) throw new Refusal('articles.published-already');
     if (found.validTo !== null && found.validTo <= cityDay(at))
       throw new Refusal('articles.over', { date: found.validTo });
@@ -154,7 +154,7 @@ export function takeArticleBackFor(
   const { city, organisationId: bodyId } = viewer;
   return inContext(database, contextOf(viewer), async (tx) => {
     const found = await lockOwn(tx, { city, id, bodyId });
-    await refuseFirm(tx, viewer);
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     if (found.published === null) throw new Refusal('articles.not-published');
     await updateArticle(tx, { city, id }, { published: null, at: effects.now() });
     const title = found.question;
@@ -175,10 +175,6 @@ async function lockOwn(
   return found;
 }
 
-async function refuseFirm(tx: Tx, { city, organisationId: id }: Viewer): Promise<void> {
-  if (!(await isBody(tx, { city, id }))) throw new Refusal('articles.not-a-body');
-}
-
 async function checkWords(
   tx: Tx,
   { effects }: CaseDeps,
@@ -186,16 +182,8 @@ async function checkWords(
 ): Promise<void> {
   if (words.validTo !== null && words.validTo <= words.validFrom) throw new Refusal('articles.dates');
   const day = cityDay(effects.now());
-  if (words.dutyId !== null && !(await answersFor(tx, { viewer, dutyId: words.dutyId, day })))
+  if (words.dutyId !== null && !(await answersForMatter(tx, { viewer, dutyId: words.dutyId, day })))
     throw new Refusal('articles.unknown-matter');
-}
-
-async function answersFor(
-  tx: Tx,
-  { viewer, dutyId, day }: { viewer: Viewer; dutyId: string; day: string },
-): Promise<boolean> {
-  const found = await dutyAnswers.forMatter(tx, { city: viewer.city, dutyId, day });
-  return found?.body.id === viewer.organisationId;
 }
 
 interface Note {

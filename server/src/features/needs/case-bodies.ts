@@ -22,8 +22,12 @@ export async function isBody(tx: Tx, { city, id }: { city: string; id: string })
 }
 
 /** What is sent to bodies is no firm's to read or answer, whoever the request names. */
-export async function refuseFirm(tx: Tx, { city, organisationId: id }: { city: string; organisationId: string }) {
-  if (!(await isBody(tx, { city, id }))) throw new Refusal('platform.forbidden');
+export async function refuseFirm(
+  tx: Tx,
+  { city, organisationId: id }: { city: string; organisationId: string },
+  code: 'platform.forbidden' | 'articles.not-a-body' = 'platform.forbidden',
+): Promise<void> {
+  if (!(await isBody(tx, { city, id }))) throw new Refusal(code);
 }
 
 /** A body that can take a case, and who in it answers today. A firm handles no requests. */

@@ -3,12 +3,11 @@ import { mostTemplates, templatePlaces, unknownPlaces } from '@zhitong/domain/ne
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
-import { dutyAnswers } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { isBody } from './case-bodies.ts';
+import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import {
   insertTemplate,
@@ -17,6 +16,7 @@ import {
   type TemplateWords,
   updateTemplate,
 } from './case-template-store.ts';
+import { answersForMatter } from './district-bodies.ts';
 
 const bodyOf = ({ city, organisationId }: Viewer) => ({ city, bodyId: organisationId });
 
@@ -32,7 +32,7 @@ export function addTemplateFor(
   const { database, effects } = deps;
   const id = effects.newId();
   return inContext(database, contextOf(viewer), async (tx) => {
-    if (!(await isBody(tx, { city: viewer.city, id: viewer.organisationId }))) throw new Refusal('articles.not-a-body');
+    await refuseFirm(tx, viewer, 'articles.not-a-body');
     await checkWords(tx, deps, { viewer, words });
     const kept = await listTemplates(tx, bodyOf(viewer));
     if (kept.length >= mostTemplates) throw new Refusal('case-templates.full', { most: mostTemplates });
@@ -92,10 +92,9 @@ async function checkWords(
       ...{ place: `{${place}}`, known: templatePlaces.map((known) => `{${known}}`).join('、') },
     });
   if (words.dutyId === null) return;
-  const found = await dutyAnswers.forMatter(tx, {
-    ...{ city: viewer.city, dutyId: words.dutyId, day: cityDay(effects.now()) },
-  });
-  if (found?.body.id !== viewer.organisationId) throw new Refusal('articles.unknown-matter');
+  const day = cityDay(effects.now());
+  if (!(await answersForMatter(tx, { viewer, dutyId: words.dutyId, day })))
+    throw new Refusal('articles.unknown-matter');
 }
 
 function refuseSameTitle(kept: readonly CaseTemplate[], { id, title }: { id: string; title: string }): void {

@@ -4,6 +4,7 @@ import { submitProblem } from '#testing/case-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { enterMatter } from '#testing/test-duties';
 import { bureau, buyer, chainOffice, emergencyBureau, hrss, tackle, testCity } from '#testing/test-world';
+import { answersForMatter } from './district-bodies.ts';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -81,6 +82,16 @@ describe('a request for money that districts handle', () => {
   it('is shown in the form with the body it will go to', async () => {
     const route = await asBuyer.post('/api/needs/route', { text: '抽贷断贷协调' });
     expect(route.json().candidates[0].body).toEqual({ id: emergencyBureau.id, name: emergencyBureau.name });
+  });
+});
+
+describe('the matter of a body of the city', () => {
+  it('may be answered for, in articles and templates, by the body of a district in its place too, and by no other', async () => {
+    const may = (organisationId: string) =>
+      inContext(world.database, { city: testCity, viewer: 'organisation', organisation: organisationId }, (tx) =>
+        answersForMatter(tx, { viewer: { city: testCity, organisationId }, dutyId: loan, day: '2026-11-23' }),
+      );
+    expect(await Promise.all([hrss.id, emergencyBureau.id, chainOffice.id].map(may))).toEqual([true, true, false]);
   });
 });
 

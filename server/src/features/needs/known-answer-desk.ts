@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import { inForceOn } from './policy-store.ts';
 import { readSynonyms } from './request-data.ts';
 
 /** A published answer in force, as a firm reads it. */
@@ -78,7 +79,7 @@ const published = ({ city, day }: Of) => sql`
   join article_version v on v.city = a.city and v.article_id = a.id and v.version = a.published_version
   where a.city = ${city} and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`;
 const inForce = ({ city, day }: Of) => sql`
-  policy p where p.city = ${city} and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)`;
+  policy p where p.city = ${city} and ${inForceOn(day)}`;
 
 async function readKey(tx: Tx, of: Of): Promise<string> {
   const { rows } = await sql<{ key: string }>`

@@ -2,6 +2,7 @@ import type { NoticeChannelKind, QuietHours } from '@zhitong/domain/needs/notice
 import type { NoticeFault, NoticeOutcomeKind } from '@zhitong/domain/needs/notice-outcome';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
+import { wordColumn } from '#platform/json-column';
 
 export interface StoredChannel {
   readonly city: string;
@@ -58,7 +59,7 @@ export function listedOf(row: Row): ListedChannel {
   const { city, id, name, sealed, keyed, robot, enabled, waiting } = row;
   return {
     ...{ city, id, name, sealed, keyed, robot, enabled, waiting },
-    kind: row.kind as NoticeChannelKind,
+    kind: wordColumn<NoticeChannelKind>(row.kind),
     language: row.language === 'en' ? 'en' : 'zh',
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
@@ -71,8 +72,8 @@ export function listedOf(row: Row): ListedChannel {
       row.last_outcome === null || row.last_at === null
         ? null
         : {
-            outcome: row.last_outcome as NoticeOutcomeKind,
-            fault: (row.last_fault as NoticeFault | null) ?? undefined,
+            outcome: wordColumn<NoticeOutcomeKind>(row.last_outcome),
+            fault: row.last_fault === null ? undefined : wordColumn<NoticeFault>(row.last_fault),
             at: row.last_at,
             nextAt: row.next_at ?? undefined,
           },

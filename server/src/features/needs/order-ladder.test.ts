@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { enterHrssMatter, submitProblem } from '#testing/case-play';
 import { feedback, issue, ordersOf, step } from '#testing/order-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { chainOffice, testCity } from '#testing/test-world';
+import { bureau, chainOffice, testCity } from '#testing/test-world';
 import { fireDue } from './case-timer-job.ts';
+import { insertTasks } from './case-timer-store.ts';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -33,6 +35,25 @@ const fire = () =>
       throw error;
     },
   });
+
+describe('a task that is no rung of the ladder', () => {
+  it('is no ground for an order and not among the cases that came up', async () => {
+    const { caseId } = await submitProblem(asBuyer, { matter });
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) => {
+      const task = {
+        id: world.effects.newId(),
+        caseId,
+        rung: 'bureau',
+        bodyId: bureau.id,
+        bodyName: bureau.name,
+      } as const;
+      const nobody = { personId: null, personName: null };
+      return insertTasks(tx, { city: testCity, at: world.effects.now(), tasks: [{ ...task, ...nobody }] });
+    });
+    expect((await asBureau.get('/api/orders/tasks?limit=100')).json().tasks).toEqual([]);
+    expect((await ordersOf(asBureau, caseId)).mayIssue).toBe('judgement');
+  });
+});
 
 describe('the last rungs of the ladder', () => {
   it('are tasks of the bureau and the chief’s office, from which each may order with one press; a turn that runs out is told once', async () => {

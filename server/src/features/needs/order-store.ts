@@ -171,17 +171,16 @@ export async function findLastOrderAction(
   );
 }
 
-/** Whether the ladder of a case came up to the bureau or the chief. */
+/** The ladder has reached the bureau or a chief in this round, as a condition on `need_case c`. Another task of the office is no rung. */
+export const climbed = sql<boolean>`exists (
+  select 1 from case_timer x
+  where x.city = c.city and x.case_id = c.id and x.round = c.round and x.fired_at is not null
+    and x.kind in ('rung bureau', 'rung chief'))`;
+
 export async function isEscalated(tx: Tx, of: { city: string; caseId: string }): Promise<boolean> {
-  const row = await tx
-    .selectFrom('case_task')
-    .select('id')
-    .where('city', '=', of.city)
-    .where('case_id', '=', of.caseId)
-    .where('rung', 'in', ['bureau', 'chief'])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`
+    select 1 from need_case c where c.city = ${of.city} and c.id = ${of.caseId} and ${climbed}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The office has seen to it by its order: its own steps of the ladder are done. */

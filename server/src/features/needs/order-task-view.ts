@@ -10,6 +10,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
+import { climbed } from './order-store.ts';
 
 interface Row {
   case_id: string;
@@ -46,7 +47,7 @@ export function viewOrderTasks(
             where city = ${city} and body_id = ${own}::uuid and rung in ('bureau', 'chief') and closed_at is null
             group by case_id) t
       join need_case c on c.city = ${city} and c.id = t.case_id
-      where c.over_at is null and not exists (
+      where c.over_at is null and ${climbed} and not exists (
         select 1 from supervision_order o where o.city = c.city and o.case_id = c.id and o.over_at is null)
       order by c.due_at, c.id limit ${limit}`.execute(tx);
     return {

@@ -9,6 +9,7 @@ import { appendEvents, type NewEvent } from '#platform/event-log';
 import { jsonColumn } from '#platform/json-column';
 import type { CaseDeps } from './case-deps.ts';
 import { listKnownFacts } from './policy-facts-view.ts';
+import { inForceOn } from './policy-store.ts';
 import { insertTold, keyOf, listTold, type NewTold, type ToldKind } from './policy-told-store.ts';
 
 const batch = 500;
@@ -124,7 +125,7 @@ async function listPushed(
   const { rows } = await sql<PushedPolicy>`
     select p.id, p.version, p.title, o.name as body_name, p.conditions
     from policy p join organisation o on o.city = p.city and o.id = p.body_id
-    where p.city = ${city} and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)
+    where p.city = ${city} and ${inForceOn(day)}
       ${policyId === undefined ? sql`` : sql`and p.id = ${policyId}::uuid`}
     order by p.id limit 1000`.execute(tx);
   return rows;

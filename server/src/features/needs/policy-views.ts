@@ -20,6 +20,7 @@ import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { readKnownFacts } from './policy-facts-view.ts';
+import { inForceOn } from './policy-store.ts';
 
 type Mine = z.input<typeof myPolicies.reply>;
 
@@ -68,7 +69,7 @@ async function listInForce(
   const { rows } = await sql<Row>`
     select p.id, p.title, p.body_id, o.name as body_name, p.benefit, p.basis, p.document_number, p.conditions, p.valid_from, p.valid_to, p.source, p.demo
     from policy p join organisation o on o.city = p.city and o.id = p.body_id
-    where p.city = ${city} and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)
+    where p.city = ${city} and ${inForceOn(day)}
     order by p.valid_from desc, p.title, p.id limit ${limit}`.execute(tx);
   return rows;
 }
