@@ -3,6 +3,7 @@ import { type NoticeSending, sendDueNotices } from '#features/needs/notice-sendi
 import { inContext } from '#platform/context';
 import { appendEvents, listEvents } from '#platform/event-log';
 import { sealEvents } from '#platform/event-sealer';
+import type { RobotServer } from './robot-server.ts';
 import type { TestApp, TestClient } from './test-app.ts';
 import { testAppSecret } from './test-app.ts';
 import { testCity } from './test-world.ts';
@@ -59,3 +60,23 @@ export async function collect(world: TestApp): Promise<void> {
 }
 
 export const send = (world: TestApp, change: Partial<NoticeSending> = {}) => sendDueNotices(sendingOf(world, change));
+
+let tokens = 0;
+/** A robot of its own, so that what it was told stands apart. */
+export const wecom = (robots: RobotServer) => robots.address(`/cgi-bin/webhook/send?key=t${++tokens}`);
+export const hook = (robots: RobotServer) => robots.address(`/hook?n=${++tokens}`);
+export const hookKey = 'a key of sixteen letters';
+export const callsTo = (robots: RobotServer, address: string) =>
+  robots.calls.filter(({ path }) => address.endsWith(path));
+
+/** A channel alone in the house: the others are removed. */
+export async function onlyChannel(manager: TestClient, wish: object): Promise<string> {
+  for (const { id } of (await manager.get('/api/notice-channels')).json().channels)
+    await manager.del(`/api/notice-channels/${id}`);
+  return addChannel(manager, wish);
+}
+
+export async function shownChannel(manager: TestClient, id: string) {
+  const { channels } = (await manager.get('/api/notice-channels')).json();
+  return channels.find((channel: { id: string }) => channel.id === id);
+}

@@ -2,7 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addChannel, send, sendingOf, tell } from '#testing/notice-play';
+import {
+  addChannel,
+  callsTo,
+  hook,
+  hookKey,
+  onlyChannel,
+  send,
+  sendingOf,
+  shownChannel,
+  tell,
+  wecom,
+} from '#testing/notice-play';
 import { type RobotServer, startRobotServer } from '#testing/robot-server';
 import { createTestApp, type TestApp, type TestClient, testAppSecret } from '#testing/test-app';
 import { buyer, testCity } from '#testing/test-world';
@@ -21,57 +32,40 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all([world.close(), robots.close()]));
 
-let tokens = 0;
-const wecom = () => robots.address(`/cgi-bin/webhook/send?key=t${++tokens}`);
-const callsTo = (address: string) => robots.calls.filter(({ path }) => address.endsWith(path));
-const key = 'a key of sixteen letters';
-const hook = () => robots.address(`/hook?n=${++tokens}`);
-
-/** A channel alone in the house: the others are removed. */
-async function only(wish: object): Promise<string> {
-  for (const { id } of (await manager.get('/api/notice-channels')).json().channels)
-    await manager.del(`/api/notice-channels/${id}`);
-  return addChannel(manager, wish);
-}
-async function shown(id: string) {
-  const { channels } = (await manager.get('/api/notice-channels')).json();
-  return channels.find((channel: { id: string }) => channel.id === id);
-}
-
 describe('a node that is killed between marking and hearing the answer', () => {
   it('never makes a robot say it twice: the outcome stays unknown, and is shown', async () => {
-    const address = wecom();
-    const id = await only({ kind: 'wecom', address });
+    const address = wecom(robots);
+    const id = await onlyChannel(manager, { kind: 'wecom', address });
     await tell(world, buyer.id);
     expect((await claimDue(sendingOf(world))).claimed).toHaveLength(1);
     expect(await send(world)).toBe(0);
     world.effects.pass(121_000);
     expect(await send(world)).toBe(0);
-    expect((await shown(id)).last.outcome).toBe('unknown');
+    expect((await shownChannel(manager, id)).last.outcome).toBe('unknown');
     world.effects.pass(3_600_000);
     expect(await send(world)).toBe(0);
-    expect(callsTo(address)).toHaveLength(0);
+    expect(callsTo(robots, address)).toHaveLength(0);
   });
 
   it('never sends again what the robot got and whose answer was lost', async () => {
-    const address = wecom();
-    const id = await only({ kind: 'wecom', address });
+    const address = wecom(robots);
+    const id = await onlyChannel(manager, { kind: 'wecom', address });
     robots.behave('cut-off');
     await tell(world, buyer.id);
     expect(await send(world)).toBe(1);
-    expect((await shown(id)).last).toMatchObject({ outcome: 'unknown', nextAt: null });
+    expect((await shownChannel(manager, id)).last).toMatchObject({ outcome: 'unknown', nextAt: null });
     robots.behave('as-usual');
     world.effects.pass(3_600_000);
     expect(await send(world)).toBe(0);
-    expect(callsTo(address)).toHaveLength(1);
+    expect(callsTo(robots, address)).toHaveLength(1);
     // what comes next goes out as ever
     await tell(world, buyer.id);
     expect(await send(world)).toBe(1);
   });
 
   it('sends a webhook again under the same id, with the same words, though there is more news by now', async () => {
-    const address = hook();
-    await only({ kind: 'webhook', address, key });
+    const address = hook(robots);
+    await onlyChannel(manager, { kind: 'webhook', address, key: hookKey });
     robots.behave('cut-off');
     await tell(world, buyer.id);
     await send(world);
@@ -79,7 +73,10 @@ describe('a node that is killed between marking and hearing the answer', () => {
     robots.behave('as-usual');
     world.effects.pass(10_000);
     expect(await send(world)).toBe(2);
-    const [lost, ...later] = callsTo(address).map(({ headers, body }) => ({ id: headers['idempotency-key'], body }));
+    const [lost, ...later] = callsTo(robots, address).map(({ headers, body }) => ({
+      id: headers['idempotency-key'],
+      body,
+    }));
     expect(later).toHaveLength(2);
     expect(later.filter(({ id }) => id === lost?.id)).toEqual([lost]);
   });
@@ -112,19 +109,19 @@ describe('a server that is killed again and again while it sends', () => {
 
   /** What a webhook was told, each message id once. */
   function mattersOf(address: string): readonly string[] {
-    const messages = new Map(callsTo(address).map(({ headers, body }) => [headers['idempotency-key'], body]));
+    const messages = new Map(callsTo(robots, address).map(({ headers, body }) => [headers['idempotency-key'], body]));
     return [...messages.values()].flatMap((body) => JSON.parse(body).lines.map(({ link }: { link: string }) => link));
   }
 
   it('says to a group no digest twice, and loses none to a webhook, which knows a repeat by its id', async () => {
     for (const { id } of (await manager.get('/api/notice-channels')).json().channels)
       await manager.del(`/api/notice-channels/${id}`);
-    const groups = Array.from({ length: 6 }, wecom);
-    const hooks = Array.from({ length: 6 }, hook);
+    const groups = Array.from({ length: 6 }, () => wecom(robots));
+    const hooks = Array.from({ length: 6 }, () => hook(robots));
     for (const address of groups) await addChannel(manager, { kind: 'wecom', address });
-    for (const address of hooks) await addChannel(manager, { kind: 'webhook', address, key });
+    for (const address of hooks) await addChannel(manager, { kind: 'webhook', address, key: hookKey });
     const all = [...groups, ...hooks];
-    const kills = await tellAndKill(4, () => all.flatMap(callsTo).length);
+    const kills = await tellAndKill(4, () => all.flatMap((address) => callsTo(robots, address)).length);
     robots.take(1);
     for (let round = 0; round < 6; round += 1) {
       await send(world);
@@ -136,7 +133,7 @@ describe('a server that is killed again and again while it sends', () => {
     ).json();
     expect(channels.map(({ waiting }: { waiting: number }) => waiting)).toEqual(all.map(() => 0));
     for (const address of groups) {
-      const said = callsTo(address).flatMap(({ body }) => body.match(/第 \d 次/g) ?? []);
+      const said = callsTo(robots, address).flatMap(({ body }) => body.match(/第 \d 次/g) ?? []);
       expect(new Set(said).size, 'nothing was said twice in a group').toBe(said.length);
       expect(said.length).toBeGreaterThan(0);
     }

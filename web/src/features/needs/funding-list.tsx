@@ -1,37 +1,23 @@
 import { listAsks } from '@zhitong/contract/needs/funding-contract';
 import type { BankAsk } from '@zhitong/contract/needs/funding-values';
 import { moneyText } from '@zhitong/domain/matching/money-text';
-import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
-import { ChoiceRow } from '#ui/choice-row';
 import { type Column, DataTable } from '#ui/data-table';
 import { Page } from '#ui/page';
-import { Pager } from '#ui/pager';
-import { Answered, Empty, EmptyFiltered } from '#ui/states';
+import { AskFilter, AskPages, askPageSize, useAskPage } from './ask-list.tsx';
 import { AskClock, Backing } from './funding-backing.tsx';
 import { fundingText } from './funding-text.ts';
-
-const pageSize = 50;
-const filters = ['all', 'open', 'answered', 'over'] as const;
 
 /** Is this need backed by real orders? What waits for the bank stands first. */
 export function FundingList() {
   const say = useText(fundingText);
-  const address = useAddress();
-  const state = filters.find((name) => name === address.get('state')) ?? 'all';
+  const { state } = useAskPage();
   return (
     <Page title={say('listTitle')} finding={say('secrecy')}>
-      <div className="zt-filters">
-        <ChoiceRow
-          label={say('filter')}
-          value={state}
-          choices={filters.map((name) => ({ value: name, word: say(`filter.${name}`) }))}
-          onChoose={(next) => address.set({ state: next === 'all' ? undefined : next, from: undefined })}
-        />
-      </div>
+      <AskFilter label={say('filter')} word={(name) => say(`filter.${name}`)} />
       <Asks state={state} empty={say('noAsks')} />
     </Page>
   );
@@ -47,24 +33,13 @@ export function FundingOffersList() {
   );
 }
 
-function Asks({ state, empty }: { state: (typeof filters)[number] | 'offers'; empty: string }) {
-  const address = useAddress();
-  const offset = Number(address.get('from') ?? 0) || 0;
-  const asked = useAsk(listAsks, { query: { state, offset, limit: pageSize } });
-  const filtered = state !== 'all' && state !== 'offers';
+function Asks({ state, empty }: { state: ReturnType<typeof useAskPage>['state'] | 'offers'; empty: string }) {
+  const { offset } = useAskPage();
+  const asked = useAsk(listAsks, { query: { state, offset, limit: askPageSize } });
   return (
-    <Answered asked={asked} rows={8}>
-      {({ asks, total }) => (
-        <>
-          {asks.length > 0 && <AskTable asks={asks} offers={state === 'offers'} />}
-          {asks.length === 0 && filtered && (
-            <EmptyFiltered onClear={() => address.set({ state: undefined, from: undefined })} />
-          )}
-          {asks.length === 0 && !filtered && <Empty sentence={empty} />}
-          <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
-        </>
-      )}
-    </Answered>
+    <AskPages asked={asked} isFiltered={state !== 'all' && state !== 'offers'} empty={empty}>
+      {(asks) => <AskTable asks={asks} offers={state === 'offers'} />}
+    </AskPages>
   );
 }
 

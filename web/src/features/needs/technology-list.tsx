@@ -1,6 +1,5 @@
 import { listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { TechnologyAsk } from '@zhitong/contract/needs/technology-values';
-import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
@@ -8,32 +7,19 @@ import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { formatWorkLeft } from '#platform/time-left';
 import { AppLink } from '#ui/app-link';
-import { ChoiceRow } from '#ui/choice-row';
 import { type Column, DataTable } from '#ui/data-table';
 import { Light } from '#ui/light';
 import { Page } from '#ui/page';
-import { Pager } from '#ui/pager';
-import { Answered, Empty, EmptyFiltered } from '#ui/states';
+import { AskFilter, AskPages, askPageSize, useAskPage } from './ask-list.tsx';
 import { technologyText } from './technology-text.ts';
-
-const pageSize = 50;
-const filters = ['all', 'open', 'answered', 'over'] as const;
 
 /** Which technology needs wait for us, and until when? */
 export function TechnologyList() {
   const say = useText(technologyText);
-  const address = useAddress();
-  const state = filters.find((name) => name === address.get('state')) ?? 'all';
+  const { state } = useAskPage();
   return (
     <Page title={say('listTitle')} finding={say('listFinding')}>
-      <div className="zt-filters">
-        <ChoiceRow
-          label={say('filter')}
-          value={state}
-          choices={filters.map((name) => ({ value: name, word: say(`filter.${name}`) }))}
-          onChoose={(next) => address.set({ state: next === 'all' ? undefined : next, from: undefined })}
-        />
-      </div>
+      <AskFilter label={say('filter')} word={(name) => say(`filter.${name}`)} />
       <Asks state={state} isFiltered={state !== 'all'} empty={say('noAsks')} />
     </Page>
   );
@@ -50,28 +36,18 @@ export function TechnologyAnswers() {
 }
 
 interface AsksProps {
-  readonly state: (typeof filters)[number];
+  readonly state: ReturnType<typeof useAskPage>['state'];
   readonly isFiltered: boolean;
   readonly empty: string;
 }
 
 function Asks({ state, isFiltered, empty }: AsksProps) {
-  const address = useAddress();
-  const offset = Number(address.get('from') ?? 0) || 0;
-  const asked = useAsk(listTechnology, { query: { state, offset, limit: pageSize } });
+  const { offset } = useAskPage();
+  const asked = useAsk(listTechnology, { query: { state, offset, limit: askPageSize } });
   return (
-    <Answered asked={asked} rows={8}>
-      {({ asks, total }) => (
-        <>
-          {asks.length > 0 && <AskTable asks={asks} />}
-          {asks.length === 0 && isFiltered && (
-            <EmptyFiltered onClear={() => address.set({ state: undefined, from: undefined })} />
-          )}
-          {asks.length === 0 && !isFiltered && <Empty sentence={empty} />}
-          <Pager total={total} offset={offset} size={pageSize} onMove={(from) => address.set({ from: String(from) })} />
-        </>
-      )}
-    </Answered>
+    <AskPages asked={asked} isFiltered={isFiltered} empty={empty}>
+      {(asks) => <AskTable asks={asks} />}
+    </AskPages>
   );
 }
 
