@@ -12,6 +12,7 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { ChoiceRow } from '#ui/choice-row';
 import { type Column, DataTable } from '#ui/data-table';
+import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { SearchField } from '#ui/search-field';
@@ -89,8 +90,19 @@ function Rows({ articles, foot }: { articles: readonly ArticleRow[]; foot: React
       cell: ({ id, question }) => <AppLink to={`/articles/${id}`}>{question}</AppLink>,
     },
     { key: 'state', head: say('state'), oneLine: true, cell: ({ state }) => say(`state.${state}`) },
-    { key: 'matter', head: say('matter'), cell: ({ matter }) => matter?.title ?? say('noMatter') },
-    { key: 'body', head: say('body'), cell: ({ body }) => body.name },
+    {
+      ...{ key: 'matter', head: say('matter') },
+      cell: ({ matter, body }) => (
+        <>
+          <div>
+            <MixedText>{matter?.title ?? say('noMatter')}</MixedText>
+          </div>
+          <div className="zt-meta">
+            <MixedText>{body.name}</MixedText>
+          </div>
+        </>
+      ),
+    },
     { key: 'valid', head: say('valid'), cell: valid },
     {
       ...{ key: 'accepted', head: say('accepted'), align: 'right' },

@@ -15,13 +15,14 @@ export function OrderTable({ orders, dayMinutes }: { orders: readonly OrderRow[]
   const minute = useMinute();
   const columns: readonly Column<OrderRow>[] = [
     { key: 'case', head: say('case'), cell: (row) => <AppLink to={`/cases/${row.case.id}`}>{row.case.title}</AppLink> },
-    { key: 'light', head: say('light'), cell: (order) => <OrderLight order={order} dayMinutes={dayMinutes} /> },
     {
-      ...{ key: 'status', head: say('status') },
-      cell: ({ status, ground }) => (
+      ...{ key: 'status', head: say('status'), oneLine: true },
+      cell: (order) => (
         <>
-          {say(`status.${status}`)}
-          <span className="zt-meta"> {say(`ground.${ground}`)}</span>
+          <div>
+            {say(`status.${order.status}`)} <span className="zt-meta">{say(`ground.${order.ground}`)}</span>
+          </div>
+          <OrderLight order={order} dayMinutes={dayMinutes} />
         </>
       ),
     },
@@ -32,11 +33,12 @@ export function OrderTable({ orders, dayMinutes }: { orders: readonly OrderRow[]
     { key: 'supervisor', head: say('supervisor'), cell: ({ issuer }) => issuer.name },
     {
       ...{ key: 'due', head: say('due'), oneLine: true },
-      cell: ({ due }) => (due ? formatInstantExactly(due, minute, language) : say('none')),
-    },
-    {
-      ...{ key: 'promised', head: say('promised'), oneLine: true },
-      cell: ({ promised }) => (promised ? formatDay(promised, minute, language) : say('none')),
+      cell: ({ due, promised }) => (
+        <>
+          <div>{due ? formatInstantExactly(due, minute, language) : say('none')}</div>
+          {promised && <div className="zt-meta">{`${say('promised')} ${formatDay(promised, minute, language)}`}</div>}
+        </>
+      ),
     },
     { key: 'returns', head: say('returns'), align: 'right', cell: ({ returns }) => returns },
   ];
