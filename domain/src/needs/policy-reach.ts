@@ -40,6 +40,7 @@ export interface PolicyTold {
 }
 
 export type PolicyNews = { readonly kind: 'fits' } | { readonly kind: 'lacks'; readonly fact: PolicyFact };
+export type PolicyNewsKind = PolicyNews['kind'];
 
 /**
  * What a firm is to be told of a policy now: once that it qualifies, and once which single fact is missing, unless it knows already that it

@@ -10,7 +10,7 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { inForceOn } from './policy-store.ts';
+import { inForceOn } from './policy-in-force.ts';
 
 interface Source {
   readonly title: string;

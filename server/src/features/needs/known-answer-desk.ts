@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import { inForceOn } from './policy-store.ts';
+import { inForceOn } from './policy-in-force.ts';
 import { readSynonyms } from './request-data.ts';
 
 /** A published answer in force, as a firm reads it. */

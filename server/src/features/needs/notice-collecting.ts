@@ -48,21 +48,21 @@ export async function collectNotice(
     if (channels.length === 0) return;
     const bureau = await dutyAnswers.bureau(tx, { city, day: cityDay(now) });
     for (const channel of channels)
-      if (await isFor(tx, channel, event))
+      if (await isFor(tx, channel, { event, day: cityDay(now) }))
         await put(tx, { channel, event, now, bureauId: bureau?.id, newId: effects.newId });
     await moveOn(tx, { city, position, ids: channels.map(({ id }) => id) });
   });
 }
 
-/** A channel of one person carries the cases that person holds or has a task in. */
+/** A channel of one person carries the cases that person holds or has a task in, for as long as the post lasts. */
 async function isFor(
   tx: Tx,
   { organisationId, personId }: ListeningChannel,
-  { city, type, subjectId: caseId }: SealedEvent,
+  { event: { city, type, subjectId: caseId }, day }: { event: SealedEvent; day: string },
 ): Promise<boolean> {
   if (personId === undefined) return true;
   const ofCase = type.startsWith('case.') || type.startsWith('order.');
-  return ofCase && (await holdsCase(tx, { city, caseId, organisationId, personId }));
+  return ofCase && (await holdsCase(tx, { city, caseId, organisationId, personId, day }));
 }
 
 interface Putting {

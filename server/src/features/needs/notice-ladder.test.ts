@@ -1,3 +1,4 @@
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { submitProblem } from '#testing/case-play';
@@ -103,4 +104,33 @@ it('leaves a colleague alone who has neither the case nor a task in it', async (
   await collect(world);
   await send(world);
   expect(toldTo('other')).toEqual([]);
+});
+
+it('tells nothing any more to the own way of somebody whose post has ended, though a case still bears the name', async () => {
+  const office = await world.signInAnew('bureau');
+  await addChannel(office, {
+    ...{ kind: 'wecom', address: wayOf('gone'), organisationId: hrss.id, personId: people.deputy.personId },
+  });
+  const told = async () => {
+    world.effects.pass(26 * 3_600_000);
+    await fire();
+    await settle(world);
+    await collect(world);
+    await send(world);
+    return toldTo('gone').length;
+  };
+  await submitProblem(await world.signInAnew('firm.buyer'), { matter });
+  await told();
+  const before = await told();
+  expect(before).toBeGreaterThan(0);
+  await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+    tx
+      .updateTable('post')
+      .set({ valid_to: cityDay(world.effects.now()) })
+      .where('city', '=', testCity)
+      .where('person_id', '=', people.deputy.personId)
+      .execute(),
+  );
+  await told();
+  expect(await told()).toBe(before);
 });

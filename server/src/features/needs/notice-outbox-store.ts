@@ -52,18 +52,20 @@ export async function moveOn(
   await tx.updateTable('notice_channel').set({ position }).where('city', '=', city).where('id', 'in', ids).execute();
 }
 
-/** Whether a person holds a case or has a task in it; a task of the body as a whole is everybody's there. */
+/** Whether a person who holds a post at the body on this day holds a case or has a task in it; a task of the body as a whole is everybody's there. */
 export async function holdsCase(
   tx: Tx,
-  of: { city: string; caseId: string; organisationId: string; personId: string },
+  of: { city: string; caseId: string; organisationId: string; personId: string; day: string },
 ): Promise<boolean> {
-  const { city, caseId, organisationId, personId } = of;
+  const { city, caseId, organisationId, personId, day } = of;
   const { rows } = await sql`
-    select 1 from need_case where city = ${city} and id = ${caseId} and holder_id = ${personId}
+    select 1 where exists (
+      select 1 from post p where p.city = ${city} and p.organisation_id = ${organisationId} and p.person_id = ${personId}
+        and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date))
+    and exists (select 1 from need_case where city = ${city} and id = ${caseId} and holder_id = ${personId}
     union all
     select 1 from case_task where city = ${city} and case_id = ${caseId}
-      and (person_id = ${personId} or (person_id is null and body_id = ${organisationId}))
-    limit 1`.execute(tx);
+      and (person_id = ${personId} or (person_id is null and body_id = ${organisationId})))`.execute(tx);
   return rows.length > 0;
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type KnownFacts, type PolicyCondition, policyFacts } from '@zhitong/domain/needs/policy';
 import type { PaperDeed, PaperState, PolicyContent } from '@zhitong/domain/needs/policy-paper';
-import { policyReach } from '@zhitong/domain/needs/policy-reach';
+import { type PolicyNewsKind, policyReach } from '@zhitong/domain/needs/policy-reach';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -13,7 +13,6 @@ import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { listKnownFacts } from './policy-facts-view.ts';
-import type { ToldKind } from './policy-told-store.ts';
 
 interface Row {
   id: string;
@@ -27,7 +26,7 @@ interface Row {
   written_by: string;
 }
 
-type Told = Readonly<Record<ToldKind, number>>;
+type Told = Readonly<Record<PolicyNewsKind, number>>;
 
 /** Newest first; which ones are the reader's to see the database decides too. */
 export function viewPapers(
@@ -89,7 +88,7 @@ async function countTold(tx: Tx, city: string, papers: readonly Row[]): Promise<
       where city = ${city} and policy_id = any(${ids}::uuid[]) group by 1, 2, 3`.execute(tx),
   );
   const counted = new Map(rows.map(({ id, version, kind, firms }) => [`${id} ${version} ${kind}`, firms]));
-  const of = ({ id, version }: Row, kind: ToldKind) => counted.get(`${id} ${version} ${kind}`) ?? 0;
+  const of = ({ id, version }: Row, kind: PolicyNewsKind) => counted.get(`${id} ${version} ${kind}`) ?? 0;
   return (paper) => ({ fits: of(paper, 'fits'), lacks: of(paper, 'lacks') });
 }
 

@@ -1,6 +1,6 @@
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { KnownFacts, PolicyCondition } from '@zhitong/domain/needs/policy';
-import { type PolicyNews, policyNews } from '@zhitong/domain/needs/policy-reach';
+import { type PolicyNews, type PolicyNewsKind, policyNews } from '@zhitong/domain/needs/policy-reach';
 import { sql } from 'kysely';
 import { recordAudits } from '#platform/audit-log';
 import { inContext } from '#platform/context';
@@ -9,8 +9,8 @@ import { appendEvents, type NewEvent } from '#platform/event-log';
 import { jsonColumn } from '#platform/json-column';
 import type { CaseDeps } from './case-deps.ts';
 import { listKnownFacts } from './policy-facts-view.ts';
-import { inForceOn } from './policy-store.ts';
-import { insertTold, keyOf, listTold, type NewTold, type ToldKind } from './policy-told-store.ts';
+import { inForceOn } from './policy-in-force.ts';
+import { insertTold, keyOf, listTold, type NewTold } from './policy-told-store.ts';
 
 const batch = 500;
 
@@ -110,7 +110,7 @@ function newsOf(
   given: { policies: readonly PushedPolicy[]; facts: KnownFacts; before: ReadonlySet<string> },
 ): readonly News[] {
   return given.policies.flatMap((policy) => {
-    const has = (kind: ToldKind) =>
+    const has = (kind: PolicyNewsKind) =>
       given.before.has(keyOf({ policyId: policy.id, version: policy.version, organisationId: firm, kind }));
     const conditions = jsonColumn<PolicyCondition[]>(policy.conditions);
     const said = policyNews(conditions, given.facts, { fits: has('fits'), lacks: has('lacks') });

@@ -1,6 +1,5 @@
 import type { PolicyFact, PolicyValue } from '@zhitong/domain/needs/policy';
 import type { PolicyContent } from '@zhitong/domain/needs/policy-paper';
-import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
 export interface PublishedPolicy extends PolicyContent {
@@ -12,10 +11,6 @@ export interface PublishedPolicy extends PolicyContent {
   readonly by: string;
   readonly at: Date;
 }
-
-/** Of rows of `policy p`, on a day of the city. */
-export const inForceOn = (day: string) =>
-  sql<boolean>`p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)`;
 
 /** What is in force from now on: the first version, or the next one in its place. */
 export async function putInForce(tx: Tx, given: PublishedPolicy): Promise<void> {

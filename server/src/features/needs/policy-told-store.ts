@@ -1,16 +1,14 @@
 import type { PolicyFact } from '@zhitong/domain/needs/policy';
+import type { PolicyNewsKind } from '@zhitong/domain/needs/policy-reach';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
-
-/** That it qualifies, or which single fact is missing. */
-export type ToldKind = 'fits' | 'lacks';
 
 /** That a firm is told of a version of a policy. */
 export interface NewTold {
   readonly policyId: string;
   readonly version: number;
   readonly organisationId: string;
-  readonly kind: ToldKind;
+  readonly kind: PolicyNewsKind;
   readonly fact: PolicyFact | null;
 }
 

@@ -20,7 +20,7 @@ import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { readKnownFacts } from './policy-facts-view.ts';
-import { inForceOn } from './policy-store.ts';
+import { inForceOn } from './policy-in-force.ts';
 
 type Mine = z.input<typeof myPolicies.reply>;
 
