@@ -20,7 +20,7 @@ interface NumberTermsFormProps<Terms> {
   readonly note: string;
   readonly groups: readonly NumberGroup[];
   /** the terms that these numbers make */
-  readonly termsOf: (valueOf: (name: string) => number) => Terms;
+  readonly termsOf: (valueFor: (name: string) => number) => Terms;
   readonly sending: TermsSending<Terms>;
   readonly list: Parameters<typeof refresh>[1];
   readonly onClose: () => void;
@@ -34,7 +34,7 @@ export function NumberTermsForm<Terms>({ groups, termsOf, ...form }: NumberTerms
   const labels = new Map(numbers.map(({ name, label }) => [name, label]));
   const read = () => {
     const found = readNumbers(fields, numbers);
-    if (found.kind === 'read') return { kind: 'read', terms: termsOf(found.valueOf) } as const;
+    if (found.kind === 'read') return { kind: 'read', terms: termsOf(found.valueFor) } as const;
     const problems = found.troubles.map(({ name, least, most }) =>
       say('wrongNumber', { name: labels.get(name) ?? name, least, most }),
     );

@@ -46,10 +46,10 @@ function OrderTermsForm({ shown, onClose }: { shown: TermsShown<OrderTerms>; onC
     <NumberTermsForm
       {...{ shown, onClose, list: listOrderTerms, note: say('ordersNote') }}
       groups={[{ key: 'turns', numbers }]}
-      termsOf={(valueOf): OrderTerms => ({
-        ...{ signMinutes: valueOf('signMinutes'), feedbackMinutes: valueOf('feedbackMinutes') },
-        ...{ reviewMinutes: valueOf('reviewMinutes'), consentMinutes: valueOf('consentMinutes') },
-        ...{ callMinutes: valueOf('callMinutes'), yellowShare: shareOf(valueOf('yellowShare'), before.yellowShare) },
+      termsOf={(valueFor): OrderTerms => ({
+        ...{ signMinutes: valueFor('signMinutes'), feedbackMinutes: valueFor('feedbackMinutes') },
+        ...{ reviewMinutes: valueFor('reviewMinutes'), consentMinutes: valueFor('consentMinutes') },
+        ...{ callMinutes: valueFor('callMinutes'), yellowShare: shareOf(valueFor('yellowShare'), before.yellowShare) },
       })}
       sending={{
         send: (body, onSaved) => changing.mutate({ body }, { onSuccess: ({ terms }) => onSaved(terms.from) }),

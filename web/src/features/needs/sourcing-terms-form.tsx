@@ -45,7 +45,7 @@ export function SourcingTermsForm({ shown, firms, onClose }: SourcingTermsFormPr
   return (
     <NumberTermsForm
       {...{ shown, onClose, groups, list: listSourcingTerms, note: say('sourcingNote') }}
-      termsOf={(valueOf) => termsOf(valueOf, { before, kept })}
+      termsOf={(valueFor) => termsOf(valueFor, { before, kept })}
       sending={{
         send: (body, onSaved) => changing.mutate({ body }, { onSuccess: ({ terms }) => onSaved(terms.from) }),
         ...{ pending: changing.isPending, error: changing.error },
@@ -57,25 +57,25 @@ export function SourcingTermsForm({ shown, firms, onClose }: SourcingTermsFormPr
 const firmKey = ({ organisationId, list }: FirmQuota) => `firm.${organisationId}.${list}`;
 
 function termsOf(
-  valueOf: (name: string) => number,
+  valueFor: (name: string) => number,
   { before, kept }: { before: CitySourcingTerms; kept: readonly FirmQuota[] },
 ): CitySourcingTerms {
-  const quota = (key: string) => ({ open: valueOf(`${key}.open`), perDay: valueOf(`${key}.perDay`) });
+  const quota = (key: string) => ({ open: valueFor(`${key}.open`), perDay: valueFor(`${key}.perDay`) });
   return {
     ringMinutes: {
-      ...{ city: valueOf('ring.city'), circle: valueOf('ring.circle'), province: valueOf('ring.province') },
-      ...{ nation: valueOf('ring.nation'), abroad: valueOf('ring.abroad') },
+      ...{ city: valueFor('ring.city'), circle: valueFor('ring.circle'), province: valueFor('ring.province') },
+      ...{ nation: valueFor('ring.nation'), abroad: valueFor('ring.abroad') },
     },
-    urgentShare: shareOf(valueOf('urgentShare'), before.urgentShare),
-    shareOfTimeLeft: shareOf(valueOf('shareOfTimeLeft'), before.shareOfTimeLeft),
+    urgentShare: shareOf(valueFor('urgentShare'), before.urgentShare),
+    shareOfTimeLeft: shareOf(valueFor('shareOfTimeLeft'), before.shareOfTimeLeft),
     quotas: {
       ...{ problem: quota('quota.problem'), funding: quota('quota.funding') },
       ...{ sourcing: quota('quota.sourcing'), technology: quota('quota.technology') },
     },
     firmQuotas: kept.map((one) => ({ ...one, ...quota(firmKey(one)) })),
     fishing: {
-      ...{ needs: valueOf('fishing.needs'), days: valueOf('fishing.days') },
-      ignoredDays: valueOf('fishing.ignoredDays'),
+      ...{ needs: valueFor('fishing.needs'), days: valueFor('fishing.days') },
+      ignoredDays: valueFor('fishing.ignoredDays'),
     },
   };
 }

@@ -30,7 +30,7 @@ export interface TermsNumber {
 }
 
 export type ReadNumbers =
-  | { readonly kind: 'read'; readonly valueOf: (name: string) => number }
+  | { readonly kind: 'read'; readonly valueFor: (name: string) => number }
   | { readonly kind: 'wrong'; readonly troubles: readonly NumberTrouble[] };
 
 /** What stands in the fields; a field nobody touched is what it was. */
@@ -43,7 +43,7 @@ export function readNumbers(fields: Readonly<Record<string, string>>, numbers: r
   );
   if (troubles.length > 0) return { kind: 'wrong', troubles };
   const values = new Map(read.map(({ name, value }) => [name, value ?? 0]));
-  return { kind: 'read', valueOf: (name) => values.get(name) ?? 0 };
+  return { kind: 'read', valueFor: (name) => values.get(name) ?? 0 };
 }
 
 export const asPercent = (share: number) => Math.round(share * 100);
