@@ -94,12 +94,10 @@ describe('the terms of sourcing', () => {
   });
 
   it('show what the server refused and speak English', async () => {
-    startFakeServer()
-      .answer(listSourcingTerms, sourcingReply)
-      .refuse(changeSourcingTerms, 409, {
-        code: 'case-terms.overtaken',
-        message: '同事刚改过时限规则。请先看最新的内容',
-      });
+    startFakeServer().answer(listSourcingTerms, sourcingReply).refuse(changeSourcingTerms, 409, {
+      code: 'case-terms.overtaken',
+      message: '同事刚改过时限规则。请先看最新的内容',
+    });
     const first = await openBook('sourcing');
     fireEvent.click(await screen.findByRole('button', { name: '修改规则' }));
     fireEvent.change(await screen.findByLabelText('本市'), { target: { value: '225' } });
