@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
 import { type NoticeFacts, word } from './notice-facts.ts';
 
-type KnowledgeEventType = Extract<EventType, `article.${string}` | 'case-terms.changed'>;
+type KnowledgeEventType = Extract<EventType, `article.${string}` | `${'case' | 'order' | 'sourcing'}-terms.changed`>;
 
 const deeds = {
   drafted: { zh: '起草了知识条目', en: 'drafted an article' },
@@ -32,5 +32,13 @@ export const knowledgeNotices = {
   'case-terms.changed': {
     zh: (p) => `${word(p, 'by')}修改了时限规则，自 ${word(p, 'from')} 起执行`,
     en: (p) => `${word(p, 'by')} changed the terms of the clocks, in force from ${word(p, 'from')}`,
+  },
+  'order-terms.changed': {
+    zh: (p) => `${word(p, 'by')}修改了督办时限，自 ${word(p, 'from')} 起执行`,
+    en: (p) => `${word(p, 'by')} changed the terms of supervision orders, in force from ${word(p, 'from')}`,
+  },
+  'sourcing-terms.changed': {
+    zh: (p) => `${word(p, 'by')}修改了询源时限和定额，自 ${word(p, 'from')} 起执行`,
+    en: (p) => `${word(p, 'by')} changed the times and quotas of sourcing, in force from ${word(p, 'from')}`,
   },
 } as const satisfies Record<KnowledgeEventType, Readonly<Record<Language, (facts: NoticeFacts) => string>>>;

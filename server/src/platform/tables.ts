@@ -169,6 +169,7 @@ export interface CascadeReceipt {
 
 export interface CascadeTimer {
   city: string;
+  dropped_at: Timestamp | null;
   due_at: Timestamp;
   fired_at: Timestamp | null;
   kind: string;
@@ -227,6 +228,7 @@ export interface CaseTask {
   city: string;
   closed_at: Timestamp | null;
   id: string;
+  kind: Generated<string>;
   person_id: string | null;
   person_name: string | null;
   rung: string;
@@ -892,6 +894,7 @@ export interface OrderTerms {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   terms: unknown;
   valid_from: string;
 }
@@ -1224,6 +1227,7 @@ export interface SourcingTerms {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   terms: unknown;
   valid_from: string;
 }
@@ -1249,6 +1253,8 @@ export interface StoredFile {
 
 export interface SupervisionOrder {
   asker_id: string;
+  call_at: Timestamp | null;
+  called_at: Timestamp | null;
   case_id: string;
   city: string;
   demo: Generated<boolean>;

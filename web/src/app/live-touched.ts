@@ -18,6 +18,7 @@ import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contr
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
+import { listOrderTerms, listSourcingTerms } from '@zhitong/contract/needs/city-terms-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
@@ -93,9 +94,12 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
   'case-terms.changed': [listCaseTerms, listInbox],
+  'order-terms.changed': [listOrderTerms, listInbox],
+  'sourcing-terms.changed': [listSourcingTerms, listInbox],
   'case.acted': [...cases, ...orders, ...frame],
   'case.escalated': [...cases, ...orders, ...frame],
   'order.acted': [...orders, ...cases, ...frame],
+  'order.silent-firm': [...orders, ...cases, ...frame],
   'order.overdue': [...orders, ...cases, ...frame],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
