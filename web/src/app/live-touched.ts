@@ -111,7 +111,7 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'technology.ended': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
-  'policy.changed': [listPapers, getPaper, listPolicies, ...frame],
+  'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],
   'policy.lacks': [myPolicies, ...frame],
