@@ -40,6 +40,7 @@ export const eventTypes = [
   'case.called-back',
   'article.changed',
   'article.accepted',
+  'case-template.changed',
   'case-terms.changed',
   'order.acted',
   'order.overdue',

@@ -14,6 +14,7 @@ export function noticeLink(
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'caseTerms') return '/case-terms';
+  if (page === 'caseTemplates') return '/templates';
   if (page === 'articles') return articleOf(event);
   if (page === 'myDuties') return '/duties/mine';
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
@@ -73,6 +74,7 @@ const pages = {
   'case.called-back': 'cases',
   'article.changed': 'articles',
   'article.accepted': 'articles',
+  'case-template.changed': 'caseTemplates',
   'case-terms.changed': 'caseTerms',
   'order.acted': 'cases',
   'order.overdue': 'cases',
@@ -115,6 +117,7 @@ const pages = {
   | 'funding'
   | 'articles'
   | 'caseTerms'
+  | 'caseTemplates'
   | 'policies'
   | 'papers'
   | 'technology'

@@ -17,6 +17,7 @@ import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/
 import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { listCaseTemplates } from '@zhitong/contract/needs/case-template-contract';
 import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
@@ -92,6 +93,7 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'case.called-back': [listCallbacks],
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
+  'case-template.changed': [listCaseTemplates, listInbox],
   'case-terms.changed': [listCaseTerms, listInbox],
   'case.acted': [...cases, ...orders, ...frame],
   'case.escalated': [...cases, ...orders, ...frame],
