@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { type RouteReply, routeNeed } from '@zhitong/contract/needs/request-contract';
 import { signIn } from './bench-client.ts';
@@ -17,11 +18,12 @@ export async function requestProposal(): Promise<BenchTable> {
   try {
     const headers = { ...(await signIn(server.url, firm)), 'content-type': 'application/json' };
     const texts = await textsFor(server.url, headers);
+    const before = load();
     const rows: string[][] = [];
     for (const side of atOnce) rows.push(await row(texts, side, (text) => propose(server.url, headers, text)));
     return {
       title: 'The whole proposal: POST /api/needs/route over HTTP',
-      note: `${requests.toLocaleString('en-US')} requests of one firm over loopback to the running product with the demo city (325 matters, published articles and policies, the firm’s own cases), embedded PostgreSQL with fsync: the questions of the published articles, what the firm asked before, asked again (one in ten), and the test part and the build part of data/request-routing, mixed. The first ones, which build the router and the search over answers, are not left out. Answered, alike: share of the replies with a known answer, with a look-alike case. Aim: p99 at most 200 ms.`,
+      note: `${requests.toLocaleString('en-US')} requests of one firm over loopback to the running product with the demo city (325 matters, published articles and policies, the firm’s own cases), embedded PostgreSQL with fsync: the questions of the published articles, what the firm asked before, asked again (one in ten), and the test part and the build part of data/request-routing, mixed. The first ones, which build the router and the search over answers, are not left out. Answered, alike: share of the replies with a known answer, with a look-alike case. The machine had ${availableParallelism()} cores and a load of ${before} before and ${load()} after it: above the number of cores, others had their share of every millisecond. Aim: p99 at most 200 ms.`,
       head: ['requests in flight', 'count', 'p50', 'p99', 'slowest', 'answered', 'alike'],
       rows,
     };
@@ -29,6 +31,9 @@ export async function requestProposal(): Promise<BenchTable> {
     await server.stop();
   }
 }
+
+/** Mean number of processes that wanted to run in the last minute. */
+const load = () => (loadavg()[0] ?? Number.NaN).toFixed(1);
 
 interface Proposed {
   readonly took: number;
