@@ -40,6 +40,7 @@ export const eventTypes = [
   'case.called-back',
   'article.changed',
   'article.accepted',
+  'case-template.changed',
   'case-terms.changed',
   'order-terms.changed',
   'sourcing-terms.changed',
@@ -72,3 +73,18 @@ export const eventTypes = [
   'need.ruled',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
+
+/** Deeds that make an open page of every organisation of the city old. Streams carry them to all; news they are to their audience alone. */
+export const cityWideDeeds: { readonly [type in EventType]?: readonly string[] } = {
+  'policy.changed': ['published', 'ended'],
+};
+
+export function isCityWide({
+  type,
+  payload,
+}: {
+  type: EventType;
+  payload: Readonly<Record<string, unknown>>;
+}): boolean {
+  return cityWideDeeds[type]?.some((deed) => deed === payload.deed) ?? false;
+}

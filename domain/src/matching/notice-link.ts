@@ -13,13 +13,16 @@ export function noticeLink(
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
-  if (page === 'caseTerms') return '/case-terms';
   if (page === 'articles') return articleOf(event);
-  if (page === 'myDuties') return '/duties/mine';
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
-  return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
+  return wholePages[page] ?? `/${page}/${event.subjectId}`;
 }
+
+/** Where the news is the page itself. */
+const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
+  ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
+};
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
 function articleOf({ subjectId, payload }: { subjectId: string; payload: NoticeFacts }): string {
@@ -73,6 +76,7 @@ const pages = {
   'case.called-back': 'cases',
   'article.changed': 'articles',
   'article.accepted': 'articles',
+  'case-template.changed': 'caseTemplates',
   'case-terms.changed': 'caseTerms',
   'order-terms.changed': 'caseTerms',
   'sourcing-terms.changed': 'caseTerms',
@@ -118,6 +122,7 @@ const pages = {
   | 'funding'
   | 'articles'
   | 'caseTerms'
+  | 'caseTemplates'
   | 'policies'
   | 'papers'
   | 'technology'

@@ -17,6 +17,7 @@ import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/
 import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { listCaseTemplates } from '@zhitong/contract/needs/case-template-contract';
 import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { listOrderTerms, listSourcingTerms } from '@zhitong/contract/needs/city-terms-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
@@ -93,6 +94,7 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'case.called-back': [listCallbacks],
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
+  'case-template.changed': [listCaseTemplates, listInbox],
   'case-terms.changed': [listCaseTerms, listInbox],
   'order-terms.changed': [listOrderTerms, listInbox],
   'sourcing-terms.changed': [listSourcingTerms, listInbox],
@@ -115,7 +117,7 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'technology.ended': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
-  'policy.changed': [listPapers, getPaper, listPolicies, ...frame],
+  'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],
   'policy.lacks': [myPolicies, ...frame],
