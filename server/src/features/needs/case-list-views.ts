@@ -49,22 +49,21 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
 
 /**
  * The figures of the lights, in one reading of an index that holds all it asks: what is red or yellow is compared instant by instant, as
- * `lightIs` says it, without writing a word for each row; green is the rest, and the next instant is the first of its range.
+ * `lightIs` says it, without writing a word for each row; green is the rest.
  */
 async function countLights(
   tx: Tx,
   { scope, where, now }: { scope: RawBuilder<unknown>; where: RawBuilder<unknown> | undefined; now: Date },
 ): Promise<Pick<Reply, 'total' | 'lights' | 'nextDue'>> {
-  const open = sql`need_case c where ${scope} and c.over_at is null`;
   const { rows } = await sql<{ open: number; red: number; yellow: number; next: Date | null }>`
     select count(*)::int as open, count(*) filter (where c.stopped_at is null and c.due_at < ${now})::int as red,
            count(*) filter (where case when c.stopped_at is null then c.due_at >= ${now} and c.yellow_at <= ${now} else c.late end)::int
              as yellow,
-           (select min(c.due_at) from ${open} and c.stopped_at is null and c.due_at > ${now}) as next
-    from ${open}`.execute(tx);
-  const { open: all, next, red, yellow } = rows[0] ?? { open: 0, red: 0, yellow: 0, next: null };
-  const total = where ? await countAll(tx, where) : all;
-  return { total, lights: { red, yellow, green: all - red - yellow }, nextDue: next?.toISOString() ?? null };
+           min(c.due_at) filter (where c.stopped_at is null and c.due_at > ${now}) as next
+    from need_case c where ${scope} and c.over_at is null`.execute(tx);
+  const { open, next, red, yellow } = rows[0] ?? { open: 0, red: 0, yellow: 0, next: null };
+  const total = where ? await countAll(tx, where) : open;
+  return { total, lights: { red, yellow, green: open - red - yellow }, nextDue: next?.toISOString() ?? null };
 }
 
 async function countAll(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
