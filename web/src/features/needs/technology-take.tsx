@@ -27,12 +27,14 @@ export function TakeAnswer({ needId, asked }: Props) {
   return (
     <>
       {asked.mayTake && asked.answer && (
-        <Button
-          aria-label={`${say('take_')} · ${asked.body.name}`}
-          onClick={() => setTaking(asked.answer ?? undefined)}
-        >
-          {say('take_')}
-        </Button>
+        <div className="zt-answer-take">
+          <Button
+            aria-label={`${say('take_')} · ${asked.body.name}`}
+            onClick={() => setTaking(asked.answer ?? undefined)}
+          >
+            {say('take_')}
+          </Button>
+        </div>
       )}
       {taking && <TakeDialog needId={needId} asked={asked} answer={taking} onClose={() => setTaking(undefined)} />}
     </>

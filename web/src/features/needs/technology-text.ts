@@ -124,10 +124,8 @@ export const technologyText = defineText({
     chosen: '已采用',
     chosenMended: '已采用，此后有更正',
     chosenNote: '企业采用了您单位的应答。企业确认解决前，您仍可以更正。',
-    mendNote: '企业正在确认您单位的答复，确认前可以更正；此前的应答会留存，企业会收到通知。',
-    mend: '更正应答',
+    mendHint: '企业确认前可以更正：更正后每一项都要是达到或达不到，此前的应答留存，企业会收到通知。',
     passedNote: '这次没有采用您单位的应答：{reason}。企业说没有解决时会再通知您。',
-    acts: '操作',
   },
   en: {
     sheet: 'Target sheet',
@@ -255,10 +253,8 @@ export const technologyText = defineText({
     chosen: 'Taken',
     chosenMended: 'Taken, mended since',
     chosenNote: 'The firm took your answer. Until it says that it is solved, you can still mend it.',
-    mendNote:
-      'The firm is about to confirm your answer. Until then you can mend it; what you said before is kept, and the firm is told.',
-    mend: 'Mend the answer',
+    mendHint:
+      'Until the firm confirms you can mend it: every target is then met or not met, what you said before is kept, and the firm is told.',
     passedNote: 'Your answer was not taken this time: {reason}. You are told if it does not solve it.',
-    acts: 'Actions',
   },
 });
