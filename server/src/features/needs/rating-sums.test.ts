@@ -96,4 +96,3 @@ describe('the sum of grades of a period', () => {
       expect((await client.get('/api/ratings/bodies/export')).statusCode).toBe(403);
   });
 });
-
