@@ -173,6 +173,7 @@ export const auditActions = {
   'technology.sheet-written': { zh: '填写目标表', en: 'wrote a target sheet' },
   'technology.sent': { zh: '送达目标表', en: 'sent a target sheet' },
   'technology.taken': { zh: '承接技术需求', en: 'took a technology need over' },
+  'technology.chosen': { zh: '采用应答', en: 'took an answer' },
   'technology.answered': { zh: '逐项应答', en: 'answered target by target' },
   'payment-record.read': { zh: '查看付款记录', en: 'read the payment record' },
   'deal.payment-noted': { zh: '登记付款', en: 'noted a payment' },

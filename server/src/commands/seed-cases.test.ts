@@ -1,4 +1,4 @@
-import { type CaseAction, isCaseOver } from '@zhitong/domain/needs/case-action';
+import { type CaseAction, type CaseStatus, isCaseOver } from '@zhitong/domain/needs/case-action';
 import { caseClock } from '@zhitong/domain/needs/case-clock';
 import { decideCaseAction, nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import { afterCaseAction, caseState } from '@zhitong/domain/needs/case-history';
@@ -12,6 +12,7 @@ import { suspicionKinds } from '@zhitong/domain/needs/rating-suspicion';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { lightIs } from '#features/needs/case-filter-sql';
+import { viewCases } from '#features/needs/case-list-views';
 import { readCaseAction, readCaseState } from '#features/needs/case-state-json';
 import { viewNeeds } from '#features/needs/need-views';
 import { readOrderAction, readOrderState } from '#features/needs/order-state-json';
@@ -19,6 +20,7 @@ import { viewSuspicions } from '#features/needs/rating-views';
 import { inContext } from '#platform/context';
 import { connect, type Database } from '#platform/database';
 import { realEffects } from '#platform/effects';
+import { wordColumn } from '#platform/json-column';
 import type { Viewer } from '#platform/viewer';
 import { cloneDatabase } from '#testing/test-cluster';
 import { demoCity } from './demo-city.ts';
@@ -50,6 +52,8 @@ interface Row {
   state: unknown;
   seq: number;
   light: string;
+  due_at: Date;
+  stopped_at: Date | null;
   allowance_ms: number;
   penalty_ms: number;
   actions: unknown[];
@@ -58,7 +62,7 @@ interface Row {
 async function readCases(now: Date): Promise<readonly Row[]> {
   const { rows } = await inContext(database, { city: demoCity, viewer: 'system' }, (tx) =>
     sql<Row>`
-      select c.id, c.list, c.status, c.lead_id, c.state, c.seq, ${lightIs(now)} as light, c.allowance_ms, c.penalty_ms,
+      select c.id, c.list, c.status, c.lead_id, c.state, c.seq, ${lightIs(now)} as light, c.due_at, c.stopped_at, c.allowance_ms, c.penalty_ms,
              (select jsonb_agg(a.action order by a.seq) from case_action a where a.city = c.city and a.case_id = c.id) as actions
       from need_case c where c.city = ${demoCity}`.execute(tx),
   );
@@ -87,6 +91,24 @@ describe('the demo cases', () => {
       expect(row.light).toBe(caseLight(state, clock, { ...rules.light, allowanceMs }));
       if (!isCaseOver(state.status)) expect(nextCaseActions(state, 'firm').length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the figures above a list of cases', () => {
+  it('count what the lights of its rows say, and name the next instant at which one is due', async () => {
+    const now = new Date();
+    const open = (await readCases(now)).filter(({ status }) => !isCaseOver(wordColumn<CaseStatus>(status)));
+    const has = (...lights: readonly string[]) => open.filter(({ light }) => lights.includes(light)).length;
+    const query = { who: 'body', q: '', limit: 100, offset: 0 } as const;
+    const deps = { database, effects: { ...realEffects, now: () => now } };
+    const { lights, total, nextDue } = await viewCases(deps, bureau, query);
+    expect(lights).toEqual({ red: has('red'), yellow: has('yellow', 'caught-up'), green: has('green') });
+    expect(total).toBe(open.length);
+    const due = open.flatMap(({ due_at, stopped_at }) =>
+      stopped_at === null && due_at > now ? [due_at.getTime()] : [],
+    );
+    expect(nextDue).toBe(new Date(Math.min(...due)).toISOString());
+    expect(Math.min(lights.red, lights.yellow, lights.green)).toBeGreaterThan(0);
   });
 });
 

@@ -1299,12 +1299,16 @@ export interface TechnologyAsk {
   body_id: string;
   body_name: string;
   case_id: string;
+  chosen_answer: string | null;
+  chosen_at: Timestamp | null;
   city: string;
   demo: Generated<boolean>;
   due_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
   need_id: string;
+  passed_at: Timestamp | null;
+  passed_code: string | null;
   reasons: unknown;
   text: string;
   title: string;
