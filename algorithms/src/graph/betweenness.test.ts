@@ -73,7 +73,7 @@ describe('betweenness', () => {
     const { of } = betweenness(graph, { random });
     const node = of.indexOf(Math.max(...of));
     const draws = Array.from({ length: 400 }, (_, draw) =>
-      betweenness(graph, { random: seededRandom(`draw ${draw}`), exactUpTo: 0, pivots: 40 }),
+      betweenness(graph, { random: seededRandom(`draw ${draw}`), exactUpTo: 0, pivots: 100 }),
     );
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const estimates = draws.map((draw) => draw.of[node] ?? 0);
