@@ -41,8 +41,16 @@ export function betweenness(
   const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node);
   const isExact = nodes.length <= Math.max(exactUpTo, pivots);
   const sources = isExact ? nodes : drawSample(random, nodes, pivots);
-  const sums = addedUp(simplified(graph), sources);
-  if (isExact) return { of: sums.of, standardError: new Float64Array(nodes.length), sources: sources.length, isExact };
+  const paths = new PathDependencies(simplified(graph));
+  const none = () => new Float64Array(nodes.length);
+  const sums: Sums = { of: none(), squares: none() };
+  for (const source of sources) {
+    paths.follow(source);
+    addTo(sums.of, paths);
+    if (!isExact) addSquaresTo(sums.squares, paths);
+  }
+  if (!sums.of.every(Number.isFinite)) throw new RangeError('too many shortest paths between two nodes to count');
+  if (isExact) return { of: sums.of, standardError: none(), sources: sources.length, isExact };
   return { ...estimated(sums, sources.length), sources: sources.length, isExact };
 }
 
@@ -51,20 +59,18 @@ interface Sums {
   readonly squares: Float64Array;
 }
 
-function addedUp(graph: DirectedGraph, sources: readonly number[]): Sums {
-  const sums: Sums = { of: new Float64Array(graph.nodeCount), squares: new Float64Array(graph.nodeCount) };
-  const paths = new PathDependencies(graph);
-  for (const source of sources) {
-    paths.follow(source);
-    for (let at = 1; at < paths.reached; at += 1) {
-      const node = paths.order[at] ?? 0;
-      const dependency = paths.dependency[node] ?? 0;
-      if (!Number.isFinite(dependency)) throw new RangeError(`too many shortest paths from ${source} to count`);
-      sums.of[node] = (sums.of[node] ?? 0) + dependency;
-      sums.squares[node] = (sums.squares[node] ?? 0) + dependency * dependency;
-    }
+function addTo(sums: Float64Array, { order, dependency, reached }: PathDependencies): void {
+  for (let at = 1; at < reached; at += 1) {
+    const node = order[at] ?? 0;
+    sums[node] = (sums[node] ?? 0) + (dependency[node] ?? 0);
   }
-  return sums;
+}
+
+function addSquaresTo(sums: Float64Array, { order, dependency, reached }: PathDependencies): void {
+  for (let at = 1; at < reached; at += 1) {
+    const node = order[at] ?? 0;
+    sums[node] = (sums[node] ?? 0) + (dependency[node] ?? 0) ** 2;
+  }
 }
 
 /** n times the mean over k pivots; variance of a mean drawn without replacement from n. */

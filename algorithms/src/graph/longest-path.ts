@@ -1,5 +1,6 @@
+import type { Cycle } from './cycle.ts';
 import type { DirectedGraph } from './directed-graph.ts';
-import { type Cycle, topologicalOrder } from './topological-order.ts';
+import { topologicalOrder } from './topological-order.ts';
 
 export interface LongestPath {
   readonly kind: 'path';
