@@ -28,6 +28,8 @@ export interface BetweennessOptions {
  * large one. Requires: at least 2 pivots, else RangeError. Ensures: self-loops and parallel edges change nothing; the estimate is
  * unbiased, its standard error that of a sample without replacement; the same seed gives the same answer. Not normalised: divide
  * by (n − 1)(n − 2) for shares. Where no pivot's paths pass a node it reads 0 ± 0: unseen, not proved.
+ * Few sources bring most of the paths through a node, so the estimates are skewed: with 512 pivots of 5,000 nodes the truth lay within
+ * two standard errors for three nodes in four (bench), not for nineteen in twenty.
  * More than 10^308 shortest paths between two nodes are a RangeError, not a NaN.
  * Cost: O(sources · (V + E)) time at worst, each source only what it reaches; O(V + E) memory; iterative.
  * Sources: U. Brandes, A faster algorithm for betweenness centrality, J. Math. Sociology 25(2), 2001;
