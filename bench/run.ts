@@ -7,6 +7,8 @@ import { benchCities, serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { caseInbox } from './case-inbox.ts';
 import { caseTimers } from './case-timers.ts';
+import { graphKernels } from './graph-kernels.ts';
+import { graphLoneKernels } from './graph-lone-kernels.ts';
 import { httpNeedPage } from './http-need-page.ts';
 import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
@@ -44,6 +46,8 @@ const benches: Readonly<Record<string, () => Promise<BenchTable | readonly Bench
   'case-inbox': caseInbox,
   'case-timers': caseTimers,
   'request-to-stream': requestToStream,
+  'graph-kernels': graphKernels,
+  'graph-lone-kernels': graphLoneKernels,
 };
 
 const wanted = process.argv.slice(2);
