@@ -3,9 +3,10 @@ import type { Language } from '@zhitong/domain/language';
 import type { CaseSide } from '@zhitong/domain/needs/case-action';
 import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import type { CaseState } from '@zhitong/domain/needs/case-history';
+import { caseNext } from '@zhitong/domain/needs/case-next';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { bureauRequests, requestOf } from '@zhitong/domain/needs/case-request';
-import { caseNext } from '@zhitong/domain/needs/case-timeline';
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { ratingState } from '@zhitong/domain/needs/rating';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -15,7 +16,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
@@ -61,6 +62,9 @@ export function viewCase(
       language,
       isAsker,
       penaltyMs: Number(row.penalty_ms),
+      dayMinutes: minutesOfToday(rules, now),
+      // what the firm said of the body is for itself and the bureau, unless the case is the bureau’s own
+      readsRatings: readsRatings(viewer, { isAsker, state }),
     });
     const sides = sidesOf(viewer, row, state);
     return {
@@ -73,7 +77,7 @@ export function viewCase(
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
       helps: isAsker ? [] : await listHelps(tx, viewer.city, row),
       candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
-      next: nextOf(shown, state, { language, isAsker }),
+      next: nextOf(shown, state, { language, isAsker, rules, now }),
       handBackCostMinutes: wholeMinutes(Number(row.penalty_ms)),
       asker: {
         ...shown.asker,
@@ -113,14 +117,31 @@ function allowedTo(side: CaseSide, state: CaseState, { role }: Viewer): CaseDeta
     : requests;
 }
 
+function readsRatings(
+  { role, organisationId: own, watcher }: Viewer,
+  { isAsker, state }: { isAsker: boolean; state: CaseState },
+): boolean {
+  if (watcher) return false;
+  const held = state.rounds.some(({ holdings }) => holdings.some(({ body }) => body === own));
+  return isAsker || (role === 'operator' && !held);
+}
+
 function nextOf(
-  shown: Pick<CaseDetail, 'status' | 'lead' | 'due' | 'signDue'>,
+  shown: Pick<CaseDetail, 'status' | 'lead' | 'due' | 'dueCertain' | 'signDue' | 'firstAnswerDue'>,
   state: CaseState,
-  reader: { language: Language; isAsker: boolean },
+  { rules, now, ...reader }: { language: Language; isAsker: boolean; rules: CaseRules; now: Date },
 ): string {
-  const { status, lead, due, signDue } = shown;
-  const times = { due: new Date(due), signDue: signDue === null ? null : new Date(signDue) };
-  return caseNext({ status, lead: lead.name, ...times, extensionWaits: state.extensionWanted !== null }, reader);
+  const { status, lead, dueCertain } = shown;
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  const times = { due: new Date(shown.due), signDue: instant(shown.signDue), dueCertain };
+  return caseNext(
+    {
+      ...{ status, lead: lead.name, ...times, firstAnswerDue: instant(shown.firstAnswerDue), now },
+      ...{ calendar: rules.calendar, dayMinutes: minutesOfToday(rules, now) },
+      extensionWaits: state.extensionWanted !== null,
+    },
+    reader,
+  );
 }
 
 /** A proposal as a reader gets it. */

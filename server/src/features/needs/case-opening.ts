@@ -41,7 +41,8 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   const rules = await getCaseRules(tx, { city, day: cityDay(at) });
   const terms = givenTerms(rules, { list, class: given.class, at });
   const { placing } = given;
-  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id, ...(placing && { placing }) };
+  const running = list === 'sourcing' && ({ running: true } as const);
+  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id, ...(placing && { placing }), ...running };
   const state = caseState([first]);
   const standing = caseStanding(state, terms, rules);
   const id = effects.newId();

@@ -16,19 +16,22 @@ const lightNames = {
 } as const satisfies Record<CaseLightName, LightName>;
 
 interface CaseLightProps {
-  readonly row: Pick<CaseRow, 'light' | 'remainingMinutes' | 'status'>;
+  readonly row: Pick<CaseRow, 'remainingMinutes' | 'status'> & {
+    readonly light: CaseLightName;
+    readonly caughtUp?: boolean;
+  };
   readonly dayMinutes: number;
 }
 
 /** The light of a case with its working time left; once the clock stands still no time is told. */
-export function CaseLight({ row: { light, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
+export function CaseLight({ row: { light, caughtUp, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
   const language = useLanguage();
   const say = useText(needsText);
   if (status === 'withdrawn') return <span>{say('state.withdrawn')}</span>;
   const runs = status === 'waiting' || status === 'handling';
   return (
     <Light
-      colour={lightNames[light]}
+      colour={lightNames[caughtUp ? 'caught-up' : light]}
       {...(runs && { words: formatWorkLeft(remainingMinutes, dayMinutes, language) })}
     />
   );

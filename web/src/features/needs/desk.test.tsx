@@ -11,10 +11,19 @@ import { Desk } from './desk.tsx';
 const body = { id: caseIds.body, name: '威海市住房和城乡建设局' };
 const other = { id: caseIds.other, name: '威海市交通运输局' };
 const desk: Supervision = {
-  ...{ by: 'body', because: null, total: { open: 214, red: 9, yellow: 31, green: 174 } },
+  ...{ by: 'body', because: null, total: { open: 214, red: 9, yellow: 31, green: 174, unsigned: 2, unheard: 3 } },
   rows: [
     {
-      ...{ key: body.id, name: body.name, open: 18, red: 3, yellow: 4, meanMinutes: 3 * 450 + 60 },
+      ...{
+        key: body.id,
+        name: body.name,
+        open: 18,
+        red: 3,
+        yellow: 4,
+        unsigned: 2,
+        unheard: 3,
+        meanMinutes: 3 * 450 + 60,
+      },
       ...{ handBacksOut: 7, handBacksIn: 2, solved: 15, ended: 18, held: 40 },
     },
   ],

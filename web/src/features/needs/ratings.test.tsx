@@ -117,7 +117,13 @@ it('says that nothing was found, or that it could not be read', async () => {
 it('notes what a firm said, and asks for it when nothing was chosen', async () => {
   const server = startFakeServer()
     .answer(listCallbacks, sample)
-    .answer(noteCallback, { note: { outcome: 'not-solved', said: null, by: '演示-甲', at: '2026-11-24T01:00:00Z' } });
+    .answer(noteCallback, {
+      ...{
+        note: { outcome: 'not-solved', said: null, by: '演示-甲', at: '2026-11-24T01:00:00Z' },
+        reopened: false,
+        due: null,
+      },
+    });
   await draw('callbacks');
   const dialog = await callFirst();
   fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
