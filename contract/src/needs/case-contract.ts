@@ -123,6 +123,8 @@ export const caseDetail = caseRow.extend({
   /** the firm has the word on an answer */
   mayConfirm: z.boolean(),
   extensionWantedMinutes: minutes.nullable(),
+  /** the firm itself named the body that has it, and no matter */
+  chosenByFirm: z.boolean(),
   /** what came with the request, and was added to it */
   files: z.array(requestFile),
   /** for the firm: its grade of the last end of the case; null: there is none to give */

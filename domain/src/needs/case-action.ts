@@ -18,6 +18,8 @@ export type CaseAction =
       readonly kind: 'submitted';
       readonly next: string;
       readonly placing?: CasePlacing;
+      /** the firm itself named the body, and no matter */
+      readonly chosen?: true;
       /** of a sourcing need: the platform asks suppliers at once and says whom, so nobody has to sign */
       readonly running?: true;
     })

@@ -39,7 +39,7 @@ export const caseShown: CaseDetail = {
       ...{ text: '威海海锋渔具有限公司（演示）提交，计时开始', side: 'firm' },
     },
   ],
-  ...{ files: [], rating: null },
+  ...{ files: [], rating: null, chosenByFirm: false },
   ...{ helps: [], candidates: [], next: '威海市发展和改革委员会应于 11月23日 10:05 前答复' },
   asker: { ...redCase.asker, shortName: '海锋渔具', size: '小型', industry: null, cases: 6, solved: 5 },
 };

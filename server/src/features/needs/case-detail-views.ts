@@ -39,6 +39,7 @@ interface Row extends StoredCaseRow {
   asker_industry: string | null;
   asker_cases: number;
   asker_solved: number;
+  chosen: boolean;
 }
 
 /** One case on one page: the request, who has it, its history in words, and what the reader may do now. */
@@ -75,6 +76,7 @@ export function viewCase(
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
+      chosenByFirm: row.chosen,
       helps: isAsker ? [] : await listHelps(tx, viewer.city, row),
       candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
       next: nextOf(shown, state, { language, isAsker, rules, now }),
@@ -163,6 +165,8 @@ async function findRow(
   const since = new Date(now.getTime() - 365 * 86_400_000);
   const { rows } = await sql<Row>`
     select ${caseColumns}, c.text, c.state, c.seq, c.penalty_ms, c.candidates,
+           exists (select 1 from case_action a where a.city = c.city and a.case_id = c.id and a.seq = 1
+                   and a.action ->> 'chosen' = 'true' and a.action ->> 'next' = c.lead_id::text) as chosen,
            o.short_name as asker_short, o.size as asker_size, o.industry as asker_industry, p.cases as asker_cases, p.solved as asker_solved
     from need_case c
     join organisation o on o.city = c.city and o.id = c.asker_id

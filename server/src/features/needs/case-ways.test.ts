@@ -169,3 +169,15 @@ describe('a red that was caught up', () => {
     expect((await asBureau.get(`/api/cases/${caseId}`)).json().case.lead.id).not.toBe(bureau.id);
   });
 });
+
+describe('a body that the firm chose itself', () => {
+  it('is told as chosen by the firm for as long as it has the case, and no longer', async () => {
+    const { caseId } = await submitProblem(asBuyer, { body: hrss.id });
+    const chosen = async () => (await asBureau.get(`/api/cases/${caseId}`)).json().case.chosenByFirm;
+    expect(await chosen()).toBe(true);
+    await act(asBureau, caseId, 'transfer', { to: bankA.id });
+    expect(await chosen()).toBe(false);
+    const { caseId: routed } = await submitProblem(asBuyer, { matter });
+    expect((await asBureau.get(`/api/cases/${routed}`)).json().case.chosenByFirm).toBe(false);
+  });
+});

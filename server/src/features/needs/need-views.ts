@@ -97,7 +97,7 @@ function whereOf({ viewer, today, now }: NeedReading, page: Query): RawBuilder<u
 }
 
 /** The state of a row in SQL, the same as `shownNeedState`; a test compares the two. */
-function stateOn(today: string): RawBuilder<string> {
+export function stateOn(today: string): RawBuilder<string> {
   return sql<string>`case
     when n.kind <> 'sourcing' and c.status in ('solved', 'unsolved', 'withdrawn') then c.status
     when n.kind <> 'sourcing' and c.status is not null then 'open'
