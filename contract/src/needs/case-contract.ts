@@ -26,6 +26,8 @@ export const caseRow = z.object({
   light: z.enum(shownLights),
   /** yellow, because a red was caught up */
   caughtUp: z.boolean(),
+  /** there is time left: the case was not signed for, or the firm heard nothing, in time */
+  byMark: z.boolean(),
   lead: organisationLink,
   /** the person in the body who answers; null: nobody there holds a post */
   holder: z.string().nullable(),
@@ -217,7 +219,7 @@ export const needTimeline = endpoint({
     list: z.enum(dutyLists),
     status: z.enum(caseStatuses),
     light: z.enum(shownLights),
-    caughtUp: z.boolean(),
+    ...{ caughtUp: z.boolean(), byMark: z.boolean() },
     signDue: instant.nullable(),
     firstAnswerDue: instant.nullable(),
     remainingMinutes: minutes,

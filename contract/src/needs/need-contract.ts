@@ -107,7 +107,7 @@ export const needCase = z.object({
   id,
   status: z.enum(caseStatuses),
   light: z.enum(shownLights),
-  caughtUp: z.boolean(),
+  ...{ caughtUp: z.boolean(), byMark: z.boolean() },
   due: instant,
   /** working minutes; below zero: late by so much */
   remainingMinutes: z.number().int(),

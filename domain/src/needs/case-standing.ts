@@ -71,3 +71,12 @@ export function remainingOfStanding(
   const at = stoppedAt ?? now;
   return at <= dueAt ? workedBetween(calendar, at, dueAt) : 0 - workedBetween(calendar, dueAt, at);
 }
+
+/** A light that a mark has made: nearer than the longest near of the city it would be yellow by its time as well. */
+export function isLitByMark(
+  light: CaseLight,
+  remainingMs: number,
+  { light: { yellowMs } }: Pick<CaseRules, 'light'>,
+): boolean {
+  return (light === 'yellow' || light === 'red') && remainingMs > yellowMs;
+}

@@ -17,7 +17,7 @@ export const redCase: CaseRow = {
   ...{ status: 'handling', light: 'red', lead: { id: caseIds.body, name: '威海市发展和改革委员会' } },
   ...{ holder: '演示-乙', since: '2026-11-16T10:05:00+08:00', start: '2026-11-16T10:05:00+08:00' },
   ...{ due: '2026-11-23T10:05:00+08:00', dueCertain: true, remainingMinutes: -240, signDue: null, handBacks: 0 },
-  ...{ caughtUp: false, firstAnswerDue: null },
+  ...{ caughtUp: false, byMark: false, firstAnswerDue: null },
   matter: { id: caseIds.matter, number: '12', title: '电价政策' },
   demo: true,
 };

@@ -191,7 +191,7 @@ describe('the page', () => {
       waiting: [],
       waitingTotal: 0,
       recent: [],
-      figures: { openNeeds: 0, openOpportunities: 0, countedFen: 0 },
+      figures: { openNeeds: 0, lists: [], openOpportunities: 0, countedFen: 0 },
     });
   });
 
@@ -241,8 +241,9 @@ describe('the figures of a firm', () => {
   });
 
   test('leave an answer that waits for its word among what waits for it', async () => {
+    const asks = await city.signIn(spunbond.username);
     const { need, case: one } = (
-      await buys.post('/api/needs', {
+      await asks.post('/api/needs', {
         kind: 'problem',
         text: '厂门口的路灯坏了',
         body: bureau.id,
@@ -252,14 +253,14 @@ describe('the figures of a firm', () => {
     const officer = await city.signIn(bureau.username);
     const link = `/needs/${need.id}`;
     await officer.post(`/api/cases/${one.id}/actions`, { action: 'extend', text: '要两天', days: 2 });
-    expect(of(await home(buys), 'extension-to-decide')).toMatchObject([
+    expect(of(await home(asks), 'extension-to-decide')).toMatchObject([
       { subject: '厂门口的路灯坏了', firm: bureau.name, link },
     ]);
     await officer.post(`/api/cases/${one.id}/actions`, { action: 'answer', text: '已经修好' });
-    expect(of(await home(buys), 'answer-to-confirm')).toMatchObject([
+    expect(of(await home(asks), 'answer-to-confirm')).toMatchObject([
       { subject: '厂门口的路灯坏了', firm: bureau.name, link },
     ]);
-    await buys.post(`/api/needs/${need.id}/confirmation`, { solved: true });
-    expect(of(await home(buys), 'answer-to-confirm')).toEqual([]);
+    await asks.post(`/api/needs/${need.id}/confirmation`, { solved: true });
+    expect(of(await home(asks), 'answer-to-confirm')).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ function helpedRow(row: HelpRow, rules: CaseRules, now: Date): CaseRow {
   const light = late ? 'red' : helpLight({ isOpen: true, askedAt, remainingMs }, rules);
   return {
     ...caseRowOf(row, rules, now),
-    ...{ light: light === 'red' || light === 'yellow' ? light : 'green', caughtUp: false },
+    ...{ light: light === 'red' || light === 'yellow' ? light : 'green', caughtUp: false, byMark: false },
     ...{ start: askedAt.toISOString(), due: due.toISOString(), dueCertain: isKnownDay(calendar, cityDay(due)) },
     ...{ remainingMinutes: wholeMinutes(remainingMs), signDue: null, firstAnswerDue: null },
   };

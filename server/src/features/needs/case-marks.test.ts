@@ -125,8 +125,9 @@ describe('a case that is not signed for, and whose firm hears nothing', () => {
 
   it('counts in the supervision, each figure with its rows', async () => {
     at('26T08:30');
-    const { caseId } = await submitProblem(asBuyer, { matter });
+    const { caseId } = await submitProblem(asBuyer, { body: hrss.id });
     at('26T10:31');
+    expect(await rowOf(caseId), 'four days are left').toMatchObject({ light: 'yellow', byMark: true });
     const { rows, total } = (await asBureau.get('/api/supervision?by=body')).json();
     const row = rows.find(({ key }: { key: string }) => key === hrss.id);
     for (const [figure, mark] of [

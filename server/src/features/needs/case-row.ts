@@ -2,7 +2,7 @@ import type { CaseRow } from '@zhitong/contract/needs/case-contract';
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { shownLight } from '@zhitong/domain/needs/case-light';
-import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
+import { isLitByMark, lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
@@ -49,6 +49,8 @@ export function caseRowOf(row: StoredCaseRow, rules: CaseRules, now: Date): Case
   const { due_at: dueAt, red_at: redAt, yellow_at: yellowAt, stopped_at: stoppedAt, late } = row;
   const standing = { dueAt, redAt, yellowAt, stoppedAt, late };
   const status = wordColumn<CaseStatus>(row.status);
+  const light = lightOfStanding({ ...standing, status }, now);
+  const remainingMs = remainingOfStanding(standing, rules, now);
   return {
     ...{
       id: row.id,
@@ -56,11 +58,11 @@ export function caseRowOf(row: StoredCaseRow, rules: CaseRules, now: Date): Case
       list: wordColumn<DutyList>(row.list),
       class: wordColumn<DutyClass>(row.class),
     },
-    ...{ title: row.title, status, ...shownLight(lightOfStanding({ ...standing, status }, now)) },
+    ...{ title: row.title, status, ...shownLight(light), byMark: isLitByMark(light, remainingMs, rules) },
     asker: { id: row.asker_id, name: row.asker_name, region: row.asker_region },
     ...{ lead: { id: row.lead_id, name: row.lead_name }, holder: row.holder_name },
     ...{ since: row.lead_since.toISOString(), start: row.started_at.toISOString(), due: row.due_at.toISOString() },
-    ...{ dueCertain: row.due_certain, remainingMinutes: wholeMinutes(remainingOfStanding(standing, rules, now)) },
+    ...{ dueCertain: row.due_certain, remainingMinutes: wholeMinutes(remainingMs) },
     ...{ signDue: row.sign_due_at?.toISOString() ?? null, handBacks: row.hand_backs },
     firstAnswerDue: row.first_answer_due_at?.toISOString() ?? null,
     matter: jsonColumn<CaseRow['matter']>(row.matter),

@@ -1,7 +1,7 @@
 import type { NeedCase } from '@zhitong/contract/needs/need-contract';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { shownLight } from '@zhitong/domain/needs/case-light';
-import { lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
+import { isLitByMark, lightOfStanding, remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { minutesOfDay } from '@zhitong/domain/needs/work-calendar';
@@ -46,9 +46,11 @@ function caseOf(row: NeedCaseColumns, rules: CaseRules, now: Date): NeedCase | n
   if (id === null || case_status === null || dueAt === null || yellowAt === null || leadId === null) return null;
   const status = wordColumn<CaseStatus>(case_status);
   const standing = { status, dueAt, redAt: row.red_at, yellowAt, stoppedAt: row.stopped_at, late: row.late ?? false };
+  const light = lightOfStanding(standing, now);
+  const remainingMs = remainingOfStanding(standing, rules, now);
   return {
-    ...{ id, status, ...shownLight(lightOfStanding(standing, now)), due: dueAt.toISOString() },
-    remainingMinutes: wholeMinutes(remainingOfStanding(standing, rules, now)),
+    ...{ id, status, ...shownLight(light), byMark: isLitByMark(light, remainingMs, rules), due: dueAt.toISOString() },
+    remainingMinutes: wholeMinutes(remainingMs),
     dayMinutes: minutesOfDay(rules.calendar, cityDay(now)),
     ...{ lead: { id: leadId, name: row.lead_name ?? '' }, holder: row.holder_name },
   };

@@ -17,7 +17,7 @@ const timeline: RequestTimeline = {
   list: 'problem',
   status: 'handling',
   light: 'red',
-  ...{ caughtUp: false, signDue: null, firstAnswerDue: null },
+  ...{ caughtUp: false, byMark: false, signDue: null, firstAnswerDue: null },
   remainingMinutes: -240,
   dayMinutes: 450,
   start: at,
