@@ -1,7 +1,6 @@
 import { isCaseOver } from './case-action.ts';
 import { allowanceOf, type CaseClock, type CaseTerms } from './case-clock.ts';
 import { type CaseState, currentRound } from './case-history.ts';
-import type { markLights } from './case-mark.ts';
 import { type WorkInstant, workedAfter } from './working-time.ts';
 
 /** `caught-up`: it was red and has been answered since; it is never green again. */
@@ -22,11 +21,20 @@ export interface CaseLightRule {
   readonly yellowShare: number;
 }
 
+/** What the marks of a round (case-mark.ts) do to its light. */
+export interface MissedMarks {
+  /** when it turns yellow by them, and red; null: not by them */
+  readonly yellowAt: Date | null;
+  readonly redAt: Date | null;
+  /** one that makes red was missed and has ended since */
+  readonly wasRed: boolean;
+}
+
 /** A mark that was missed makes a running case yellow or red, as the terms say, however much time is left. */
 export function caseLight(
   state: CaseState,
   clock: CaseClock,
-  rule: CaseLightRule & Pick<CaseTerms, 'allowanceMs'> & { readonly missed: ReturnType<typeof markLights> },
+  rule: CaseLightRule & Pick<CaseTerms, 'allowanceMs'> & { readonly missed: MissedMarks },
 ): CaseLight {
   if (isCaseOver(state.status)) return state.status === 'solved' ? 'solved' : 'unsolved';
   const { yellowAt, redAt, wasRed } = rule.missed;

@@ -1,6 +1,6 @@
 import { isCaseOver } from './case-action.ts';
 import { type CaseState, currentRound } from './case-history.ts';
-import type { CaseRung } from './case-light.ts';
+import type { CaseRung, MissedMarks } from './case-light.ts';
 import { cityDay, endOfCityDay } from './city-day.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { workedAfter } from './working-time.ts';
@@ -64,10 +64,7 @@ export function isMissable({ endedAt, dueAt }: CaseMark): boolean {
 }
 
 /** When a round turns yellow by its marks, and red; null: not by them. A red mark that was met since is yellow again. */
-export function markLights(
-  marks: readonly CaseMark[],
-  { light }: Pick<CaseMarkRules, 'light'>,
-): { readonly yellowAt: Date | null; readonly redAt: Date | null; readonly wasRed: boolean } {
+export function markLights(marks: readonly CaseMark[], { light }: Pick<CaseMarkRules, 'light'>): MissedMarks {
   const missable = marks.filter(isMissable);
   const red = missable.filter(({ kind }) => light[kind] === 'red');
   return {
