@@ -64,7 +64,9 @@ describe('the desk of the bureau', () => {
       .getAllByRole('link')
       .map((link) => link.getAttribute('href'));
     expect(addresses).toEqual([
-      ...['', '', '&light=red', '&light=yellow'].map((end) => `/cases?body=${body.id}${end}`),
+      ...['', '', '&light=red', '&light=yellow', '&missed=sign', '&missed=first-answer'].map(
+        (end) => `/cases?body=${body.id}${end}`,
+      ),
       ...[`/cases?from=${body.id}&state=any`, `/cases?to=${body.id}&state=any`, `/cases?body=${body.id}&state=closed`],
     ]);
     expect(within(table).getByText('3 个工作日 1 小时')).toBeTruthy();
