@@ -2,7 +2,7 @@ import { dutyLists } from '@zhitong/domain/directory/duty';
 import { noteCodes } from '@zhitong/domain/matching/reason';
 import { tiers } from '@zhitong/domain/matching/tier';
 import { caseStatuses } from '@zhitong/domain/needs/case-action';
-import { caseLights } from '@zhitong/domain/needs/case-light';
+import { caseLights, shownLights } from '@zhitong/domain/needs/case-light';
 import { needKinds, needStates, shownNeedStates } from '@zhitong/domain/needs/need';
 import { needClasses } from '@zhitong/domain/needs/need-class';
 import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
@@ -106,7 +106,8 @@ export const publishNeed = endpoint({
 export const needCase = z.object({
   id,
   status: z.enum(caseStatuses),
-  light: z.enum(caseLights),
+  light: z.enum(shownLights),
+  ...{ caughtUp: z.boolean(), byMark: z.boolean() },
   due: instant,
   /** working minutes; below zero: late by so much */
   remainingMinutes: z.number().int(),

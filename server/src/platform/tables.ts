@@ -229,6 +229,7 @@ export interface CaseTask {
   closed_at: Timestamp | null;
   id: string;
   kind: Generated<string>;
+  mark: string | null;
   person_id: string | null;
   person_name: string | null;
   rung: string;
@@ -725,6 +726,7 @@ export interface NeedCase {
   due_at: Timestamp;
   due_certain: boolean;
   duty_id: string | null;
+  first_answer_due_at: Timestamp | null;
   hand_backs: Generated<number>;
   holder_id: string | null;
   holder_name: string | null;
@@ -739,6 +741,7 @@ export interface NeedCase {
   over_at: Timestamp | null;
   penalty_ms: number;
   reader_ids: string[];
+  red_at: Timestamp | null;
   round: Generated<number>;
   seq: number;
   sign_due_at: Timestamp | null;

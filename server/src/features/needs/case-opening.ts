@@ -29,6 +29,8 @@ export interface OpenedCase {
   readonly holder: CaseHolder;
   /** of a matter that districts handle */
   readonly placing?: CasePlacing | undefined;
+  /** the firm named the body, and no matter */
+  readonly chosen?: true | undefined;
   /** organisations that read it besides the firm and the body in charge */
   readonly alsoReads?: readonly string[];
   readonly demo: boolean;
@@ -40,8 +42,16 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   const { city, needId, asker, list, holder, at } = given;
   const rules = await getCaseRules(tx, { city, day: cityDay(at) });
   const terms = givenTerms(rules, { list, class: given.class, at });
-  const { placing } = given;
-  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id, ...(placing && { placing }) };
+  const { placing, chosen } = given;
+  const running = list === 'sourcing' && ({ running: true } as const);
+  const first: CaseAction = {
+    kind: 'submitted',
+    at,
+    next: holder.body.id,
+    ...(placing && { placing }),
+    ...(chosen && { chosen }),
+    ...running,
+  };
   const state = caseState([first]);
   const standing = caseStanding(state, terms, rules);
   const id = effects.newId();

@@ -67,6 +67,7 @@ const holderColumns = ({ post }: CaseHolder) => ({
 
 const standingColumns = (standing: CaseStanding) => ({
   ...{ due_at: standing.dueAt, due_certain: standing.dueCertain, yellow_at: standing.yellowAt },
+  ...{ first_answer_due_at: standing.firstAnswerDueAt, red_at: standing.redAt },
   ...{ sign_due_at: standing.signDueAt, stopped_at: standing.stoppedAt, late: standing.late },
   hand_backs: standing.handBacks,
 });
@@ -192,7 +193,7 @@ export async function insertActions(
 export async function findLastAction(
   tx: Tx,
   of: { city: string; id: string; seq: number },
-): Promise<{ kind: CaseActionKind; at: Date; who: string } | undefined> {
+): Promise<{ kind: CaseActionKind; at: Date; who: string | null } | undefined> {
   const row = await tx
     .selectFrom('case_action')
     .select(['kind', 'at', 'person_name', 'body_name'])
@@ -200,7 +201,7 @@ export async function findLastAction(
     .where('case_id', '=', of.id)
     .where('seq', '=', of.seq)
     .executeTakeFirst();
-  return row && { kind: wordColumn<CaseActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name ?? '' };
+  return row && { kind: wordColumn<CaseActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name };
 }
 
 export async function findLastReminder(tx: Tx, of: { city: string; id: string }): Promise<Date | undefined> {

@@ -13,7 +13,7 @@ import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { wholeMinutes } from './case-list-views.ts';
+import { wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readDealFacts } from './funding-facts-views.ts';
 import type { StoredReceipt } from './funding-receipt-row.ts';

@@ -90,6 +90,7 @@ interface Addressee {
   readonly class: DutyClass;
   readonly candidates: readonly ProposedMatter[];
   readonly placing?: CasePlacing | undefined;
+  readonly chosen?: true | undefined;
 }
 
 interface Addressing {
@@ -121,7 +122,8 @@ async function addressee(tx: Tx, addressing: Addressing): Promise<Addressee> {
   }
   const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
   if (bodyId === undefined) throw new Refusal('cases.no-bureau');
-  return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates };
+  const named = request.body === undefined ? undefined : (true as const);
+  return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates, chosen: named };
 }
 
 /** Without a matter: whoever answers in the body. */
