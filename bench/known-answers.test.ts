@@ -14,8 +14,8 @@ const answers = rows
   .map(({ duty, question, answer }, at) => ({ id: String(at), title: question, text: answer, dutyId: String(duty) }));
 
 it('finds the answer of the matter for four requests in five, and shows one to fewer than one in eight that has none', () => {
-  const { build, matters, synonyms } = readRoutingParts();
-  const router = newRequestRouter({ matters, examples: [], synonyms });
+  const { build, matters, outside, synonyms } = readRoutingParts();
+  const router = newRequestRouter({ matters, examples: [], outside, synonyms });
   const search = newAnswerSearch(answers, synonyms);
   const answered = new Set(answers.map(({ dutyId }) => dutyId));
   const counts = { fitting: 0, found: 0, others: 0, shown: 0 };
