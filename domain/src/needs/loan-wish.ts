@@ -1,5 +1,6 @@
 import { normaliseText } from '../matching/text-normal.ts';
 import { blankOut, firstMatches, type Span, spanOf } from '../matching/text-span.ts';
+import { Refusal } from '../refusal.ts';
 import { mostFundingFen, mostRateBp, mostTermMonths } from './funding.ts';
 import type { FundingGuarantee } from './funding-codes.ts';
 import { multiplierPattern, numberPattern, readNumber } from './parse-number.ts';
@@ -16,6 +17,18 @@ export interface LoanWish {
 /** Read from the firm’s own words, for it to correct. Cost: linear. */
 export function readLoanWish(text: string): LoanWish {
   return readLoan(normaliseText(text).text).wish;
+}
+
+/** Can a loan like this be wished for? What a bank could not offer is refused as its offer would be. */
+export function decideLoanWish(wish: LoanWish): LoanWish {
+  const { amountFen, termMonths, rateBp } = wish;
+  if (amountFen !== null && (amountFen <= 0 || amountFen > mostFundingFen))
+    throw new Refusal('funding.amount-implausible');
+  if (termMonths !== null && (termMonths < 1 || termMonths > mostTermMonths))
+    throw new Refusal('funding.term-implausible', { most: mostTermMonths });
+  if (rateBp !== null && (rateBp < 0 || rateBp > mostRateBp))
+    throw new Refusal('funding.rate-implausible', { most: mostRateBp / 100 });
+  return wish;
 }
 
 /**

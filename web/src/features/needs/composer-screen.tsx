@@ -7,14 +7,15 @@ import { BankPicker } from './bank-picker.tsx';
 import type { Composer } from './composer.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { composerText } from './composer-text.ts';
+import { LoanEditor } from './loan-editor.tsx';
 import { PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
-import { AnswerAccepted } from './request-answers.tsx';
+import { AnswerAccepted, answersId } from './request-answers.tsx';
 import { DraftOfOtherDevice } from './request-draft.tsx';
 import { RequestFilePicker } from './request-files.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { RequestLists } from './request-lists.tsx';
 import { RequestProposal } from './request-proposal.tsx';
-import { SendBar, SendButton, SendTrouble } from './request-send.tsx';
+import { SendBar, SendButton, SendTrouble, WhoSees } from './request-send.tsx';
 import { requestText } from './request-text.ts';
 import { SheetEditor } from './sheet-editor.tsx';
 
@@ -36,6 +37,8 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
   const publishing = usePublishing(composer);
   // the field stays the same one when the list changes: the text is kept, and so is the place in it
   const other = request?.list !== undefined && request.list !== 'sourcing' ? request : undefined;
+  // words no list is seen in: nothing of a list is drawn before one is chosen
+  const unchosen = request?.list === undefined && request?.proposal !== undefined ? request : undefined;
   const proposal = other && <RequestProposal request={other} text={composer.draft.value.text} />;
   return (
     <FormPage composer={composer} request={request}>
@@ -45,18 +48,22 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
             composer={composer}
             onSend={other ? other.sending.publish : publishing.publish}
             lists={request && <RequestLists request={request} />}
-            instead={other && <RequestExtras request={other} />}
+            instead={other ? <RequestExtras request={other} /> : unchosen && <ChooseList />}
           />
           {phone && proposal && <div className="zt-card zt-padded">{proposal}</div>}
-          {!phone && (other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />)}
+          {!phone &&
+            !unchosen &&
+            (other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />)}
         </div>
-        {!phone && (
+        {!phone && !unchosen && (
           <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
             {proposal ?? reach}
           </aside>
         )}
       </div>
-      {phone && (other ? <RequestBar request={other} /> : <ReachBar {...{ publishing, reach, reachCount }} />)}
+      {phone &&
+        !unchosen &&
+        (other ? <RequestBar request={other} /> : <ReachBar {...{ publishing, reach, reachCount }} />)}
     </FormPage>
   );
 }
@@ -65,6 +72,7 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
 function RequestExtras({ request }: { request: RequestForm }) {
   return (
     <>
+      {request.list === 'funding' && <LoanEditor value={request.loan} onChange={request.setLoan} />}
       {request.list === 'funding' && <BankPicker value={request.banks} onChange={request.setBanks} />}
       {request.list === 'technology' && (
         <SheetEditor value={request.sheet} onChange={request.setSheet} read={request.sheetRead} tried={request.tried} />
@@ -94,10 +102,32 @@ function FormPage({
   );
 }
 
+/** Why nothing can be sent yet. */
+function ChooseList() {
+  const say = useText(requestText);
+  return (
+    <p className="zt-notice" role="status">
+      {say('chooseFirst')}
+    </p>
+  );
+}
+
 function RequestBar({ request }: { request: RequestForm }) {
+  const say = useText(requestText);
+  const answers = request.proposal?.answers.length ?? 0;
   return (
     <div className="zt-sheet-bar">
       <SendTrouble request={request} />
+      {answers > 0 && (
+        <button
+          type="button"
+          className="zt-plain-button"
+          onClick={() => document.getElementById(answersId)?.scrollIntoView({ block: 'start' })}
+        >
+          {say('seeAnswers', { count: answers })}
+        </button>
+      )}
+      <WhoSees request={request} />
       <SendButton request={request} />
     </div>
   );

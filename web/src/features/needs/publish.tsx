@@ -68,6 +68,7 @@ export function PublishBar({ publishing, reach }: { publishing: Publishing; reac
     <div className="zt-publish">
       {publishing.error && <PublishTrouble error={publishing.error} onRetry={publishing.publish} />}
       <PublishButton publishing={publishing} reach={reach} />
+      {!publishing.ready && <p className="zt-meta">{say('toPublish')}</p>}
       {reach !== undefined && reach > 0 && <p className="zt-meta">{say('whoSees', { count: reach })}</p>}
     </div>
   );
