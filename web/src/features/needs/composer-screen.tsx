@@ -8,7 +8,7 @@ import type { Composer } from './composer.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { composerText } from './composer-text.ts';
 import { LoanEditor } from './loan-editor.tsx';
-import { PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
+import { KeptWarning, PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
 import { AnswerAccepted, answersId } from './request-answers.tsx';
 import { DraftOfOtherDevice } from './request-draft.tsx';
 import { RequestFilePicker } from './request-files.tsx';
@@ -51,9 +51,7 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
             instead={other ? <RequestExtras request={other} /> : unchosen && <ChooseList />}
           />
           {phone && proposal && <div className="zt-card zt-padded">{proposal}</div>}
-          {!phone &&
-            !unchosen &&
-            (other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />)}
+          {!phone && !unchosen && <DeskBar {...{ other, publishing, reachCount }} />}
         </div>
         {!phone && !unchosen && (
           <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
@@ -61,11 +59,22 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
           </aside>
         )}
       </div>
-      {phone &&
-        !unchosen &&
-        (other ? <RequestBar request={other} /> : <ReachBar {...{ publishing, reach, reachCount }} />)}
+      {phone && !unchosen && <PhoneBar {...{ other, publishing, reach, reachCount }} />}
     </FormPage>
   );
+}
+
+interface BarProps extends Pick<ComposerScreenProps, 'reach' | 'reachCount'> {
+  readonly other: RequestForm | undefined;
+  readonly publishing: Publishing;
+}
+
+function DeskBar({ other, publishing, reachCount }: Omit<BarProps, 'reach'>) {
+  return other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />;
+}
+
+function PhoneBar({ other, ...rest }: BarProps) {
+  return other ? <RequestBar request={other} /> : <ReachBar {...rest} />;
 }
 
 /** Only what this list still needs besides the words. */
@@ -146,6 +155,7 @@ function ReachBar({
         <button type="button" className="zt-plain-button" onClick={() => setSheet(true)} disabled={!reachCount}>
           {say('willReach', { count: reachCount ?? 0 })}
         </button>
+        <KeptWarning publishing={publishing} />
         <PublishButton publishing={publishing} reach={undefined} />
       </div>
       <Drawer open={sheet} onClose={() => setSheet(false)} placement="bottom" size="85%" title={say('reachTitle')}>

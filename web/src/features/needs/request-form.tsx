@@ -144,7 +144,7 @@ function useSending(composer: Composer, sent: Sent): Publishing {
       },
     );
   };
-  return { publish, ready, pending: sending.isPending, error: sending.error };
+  return { publish, ready, pending: sending.isPending, error: sending.error, keptBack: null };
 }
 
 /** Says who has it and by when the first answer comes; taking it back is an honest withdrawal. */
