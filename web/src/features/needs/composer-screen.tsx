@@ -31,8 +31,6 @@ interface ComposerScreenProps {
 
 /** Text, chips, reach, button: side by side on a desk, one below the other with a bar at the foot on a phone. */
 export function ComposerScreen({ composer, reach, reachCount, request }: ComposerScreenProps) {
-  const say = useText(composerText);
-  const sayRequest = useText(requestText);
   const phone = usePhone();
   const publishing = usePublishing(composer);
   // the field stays the same one when the list changes: the text is kept, and so is the place in it
@@ -40,6 +38,7 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
   // words no list is seen in: nothing of a list is drawn before one is chosen
   const unchosen = request?.list === undefined && request?.proposal !== undefined ? request : undefined;
   const proposal = other && <RequestProposal request={other} text={composer.draft.value.text} />;
+  const bars = { other, publishing, reach, reachCount };
   return (
     <FormPage composer={composer} request={request}>
       <div className="zt-composer">
@@ -50,16 +49,11 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
             lists={request && <RequestLists request={request} />}
             instead={other ? <RequestExtras request={other} /> : unchosen && <ChooseList />}
           />
-          {phone && proposal && <div className="zt-card zt-padded">{proposal}</div>}
-          {!phone && !unchosen && <DeskBar {...{ other, publishing, reachCount }} />}
+          {phone ? <PhoneProposal {...bars}>{proposal}</PhoneProposal> : !unchosen && <DeskBar {...bars} />}
         </div>
-        {!phone && !unchosen && (
-          <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
-            {proposal ?? reach}
-          </aside>
-        )}
+        {!phone && !unchosen && <Beside {...bars}>{proposal}</Beside>}
       </div>
-      {phone && !unchosen && <PhoneBar {...{ other, publishing, reach, reachCount }} />}
+      {phone && !unchosen && <PhoneBar {...bars} />}
     </FormPage>
   );
 }
@@ -69,7 +63,30 @@ interface BarProps extends Pick<ComposerScreenProps, 'reach' | 'reachCount'> {
   readonly publishing: Publishing;
 }
 
-function DeskBar({ other, publishing, reachCount }: Omit<BarProps, 'reach'>) {
+/** Whom it goes to; nobody is counted for what is kept back. */
+function Beside({ other, publishing, reach, children }: BarProps & { children: ReactNode }) {
+  const say = useText(composerText);
+  const sayRequest = useText(requestText);
+  if (!other && publishing.keptBack) return null;
+  return (
+    <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
+      {children ?? reach}
+    </aside>
+  );
+}
+
+/** What stands beside the form on a desk, below it; the bar at the foot has room for little. */
+function PhoneProposal({ other, publishing, children }: BarProps & { children: ReactNode }) {
+  if (!other) return <KeptWarning publishing={publishing} />;
+  return (
+    <div className="zt-card zt-padded">
+      {children}
+      <WhoSees request={other} />
+    </div>
+  );
+}
+
+function DeskBar({ other, publishing, reachCount }: BarProps) {
   return other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />;
 }
 
@@ -125,7 +142,7 @@ function RequestBar({ request }: { request: RequestForm }) {
   const say = useText(requestText);
   const answers = request.proposal?.answers.length ?? 0;
   return (
-    <div className="zt-sheet-bar">
+    <div className="zt-sheet-bar zt-request-bar">
       <SendTrouble request={request} />
       {answers > 0 && (
         <button
@@ -136,7 +153,6 @@ function RequestBar({ request }: { request: RequestForm }) {
           {say('seeAnswers', { count: answers })}
         </button>
       )}
-      <WhoSees request={request} />
       <SendButton request={request} />
     </div>
   );
@@ -152,10 +168,14 @@ function ReachBar({
   return (
     <>
       <div className="zt-sheet-bar">
-        <button type="button" className="zt-plain-button" onClick={() => setSheet(true)} disabled={!reachCount}>
-          {say('willReach', { count: reachCount ?? 0 })}
+        <button
+          type="button"
+          className="zt-plain-button"
+          onClick={() => setSheet(true)}
+          disabled={!reachCount || publishing.keptBack !== null}
+        >
+          {say('willReach', { count: publishing.keptBack ? 0 : (reachCount ?? 0) })}
         </button>
-        <KeptWarning publishing={publishing} />
         <PublishButton publishing={publishing} reach={undefined} />
       </div>
       <Drawer open={sheet} onClose={() => setSheet(false)} placement="bottom" size="85%" title={say('reachTitle')}>
