@@ -13,6 +13,10 @@ it('reads amount, term, rate and security of the loan a firm wishes for', () => 
   });
 });
 
+it('reads a term before what the money is for', () => {
+  expect(readLoanWish('备料需要 150 万元，三个月周转')).toMatchObject({ amountFen: 150_000_000, termMonths: 3 });
+});
+
 it('takes turnover, age and the calendar for no terms of a loan', () => {
   expect(readLoanWish('成立八年，年营收3000万，2025年拿过奖，想贷款150万')).toEqual({
     ...{ amountFen: 150_000_000, termMonths: null, rateBp: null, guarantees: [] },
