@@ -19,6 +19,7 @@ import {
   productLink,
   quantity,
 } from '../values.ts';
+import { loanWish } from './funding-values.ts';
 import { sheetInput } from './technology-values.ts';
 
 /** Stretch of the pasted text something was read from. Offsets count UTF-16 units of the text as sent. */
@@ -83,6 +84,8 @@ export const publishNeed = endpoint({
     listBy: z.enum(['person', 'platform']).optional(),
     /** of a funding need: the banks that are asked for an offer at once */
     banks: z.array(id).max(20).optional(),
+    /** of a funding need: the loan as the firm has checked it; absent: read from the text */
+    loan: loanWish.optional(),
     /** of a technology need: its target sheet; absent: read from the text; null: without one for now */
     targets: sheetInput.shape.targets.nullable().optional(),
     trl: sheetInput.shape.trl,

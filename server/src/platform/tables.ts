@@ -518,6 +518,7 @@ export interface FundingAsk {
   demo: Generated<boolean>;
   due_at: Timestamp;
   id: string;
+  loan: unknown | null;
   lost_code: string | null;
   need_id: string;
   round: number;
@@ -737,6 +738,7 @@ export interface NeedCase {
   lead_name: string;
   lead_since: Timestamp;
   list: string;
+  loan: unknown | null;
   need_id: string;
   over_at: Timestamp | null;
   penalty_ms: number;

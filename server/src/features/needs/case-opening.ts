@@ -8,6 +8,7 @@ import { givenTerms } from '@zhitong/domain/needs/case-terms';
 import { caseTimers } from '@zhitong/domain/needs/case-timers';
 import { caseTitle } from '@zhitong/domain/needs/case-title';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import type { LoanWish } from '@zhitong/domain/needs/loan-wish';
 import { recordAudit } from '#platform/audit-log';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -33,6 +34,8 @@ export interface OpenedCase {
   readonly chosen?: true | undefined;
   /** organisations that read it besides the firm and the body in charge */
   readonly alsoReads?: readonly string[];
+  /** of a funding need */
+  readonly loan?: LoanWish | null;
   readonly demo: boolean;
   readonly at: Date;
 }
@@ -60,7 +63,7 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   await insertCase(tx, {
     ...{ city, id, needId, asker, askerRegion: asker.region, list, class: given.class, dutyId: given.dutyId },
     ...{ candidates: given.candidates, title, text: given.text, holder, startedAt: at, state, standing, readers },
-    ...{ allowanceMs: terms.allowanceMs, penaltyMs: terms.penaltyMs, demo: given.demo },
+    ...{ allowanceMs: terms.allowanceMs, penaltyMs: terms.penaltyMs, demo: given.demo, loan: given.loan ?? null },
   });
   const { person } = given;
   const done = { seq: 1, action: first, side: 'firm' as const, person, body: asker, text: null };
