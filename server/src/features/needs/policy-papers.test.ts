@@ -167,7 +167,7 @@ describe('a policy that ends while its next version is being written', () => {
       'published 演示：生效的 在高区',
       'drafted 演示：生效的 在高区',
     ]);
-    expect(await noticesOf(asHrss, id)).toContain('“演示：生效的”已停止');
+    await expect.poll(() => noticesOf(asHrss, id)).toContain('“演示：生效的”已停止');
   });
 
   it('goes back to the body in whose name it was in force, which alone may end it', async () => {
@@ -179,7 +179,8 @@ describe('a policy that ends while its next version is being written', () => {
     ]);
     expect((await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-11-20', seen: 3 })).statusCode).toBe(200);
     expect((await asBureau.get(`/api/policies/${id}/paper`)).json().paper.body.id).toBe(bureau.id);
-    expect(await noticesOf(asHrss, id)).toEqual([
+    // news is sealed a moment after it was written
+    await expect.poll(() => noticesOf(asHrss, id)).toEqual([
       '“演示：换单位”有修改，未发布',
       `“演示：换单位”改由${bureau.name}办理`,
     ]);
