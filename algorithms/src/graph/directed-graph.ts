@@ -20,13 +20,13 @@ export interface Edge {
 }
 
 /**
- * Purpose: packs edges. Requires: node numbers in [0, nodeCount). Ensures: targets of a node keep the order of `edges`.
- * Cost: O(V + E) time and memory, by counting sort on `from`.
+ * Purpose: packs edges; self-loops and parallel edges stay. Requires: whole node numbers in [0, nodeCount), else RangeError.
+ * Ensures: targets of a node keep the order of `edges`. Cost: O(V + E) time and memory, by counting sort on `from`.
  */
 export function packGraph(nodeCount: number, edges: readonly Edge[]): DirectedGraph {
   const offsets = new Uint32Array(nodeCount + 1);
   for (const { from, to } of edges) {
-    if (from < 0 || from >= nodeCount || to < 0 || to >= nodeCount)
+    if (!isNode(from, nodeCount) || !isNode(to, nodeCount))
       throw new RangeError(`edge ${from} → ${to} leaves the ${nodeCount} nodes`);
     offsets[from + 1] = (offsets[from + 1] ?? 0) + 1;
   }
@@ -39,6 +39,37 @@ export function packGraph(nodeCount: number, edges: readonly Edge[]): DirectedGr
     next[from] = at + 1;
   }
   return { nodeCount, offsets, targets };
+}
+
+function isNode(number: number, nodeCount: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < nodeCount;
+}
+
+/** Refuses a number that is no node of the graph with a RangeError. */
+export function requireNode(graph: DirectedGraph, node: number): void {
+  if (!isNode(node, graph.nodeCount)) throw new RangeError(`${node} is none of the ${graph.nodeCount} nodes`);
+}
+
+/**
+ * Purpose: the same graph with every edge turned round. Ensures: targets of a node stand in ascending order.
+ * Cost: O(V + E) time and memory.
+ */
+export function transposed({ nodeCount, offsets, targets }: DirectedGraph): DirectedGraph {
+  const starts = new Uint32Array(nodeCount + 1);
+  for (const target of targets) starts[target + 1] = (starts[target + 1] ?? 0) + 1;
+  for (let node = 0; node < nodeCount; node += 1) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  const next = starts.slice(0, nodeCount);
+  const sources = new Uint32Array(targets.length);
+  for (let node = 0; node < nodeCount; node += 1) {
+    const end = offsets[node + 1] ?? 0;
+    for (let edge = offsets[node] ?? 0; edge < end; edge += 1) {
+      const target = targets[edge] ?? 0;
+      const at = next[target] ?? 0;
+      sources[at] = node;
+      next[target] = at + 1;
+    }
+  }
+  return { nodeCount, offsets: starts, targets: sources };
 }
 
 /** The targets of a node, as a window on the graph. Cost O(1). */
