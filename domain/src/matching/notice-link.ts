@@ -13,13 +13,19 @@ export function noticeLink(
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
-  if (page === 'caseTerms') return '/case-terms';
   if (page === 'articles') return articleOf(event);
-  if (page === 'myDuties') return '/duties/mine';
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
-  return page === 'offers' ? '/offers' : `/${page}/${event.subjectId}`;
+  return wholePages[page] ?? `/${page}/${event.subjectId}`;
 }
+
+/** Pages that show all there is, not one thing. */
+const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
+  offers: '/offers',
+  myDuties: '/duties/mine',
+  caseTerms: '/case-terms',
+  purchases: '/purchases',
+};
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
 function articleOf({ subjectId, payload }: { subjectId: string; payload: NoticeFacts }): string {
@@ -90,6 +96,8 @@ const pages = {
   'technology.ended': 'technology',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'gap.changed': 'chains',
+  'purchase.changed': 'purchases',
   'policy.changed': 'papers',
   'policy.stated': 'policies',
   'policy.fits': 'policies',
@@ -118,4 +126,6 @@ const pages = {
   | 'policies'
   | 'papers'
   | 'technology'
+  | 'chains'
+  | 'purchases'
 >;

@@ -1,0 +1,75 @@
+import type { GapCause, GapClass } from '@zhitong/domain/chains/gap-class';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database';
+import { jsonColumn, wordColumn } from '#platform/json-column';
+
+/** The row of the log that changed a class. */
+export interface ChangedBy {
+  readonly event: string;
+  readonly subjectId: string;
+}
+
+export interface GapStateKey {
+  readonly city: string;
+  readonly chainId: string;
+  readonly productId: string;
+}
+
+export interface NewGapState extends GapStateKey {
+  readonly class: GapClass;
+  readonly causes: readonly GapCause[];
+  readonly changedBy: ChangedBy | null;
+}
+
+/** The class each link has now, by chain and product. The rows are locked: of two nodes one writes a change. */
+export async function lockClasses(tx: Tx, city: string): Promise<ReadonlyMap<string, GapClass>> {
+  const { rows } = await sql<{ chain_id: string; product_id: string; class: string }>`
+    select chain_id, product_id, class from gap_state where city = ${city} and until is null
+    order by chain_id, product_id for update`.execute(tx);
+  return new Map(rows.map((row) => [`${row.chain_id} ${row.product_id}`, wordColumn<GapClass>(row.class)]));
+}
+
+/** One class ends where the next one begins. */
+export async function writeGapState(tx: Tx, state: NewGapState, at: Date): Promise<void> {
+  const { city, chainId, productId } = state;
+  await endGapState(tx, { city, chainId, productId }, at);
+  await tx
+    .insertInto('gap_state')
+    .values({
+      ...{ city, chain_id: chainId, product_id: productId, since: at, until: null, class: state.class },
+      ...{ causes: JSON.stringify(state.causes), changed_by: state.changedBy && JSON.stringify(state.changedBy) },
+    })
+    // another node has just written it
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** A product that has left the chain has no class in it any more. */
+export async function endGapState(tx: Tx, { city, chainId, productId }: GapStateKey, at: Date): Promise<void> {
+  await tx
+    .updateTable('gap_state')
+    .set({ until: at })
+    .where('city', '=', city)
+    .where('chain_id', '=', chainId)
+    .where('product_id', '=', productId)
+    .where('until', 'is', null)
+    .where('since', '<', at)
+    .execute();
+}
+
+/** What a link was, latest first. */
+export async function listGapStates(tx: Tx, { city, chainId, productId }: GapStateKey, limit: number) {
+  const rows = await tx
+    .selectFrom('gap_state')
+    .select(['class', 'since', 'until', 'changed_by'])
+    .where('city', '=', city)
+    .where('chain_id', '=', chainId)
+    .where('product_id', '=', productId)
+    .orderBy('since', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...{ class: wordColumn<GapClass>(row.class), since: row.since, until: row.until },
+    changedBy: jsonColumn<ChangedBy | null>(row.changed_by),
+  }));
+}
