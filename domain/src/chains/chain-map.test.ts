@@ -22,16 +22,64 @@ describe('a map that is refused', () => {
   const map = [segment('a', ['p']), segment('b', ['q']), segment('c', ['r'])];
 
   it.each([
-    ['without a segment', [], [], 'chains.no-segments', {}],
-    ['with an empty segment', [segment('a', [])], [], 'chains.empty-segment', { segment: '环节a' }],
-    ['with a segment twice', [segment('a', ['p']), segment('a', ['q'])], [], 'chains.segment-twice', { segment: '环节a' }],
-    ['with a product nobody knows', [segment('a', ['ghost'])], [], 'chains.unknown-product', { product: 'ghost' }],
-    ['with a product in two segments', [segment('a', ['p']), segment('b', ['p'])], [], 'chains.product-twice', { other: '环节a' }],
-    ['with a product twice in one segment', [segment('a', ['p', 'p'])], [], 'chains.product-twice', { product: '产品p' }],
-    ['with a link into nothing', map, [link('a', 'z')], 'chains.loose-link', { from: '环节a', to: 'z' }],
-    ['with a cycle, which it names', map, [link('a', 'b'), link('b', 'c'), link('c', 'a')], 'chains.cycle', { path: '环节a→环节b→环节c→环节a' }],
-    ['with a segment that leads to itself', map, [link('b', 'b')], 'chains.cycle', { path: '环节b→环节b' }],
-  ] as const)('%s', (_, segments, links, code, details) => {
+    { what: 'without a segment', segments: [], links: [], code: 'chains.no-segments', details: {} },
+    {
+      what: 'with an empty segment',
+      segments: [segment('a', [])],
+      links: [],
+      code: 'chains.empty-segment',
+      details: { segment: '环节a' },
+    },
+    {
+      what: 'with a segment twice',
+      segments: [segment('a', ['p']), segment('a', ['q'])],
+      links: [],
+      code: 'chains.segment-twice',
+      details: { segment: '环节a' },
+    },
+    {
+      what: 'with a product nobody knows',
+      segments: [segment('a', ['ghost'])],
+      links: [],
+      code: 'chains.unknown-product',
+      details: { product: 'ghost' },
+    },
+    {
+      what: 'with a product in two segments',
+      segments: [segment('a', ['p']), segment('b', ['p'])],
+      links: [],
+      code: 'chains.product-twice',
+      details: { other: '环节a' },
+    },
+    {
+      what: 'with a product twice in one segment',
+      segments: [segment('a', ['p', 'p'])],
+      links: [],
+      code: 'chains.product-twice',
+      details: { product: '产品p' },
+    },
+    {
+      what: 'with a link into nothing',
+      segments: map,
+      links: [link('a', 'z')],
+      code: 'chains.loose-link',
+      details: { from: '环节a', to: 'z' },
+    },
+    {
+      what: 'with a cycle, which it names',
+      segments: map,
+      links: [link('a', 'b'), link('b', 'c'), link('c', 'a')],
+      code: 'chains.cycle',
+      details: { path: '环节a→环节b→环节c→环节a' },
+    },
+    {
+      what: 'with a segment that leads to itself',
+      segments: map,
+      links: [link('b', 'b')],
+      code: 'chains.cycle',
+      details: { path: '环节b→环节b' },
+    },
+  ])('$what', ({ segments, links, code, details }) => {
     const refusal = refusalOf(segments, links);
     expect(refusal).toMatchObject({ code, details });
     expect(Object.keys(chainRefusals)).toContain(code);

@@ -10,7 +10,11 @@ const version = (validFrom: string, validTo: string | null, state: 'draft' | 'pu
 });
 
 describe('the version of a day', () => {
-  const versions = [version('2020-09-14', '2025-01-01'), version('2025-01-01', null), version('2026-01-01', null, 'draft')];
+  const versions = [
+    version('2020-09-14', '2025-01-01'),
+    version('2025-01-01', null),
+    version('2026-01-01', null, 'draft'),
+  ];
 
   it('is the published one whose days hold it, the last day left out', () => {
     expect(versionOn(versions, '2024-12-31')).toBe(versions[0]);
@@ -28,7 +32,10 @@ describe('two versions side by side', () => {
     compareVersions({ segments: before }, { segments: after });
 
   it('names what was added, removed and renamed by the lasting id', () => {
-    const found = compare([segment('a', ['p']), segment('b', ['q'])], [segment('a', ['p'], '新名'), segment('c', ['r'])]);
+    const found = compare(
+      [segment('a', ['p']), segment('b', ['q'])],
+      [segment('a', ['p'], '新名'), segment('c', ['r'])],
+    );
     expect(found).toMatchObject({
       added: [{ id: 'c', name: 'c' }],
       removed: [{ id: 'b', name: 'b' }],
@@ -39,7 +46,13 @@ describe('two versions side by side', () => {
   it('tells a split from something added', () => {
     const found = compare([segment('a', ['p', 'q'])], [segment('b', ['p']), segment('c', ['q'])]);
     expect(found.split).toEqual([
-      { from: { id: 'a', name: 'a' }, into: [{ id: 'b', name: 'b' }, { id: 'c', name: 'c' }] },
+      {
+        from: { id: 'a', name: 'a' },
+        into: [
+          { id: 'b', name: 'b' },
+          { id: 'c', name: 'c' },
+        ],
+      },
     ]);
     expect([found.added, found.removed]).toEqual([[], []]);
   });
@@ -47,13 +60,22 @@ describe('two versions side by side', () => {
   it('tells a merger from something removed', () => {
     const found = compare([segment('a', ['p']), segment('b', ['q'])], [segment('c', ['p', 'q'])]);
     expect(found.merged).toEqual([
-      { from: [{ id: 'a', name: 'a' }, { id: 'b', name: 'b' }], into: { id: 'c', name: 'c' } },
+      {
+        from: [
+          { id: 'a', name: 'a' },
+          { id: 'b', name: 'b' },
+        ],
+        into: { id: 'c', name: 'c' },
+      },
     ]);
     expect([found.added, found.removed]).toEqual([[], []]);
   });
 
   it('names the products that moved, came and left', () => {
-    const found = compare([segment('a', ['p', 'q']), segment('b', ['s'])], [segment('a', ['q']), segment('b', ['s', 'p', 'r'])]);
+    const found = compare(
+      [segment('a', ['p', 'q']), segment('b', ['s'])],
+      [segment('a', ['q']), segment('b', ['s', 'p', 'r'])],
+    );
     expect(found.moved).toEqual([
       { product: 'p', from: { id: 'a', name: 'a' }, to: { id: 'b', name: 'b' } },
       { product: 'r', from: null, to: { id: 'b', name: 'b' } },

@@ -5,8 +5,8 @@ import { stoppedBy } from './chain-structure.ts';
 import { FactBook, type KeptNeed } from './fact-book.ts';
 
 const product = (id: string): Product => ({ id, name: id, aliases: [], unit: '吨', source: 'hand', junk: false });
-const relation = (fromId: string, toId: string, kind: ProductRelation['kind'], weight = 1): ProductRelation => ({
-  ...{ fromId, toId, kind, weight, quantity: null, quantityUnit: null, source: 'test' },
+const relation = (fromId: string, toId: string, more: Partial<ProductRelation> = {}): ProductRelation => ({
+  ...{ fromId, toId, kind: 'made-from', weight: 1, quantity: null, quantityUnit: null, source: 'test', ...more },
 });
 const maker = (organisationId: string, productId: string, ring: MakerFact['ring'] = 'city'): MakerFact => ({
   ...{ offerId: `${organisationId} ${productId}`, organisationId, name: organisationId, productId, ring },
@@ -19,12 +19,12 @@ const need = (more: Partial<KeptNeed>): KeptNeed => ({
 
 const ids = ['acrylonitrile', 'precursor', 'fibre', 't300', 'prepreg', 'part', 'glass'];
 const relations = [
-  relation('precursor', 'acrylonitrile', 'made-from'),
-  relation('fibre', 'precursor', 'made-from'),
-  relation('t300', 'fibre', 'kind-of'),
-  relation('prepreg', 'fibre', 'made-from'),
-  relation('part', 'prepreg', 'made-from'),
-  relation('part', 'acrylonitrile', 'made-from', 0),
+  relation('precursor', 'acrylonitrile'),
+  relation('fibre', 'precursor'),
+  relation('t300', 'fibre', { kind: 'kind-of' }),
+  relation('prepreg', 'fibre'),
+  relation('part', 'prepreg'),
+  relation('part', 'acrylonitrile', { weight: 0 }),
 ];
 const book = () => new FactBook(ids.map(product), relations);
 
@@ -79,12 +79,17 @@ describe('what stops without a product', () => {
   });
 
   it('ends at a product something else can stand in for', () => {
-    const facts = new FactBook(ids.map(product), [...relations, relation('fibre', 'glass', 'substitute')]);
+    const facts = new FactBook(ids.map(product), [...relations, relation('fibre', 'glass', { kind: 'substitute' })]);
     expect(stoppedBy(facts.structureOf(chain), 'acrylonitrile')).toEqual(['precursor', 'fibre']);
   });
 
   it('comes to an end in a graph that goes round', () => {
-    const facts = new FactBook(ids.map(product), [...relations, relation('acrylonitrile', 'part', 'made-from')]);
-    expect(stoppedBy(facts.structureOf(chain), 'fibre').sort()).toEqual(['acrylonitrile', 'part', 'precursor', 'prepreg']);
+    const facts = new FactBook(ids.map(product), [...relations, relation('acrylonitrile', 'part')]);
+    expect(stoppedBy(facts.structureOf(chain), 'fibre').sort()).toEqual([
+      'acrylonitrile',
+      'part',
+      'precursor',
+      'prepreg',
+    ]);
   });
 });

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestBuyers, priceOf, type YearlyPurchase } from './gap-price.ts';
 
-const of = (firm: number, fen: number, confirmed = true, kilometres: number | null = 100): YearlyPurchase => ({
-  organisationId: `firm ${firm}`,
-  ...{ fen, confirmed, kilometres },
+const of = (firm: number, fen: number, more: Partial<YearlyPurchase> = {}): YearlyPurchase => ({
+  ...{ organisationId: `firm ${firm}`, fen, confirmed: true, kilometres: 100, ...more },
 });
 const firms = (from: number, to: number, confirmed = true) =>
-  Array.from({ length: to - from }, (_, at) => of(from + at, 10, confirmed));
+  Array.from({ length: to - from }, (_, at) => of(from + at, 10, { confirmed }));
 
 describe('the price of a gap', () => {
   it('is shown from five firms on, and not even counted aloud below', () => {
@@ -34,7 +33,7 @@ describe('the price of a gap', () => {
   });
 
   it('tells the median distance of the purchases whose origin is known', () => {
-    const away = [1_200, 300, 640, null, 900].map((kilometres, at) => of(at, 10, true, kilometres));
+    const away = [1_200, 300, 640, null, 900].map((kilometres, at) => of(at, 10, { kilometres }));
     expect(priceOf(away).kilometres).toBe(770);
   });
 

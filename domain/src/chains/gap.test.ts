@@ -24,7 +24,8 @@ const link = (facts: Partial<ProductFacts>, more: Partial<LinkOfChain> = {}): Li
 const tonnes = (amount: number) => ({ amount, unit: '吨', per: 'year' }) as const;
 const codes = (facts: Partial<ProductFacts>, more: Partial<LinkOfChain> = {}) =>
   diagnoseLink(link(facts, more)).causes.map(({ code }) => code);
-const classOf = (facts: Partial<ProductFacts>, more: Partial<LinkOfChain> = {}) => diagnoseLink(link(facts, more)).class;
+const classOf = (facts: Partial<ProductFacts>, more: Partial<LinkOfChain> = {}) =>
+  diagnoseLink(link(facts, more)).class;
 
 describe('the class of a link', () => {
   it('is unknown, never missing, while nobody is known to need it', () => {

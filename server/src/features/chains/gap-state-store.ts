@@ -1,5 +1,4 @@
 import type { GapCause, GapClass } from '@zhitong/domain/chains/gap-class';
-import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 
@@ -21,26 +20,30 @@ export interface NewGapState extends GapStateKey {
   readonly changedBy: ChangedBy | null;
 }
 
-/** The class each link has now, by chain and product. The rows are locked: of two nodes one writes a change. */
+/** The class each link has now, by chain and product. The chains are locked first: of two nodes one waits and then sees what the other wrote. */
 export async function lockClasses(tx: Tx, city: string): Promise<ReadonlyMap<string, GapClass>> {
-  const { rows } = await sql<{ chain_id: string; product_id: string; class: string }>`
-    select chain_id, product_id, class from gap_state where city = ${city} and until is null
-    order by chain_id, product_id for update`.execute(tx);
+  await tx.selectFrom('chain').select('id').where('city', '=', city).orderBy('id').forUpdate().execute();
+  const rows = await tx
+    .selectFrom('gap_state')
+    .select(['chain_id', 'product_id', 'class'])
+    .where('city', '=', city)
+    .where('until', 'is', null)
+    .execute();
   return new Map(rows.map((row) => [`${row.chain_id} ${row.product_id}`, wordColumn<GapClass>(row.class)]));
 }
 
-/** One class ends where the next one begins. */
+/** One class ends where the next one begins; of two within one instant the later one stands. */
 export async function writeGapState(tx: Tx, state: NewGapState, at: Date): Promise<void> {
   const { city, chainId, productId } = state;
   await endGapState(tx, { city, chainId, productId }, at);
+  const found = {
+    ...{ class: state.class, causes: JSON.stringify(state.causes) },
+    changed_by: state.changedBy && JSON.stringify(state.changedBy),
+  };
   await tx
     .insertInto('gap_state')
-    .values({
-      ...{ city, chain_id: chainId, product_id: productId, since: at, until: null, class: state.class },
-      ...{ causes: JSON.stringify(state.causes), changed_by: state.changedBy && JSON.stringify(state.changedBy) },
-    })
-    // another node has just written it
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ city, chain_id: chainId, product_id: productId, since: at, until: null, ...found })
+    .onConflict((conflict) => conflict.columns(['city', 'chain_id', 'product_id', 'since']).doUpdateSet(found))
     .execute();
 }
 

@@ -8,7 +8,7 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { quantityText } from '@zhitong/domain/needs/need-subject';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
-import { inContext } from '#platform/context';
+import { asSystem, inContext } from '#platform/context';
 import { contextOf } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
@@ -50,8 +50,11 @@ export async function viewGap(
   if (!gap) throw new Refusal('platform.not-found');
   const nameOf = namesIn(book, language);
   const makers = book.factsOf(product, today).makers.toSorted(nearestFirst);
-  const history = await inContext(deps.database, contextOf(viewer), (tx) =>
-    listGapStates(tx, { city: viewer.city, chainId: chain.id, productId: product }, 50),
+  const context = contextOf(viewer);
+  const key = { city: viewer.city, chainId: chain.id, productId: product };
+  // by which need or deal a class changed is kept back; that it changed, and since when, is on the map
+  const history = await inContext(deps.database, context, (tx) =>
+    asSystem(tx, context, () => listGapStates(tx, key, 50)),
   );
   return {
     chain: linkOf(chain, version.content, language),

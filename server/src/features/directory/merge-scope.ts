@@ -97,6 +97,7 @@ export const mergeScope = {
   'policy_paper.body_id': 'stays',
   'policy_told.organisation_id': 'stays',
   'post.organisation_id': 'carried',
+  'purchase.organisation_id': 'moved',
   'rejection.buyer_id': 'stays',
   'rejection.organisation_id': 'stays',
   'response.buyer_id': 'stays',
@@ -130,6 +131,7 @@ export const movedLinks: readonly MovedColumn[] = [
   link('organisation_capability', 'id'),
   link('organisation_certificate', 'id'),
   link('notice_channel', 'id'),
+  link('purchase', 'id'),
 ];
 
 /** A place in an alliance goes along where the other record has none there yet. */
