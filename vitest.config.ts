@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'screen',
           environment: 'happy-dom',
           include: ['src/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 5 },
         },
       },

@@ -3,8 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from '@zhitong/server/app';
+import { demoCity } from '@zhitong/server/commands/demo-city';
+import { seedDemo } from '@zhitong/server/commands/seed-demo';
+import { ensureReference } from '@zhitong/server/commands/seed-reference';
 import { LiveIndex } from '@zhitong/server/features/matching/live-index';
 import { LoopFollowers } from '@zhitong/server/features/matching/loop-followers';
+import type { Database } from '@zhitong/server/platform/database';
 import { realEffects } from '@zhitong/server/platform/effects';
 import { EventHub } from '@zhitong/server/platform/event-hub';
 import { LiveStreams } from '@zhitong/server/platform/live-streams';
@@ -23,9 +27,13 @@ export interface BenchServer {
 
 export const serveArgument = 'serve';
 
-/** The product with the small test city, in a process of its own, on the embedded PostgreSQL as it is delivered (fsync on). */
-export async function startBenchServer(): Promise<BenchServer> {
-  const child = fork(join(import.meta.dirname, 'run.ts'), [serveArgument], {
+/** `test`: the small city of the tests; `demo`: the city as it is delivered, with all its cases and articles. */
+export const benchCities = ['test', 'demo'] as const;
+export type BenchCity = (typeof benchCities)[number];
+
+/** The product in a process of its own, on the embedded PostgreSQL as it is delivered (fsync on). */
+export async function startBenchServer(of: BenchCity = 'test'): Promise<BenchServer> {
+  const child = fork(join(import.meta.dirname, 'run.ts'), [serveArgument, of], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { url, bareUrl } = await addressesFrom(child);
@@ -40,11 +48,19 @@ export async function startBenchServer(): Promise<BenchServer> {
   };
 }
 
+const fill: Readonly<Record<BenchCity, (database: Database) => Promise<unknown>>> = {
+  test: ({ url }) => writeWorld(url, realEffects),
+  demo: async (database) => {
+    await ensureReference(database, demoCity);
+    await seedDemo(database, { effects: realEffects });
+  },
+};
+
 /** What the child process does. */
-export async function serve(): Promise<void> {
+export async function serve(of: BenchCity): Promise<void> {
   const opened = await openBenchDatabase();
   const { database } = opened;
-  await writeWorld(database.url, realEffects);
+  await fill[of](database);
   const hub = new EventHub(database);
   const live = new LiveStreams(database, hub);
   const loop = { database, hub, city: testCity, effects: realEffects, onError: console.error };

@@ -3,10 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { auditVerify } from './audit-verify.ts';
-import { serve, serveArgument } from './bench-server.ts';
+import { benchCities, serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { caseInbox } from './case-inbox.ts';
 import { caseTimers } from './case-timers.ts';
+import { graphKernels } from './graph-kernels.ts';
+import { graphLoneKernels } from './graph-lone-kernels.ts';
 import { httpNeedPage } from './http-need-page.ts';
 import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
@@ -19,12 +21,13 @@ import { needClassQuality } from './need-class-quality.ts';
 import { needPageRls } from './need-page-rls.ts';
 import { organisationSearch } from './organisation-search.ts';
 import { publishToStream } from './publish-to-stream.ts';
+import { requestProposal } from './request-proposal.ts';
 import { requestRouting } from './request-routing.ts';
 import { requestToStream } from './request-to-stream.ts';
 import { signInLoad } from './sign-in-load.ts';
 
 /** `npm run bench` measures all of them and writes RESULTS.md; `npm run bench -- publish-to-stream` only prints. */
-const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
+const benches: Readonly<Record<string, () => Promise<BenchTable | readonly BenchTable[]>>> = {
   'match-quality': matchQuality,
   'match-latency': () => matchLatency(),
   'http-need-page': httpNeedPage,
@@ -38,15 +41,17 @@ const benches: Readonly<Record<string, () => Promise<BenchTable>>> = {
   'identity-quality': identityQuality,
   'identity-blind': identityBlind,
   'identity-speed': identitySpeed,
-  'request-routing': requestRouting,
+  'request-routing': async () => [await requestRouting(), await requestProposal()],
   'need-class': needClassQuality,
   'case-inbox': caseInbox,
   'case-timers': caseTimers,
   'request-to-stream': requestToStream,
+  'graph-kernels': graphKernels,
+  'graph-lone-kernels': graphLoneKernels,
 };
 
 const wanted = process.argv.slice(2);
-if (wanted[0] === serveArgument) await serve();
+if (wanted[0] === serveArgument) await serve(benchCities.find((city) => city === wanted[1]) ?? 'test');
 else await measure();
 
 async function measure(): Promise<void> {
@@ -59,9 +64,11 @@ async function measure(): Promise<void> {
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.log(`Measuring ${name} …`);
-    const section = markdownOf(await bench());
-    console.log(section);
-    sections.push(section);
+    for (const table of [await bench()].flat()) {
+      const section = markdownOf(table);
+      console.log(section);
+      sections.push(section);
+    }
   }
   if (wanted.length > 0) return;
   const target = join(import.meta.dirname, 'RESULTS.md');

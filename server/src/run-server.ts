@@ -13,6 +13,7 @@ import { OrganisationNameJob } from './features/directory/organisation-name-job.
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { needMatching } from './features/matching/public.ts';
+import { backfillCascades } from './features/needs/cascade-backfill.ts';
 import { CascadeJob, type CascadeJobOptions, fireCascades } from './features/needs/cascade-job.ts';
 import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
 import type { NoticeSettings } from './features/needs/notice-channel-deps.ts';
@@ -66,6 +67,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   closing.add('index', () => index.close());
   await index.start();
   const rings = { ...due, matching: needMatching({ index, effects }), onError: unlessAway(sayCascadeError) };
+  await backfillCascades({ database, effects, city });
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);

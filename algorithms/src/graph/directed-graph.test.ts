@@ -24,6 +24,8 @@ describe('a packed graph', () => {
   it('refuses an edge to a node that does not exist', () => {
     expect(() => packGraph(2, [{ from: 0, to: 2 }])).toThrow(RangeError);
     expect(() => packGraph(2, [{ from: -1, to: 0 }])).toThrow(RangeError);
+    expect(() => packGraph(2, [{ from: 0, to: 0.5 }])).toThrow(RangeError);
+    expect(() => packGraph(2, [{ from: Number.NaN, to: 0 }])).toThrow(RangeError);
   });
 
   it('gives back the targets of every node in the order they were added', () => {

@@ -7,6 +7,7 @@ export const homeRowKinds = [
   'opportunity-to-answer',
   'step-to-confirm',
   'need-without-match',
+  'need-kept-back',
   'delivery-due',
   'claims-to-decide',
   'disputes-to-answer',

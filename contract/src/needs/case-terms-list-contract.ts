@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { instant, isoDate } from '../values.ts';
+import { isoDate } from '../values.ts';
 import { caseTerms } from './case-terms-contract.ts';
+import { changedFrom, termsChange, termsList, type termsRow } from './terms-list.ts';
 
-const termsRow = z.object({
-  from: isoDate,
-  terms: caseTerms,
-  /** null: what the installation began with */
-  reason: z.string().nullable(),
-  by: z.string(),
-  at: instant,
-});
-export type CaseTermsRow = z.infer<typeof termsRow>;
+export type CaseTermsRow = z.infer<ReturnType<typeof termsRow<typeof caseTerms>>>;
 
 export const listCaseTerms = endpoint({
   method: 'GET',
@@ -20,12 +13,7 @@ export const listCaseTerms = endpoint({
   summary:
     'The terms the clocks of the city go by: in force, planned and past; and how far the official calendar is known',
   status: 200,
-  reply: z.object({
-    today: isoDate,
-    /** newest first; planned ones are those from a day to come */
-    rows: z.array(termsRow),
-    /** the row in force today */
-    current: termsRow,
+  reply: termsList(caseTerms).extend({
     calendar: z.object({
       /** the last day the official calendar knows; null: it knows none */
       lastDay: isoDate.nullable(),
@@ -43,12 +31,6 @@ export const changeCaseTerms = endpoint({
   tag: 'cases',
   summary: 'New terms from a day to come, with the reason; cases that run keep the allowance they were given',
   status: 200,
-  body: z.object({
-    from: isoDate,
-    reason: z.string().trim().min(2).max(300),
-    terms: caseTerms,
-    /** when the newest row the person saw was written */
-    seen: instant,
-  }),
-  reply: z.object({ terms: z.object({ from: isoDate }) }),
+  body: termsChange(caseTerms),
+  reply: changedFrom,
 });

@@ -4,6 +4,7 @@ import { tiers } from '@zhitong/domain/matching/tier';
 import { caseStatuses } from '@zhitong/domain/needs/case-action';
 import { caseLights } from '@zhitong/domain/needs/case-light';
 import { needKinds, needStates, shownNeedStates } from '@zhitong/domain/needs/need';
+import { needClasses } from '@zhitong/domain/needs/need-class';
 import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
@@ -94,6 +95,8 @@ export const publishNeed = endpoint({
   reply: z.object({
     need: z.object({ id, state: z.enum(needStates) }),
     matched: z.number().int(),
+    /** it was kept back from suppliers; its page says why, and what can be done */
+    keptBack: z.boolean(),
     /** null: a sourcing need in a city that has no bureau yet */
     case: z.object({ id }).nullable(),
   }),
@@ -138,6 +141,8 @@ export const need = z.object({
     quoted: z.number().int(),
     declined: z.number().int(),
   }),
+  /** why it was not sent to suppliers; null: it was. `GET /api/needs/:id/cascade` says more */
+  keptBack: z.enum(needClasses).nullable(),
   publishedAt: instant,
   closedAt: instant.nullable(),
   deal: z.object({ id }).nullable(),

@@ -40,6 +40,8 @@ export const orderRow = z.object({
   returns: count,
   issuedAt: instant,
   overAt: instant.nullable(),
+  /** since when the bureau has had to call a firm that does not answer; null: it has not */
+  callSince: instant.nullable(),
   demo: z.boolean(),
 });
 export type OrderRow = z.infer<typeof orderRow>;

@@ -9,5 +9,6 @@ export const orderTerms = z.object({
   feedbackMinutes: minutes,
   reviewMinutes: minutes,
   consentMinutes: minutes,
+  callMinutes: minutes,
   yellowShare: z.number().min(0).max(1),
 }) satisfies z.ZodType<OrderTerms>;

@@ -1,5 +1,6 @@
 import { callbackOutcomes } from '@zhitong/domain/needs/callback';
 import { ratingStates } from '@zhitong/domain/needs/rating';
+import { ratingPeriods } from '@zhitong/domain/needs/rating-period';
 import { suspicionKinds } from '@zhitong/domain/needs/rating-suspicion';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
@@ -42,12 +43,20 @@ export const giveRating = endpoint({
 /** best first; null: fewer than five */
 const grades = z.array(z.object({ grade: z.number().int(), count })).nullable();
 
+/** By the day on which the cases ended; from and to only with `days`. */
+const period = z.object({
+  period: z.enum(ratingPeriods).default('all'),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+});
+
 export const sumRatings = endpoint({
   method: 'GET',
   path: '/api/ratings/sum',
   tag: 'ratings',
   summary: 'The grades of one’s own body as a sum, from five grades on; never who gave them or for which case',
   status: 200,
+  query: period,
   reply: z.object({ count, grades }),
 });
 
@@ -58,6 +67,7 @@ export const sumRatingsByBody = endpoint({
   summary:
     'The grades of each body as a sum, from five grades on; the foot adds up the bodies that are shown, so that no other can be told',
   status: 200,
+  query: period,
   reply: z.object({
     bodies: z.array(
       z.object({

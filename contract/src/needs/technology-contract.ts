@@ -1,3 +1,4 @@
+import { passedOverCodes } from '@zhitong/domain/needs/answer-choice';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { id, idParams, instant, organisationLink } from '../values.ts';
@@ -23,6 +24,18 @@ export const compareAnswers = endpoint({
   }),
 });
 export type AnswerComparison = z.infer<typeof compareAnswers.reply>;
+
+export const takeAnswer = endpoint({
+  method: 'POST',
+  path: '/api/needs/:id/technology/choice',
+  tag,
+  summary:
+    'Take one answer to the target sheet; the others are told with a coded reason, and the firm confirms once it is solved',
+  status: 200,
+  params: idParams,
+  body: z.object({ answerId: id, reason: z.enum(passedOverCodes).optional() }),
+  reply: z.object({ body: organisationLink }),
+});
 
 export const writeSheet = endpoint({
   method: 'POST',

@@ -81,6 +81,8 @@ export const answerInput = z.object({
 export type AnswerInput = z.input<typeof answerInput>;
 
 export const sheetAnswer = z.object({
+  /** of this version */
+  id,
   items: z.array(targetAnswer),
   note: z.string().nullable(),
   by: z.string(),
@@ -115,6 +117,10 @@ export const technologyAsk = z.object({
   /** what was answered before, newest first */
   earlier: z.array(sheetAnswer),
   allowed: z.array(z.enum(['take', 'answer'])),
+  /** the firm has taken the body’s answer */
+  chosen: z.boolean(),
+  /** why the firm took another, in words; null: it has not */
+  passedOver: z.string().nullable(),
   demo: z.boolean(),
 });
 export type TechnologyAsk = z.infer<typeof technologyAsk>;
@@ -130,5 +136,9 @@ export const askedBody = z.object({
   answer: sheetAnswer.nullable(),
   /** how many times the answer was changed */
   changes: whole,
+  /** the firm has taken it; with the time, and whether it was mended since */
+  chosen: z.object({ at: instant, mended: z.boolean() }).nullable(),
+  /** the firm may take it now */
+  mayTake: z.boolean(),
 });
 export type AskedBody = z.infer<typeof askedBody>;

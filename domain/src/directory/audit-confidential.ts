@@ -34,6 +34,8 @@ export const auditConfidential = {
   article: { guards: ['article.list'], fields: { only: ['version', 'kind', 'list', ...reading] } },
   'case-template': { guards: ['case-template.see'], fields: { only: ['list', 'version', ...reading] } },
   'case-terms': everything,
+  'order-terms': everything,
+  'sourcing-terms': everything,
   // what a firm says of itself is for its policies
   statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },
   match: {

@@ -14,6 +14,10 @@ export const technologyPermissions = {
     ...{ kind: 'technology', verb: 'change', zh: '填写目标表', en: 'Write the target sheet of one’s need' },
     by: { own: firmRoles },
   },
+  'technology.choose': {
+    ...{ kind: 'technology', verb: 'change', zh: '采用一份技术应答', en: 'Take an answer to one’s target sheet' },
+    by: { own: firmRoles },
+  },
   'technology.send': {
     ...{ kind: 'technology', verb: 'change', zh: '把目标表送给其他单位', en: 'Send a target sheet to more bodies' },
     by: { assigned: ['handler', 'manager'], bureau: ['operator'] },

@@ -40,9 +40,13 @@ export const eventTypes = [
   'case.called-back',
   'article.changed',
   'article.accepted',
+  'case-template.changed',
   'case-terms.changed',
+  'order-terms.changed',
+  'sourcing-terms.changed',
   'order.acted',
   'order.overdue',
+  'order.silent-firm',
   'funding.asked',
   'funding.accepted',
   'funding.lost',
@@ -55,6 +59,9 @@ export const eventTypes = [
   'technology.nobody',
   'technology.answered',
   'technology.ended',
+  'technology.chosen',
+  'technology.passed-over',
+  'technology.goes-on',
   'deal.payment-noted',
   'deal.payment-confirmed',
   'policy.changed',
@@ -71,3 +78,18 @@ export const eventTypes = [
   'purchase.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
+
+/** Deeds that make an open page of every organisation of the city old. Streams carry them to all; news they are to their audience alone. */
+export const cityWideDeeds: { readonly [type in EventType]?: readonly string[] } = {
+  'policy.changed': ['published', 'ended'],
+};
+
+export function isCityWide({
+  type,
+  payload,
+}: {
+  type: EventType;
+  payload: Readonly<Record<string, unknown>>;
+}): boolean {
+  return cityWideDeeds[type]?.some((deed) => deed === payload.deed) ?? false;
+}

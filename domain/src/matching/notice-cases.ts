@@ -57,6 +57,11 @@ const deeds = {
   'offer-accepted': { zh: () => '企业已接受银行报价', en: () => 'the firm took a bank’s offer' },
   'sheet-sent': { zh: () => '目标表已送达', en: () => 'the target sheet was sent out' },
   'sheet-answered': { zh: (p) => `${by(p)}已逐项应答`, en: (p) => `${by(p)} answered target by target` },
+  'answer-taken': { zh: () => '企业已采用一份应答', en: () => 'the firm took an answer' },
+  'answer-mended': {
+    zh: (p) => `${by(p)}更正了应答，请核对后再确认是否解决`,
+    en: (p) => `${by(p)} mended its answer; look at it before you say whether it is solved`,
+  },
   taken: { zh: (p) => `${lead(p)}承接，由其主办，时限不变`, en: (p) => `${lead(p)} took it over; the due time stays` },
   'extension-asked': { zh: (p) => `${by(p)}申请延期，请答复`, en: (p) => `${by(p)} asks for more time` },
   'extension-agreed': { zh: () => '同意延期', en: () => 'more time was agreed to' },

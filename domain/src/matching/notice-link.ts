@@ -19,11 +19,9 @@ export function noticeLink(
   return wholePages[page] ?? `/${page}/${event.subjectId}`;
 }
 
-/** Pages that show all there is, not one thing. */
+/** Where the news is the page itself. */
 const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
-  offers: '/offers',
-  myDuties: '/duties/mine',
-  caseTerms: '/case-terms',
+  ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
   purchases: '/purchases',
 };
 
@@ -79,9 +77,13 @@ const pages = {
   'case.called-back': 'cases',
   'article.changed': 'articles',
   'article.accepted': 'articles',
+  'case-template.changed': 'caseTemplates',
   'case-terms.changed': 'caseTerms',
+  'order-terms.changed': 'caseTerms',
+  'sourcing-terms.changed': 'caseTerms',
   'order.acted': 'cases',
   'order.overdue': 'cases',
+  'order.silent-firm': 'cases',
   'funding.asked': 'funding',
   'funding.accepted': 'funding',
   'funding.lost': 'funding',
@@ -94,6 +96,9 @@ const pages = {
   'technology.nobody': 'cases',
   'technology.answered': 'needs',
   'technology.ended': 'technology',
+  'technology.chosen': 'technology',
+  'technology.passed-over': 'technology',
+  'technology.goes-on': 'technology',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
   'gap.changed': 'chains',
@@ -123,6 +128,7 @@ const pages = {
   | 'funding'
   | 'articles'
   | 'caseTerms'
+  | 'caseTemplates'
   | 'policies'
   | 'papers'
   | 'technology'

@@ -17,6 +17,10 @@ export const orderNotices = {
     zh: (p) => `“${word(p, 'title')}”督办到期：${turns[turnOf(p)].zh(p)}`,
     en: (p) => `“${word(p, 'title')}”: the order fell due, ${turns[turnOf(p)].en(p)}`,
   },
+  'order.silent-firm': {
+    zh: (p) => `“${word(p, 'title')}”督办已审核通过，${word(p, 'asker')}一直没有答复，请${word(p, 'body')}电话联系`,
+    en: (p) => `“${word(p, 'title')}”: ${word(p, 'asker')} has not answered on the order; ${word(p, 'body')} calls it`,
+  },
 } as const satisfies Record<OrderEventType, Telling>;
 
 const by = (facts: NoticeFacts) => word(facts, 'by');

@@ -9,8 +9,8 @@ type PolicyEventType = Extract<EventType, `policy.${string}`>;
 /** Sentences about policies: for who writes them, and for the firms they find. */
 export const policyNotices = {
   'policy.changed': {
-    zh: (p) => `“${word(p, 'title')}”${deeds[deedOf(p)].zh}`,
-    en: (p) => `“${word(p, 'title')}” was ${deeds[deedOf(p)].en}`,
+    zh: (p) => `“${word(p, 'title')}”${deeds[deedOf(p)].zh(p)}`,
+    en: (p) => `“${word(p, 'title')}” was ${deeds[deedOf(p)].en(p)}`,
   },
   'policy.stated': {
     zh: (p) => `已补充“${factOf(p, 'zh')}”`,
@@ -27,13 +27,16 @@ export const policyNotices = {
 } as const satisfies Record<PolicyEventType, Readonly<Record<Language, (facts: NoticeFacts) => string>>>;
 
 const deeds = {
-  drafted: { zh: '已起草，未发布', en: 'drafted, not published' },
-  changed: { zh: '有修改，未发布', en: 'changed, not published' },
-  published: { zh: '已发布', en: 'published' },
-  ended: { zh: '已停止', en: 'ended' },
-} as const satisfies Record<PaperDeed, Readonly<Record<Language, string>>>;
+  drafted: { zh: () => '已起草，未发布', en: () => 'drafted, not published' },
+  changed: { zh: () => '有修改，未发布', en: () => 'changed, not published' },
+  published: { zh: () => '已发布', en: () => 'published' },
+  ended: { zh: () => '已停止', en: () => 'ended' },
+  // said to the body it was taken from
+  moved: { zh: (p) => `改由${word(p, 'body')}办理`, en: (p) => `given to ${word(p, 'body')}` },
+} as const satisfies Record<PaperDeed | 'moved', Readonly<Record<Language, (facts: NoticeFacts) => string>>>;
 
-const deedOf = (facts: NoticeFacts): PaperDeed => paperDeeds.find((known) => known === facts.deed) ?? 'changed';
+const deedOf = (facts: NoticeFacts): keyof typeof deeds =>
+  [...paperDeeds, 'moved' as const].find((known) => known === facts.deed) ?? 'changed';
 
 function factOf(facts: NoticeFacts, language: Language): string {
   const found = Object.entries(policyFacts).find(([name]) => name === facts.fact);

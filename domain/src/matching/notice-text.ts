@@ -40,6 +40,7 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'offer.changed',
   'offer.withdrawn',
   'case.called-back',
+  'case-template.changed',
   'policy.stated',
 ]);
 

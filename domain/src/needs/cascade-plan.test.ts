@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualSourcingTerms } from '../testing/usual-sourcing-terms.ts';
-import { type CascadePlanning, isUrgent, planCascade, ringWaits } from './cascade-plan.ts';
+import { type CascadePlanning, cascadeTimers, isUrgent, planCascade, ringWaits } from './cascade-plan.ts';
 import { cascadeRings, ringOfTier, ringsBefore, ringsFrom } from './cascade-ring.ts';
 import { endOfCityDay } from './city-day.ts';
 import { officialCalendar } from './official-calendar.ts';
@@ -52,6 +52,12 @@ describe('the plan of a cascade', () => {
     expect(duesOf({ ...usual, from: saturday, deadline: '2026-11-29' })).toEqual(
       [0, 0, 0, 0, 0].map(() => saturday.getTime()),
     );
+  });
+
+  it('ends with the day of the deadline, whatever its rings wait for', () => {
+    const timers = cascadeTimers({ ...usual, ring: 'abroad', deadline: '2026-12-31' });
+    expect(timers.at(-1)).toEqual({ kind: 'expiry', dueAt: new Date('2027-01-01T00:00:00+08:00') });
+    expect(cascadeTimers(usual).map(({ kind }) => kind)).not.toContain('expiry');
   });
 
   it('reads in the words that somebody cannot wait', () => {

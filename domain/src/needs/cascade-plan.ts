@@ -1,4 +1,4 @@
-import { type CascadeRing, ringsFrom } from './cascade-ring.ts';
+import { type CascadeRing, nextRing, ringsFrom } from './cascade-ring.ts';
 import { endOfCityDay } from './city-day.ts';
 import type { CitySourcingTerms } from './sourcing-terms.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -27,8 +27,8 @@ export function ringWaits(terms: CitySourcingTerms, { ring, urgent, leftMs }: Ca
   return new Map(rings.map((one, at) => [one, Math.floor((usual[at] ?? 0) * shrunk)]));
 }
 
-/** What falls due in a cascade: that a ring is asked, or that the last one has had its time. */
-export const cascadeTimerKinds = ['circle', 'province', 'nation', 'abroad', 'end'] as const;
+/** What falls due in a cascade: that a ring is asked, that the last one has had its time, or that the day of the deadline is over. */
+export const cascadeTimerKinds = ['circle', 'province', 'nation', 'abroad', 'end', 'expiry'] as const;
 export type CascadeTimerKind = (typeof cascadeTimerKinds)[number];
 
 export interface CascadeTimer {
@@ -55,12 +55,24 @@ export function planCascade(planning: CascadePlanning): CascadeTimer[] {
   const leftMs = deadline === null ? null : workedBetween(calendar, from, endOfCityDay(deadline));
   const waits = ringWaits(terms, { ring: waitsFor ?? ring, urgent, leftMs });
   let total = 0;
-  return ringsFrom(ring).map((one, at, rings) => {
+  return ringsFrom(ring).map((one, at) => {
     const waited = at === 0 ? waitsFor : one;
     total += waited === null ? 0 : (waits.get(waited) ?? 0);
-    const next = rings[at + 1];
-    return { kind: next === undefined || next === 'city' ? 'end' : next, dueAt: workedAfter(calendar, from, total).at };
+    return { kind: timerAfter(one), dueAt: workedAfter(calendar, from, total).at };
   });
+}
+
+/** What falls due when the time of a ring is over. */
+export function timerAfter(ring: CascadeRing): CascadeTimerKind {
+  const next = nextRing(ring);
+  return next === undefined || next === 'city' ? 'end' : next;
+}
+
+/** The plan of the rings, and the end of the deadline, which waits neither for a ring nor for a quote. */
+export function cascadeTimers(planning: CascadePlanning): CascadeTimer[] {
+  const { deadline } = planning;
+  const expiry: CascadeTimer[] = deadline === null ? [] : [{ kind: 'expiry', dueAt: endOfCityDay(deadline) }];
+  return [...planCascade(planning), ...expiry];
 }
 
 /** Words by which a firm says that it cannot wait. */

@@ -4,7 +4,17 @@ import type { CascadeState } from './cascade-state.ts';
 type Words = Readonly<Record<Language, string>>;
 
 /** Why the account of a ring was closed. */
-export const receiptCloses = ['time', 'nobody', 'full', 'short', 'by-hand', 'chosen', 'withdrawn', 'expired'] as const;
+export const receiptCloses = [
+  'time',
+  'nobody',
+  'full',
+  'short',
+  'by-hand',
+  'chosen',
+  'withdrawn',
+  'expired',
+  'before',
+] as const;
 export type ReceiptClose = (typeof receiptCloses)[number];
 
 export const receiptCloseWords = {
@@ -25,6 +35,10 @@ export const receiptCloseWords = {
   chosen: { zh: '已选定供应商', en: 'A supplier was chosen' },
   withdrawn: { zh: '需求已撤回', en: 'The need was withdrawn' },
   expired: { zh: '需求已到期', en: 'The need expired' },
+  before: {
+    zh: '在开始记录回执之前已询问，只列当时留下的情况',
+    en: 'Asked before receipts were kept; only what was noted then stands here',
+  },
 } as const satisfies Record<ReceiptClose, Words>;
 
 /** What came of asking one supplier, up to the end of its ring’s time. */

@@ -16,6 +16,8 @@ export const caseActionWords = {
   'offer-accepted': { zh: '接受银行报价', en: 'take a bank’s offer' },
   'sheet-sent': { zh: '送达目标表', en: 'send the target sheet' },
   'sheet-answered': { zh: '逐项应答', en: 'answer target by target' },
+  'answer-taken': { zh: '采用应答', en: 'take an answer' },
+  'answer-mended': { zh: '更正应答', en: 'mend the answer' },
   taken: { zh: '承接', en: 'take it over' },
   'extension-asked': { zh: '申请延期', en: 'ask for more time' },
   'extension-agreed': { zh: '同意延期', en: 'agree to more time' },

@@ -40,6 +40,9 @@ export type CaseAction =
   | (Done & { readonly kind: 'sheet-sent'; readonly helpers: readonly string[]; readonly allowanceMs: number })
   | (Done & { readonly kind: 'sheet-answered'; readonly helper: string })
   | (Done & { readonly kind: 'taken'; readonly next: string })
+  // the firm takes an answer; whoever gave the answer the firm has the word on mends it
+  | (Done & { readonly kind: 'answer-taken'; readonly helper: string })
+  | (Done & { readonly kind: 'answer-mended'; readonly body: string })
   | (Done & { readonly kind: 'extension-asked'; readonly body: string; readonly extensionMs: number })
   | (Done & { readonly kind: 'extension-agreed' | 'extension-refused'; readonly side: 'firm' | 'bureau' })
   | (Done & { readonly kind: 'confirmed' })
@@ -74,23 +77,23 @@ const helping = ['helper-answered', 'bank-offered', 'bank-declined', 'sheet-answ
  */
 export const allowedCaseActions = {
   waiting: {
-    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
+    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted', 'answer-taken'],
     lead: ['accepted', ...handling],
     helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
     system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   handling: {
-    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted'],
+    firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted', 'answer-taken'],
     lead: handling,
     helper: [...helping, 'taken'],
     bureau: ['transferred', ...deciding],
     system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   answered: {
-    firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted'],
-    lead: ['answered'],
-    helper: helping,
+    firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted', 'answer-taken'],
+    lead: ['answered', 'answer-mended'],
+    helper: [...helping, 'answer-mended'],
     bureau: ['transferred', 'closed'],
     system: ['chosen'],
   },

@@ -165,7 +165,7 @@ describe('the clock of a case, over any history of what people try', () => {
 
   it('is handed back at most twice a round, and after the duty table has spoken never again', () => {
     const said = new Map<string, number>();
-    overHistories(400, (played) => {
+    overHistories(2_000, (played) => {
       for (const one of played) said.set(one.said, (said.get(one.said) ?? 0) + 1);
       for (const { handedBack, arbitrated } of lastOf(played).state.rounds) {
         expect(handedBack.length).toBeLessThanOrEqual(2);
@@ -181,6 +181,8 @@ describe('the clock of a case, over any history of what people try', () => {
       'reopened decided',
     ])
       expect(said.get(word) ?? 0, word).toBeGreaterThan(20);
+    for (const word of ['answer-taken decided', 'answer-mended decided'])
+      expect(said.get(word) ?? 0, word).toBeGreaterThan(0);
     for (const word of ['cases.arbitrated', 'cases.not-now', 'cases.not-the-lead', 'cases.bureau-keeps'])
       expect(said.get(word) ?? 0, word).toBeGreaterThan(0);
   });

@@ -58,6 +58,8 @@ const elsewhere: ReadonlySet<CaseActionKind> = new Set([
   'sheet-sent',
   'sheet-answered',
   'taken',
+  'answer-taken',
+  'answer-mended',
 ]);
 
 /** The second hand-back goes to the duty table. */
@@ -123,8 +125,9 @@ const isSoundExtension = (ms: number) => ms > 0 && ms <= longestExtensionMs;
 
 function decideActor({ lead, helps }: CaseState, { side, body }: CaseActor, kind: CaseActionKind): void {
   if (side === 'lead' && body !== lead) throw refuse('cases.not-the-lead', { body: lead });
-  // whoever has answered may still take the case over
-  const asked = helps.some(({ helper, answeredAt }) => helper === body && (answeredAt === null || kind === 'taken'));
+  // whoever has answered may still take the case over, or mend its answer
+  const again = kind === 'taken' || kind === 'answer-mended';
+  const asked = helps.some(({ helper, answeredAt }) => helper === body && (answeredAt === null || again));
   if (side === 'helper' && !asked) throw refuse('cases.not-a-helper');
 }
 

@@ -83,6 +83,10 @@ const steps: { readonly [K in CaseAction['kind']]: Step<K> } = {
     ...movedTo(helpAnswered(state, { at, helper: next }), next, at),
     status: 'handling',
   }),
+  // the firm still has the word whether it is solved; while it had it already, its time to choose is nobody's
+  'answer-taken': (state, { at }) => answered(state, { at: currentRound(state).stop ?? at }),
+  // an answer counts from when it stands as it is
+  'answer-mended': answered,
   'extension-asked': (state, { extensionMs }) => ({ ...state, extensionWanted: extensionMs }),
   'extension-agreed': (state) => ({
     ...inRound(state, { extensionMs: currentRound(state).extensionMs + (state.extensionWanted ?? 0) }),

@@ -10,6 +10,39 @@ export const rungWords = {
   chief: { zh: '链长办', en: 'the chief’s office' },
 } as const satisfies Record<CaseRung['who'], Sentence>;
 
+/** What a task in a case is about: a rung of the ladder, a cascade that has asked everybody, a firm that does not answer on an order. */
+export type CaseTaskKind = 'rung' | keyof typeof taskWords;
+
+/** Tasks of the bureau that are no rung, in the history of a case: the word of what was done, and the sentence. */
+const taskWords = {
+  exhausted: {
+    word: { zh: '请求协助', en: 'asked to help' },
+    sentence: {
+      zh: '各级都已询问，没有可用的报价，已请调度单位协助寻找',
+      en: 'every ring was asked without a quote that holds: the bureau was asked to help',
+    },
+  },
+  'silent-firm': {
+    word: { zh: '电话联系', en: 'asked to call' },
+    sentence: {
+      zh: '督办已审核通过，企业一直没有答复是否同意销号，已请调度单位电话联系',
+      en: 'the feedback on the order was accepted and the firm has not answered: the bureau was asked to call it',
+    },
+  },
+} as const satisfies Record<string, { readonly word: Sentence; readonly sentence: Sentence }>;
+
+const rungWord: Sentence = { zh: '提醒', en: 'told' };
+
+/** A task of a case, as its history names it. */
+export function taskSentence(
+  { kind, rung }: { kind: CaseTaskKind; rung: CaseRung['who'] },
+  language: Language,
+): { readonly word: string; readonly sentence: string } {
+  if (kind === 'rung') return { word: rungWord[language], sentence: rungSentence(rung, language) };
+  const { word, sentence } = taskWords[kind];
+  return { word: word[language], sentence: sentence[language] };
+}
+
 /** Who was told, in the history of a case. */
 export function rungSentence(who: CaseRung['who'], language: Language): string {
   const told = rungWords[who][language];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CityCaseTerms } from './case-terms.ts';
-import { changedTerms, termsProblem } from './case-terms-change.ts';
+import { caseTermsProblem } from './case-terms-change.ts';
+import { changedTerms, termsProblem } from './terms-change.ts';
 
 const days = { simple: 1, normal: 5, complex: 10 };
 const before: CityCaseTerms = {
@@ -15,7 +16,10 @@ const before: CityCaseTerms = {
   ],
 };
 const problem = (more: Partial<CityCaseTerms>, from = '2026-12-01') =>
-  termsProblem({ terms: { ...before, ...more }, from, today: '2026-11-30', before });
+  termsProblem({
+    ...{ terms: { ...before, ...more }, from, today: '2026-11-30', before },
+    own: caseTermsProblem({ ...before, ...more }),
+  });
 
 test('a change holds from tomorrow at the earliest', () => {
   expect(problem({ helperDays: 3 }, '2026-11-30')).toBe('case-terms.not-ahead');

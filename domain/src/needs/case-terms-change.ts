@@ -1,12 +1,13 @@
 import type { RefusalRow } from '../refusal.ts';
 import type { CityCaseTerms } from './case-terms.ts';
 
-/** Why a change of the terms of the clocks is not taken. */
+/** Why a change of the terms of a city is not taken: of the clocks, of supervision orders, or of sourcing. */
 export const caseTermsRefusalCodes = [
   'case-terms.not-ahead',
   'case-terms.nothing-changed',
   'case-terms.hours',
   'case-terms.ladder',
+  'case-terms.firm-quota',
   'case-terms.overtaken',
 ] as const;
 export type CaseTermsRefusalCode = (typeof caseTermsRefusalCodes)[number];
@@ -32,6 +33,11 @@ export const caseTermsRefusals = {
     zh: '提醒要按时间先后，每一级只能有一次',
     en: 'Each rung of the ladder comes once, in the order of time',
   },
+  'case-terms.firm-quota': {
+    status: 422,
+    zh: '单独定额的企业要在本市主体库里，每家每张清单只能有一条',
+    en: 'A firm with a quota of its own must be an organisation of the city and stand once for each list',
+  },
   'case-terms.overtaken': {
     status: 409,
     zh: '同事刚改过时限规则。请先看最新的内容',
@@ -41,18 +47,8 @@ export const caseTermsRefusals = {
 
 export type TermsProblem = Exclude<CaseTermsRefusalCode, 'case-terms.overtaken'>;
 
-interface Change {
-  readonly terms: CityCaseTerms;
-  /** ISO date from which they hold */
-  readonly from: string;
-  readonly today: string;
-  /** what would hold on that day without the change */
-  readonly before: CityCaseTerms;
-}
-
-/** What stands against a change; undefined: nothing does. */
-export function termsProblem({ terms, from, today, before }: Change): TermsProblem | undefined {
-  if (from <= today) return 'case-terms.not-ahead';
+/** What stands against the terms of the clocks by themselves; undefined: nothing does. */
+export function caseTermsProblem(terms: CityCaseTerms): TermsProblem | undefined {
   if (!terms.hours.every(({ spans }) => isAscending(spans.flatMap((span) => [span.from, span.to]))))
     return 'case-terms.hours';
   if (!isRising(terms.hours.map((one) => one.from))) return 'case-terms.hours';
@@ -60,22 +56,7 @@ export function termsProblem({ terms, from, today, before }: Change): TermsProbl
   const inOrder = terms.ladder.every(
     ({ afterMinutes }, at) => afterMinutes >= (terms.ladder[at - 1]?.afterMinutes ?? afterMinutes),
   );
-  if (new Set(rungs).size < rungs.length || !inOrder) return 'case-terms.ladder';
-  return changedTerms(before, terms).length === 0 ? 'case-terms.nothing-changed' : undefined;
-}
-
-/** Which parts of the terms differ. */
-export function changedTerms(before: CityCaseTerms, after: CityCaseTerms): readonly (keyof CityCaseTerms)[] {
-  const parts = Object.keys(after) as (keyof CityCaseTerms)[];
-  return parts.filter((part) => spelt(before[part]) !== spelt(after[part]));
-}
-
-/** The same whatever order the fields of an object come in: a database keeps none. */
-function spelt(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spelt).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, each]) => `${name}:${spelt(each)}`).join(',')}}`;
+  return new Set(rungs).size < rungs.length || !inOrder ? 'case-terms.ladder' : undefined;
 }
 
 const isAscending = (minutes: readonly number[]) =>

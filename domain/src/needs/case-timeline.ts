@@ -96,6 +96,14 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
         : 'No centre or university fits; the bureau was asked to find one',
   },
   'sheet-answered': { zh: ({ by }) => `${by}逐项应答`, en: ({ by }) => `${by} answered target by target` },
+  'answer-taken': {
+    zh: (step, reader) => `${firm(step, reader)}采用了${step.other}的应答，见效后请确认是否解决`,
+    en: (step, reader) => `${firm(step, reader)} took the answer of ${step.other}; solved once it works`,
+  },
+  'answer-mended': {
+    zh: ({ by }) => `${by}更正了应答，此前的应答留存`,
+    en: ({ by }) => `${by} mended its answer; the one before is kept`,
+  },
   taken: {
     zh: (step, reader) => `${step.other}承接，由其主办，${yours(step, reader)}时限不变`,
     en: (step) => `${step.other} took it over and is in charge; the due time stays`,

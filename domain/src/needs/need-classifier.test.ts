@@ -21,6 +21,22 @@ describe('a text on the sourcing list', () => {
     for (const { span } of advert?.reasons ?? []) if (span) expect(text.slice(span.start, span.end)).toBe(span.quote);
   });
 
+  it('that speaks of what the reader or a customer may want wishes for nothing itself', () => {
+    expect(classOf('有需要的老板请联系，各种规格齐全，当天发货')?.class).toBe('advert');
+    expect(classOf('我们致力于为客户提供整体方案，满足各种需求')?.class).toBe('advert');
+    expect(classOf('客户需要不锈钢法兰 500 件，本月底交货')).toBeNull();
+  });
+
+  it('that demands good quality at a good price praises nobody', () => {
+    expect(classOf('我司是医疗器械厂，采购熔喷布，要求质量可靠、价格优惠')).toBeNull();
+    expect(classOf('我司是熔喷布厂，质量可靠、价格优惠')?.class).toBe('advert');
+  });
+
+  it('that offers a service is an advert, not junk, though it names no product', () => {
+    expect(classOf('代办各类资质，先做后付', false)?.class).toBe('advert');
+    expect(classOf('厂房出租，独栋三层', false)?.reasons[0]).toMatchObject({ code: 'offers-itself' });
+  });
+
   it('that asks for prices only is price fishing, and so is one more need when the quotes of the last were left lying', () => {
     expect(classOf('只是了解一下行情，暂不采购，不锈钢管')?.reasons[0]).toMatchObject({ code: 'only-prices' });
     expect(classOf('采购铝板 2 吨', true, 1)).toBeNull();

@@ -17,8 +17,8 @@ export type OrderRefusalCode = (typeof orderRefusalCodes)[number];
 export const orderRefusals = {
   'orders.no-ground': {
     status: 409,
-    zh: '这件事没有逾期、没有升级、也没有两次退回，链长不能督办。可请调度单位说明理由后督办',
-    en: 'The case is not overdue, was not escalated and not handed back twice; a chief cannot order it. The bureau can, with a reason',
+    zh: '链长办只能督办三种件：提醒已升级到调度单位或链长办的、已逾期的、已被退回两次的。这件一种也不是；可请调度单位说明理由后督办',
+    en: 'A chief’s office orders on three grounds: the ladder has reached the bureau or the chief’s office, the case is overdue, or it was handed back twice. This case has none of them; the bureau can order it with a reason',
   },
   'orders.incomplete': { status: 422, zh: '还缺：{missingZh}', en: 'Still missing: {missingEn}' },
   'orders.case-over': {

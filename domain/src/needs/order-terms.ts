@@ -8,7 +8,10 @@ export interface OrderTerms {
   readonly signMinutes: number;
   readonly feedbackMinutes: number;
   readonly reviewMinutes: number;
+  /** in which the firm says whether the order is struck off; then it is reminded */
   readonly consentMinutes: number;
+  /** after which, from the reminder on, the bureau has to call a firm that is still silent */
+  readonly callMinutes: number;
   /** the light is yellow in this last share of a turn */
   readonly yellowShare: number;
 }
@@ -18,6 +21,8 @@ export interface OrderStanding {
   /** of the turn that runs; null: it is over */
   readonly dueAt: Date | null;
   readonly yellowAt: Date | null;
+  /** when the bureau has to call the firm; null: it is not the firm’s turn */
+  readonly callAt: Date | null;
 }
 
 const minute = 60_000;
@@ -25,9 +30,10 @@ const minute = 60_000;
 /** Ensures: an open order has a due instant in working time, later than the one its turn began at. */
 export function orderStanding(state: OrderState, terms: OrderTerms, calendar: WorkCalendar): OrderStanding {
   const turn = turnMinutes(state.status, terms);
-  if (turn === null) return { dueAt: null, yellowAt: null };
+  if (turn === null) return { dueAt: null, yellowAt: null, callAt: null };
   const after = (minutes: number) => workedAfter(calendar, state.since, minutes * minute).at;
-  return { dueAt: after(turn), yellowAt: after(turn * (1 - terms.yellowShare)) };
+  const callAt = state.status === 'accepted' ? after(turn + terms.callMinutes) : null;
+  return { dueAt: after(turn), yellowAt: after(turn * (1 - terms.yellowShare)), callAt };
 }
 
 function turnMinutes(status: OrderStatus, terms: OrderTerms): number | null {
@@ -43,7 +49,7 @@ export const orderLights = ['red', 'yellow', 'green', 'done'] as const;
 export type OrderLight = (typeof orderLights)[number];
 
 /** How an order stands against the time of its turn; an ended one is done. */
-export function orderLight({ dueAt, yellowAt }: OrderStanding, now: Date): OrderLight {
+export function orderLight({ dueAt, yellowAt }: Pick<OrderStanding, 'dueAt' | 'yellowAt'>, now: Date): OrderLight {
   if (dueAt === null || yellowAt === null) return 'done';
   if (now > dueAt) return 'red';
   return now >= yellowAt ? 'yellow' : 'green';

@@ -17,7 +17,14 @@ import { orderRefusalCodes, orderRefusals } from './order-refusals.ts';
 import { orderLight, orderStanding } from './order-terms.ts';
 import { orderNext, orderSentence } from './order-timeline.ts';
 
-const terms = { signMinutes: 120, feedbackMinutes: 960, reviewMinutes: 480, consentMinutes: 2400, yellowShare: 0.25 };
+const terms = {
+  signMinutes: 120,
+  feedbackMinutes: 960,
+  reviewMinutes: 480,
+  consentMinutes: 2400,
+  callMinutes: 2400,
+  yellowShare: 0.25,
+};
 const later = (hours: number) => new Date(start.getTime() + hours * hour);
 const played = (...kinds: OrderAction['kind'][]) =>
   kinds.reduce(

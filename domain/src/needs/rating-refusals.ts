@@ -9,6 +9,8 @@ export const ratingRefusalCodes = [
   'ratings.not-a-body',
   'ratings.day-not-over',
   'ratings.not-drawn',
+  'ratings.days-missing',
+  'ratings.days-backwards',
 ] as const;
 export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];
 
@@ -53,5 +55,15 @@ export const ratingRefusals = {
     status: 409,
     zh: '这件办件不在 {date} 的回访名单里',
     en: 'This case is not in the call-back sample of {dateEn}',
+  },
+  'ratings.days-missing': {
+    status: 422,
+    zh: '请写起止两个日期',
+    en: 'Give both days, from and to',
+  },
+  'ratings.days-backwards': {
+    status: 422,
+    zh: '起始日 {from} 晚于截止日 {to}。请调换',
+    en: 'The first day, {from}, is after the last, {to}. Exchange them',
   },
 } as const satisfies Record<RatingRefusalCode, RefusalRow>;

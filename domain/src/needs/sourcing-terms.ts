@@ -25,6 +25,12 @@ export interface CitySourcingTerms {
   readonly fishing: { readonly needs: number; readonly days: number; readonly ignoredDays: number };
 }
 
+/** A firm with two quotas of its own on one list would have none that can be told. */
+export function isQuotaTwice({ firmQuotas }: CitySourcingTerms): boolean {
+  const keys = firmQuotas.map(({ organisationId, list }) => `${organisationId} ${list}`);
+  return new Set(keys).size < keys.length;
+}
+
 /** The quota of a firm on a list: its own, else the one of everybody. */
 export function quotaOf(terms: CitySourcingTerms, of: { organisationId: string; list: NeedKind }): NeedQuota {
   const own = terms.firmQuotas.find(

@@ -29,6 +29,10 @@ export const technologyRefusalCodes = [
   'technology.value-short',
   'technology.value-enough',
   'technology.not-an-answerer',
+  'technology.chosen-already',
+  'technology.answer-changed',
+  'technology.settled',
+  'technology.mend-whole',
 ] as const;
 export type TechnologyRefusalCode = (typeof technologyRefusalCodes)[number];
 
@@ -167,5 +171,25 @@ export const technologyRefusals = {
     status: 422,
     zh: '目标表只送创新平台和高校，所选单位中有不是的，或已送达、已并入别的单位。请重新选择',
     en: 'A target sheet goes to innovation centres and universities. One of these is neither, has it already, or was merged into another. Choose again',
+  },
+  'technology.chosen-already': {
+    status: 409,
+    zh: '您已采用一份应答。没有解决时选“没解决”，再采用别的',
+    en: 'You have taken an answer already. If it does not solve it, say so; then you can take another',
+  },
+  'technology.answer-changed': {
+    status: 409,
+    zh: '这份应答刚刚更新过。请看过最新的再采用',
+    en: 'This answer has just been changed. Look at the new one before you take it',
+  },
+  'technology.settled': {
+    status: 409,
+    zh: '企业已另有安排，现在不用再应答。企业说没有解决时会再通知您',
+    en: 'The firm has made other arrangements; no answer is needed now. You are told if it does not solve it',
+  },
+  'technology.mend-whole': {
+    status: 422,
+    zh: '企业正在确认您单位的答复，更正后每一项都要是达到或达不到，不能留“待定”',
+    en: 'The firm is about to confirm your answer: a mended one says of every target met or not met, nothing stays open',
   },
 } as const satisfies Record<TechnologyRefusalCode, RefusalRow>;

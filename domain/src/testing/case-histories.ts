@@ -94,14 +94,16 @@ function wild({ lead }: CaseState, one: Try): Try {
   return one.choice % 2 === 0 ? { ...one, kind, side: 'lead', body: lead } : one;
 }
 
-const talk: ReadonlySet<CaseActionKind> = new Set(['reminded', 'supplemented', 'firm-asked']);
+const seldom: ReadonlySet<CaseActionKind> = new Set([
+  ...(['reminded', 'supplemented', 'firm-asked', 'answer-taken', 'answer-mended'] as const),
+]);
 
-/** A case is seldom given up, and little is said beside the deeds: otherwise hardly any history would be long. */
+/** A case is seldom given up, little is said beside the deeds, and few answers are taken: otherwise hardly any history would be long. */
 function tamed(state: CaseState, one: Try): Try {
   const ways = caseSides
     .flatMap((side) => nextCaseActions(state, side).map((kind) => ({ side, kind })))
     .filter(({ kind }) => (kind !== 'withdrawn' && kind !== 'chosen') || one.choice % 11 === 0)
-    .filter(({ kind }) => !talk.has(kind) || one.choice % 7 === 0);
+    .filter(({ kind }) => !seldom.has(kind) || one.choice % 7 === 0);
   const way = ways[one.choice % Math.max(1, ways.length)];
   if (!way) return one;
   const helper = state.helps.find(({ answeredAt }) => answeredAt === null)?.helper;
@@ -152,6 +154,8 @@ function actionOf({ kind, side, body: other }: Try, body: string, at: Date): Cas
     'sheet-sent': { kind: 'sheet-sent', at, helpers: [body], allowanceMs: 4 * hour },
     'sheet-answered': { kind: 'sheet-answered', at, helper: body },
     taken: { kind: 'taken', at, next: body },
+    'answer-taken': { kind: 'answer-taken', at, helper: body },
+    'answer-mended': { kind: 'answer-mended', at, body },
     'extension-asked': { kind: 'extension-asked', at, body, extensionMs: 8 * hour },
     'extension-agreed': { kind: 'extension-agreed', at, side: side === 'bureau' ? 'bureau' : 'firm' },
     'extension-refused': { kind: 'extension-refused', at, side: side === 'bureau' ? 'bureau' : 'firm' },

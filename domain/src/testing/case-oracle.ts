@@ -19,6 +19,8 @@ const becomes: Readonly<Partial<Record<CaseActionKind, Running>>> = {
   'not-solved': 'yes',
   answered: 'held',
   'offer-accepted': 'held',
+  'answer-taken': 'held',
+  'answer-mended': 'held',
   confirmed: 'over',
   closed: 'over',
   withdrawn: 'over',
@@ -34,7 +36,7 @@ export function countedMinutes(actions: readonly CaseAction[], now: Date): numbe
   let held = 0;
   let running: Running = 'over';
   for (let time = start.getTime(); time < now.getTime(); time += minute) {
-    for (const after of turnsAt(actions, time)) {
+    for (const after of turnsAt(actions, time, running)) {
       if (running === 'held' && after !== 'over') counted += held;
       held = 0;
       running = after;
@@ -45,8 +47,17 @@ export function countedMinutes(actions: readonly CaseAction[], now: Date): numbe
   return counted;
 }
 
-function turnsAt(actions: readonly CaseAction[], time: number): readonly Running[] {
-  return actions.filter(({ at }) => at.getTime() === time).flatMap(({ kind }) => becomes[kind] ?? []);
+/** An answer that is taken while the firm has the word already turns nothing. */
+function turnsAt(actions: readonly CaseAction[], time: number, before: Running): readonly Running[] {
+  let running = before;
+  return actions
+    .filter(({ at }) => at.getTime() === time)
+    .flatMap(({ kind }) => {
+      const next = becomes[kind];
+      if (next === undefined || (kind === 'answer-taken' && running === 'held')) return [];
+      running = next;
+      return [next];
+    });
 }
 
 function isOfficeMinute(time: number): boolean {

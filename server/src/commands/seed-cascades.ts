@@ -1,4 +1,4 @@
-import { isUrgent, planCascade } from '@zhitong/domain/needs/cascade-plan';
+import { cascadeTimers, isUrgent, planCascade } from '@zhitong/domain/needs/cascade-plan';
 import { type CascadeRing, cascadeRings, ringOfTier, ringsBefore } from '@zhitong/domain/needs/cascade-ring';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needStateOn } from '@zhitong/domain/needs/need-status';
@@ -110,7 +110,7 @@ function timerRows({ terms, rules, now }: CascadeWorld, { story: { need, sides }
   const asked = new Set(sides.map(({ tier }) => ringOfTier(tier)));
   const waitsFor = cascadeRings.findLast((one) => asked.has(one)) ?? null;
   const plan = (from: Date) =>
-    planCascade({
+    cascadeTimers({
       ...{
         terms,
         calendar: rules.calendar,

@@ -3,6 +3,7 @@ import type { SeededRandom } from '@zhitong/algorithms/random/seeded-random';
 import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseAction, CaseSide } from '@zhitong/domain/needs/case-action';
 import { caseHandBackCodes } from '@zhitong/domain/needs/case-codes';
+import type { CasePlacing } from '@zhitong/domain/needs/case-placing';
 import { type CaseRules, givenTerms, workingDaysMs } from '@zhitong/domain/needs/case-terms';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
 
@@ -34,6 +35,7 @@ export interface Fated {
   /** nothing happens after it */
   readonly now: Date;
   readonly body: string;
+  readonly placing: CasePlacing | undefined;
   /** a body that it goes to when it is handed back */
   readonly other: string;
   readonly bureau: string;
@@ -43,12 +45,16 @@ type Fate = (of: Fated, at: (share: number) => Date) => readonly FateStep[];
 
 /** What became of a demo case up to now: most are solved in time, some late, some handed back, some wait. */
 export function drawFate(of: Fated): readonly [FateStep, ...FateStep[]] {
-  const { random, rules, start, now, body } = of;
+  const { random, rules, start, now, body, placing } = of;
   const { allowanceMs } = givenTerms(rules, { list: of.list, class: of.class, at: start });
   // a share of the allowance as an instant in office hours
   const at = (share: number) => workedAfter(rules.calendar, start, share * allowanceMs).at;
   const [fate] = drawWeighted(random, fates, ([, weight]) => weight);
-  const first: FateStep = { action: { kind: 'submitted', at: start, next: body }, side: 'firm', text: null };
+  const first: FateStep = {
+    action: { kind: 'submitted', at: start, next: body, ...(placing && { placing }) },
+    side: 'firm',
+    text: null,
+  };
   const rest = fate(of, at).filter(({ action }) => action.at <= now);
   return [first, ...gradedBadly(of, rest)];
 }

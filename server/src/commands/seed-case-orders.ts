@@ -139,14 +139,14 @@ export function orderRow(
   { id, story, issuer, steps, state }: OrderStory,
   { names, terms }: { names: Names; terms: OrderTerms },
 ) {
-  const { dueAt, yellowAt } = orderStanding(state, terms, rules.calendar);
+  const { dueAt, yellowAt, callAt } = orderStanding(state, terms, rules.calendar);
   const [{ action: first }] = steps;
   const last = steps.at(-1)?.action ?? first;
   return {
     ...{ city: story.asker.city, id, case_id: story.id, asker_id: story.asker.id, lead_id: state.body },
     ...{ lead_name: names.get(state.body) ?? '', issuer_id: issuer.id, issuer_name: names.get(issuer.id) ?? '' },
     ...{ issuer: issuer.side, ground: first.kind === 'issued' ? first.ground : 'judgement', status: state.status },
-    ...{ due_at: dueAt, yellow_at: yellowAt, told_at: dueAt !== null && dueAt <= now ? dueAt : null },
+    ...{ due_at: dueAt, yellow_at: yellowAt, call_at: callAt, told_at: dueAt !== null && dueAt <= now ? dueAt : null },
     ...{ promised: state.promised, returns: state.returns, state: JSON.stringify(state), seq: steps.length },
     ...{ issued_at: first.at, over_at: isOrderOver(state.status) ? last.at : null, demo: true },
   };

@@ -1,13 +1,16 @@
 import { drawChance, drawInteger, drawNumber, drawOne, drawSample } from '@zhitong/algorithms/random/random-draw';
 import { type SeededRandom, seededRandom } from '@zhitong/algorithms/random/seeded-random';
+import { placeCase } from '@zhitong/domain/needs/case-placing';
 import { type CaseRules, caseRules } from '@zhitong/domain/needs/case-terms';
 import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
+import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readDemoExamples } from '#features/needs/request-data';
 import { type CasePhrases, drawFate, type FateStep } from './seed-case-fates.ts';
-import { readUsualTerms } from './seed-reference.ts';
+import { districtBodyRows } from './seed-district-bodies.ts';
+import { dataFolder, readUsualTerms } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
 
 type Duty = CityRows['duties'][number];
@@ -25,6 +28,8 @@ export interface CaseStory {
   /** what routing thought of, likeliest first */
   readonly proposed: readonly { readonly duty: Duty; readonly confidence: number }[];
   readonly steps: readonly [FateStep, ...FateStep[]];
+  /** graded within the same minute, from where the answer came from */
+  readonly rated?: 'at-once';
 }
 
 export interface CaseWorld {
@@ -51,6 +56,7 @@ export function caseWorld(rows: CityRows, { now, newId }: { now: Date; newId: ()
 export function tellRequests(world: CaseWorld, phrases: CasePhrases): readonly CaseStory[] {
   const random = seededRandom('requests');
   const { rows } = world;
+  const districts = districtBodyRows(readCityFiles(dataFolder), rows);
   const byNumber = new Map(rows.duties.map((duty) => [duty.number, duty]));
   const asked = readDemoExamples().flatMap(({ text, number }) => {
     const duty = byNumber.get(number);
@@ -68,9 +74,11 @@ export function tellRequests(world: CaseWorld, phrases: CasePhrases): readonly C
     const asker = ownFirms[at] ?? drawOne(random, firms);
     const second = drawOne(random, rows.duties);
     const asked = { random, phrases, text, duty, second, asker };
-    return at >= howMany - unsure ? deskStory(world, asked) : requestStory(world, asked);
+    return at >= howMany - unsure ? deskStory(world, asked) : requestStory(world, asked, districts);
   });
 }
+
+type DistrictRows = ReturnType<typeof districtBodyRows>;
 
 interface Asked {
   readonly random: SeededRandom;
@@ -81,19 +89,31 @@ interface Asked {
   readonly asker: Firm;
 }
 
-function requestStory(world: CaseWorld, { random, phrases, text, duty, second, asker }: Asked): CaseStory {
+function requestStory(world: CaseWorld, asked: Asked, districts: DistrictRows): CaseStory {
+  const { random, phrases, text, duty, second, asker } = asked;
   const { rules, now, bureauId, newId } = world;
   const start = drawStart(random, world);
   const other = second.bodyId === duty.bodyId ? bureauId : second.bodyId;
-  const fated = { random, rules, phrases, list: duty.list, class: duty.class, start, now };
+  const { bodyId: body, placing } = placeOf(asked, districts);
+  const fated = { random, rules, phrases, list: duty.list, class: duty.class, start, now, placing };
   return {
     ...{ id: newId(), needId: newId(), kind: duty.list, class: duty.class, asker, text, duty },
     proposed: [
       { duty, confidence: 0.93 },
       { duty: second, confidence: 0.21 },
     ],
-    steps: drawFate({ ...fated, body: duty.bodyId, other, bureau: bureauId }),
+    steps: drawFate({ ...fated, body, other, bureau: bureauId }),
   };
+}
+
+/** As the running server places it. */
+function placeOf({ duty, asker }: Asked, districts: DistrictRows) {
+  if (duty.level !== 'district') return { bodyId: duty.bodyId };
+  const own = districts.filter(({ list, body_id }) => list === duty.list && body_id === duty.bodyId);
+  return placeCase(duty.bodyId, {
+    ...{ city: asker.city, region: asker.region },
+    districts: own.map(({ region, district_body_id: bodyId }) => ({ region, bodyId })),
+  });
 }
 
 /** What routing was too unsure of waits for a clerk, since a working day at most. */

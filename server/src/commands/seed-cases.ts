@@ -15,9 +15,11 @@ import { type OrderPhrases, orderActionRows, orderRow, orderWordRows, tellOrders
 import { type CaseStory, type CaseWorld, tellRequests, tellSourcing } from './seed-case-stories.ts';
 import { fundingTables } from './seed-funding.ts';
 import { tellFunding } from './seed-funding-stories.ts';
+import { paymentTables } from './seed-payments.ts';
 import { callbackRows, ratingRows } from './seed-ratings.ts';
 import { dataFolder, readUsualOrderTerms } from './seed-reference.ts';
 import type { Story } from './seed-stories.ts';
+import { tellSuspicions } from './seed-suspicions.ts';
 import { tellTechnology } from './seed-technology.ts';
 import { technologyTables } from './seed-technology-rows.ts';
 
@@ -30,7 +32,12 @@ export async function writeCases(
   const phrases: CasePhrases = JSON.parse(readFileSync(join(dataFolder, 'demo-city', 'case-phrases.json'), 'utf8'));
   const technology = tellTechnology(world);
   const asks = tellFunding(world);
-  const requests = [...tellRequests(world, phrases), ...technology, ...new Set(asks.map(({ story }) => story))];
+  const requests = [
+    ...tellRequests(world, phrases),
+    ...tellSuspicions(world),
+    ...technology,
+    ...new Set(asks.map(({ story }) => story)),
+  ];
   const stood = [...requests, ...tellSourcing(world, stories)].map((story) => standingOf(world, story));
   const orderWords: OrderPhrases = JSON.parse(
     readFileSync(join(dataFolder, 'demo-city', 'order-phrases.json'), 'utf8'),
@@ -57,7 +64,8 @@ export async function writeCases(
     },
     ...technologyTables(world, technology),
   ];
-  for (const table of [...tables, ...fundingTables(world, asks)]) await fillCityTable(tx, connection, table);
+  for (const table of [...tables, ...fundingTables(world, asks), ...paymentTables(world, { asks, stories })])
+    await fillCityTable(tx, connection, table);
 }
 
 interface Stood {

@@ -72,7 +72,9 @@ function tellOne(world: CaseWorld, told: Told, districts: ReturnType<typeof dist
   const asker = signedIn(world, told.firm);
   const duty = rows.duties.find(({ number }) => number === matter);
   if (!duty) throw new Error(`The duty table has no matter ${matter}.`);
-  const desk = districts.find(({ body_id, region }) => body_id === duty.bodyId && region === asker.region);
+  const desk = districts.find(
+    ({ list, body_id, region }) => list === 'funding' && body_id === duty.bodyId && region === asker.region,
+  );
   const body = desk?.district_body_id ?? duty.bodyId;
   const start = startOf(world, told.daysAgo);
   // hours of work after it came

@@ -32,7 +32,7 @@ export function ratingRows(world: CaseWorld, cases: readonly RatedCase[], names:
         ...{ city: story.asker.city, id: world.newId(), case_id: story.id, need_id: story.needId, round: end.round },
         ...{ asker_id: story.asker.id, body_id: state.lead, body_name: names.get(state.lead) ?? '' },
         ...{ opened_at: end.at, expires_at: new Date(end.at.getTime() + ratingDays * 24 * hour) },
-        ...gradeOf(random, end, world.now),
+        ...(story.rated === 'at-once' ? gradedAtOnce(end) : gradeOf(random, end, world.now)),
       })),
     );
 }
@@ -49,6 +49,8 @@ function endsOf({ steps }: CaseStory): readonly End[] {
   }
   return ends;
 }
+
+const gradedAtOnce = ({ at }: End) => ({ grade: 5, rated_at: new Date(at.getTime() + 10_000), same_address: true });
 
 const goodGrades = [
   [5, 62],

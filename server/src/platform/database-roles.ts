@@ -79,8 +79,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant update (token_hash, expires_at, grade, said, rated_at, same_address) on case_rating to ${role};
       grant delete on need_draft to ${role};
       -- an account of whom was asked is never rewritten; why a need was kept back stays, what is said and decided on it comes once
-      revoke update on cascade_receipt, sourcing_terms, cascade_timer, cascade, kept_need from ${role};
-      grant update (due_at, fired_at) on cascade_timer to ${role};
+      revoke update on cascade_receipt, cascade_timer, cascade, kept_need from ${role};
+      grant update (due_at, fired_at, dropped_at) on cascade_timer to ${role};
       grant update (ring, ring_since, held_at, held_code, held_by_name, ended_at) on cascade to ${role};
       grant update (review_text, review_at, ruling, ruling_text, ruled_at, ruled_by_name) on kept_need to ${role};
       do $$ begin if to_regnamespace('auth') is not null then

@@ -1,4 +1,4 @@
-import type { EventType } from '@zhitong/domain/matching/event';
+import { cityWideDeeds, type EventType } from '@zhitong/domain/matching/event';
 import { sql } from 'kysely';
 import { noteGrowth } from './context.ts';
 import type { Tx } from './database.ts';
@@ -47,9 +47,11 @@ export interface EventRange {
   /** exclusive */
   readonly after: number;
   readonly limit: number;
-  /** only events this organisation may read; absent: all (system context) */
+  /** only events this organisation may read, and what makes pages of the whole city old; absent: all (system context) */
   readonly organisation?: string | undefined;
 }
+
+const cityWide = Object.entries(cityWideDeeds).flatMap(([type, deeds]) => deeds.map((deed) => `${type} ${deed}`));
 
 /** Sealed events behind a cursor, in order. */
 export async function listEvents(tx: Tx, range: EventRange): Promise<readonly SealedEvent[]> {
@@ -59,7 +61,9 @@ export async function listEvents(tx: Tx, range: EventRange): Promise<readonly Se
     .where('city', '=', range.city)
     .where('position', '>', range.after);
   if (range.organisation !== undefined)
-    query = query.where(sql<boolean>`audience @> array[${range.organisation}::uuid]`);
+    query = query.where(
+      sql<boolean>`(audience @> array[${range.organisation}::uuid] or type || ' ' || (payload ->> 'deed') = any(${cityWide}::text[]))`,
+    );
   const rows = await query.orderBy('position').limit(range.limit).execute();
   return rows.map((row) => ({
     city: row.city,

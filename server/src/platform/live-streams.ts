@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isCityWide } from '@zhitong/domain/matching/event';
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
 import type { EventHub } from './event-hub.ts';
@@ -161,7 +162,8 @@ export class LiveStreams {
 
   #send(stream: Stream, event: SealedEvent): void {
     if (event.position <= stream.cursor) return;
-    if (stream.organisation !== undefined && !event.audience.includes(stream.organisation)) return;
+    if (stream.organisation !== undefined && !event.audience.includes(stream.organisation) && !isCityWide(event))
+      return;
     stream.cursor = event.position;
     const data = { type: event.type, subjectId: event.subjectId, at: event.at.toISOString() };
     this.#write(stream, `id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`);

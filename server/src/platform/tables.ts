@@ -169,6 +169,7 @@ export interface CascadeReceipt {
 
 export interface CascadeTimer {
   city: string;
+  dropped_at: Timestamp | null;
   due_at: Timestamp;
   fired_at: Timestamp | null;
   kind: string;
@@ -227,6 +228,7 @@ export interface CaseTask {
   city: string;
   closed_at: Timestamp | null;
   id: string;
+  kind: Generated<string>;
   person_id: string | null;
   person_name: string | null;
   rung: string;
@@ -924,6 +926,7 @@ export interface OrderTerms {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   terms: unknown;
   valid_from: string;
 }
@@ -1278,6 +1281,7 @@ export interface SourcingTerms {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   terms: unknown;
   valid_from: string;
 }
@@ -1303,6 +1307,8 @@ export interface StoredFile {
 
 export interface SupervisionOrder {
   asker_id: string;
+  call_at: Timestamp | null;
+  called_at: Timestamp | null;
   case_id: string;
   city: string;
   demo: Generated<boolean>;
@@ -1347,12 +1353,16 @@ export interface TechnologyAsk {
   body_id: string;
   body_name: string;
   case_id: string;
+  chosen_answer: string | null;
+  chosen_at: Timestamp | null;
   city: string;
   demo: Generated<boolean>;
   due_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
   need_id: string;
+  passed_at: Timestamp | null;
+  passed_code: string | null;
   reasons: unknown;
   text: string;
   title: string;

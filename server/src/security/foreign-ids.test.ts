@@ -78,6 +78,7 @@ const named: Readonly<Record<string, keyof Things>> = {
   bodies: 'organisation',
   file: 'requestFile',
   offerId: 'ask',
+  answerId: 'sheetAsk',
   paymentId: 'payment',
   parent: 'organisation',
   parentId: 'organisation',

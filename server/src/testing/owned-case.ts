@@ -74,7 +74,7 @@ async function writeOrder(
   const at = new Date(issuedAt);
   const action = { kind: 'issued', at, issuer: 'chief', next: id, ground: 'late' } as const;
   const order = { city, id: newId(), caseId, lead: { id, name }, issuer: { id, name }, state: orderState([action]) };
-  const standing = { dueAt: at, yellowAt: at };
+  const standing = { dueAt: at, yellowAt: at, callAt: null };
   await insertOrder(tx, { ...order, askerId: id, side: 'chief', ground: 'late', standing, at, demo: true });
   const done = { seq: 1, action, side: 'supervisor', person: null, body: { id, name } } as const;
   await insertOrderAction(tx, order, { ...done, leadName: name, text: '请抓紧办理' });

@@ -12,4 +12,6 @@ export const playedCases: Readonly<Record<string, string>> = {
   'PUT /api/case-templates/{id}': 'case-template-routes.test.ts',
   'DELETE /api/case-templates/{id}': 'case-template-routes.test.ts',
   'PUT /api/case-terms': 'case-terms-routes.test.ts',
+  'PUT /api/order-terms': 'city-terms.test.ts',
+  'PUT /api/sourcing-terms': 'city-terms.test.ts',
 };

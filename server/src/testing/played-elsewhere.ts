@@ -6,6 +6,7 @@ export const playedByMoneyAndScience: Readonly<Record<string, string>> = {
   'POST /api/funding/{id}/decline': 'funding-routes.test.ts',
   'POST /api/needs/{id}/targets': 'technology-routes.test.ts',
   'POST /api/cases/{id}/targets': 'technology-routes.test.ts',
+  'POST /api/needs/{id}/technology/choice': 'technology-choice.test.ts',
   'POST /api/technology/{id}/taking': 'technology-routes.test.ts',
   'PUT /api/technology/{id}/answer': 'technology-answers.test.ts',
   'POST /api/needs/{id}/receipts': 'funding-receipt.test.ts',

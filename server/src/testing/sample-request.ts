@@ -1,4 +1,4 @@
-import { readUsualTerms } from '../commands/seed-reference.ts';
+import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
 import type { ApiOperation } from './api-operations.ts';
 import type { OwnedThings } from './owned-things.ts';
 import { sampleOf } from './sample-body.ts';
@@ -44,6 +44,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/purchases/{id}': 'purchase',
 };
 
+const aChange = { from: '2027-01-04', reason: '演示', seen: '2026-11-30T09:00:00+08:00' };
+
 /** Bodies that must name a thing that is there. */
 const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
   'POST /api/organisations': () => ({ name: '演示企业', kind: 'enterprise' }),
@@ -52,12 +54,9 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/duplicates/answers': ({ organisation, twin }) => ({ a: organisation, b: twin, answer: 'later' }),
   'POST /api/duties/{id}/assignment': ({ post }) => ({ ownerPostId: post }),
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
-  'PUT /api/case-terms': () => ({
-    from: '2027-01-04',
-    reason: '演示',
-    terms: readUsualTerms(),
-    seen: '2026-11-30T09:00:00+08:00',
-  }),
+  'PUT /api/case-terms': () => ({ ...aChange, terms: readUsualTerms() }),
+  'PUT /api/order-terms': () => ({ ...aChange, terms: readUsualOrderTerms() }),
+  'PUT /api/sourcing-terms': () => ({ ...aChange, terms: readUsualSourcing() }),
   'POST /api/needs/accepted-answers': ({ article }) => ({ kind: 'article', id: article, idempotencyKey: article }),
   'POST /api/policies': ({ organisation }) => ({
     ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01' },

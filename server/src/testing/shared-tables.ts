@@ -90,10 +90,9 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   callback_note: 'select insert',
   need_draft: 'select insert update delete',
   // a cascade moves on, its receipts stay as they were written
-  sourcing_terms: 'select insert',
   cascade:
     'select insert update(ring) update(ring_since) update(held_at) update(held_code) update(held_by_name) update(ended_at)',
-  cascade_timer: 'select insert update(due_at) update(fired_at)',
+  cascade_timer: 'select insert update(due_at) update(fired_at) update(dropped_at)',
   cascade_receipt: 'select insert',
   kept_need:
     'select insert update(review_text) update(review_at) update(ruling) update(ruling_text) update(ruled_at) update(ruled_by_name)',

@@ -19,7 +19,9 @@ import { getArticle, listArticles, viewAnsweredAtOnce } from '@zhitong/contract/
 import { getCascade, listKeptNeeds } from '@zhitong/contract/needs/cascade-contract';
 import { listAlikeCases } from '@zhitong/contract/needs/case-alike-contract';
 import { getCase, getClock, listCases, needTimeline } from '@zhitong/contract/needs/case-contract';
+import { listCaseTemplates } from '@zhitong/contract/needs/case-template-contract';
 import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
+import { listOrderTerms, listSourcingTerms } from '@zhitong/contract/needs/city-terms-contract';
 import { compareOffers, getAsk, listAsks, listReceipts, viewOutcomes } from '@zhitong/contract/needs/funding-contract';
 import { getNeed, listNeeds } from '@zhitong/contract/needs/need-contract';
 import { listCaseOrders, listOrders, listOrderTasks } from '@zhitong/contract/needs/order-contract';
@@ -95,10 +97,14 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'case.called-back': [listCallbacks],
   'article.changed': [listArticles, getArticle, listInbox],
   'article.accepted': [listArticles, getArticle, viewAnsweredAtOnce, listInbox],
+  'case-template.changed': [listCaseTemplates, listInbox],
   'case-terms.changed': [listCaseTerms, listInbox],
+  'order-terms.changed': [listOrderTerms, listInbox],
+  'sourcing-terms.changed': [listSourcingTerms, listInbox],
   'case.acted': [...cases, ...orders, ...frame],
   'case.escalated': [...cases, ...orders, ...frame],
   'order.acted': [...orders, ...cases, ...frame],
+  'order.silent-firm': [...orders, ...cases, ...frame],
   'order.overdue': [...orders, ...cases, ...frame],
   'funding.asked': [...funding, ...frame],
   'funding.accepted': [...funding, ...frame],
@@ -112,11 +118,14 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'technology.nobody': [getSheet, ...frame],
   'technology.answered': [compareAnswers, getSheet, ...frame],
   'technology.ended': [...technology, ...frame],
+  'technology.chosen': [...technology, ...frame],
+  'technology.passed-over': [...technology, ...frame],
+  'technology.goes-on': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
   'gap.changed': [...chains, listInbox],
   'purchase.changed': [listPurchases, ...chains, listInbox],
-  'policy.changed': [listPapers, getPaper, listPolicies, ...frame],
+  'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],
   'policy.lacks': [myPolicies, ...frame],

@@ -49,6 +49,7 @@ export const need: Need = {
   limits: [{ name: 'BFE', op: '>=', value: 95, unit: '%' }],
   reach: 'city',
   counts: { matched: 6, seen: 4, quoted: 3, declined: 1 },
+  keptBack: null,
   publishedAt: '2026-11-23T09:00:00+08:00',
   closedAt: null,
   deal: null,

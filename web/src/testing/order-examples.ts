@@ -10,7 +10,7 @@ export const orderRow: OrderRow = {
   asker: { id: caseIds.firm, name: redCase.asker.name },
   ...{ body: redCase.lead, holder: '演示-乙', issuer: { ...bureau, side: 'bureau' }, ground: 'late' },
   ...{ status: 'issued', light: 'yellow', due: '2026-11-23T16:05:00+08:00', remainingMinutes: 60, promised: null },
-  ...{ returns: 0, issuedAt: '2026-11-23T13:30:00+08:00', overAt: null, demo: true },
+  ...{ returns: 0, issuedAt: '2026-11-23T13:30:00+08:00', overAt: null, callSince: null, demo: true },
 };
 
 export const orderShown: OrderDetail = {

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import type { PostRole } from '@zhitong/domain/directory/organisation';
 import { App, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
@@ -12,6 +12,8 @@ import { createQueryClient } from '#platform/query';
 /** Screens are drawn in Chinese and light unless a test says otherwise, whatever the machine prefers. */
 const usual = { language: 'zh', density: 'comfortable', theme: 'light', shortcuts: true } as const;
 changeDisplay(usual);
+// what is waited for comes later on a busy machine; a screen without it fails all the same
+configure({ asyncUtilTimeout: 20_000 });
 
 /** Draws a part of the app as the app would: router, questions, theme; at a given address, in a post of a given role. */
 export async function renderScreen(screen: ReactNode, address = '/', role: PostRole = 'manager') {

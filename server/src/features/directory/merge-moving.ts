@@ -2,8 +2,8 @@ import type { MergeChoices } from '@zhitong/domain/directory/merge-decision';
 import type { Tx } from '#platform/database';
 import { type ComparedFact, compareFacts, contactColumn, factColumn, getMergeFacts } from './merge-facts.ts';
 import { changesOf, moveOrigins } from './merge-history-store.ts';
-import { movedLinks, movedPlaces, searchFacts } from './merge-scope.ts';
-import { insertContact, type MergeKey, moveColumn, movePlaces, pointTo } from './merge-store.ts';
+import { movedLinks, movedNames, movedPlaces, searchFacts } from './merge-scope.ts';
+import { insertContact, type MergeKey, moveColumn, moveNames, movePlaces, pointTo } from './merge-store.ts';
 
 interface Sides {
   readonly survivor: { readonly id: string; readonly external_code: string | null };
@@ -38,6 +38,7 @@ export async function moveToSurvivor(
   await moveColumn(tx, key, { ...searchFacts.region, of: merged.id, to: now('region') });
   await moveColumn(tx, key, { ...searchFacts.code, of: merged.id, to: survivor.external_code });
   for (const moved of movedLinks) await moveColumn(tx, key, { ...moved, of: merged.id, to: survivor.id });
+  for (const named of movedNames) await moveNames(tx, key, { named, of: merged.id, to: survivor.id });
   for (const place of movedPlaces) await movePlaces(tx, key, { place, of: merged.id, to: survivor.id });
   await pointTo(tx, city, ends);
   return facts;

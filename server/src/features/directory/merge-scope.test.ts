@@ -4,7 +4,7 @@ import { inContext } from '#platform/context';
 import { writeOwnedThings } from '#testing/owned-things';
 import { createTestApp, type TestApp } from '#testing/test-app';
 import { spunbond, tackle, testCity } from '#testing/test-world';
-import { mergeScope, movedLinks, movedPlaces } from './merge-scope.ts';
+import { mergeScope, movedLinks, movedNames, movedPlaces } from './merge-scope.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ it('decides for every column of every table that names an organisation what a me
 
 it('moves exactly the columns it says it moves', () => {
   const said = Object.entries(mergeScope).filter(([, what]) => what === 'moved');
-  const done = [...movedLinks, ...movedPlaces].map(({ table, column }) => `${table}.${column}`);
+  const done = [...movedLinks, ...movedNames, ...movedPlaces].map(({ table, column }) => `${table}.${column}`);
   expect(done.toSorted()).toEqual(said.map(([name]) => name).toSorted());
 });
 
@@ -99,6 +99,16 @@ it('leaves with the old record what was signed, answered and told, and moves the
   });
   const office = await house.signIn('bureau');
   const meltblown = (await office.get('/api/organisations?q=净川熔喷')).json().organisations[0].id as string;
+  for (const bodyId of [id, meltblown])
+    await inContext(house.database, system, (tx) =>
+      tx
+        .insertInto('case_template')
+        .values({
+          ...{ city: testCity, id: house.effects.newId(), body_id: bodyId, title: '两边都有', text: '同名' },
+          ...{ by_name: '演示-甲', at: house.effects.now() },
+        })
+        .execute(),
+    );
   const before = { away: await rowsOf(id), kept: await rowsOf(meltblown) };
   const reply = await office.post(`/api/organisations/${id}/merge`, { into: meltblown });
   expect(reply.statusCode, reply.body).toBe(201);
@@ -108,8 +118,10 @@ it('leaves with the old record what was signed, answered and told, and moves the
     const [had = 0, has = 0] = [before.away[column], after.away[column]];
     const [kept = 0, now = 0] = [before.kept[column], after.kept[column]];
     if (what === 'moved') {
-      expect(has, column).toBe(0);
-      expect(now, column).toBe(kept + had);
+      // the one whose name the other record has already
+      const left = column === 'case_template.body_id' ? 1 : 0;
+      expect(has, column).toBe(left);
+      expect(now, column).toBe(kept + had - left);
     }
     // none has left; the followers, who match open needs anew after a merge, may have added some
     if (what === 'stays' && !column.startsWith('merge.')) expect(has, column).toBeGreaterThanOrEqual(had);

@@ -127,11 +127,15 @@ export const movedLinks: readonly MovedColumn[] = [
   link('credit_code', 'code'),
   link('external_code', 'code'),
   link('article', 'id', 'body_id'),
-  link('case_template', 'id', 'body_id'),
   link('organisation_capability', 'id'),
   link('organisation_certificate', 'id'),
   link('notice_channel', 'id'),
   link('purchase', 'id'),
+];
+
+/** What a record keeps one of by name goes along, unless the other record has one of that name: that one stands for both. */
+export const movedNames: readonly (MovedColumn & { readonly name: string })[] = [
+  { ...link('case_template', 'id', 'body_id'), name: 'title' },
 ];
 
 /** A place in an alliance goes along where the other record has none there yet. */

@@ -2,7 +2,7 @@ import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
-import type { MovedColumn, movedPlaces } from './merge-scope.ts';
+import type { MovedColumn, movedNames, movedPlaces } from './merge-scope.ts';
 
 export interface MergeKey {
   readonly city: string;
@@ -47,6 +47,18 @@ export function movePlaces(
   const where = sql`t.removed_at is null and ${sql.ref(`t.${other}`)} <> ${to} and not exists (
     select 1 from alliance_member x where x.city = t.city and ${sql.ref(`x.${other}`)} = ${sql.ref(`t.${other}`)}
       and ${sql.ref(`x.${column.column}`)} = ${to} and x.removed_at is null)`;
+  return moveColumn(tx, key, { ...column, of, to, where });
+}
+
+export function moveNames(
+  tx: Tx,
+  key: MergeKey,
+  { named, of, to }: { named: (typeof movedNames)[number]; of: string; to: string },
+): Promise<number> {
+  const { name, ...column } = named;
+  const where = sql`(t.removed_at is not null or not exists (
+    select 1 from ${sql.table(column.table)} x where x.city = t.city and ${sql.ref(`x.${name}`)} = ${sql.ref(`t.${name}`)}
+      and ${sql.ref(`x.${column.column}`)} = ${to} and x.removed_at is null))`;
   return moveColumn(tx, key, { ...column, of, to, where });
 }
 

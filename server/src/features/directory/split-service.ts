@@ -6,7 +6,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import { columnOfField, contactColumn, factColumn, getMergeFacts, type MergeFacts } from './merge-facts.ts';
 import { insertFactLines, restoreOrigins } from './merge-history-store.ts';
 import { takePostsBack } from './merge-post-store.ts';
-import { movedLinks, movedPlaces, searchFacts } from './merge-scope.ts';
+import { movedLinks, movedNames, movedPlaces, searchFacts } from './merge-scope.ts';
 import { type KeptMove, lockParties, type MergeKey, pointTo, removeContact, restoreColumn } from './merge-store.ts';
 import { tellMerge } from './merge-telling.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
@@ -81,6 +81,7 @@ async function lockMerge(tx: Tx, city: string, id: string) {
 async function restore(tx: Tx, key: MergeKey, mergedId: string): Promise<SplitResult> {
   const columns = [
     ...movedLinks,
+    ...movedNames,
     ...movedPlaces,
     ...Object.values(searchFacts),
     ...Object.keys(columnOfField).map((field) => factColumn(field as keyof typeof columnOfField)),

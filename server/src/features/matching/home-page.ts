@@ -70,6 +70,7 @@ function byTheClock(a: WaitingRow, b: WaitingRow): number {
 const pages = {
   'quotes-to-choose': 'needs',
   'need-without-match': 'needs',
+  'need-kept-back': 'needs',
   'opportunity-to-answer': 'opportunities',
   'step-to-confirm': 'deals',
   'delivery-due': 'deals',

@@ -108,9 +108,10 @@ function needsWithoutMatch({ organisation }: HomeScope): RawBuilder<unknown> {
       ? sql`(select o.name from organisation o where o.city = n.city and o.id = n.organisation_id)`
       : sql`null::text`;
   return sql`
-    select 'need-without-match' as kind, n.id, n.product, n.quantity, n.text, 0 as count, ${firm} as firm,
+    select case when k.need_id is null then 'need-without-match' else 'need-kept-back' end as kind, n.id, n.product, n.quantity, n.text, 0 as count, ${firm} as firm,
            n.deadline as due, n.published_at as since
     from open_need n
+    left join kept_need k on k.city = n.city and k.need_id = n.id and k.ruling is distinct from 'release'
     where not exists (select 1 from match m where m.city = n.city and m.need_id = n.id)`;
 }
 

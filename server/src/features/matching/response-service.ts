@@ -61,10 +61,11 @@ interface Step {
 }
 
 async function writeAnswer(tx: Tx, context: Context, { call, effects }: Step) {
-  const at = effects.now();
   const { needId } = await getOwnSides(tx, context, call.matchId);
   const need = await asSystem(tx, context, () => needBook.lock(tx, { city: context.city, id: needId }, 'share'));
   if (need === undefined) throw new Refusal('platform.not-found');
+  // it counts from when the books of the need were open: a ring that was widened meanwhile was widened before it
+  const at = effects.now();
   refuseClosed(need, at);
   // read under the lock: the buyer may have turned this match down while the answer waited
   const side = await getOwnSides(tx, context, call.matchId);

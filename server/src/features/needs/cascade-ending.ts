@@ -9,7 +9,7 @@ import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { findCascade, listAsked } from './cascade-reading.ts';
 import { insertReceipts } from './cascade-receipt-store.ts';
-import { planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { markCascadeTimer, planCascadeTimers, updateCascade } from './cascade-store.ts';
 import { findCaseOfNeed } from './case-store.ts';
 import { addReaders, insertTasks } from './case-timer-store.ts';
 import type { NeedAt } from './need-store.ts';
@@ -32,6 +32,7 @@ export async function endCascade(
       { ...{ city, needId, askerId, ring, from, until: at, closedBy, hand: null }, suppliers },
     ]);
     await updateCascade(tx, { ...cascade, endedAt: at });
+    if (closedBy === 'expired') await markCascadeTimer(tx, cascade, { kind: 'expiry', at });
     await planCascadeTimers(tx, cascade, { timers: [], now: at });
   });
 }
@@ -47,7 +48,11 @@ export async function endExhausted(
   const bureau = await dutyAnswers.bureau(tx, { city, day: cityDay(at) });
   if (caseId !== undefined && bureau) {
     const whose = { bodyId: bureau.id, bodyName: bureau.name, personId: null, personName: null };
-    await insertTasks(tx, { city, at, tasks: [{ id: effects.newId(), caseId, rung: 'bureau', ...whose }] });
+    await insertTasks(tx, {
+      city,
+      at,
+      tasks: [{ id: effects.newId(), caseId, kind: 'exhausted', rung: 'bureau', ...whose }],
+    });
     await addReaders(tx, city, { readerId: bureau.id, caseIds: [caseId] });
   }
   await recordAudit(tx, effects, {

@@ -1,12 +1,14 @@
+import { timerAfter } from '@zhitong/domain/needs/cascade-plan';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needStateOn } from '@zhitong/domain/needs/need-status';
 import type { NeedMatching } from '#features/matching/public';
 import { inContext } from '#platform/context';
-import type { Database } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
+import type { CascadeDeps } from './cascade-deps.ts';
 import { endCascade } from './cascade-ending.ts';
 import { moveByTime } from './cascade-move.ts';
-import { findCascade } from './cascade-reading.ts';
+import { countLiveQuotes, findCascade, listDues } from './cascade-reading.ts';
 import { lockDueCascade } from './cascade-store.ts';
 import { lockNeed } from './need-store.ts';
 
@@ -60,39 +62,60 @@ export class CascadeJob {
   }
 }
 
-/** Moves every cascade that is due now, one transaction each; answers how many. One that fails is told and left for the next look. */
+/** Moves every cascade that is due now, one transaction each; answers how many. One that fails is told and left for the next look, as is one whose wait was prolonged in this instant. */
 export async function fireCascades(options: CascadeJobOptions, isOver: () => boolean = () => false): Promise<number> {
-  const failed: string[] = [];
+  const except: string[] = [];
   let fired = 0;
   while (!isOver()) {
-    const outcome = await fireOne(options, failed);
+    const outcome = await fireOne(options, except);
     if (outcome === undefined) return fired;
-    if (outcome === 'failed') continue;
-    fired += 1;
+    if (outcome === 'moved') fired += 1;
   }
   return fired;
 }
 
-async function fireOne(options: CascadeJobOptions, failed: string[]): Promise<'moved' | 'failed' | undefined> {
+async function fireOne(options: CascadeJobOptions, except: string[]): Promise<'moved' | 'left' | 'failed' | undefined> {
   const { database, effects, city, onError } = options;
   let under: string | undefined;
   try {
     return await inContext(database, { city, viewer: 'system' }, async (tx) => {
       const at = effects.now();
-      const needId = await lockDueCascade(tx, { city, now: at, today: cityDay(at), except: failed });
+      const needId = await lockDueCascade(tx, { city, now: at, today: cityDay(at), except });
       if (needId === undefined) return undefined;
       under = needId;
-      const need = await lockNeed(tx, { city, id: needId }, 'update');
-      const cascade = await findCascade(tx, { city, needId });
-      if (!need || !cascade) throw new Error(`a cascade without a need: ${needId}`);
-      if (needStateOn(need, cityDay(at)) === 'expired') await endCascade(tx, need, { closedBy: 'expired', at });
-      else await moveByTime(tx, options, { need, cascade, at });
-      return 'moved';
+      const outcome = await moveDue(tx, options, { needId, at });
+      if (outcome === 'left') except.push(needId);
+      return outcome;
     });
   } catch (error) {
     if (under === undefined) throw error;
-    failed.push(under);
+    except.push(under);
     onError(error);
     return 'failed';
   }
+}
+
+/**
+ * What is due of one cascade, decided anew under the lock of its need: whoever answers locks it too, so a quote that was written since the
+ * look holds the cascade, and one that comes now finds the ring widened. System context.
+ */
+export async function moveDue(
+  tx: Tx,
+  options: CascadeDeps & { readonly city: string },
+  { needId, at }: { needId: string; at: Date },
+): Promise<'moved' | 'left'> {
+  const { city } = options;
+  const need = await lockNeed(tx, { city, id: needId }, 'update');
+  const cascade = await findCascade(tx, { city, needId });
+  if (!need || !cascade) throw new Error(`a cascade without a need: ${needId}`);
+  if (cascade.endedAt !== null) return 'left';
+  if (needStateOn(need, cityDay(at)) === 'expired') {
+    await endCascade(tx, need, { closedBy: 'expired', at });
+    return 'moved';
+  }
+  const due = (await listDues(tx, cascade)).get(timerAfter(cascade.ring));
+  const waits = cascade.held !== null || (await countLiveQuotes(tx, cascade)) > 0;
+  if (waits || due === undefined || due > at) return 'left';
+  await moveByTime(tx, options, { need, cascade, at });
+  return 'moved';
 }

@@ -1,5 +1,6 @@
 import type { Match } from '@zhitong/domain/matching/match';
 import type { Reason } from '@zhitong/domain/matching/reason';
+import { timerAfter } from '@zhitong/domain/needs/cascade-plan';
 import { type CascadeRing, ringsBefore, ringsFrom, tiersIn } from '@zhitong/domain/needs/cascade-ring';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
 import { recordAudit } from '#platform/audit-log';
@@ -12,7 +13,7 @@ import { planFrom } from './cascade-planning.ts';
 import { type AskedSupplier, type Cascade, listAsked } from './cascade-reading.ts';
 import { accountOf } from './cascade-receipt.ts';
 import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
-import { planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { markCascadeTimer, planCascadeTimers, updateCascade } from './cascade-store.ts';
 import { setReach } from './need-store.ts';
 
 /**
@@ -20,11 +21,13 @@ import { setReach } from './need-store.ts';
  * as the system.
  */
 export async function moveByTime(tx: Tx, deps: CascadeDeps, moving: Moving): Promise<void> {
-  const asked = await listAsked(tx, moving.cascade);
+  const { cascade, at } = moving;
+  await markCascadeTimer(tx, cascade, { kind: timerAfter(cascade.ring), at });
+  const asked = await listAsked(tx, cascade);
   const receipts = [accountOf(deps, moving, { asked, close: 'time' })];
-  let reached = moving.cascade;
-  for (const ring of ringsFrom(moving.cascade.ring).slice(1)) {
-    reached = { ...reached, ring, ringSince: moving.at };
+  let reached = cascade;
+  for (const ring of ringsFrom(cascade.ring).slice(1)) {
+    reached = { ...reached, ring, ringSince: at };
     const added = await askRing(tx, deps, { need: moving.need, ring, reason: askedFirst(ring, asked) });
     if (added > 0) return settle(tx, deps, { ...moving, reached, receipts, added });
     receipts.push(accountOf(deps, { ...moving, cascade: reached }, { asked, close: 'nobody' }));

@@ -1,4 +1,4 @@
-import { planCascade } from '@zhitong/domain/needs/cascade-plan';
+import { cascadeTimers } from '@zhitong/domain/needs/cascade-plan';
 import { cascadeRings } from '@zhitong/domain/needs/cascade-ring';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
@@ -22,6 +22,6 @@ export async function planFrom(
   const { calendar } = await getCaseRules(tx, { city, day: cityDay(at) });
   const asked = new Set((await listAsked(tx, cascade)).map((one) => one.ring));
   const waitsFor = cascadeRings.findLast((one) => asked.has(one)) ?? null;
-  const timers = planCascade({ terms, calendar, from: at, urgent, deadline, ring, waitsFor });
+  const timers = cascadeTimers({ terms, calendar, from: at, urgent, deadline, ring, waitsFor });
   await planCascadeTimers(tx, cascade, { timers, now: at });
 }

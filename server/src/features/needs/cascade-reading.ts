@@ -58,7 +58,8 @@ export async function listDues(tx: Tx, { city, needId }: Of): Promise<ReadonlyMa
     .where('city', '=', city)
     .where('need_id', '=', needId)
     .where('fired_at', 'is', null)
-    .limit(5)
+    .where('dropped_at', 'is', null)
+    .limit(6)
     .execute();
   return new Map(rows.map((row) => [row.kind, row.due_at]));
 }

@@ -41,6 +41,32 @@ interface Step {
   readonly state: string;
 }
 const statesOf = (steps: readonly Step[]) => steps.map(({ ring, state }) => `${ring} ${state}`);
+/** The history of the case of a need, each step with its word and its sentence. */
+async function historyOf(needId: string, language: string): Promise<readonly string[]> {
+  const { id } = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+    tx.selectFrom('need_case').select('id').where('need_id', '=', needId).executeTakeFirstOrThrow(),
+  );
+  const { events } = (await asBureau.get(`/api/cases/${id}`, { 'accept-language': language })).json().case;
+  return events.map(({ action, text }: { action: string; text: string }) => `${action}：${text}`);
+}
+
+const allTimers = ['abroad', 'circle', 'end', 'nation', 'province'];
+
+/** Which timers of a need fired, and which were dropped because they no longer fell due. */
+async function marksOf(needId: string) {
+  const rows = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+    tx
+      .selectFrom('cascade_timer')
+      .select(['kind', 'fired_at', 'dropped_at'])
+      .where('need_id', '=', needId)
+      .orderBy('kind')
+      .execute(),
+  );
+  return {
+    fired: rows.filter((row) => row.fired_at !== null).map(({ kind }) => kind),
+    dropped: rows.filter((row) => row.dropped_at !== null).map(({ kind }) => kind),
+  };
+}
 const steer = (client: TestClient, needId: string, body: object) => client.post(`/api/needs/${needId}/cascade`, body);
 
 describe('a cascade', () => {
@@ -65,6 +91,16 @@ describe('a cascade', () => {
     expect((await asYantai.get(`/api/opportunities/${matchId}`)).body).toContain('先问了本市，到时无人报价');
   });
 
+  it('keeps apart which timers fired and which were dropped', async () => {
+    const needId = await publishLocal();
+    await pass(6);
+    expect(await marksOf(needId)).toEqual({ fired: ['circle'], dropped: [] });
+    await steer(asBuyer, needId, { action: 'widen', reason: 'compare' });
+    expect(await marksOf(needId)).toEqual({ fired: ['circle'], dropped: ['province'] });
+    await asBuyer.post(`/api/needs/${needId}/withdrawal`);
+    expect(await marksOf(needId)).toEqual({ fired: ['circle'], dropped: ['abroad', 'end', 'nation', 'province'] });
+  });
+
   it('ends honestly where nobody is known: each ring leaves its receipt, and the bureau has a task', async () => {
     const needId = await publishLocal();
     await pass(6);
@@ -81,11 +117,15 @@ describe('a cascade', () => {
       tx
         .selectFrom('case_task as t')
         .innerJoin('need_case as c', 'c.id', 't.case_id')
-        .select(['t.body_id', 't.rung'])
+        .select(['t.body_id', 't.rung', 't.kind'])
         .where('c.need_id', '=', needId)
         .execute(),
     );
-    expect(tasks).toEqual([{ body_id: bureau.id, rung: 'bureau' }]);
+    expect(tasks).toEqual([{ body_id: bureau.id, rung: 'bureau', kind: 'exhausted' }]);
+    expect(await historyOf(needId, 'zh-CN')).toContain('请求协助：各级都已询问，没有可用的报价，已请调度单位协助寻找');
+    expect(await historyOf(needId, 'en')).toContain(
+      'asked to help：every ring was asked without a quote that holds: the bureau was asked to help',
+    );
     const { entries } = (await asBureau.get('/api/inbox')).json();
     expect(entries.map(({ text }: { text: string }) => text).join('\n')).toContain('各级都问过，没有可用的报价');
   });
@@ -207,6 +247,31 @@ describe('the end of a need', () => {
     const { cascade } = await cascadeOf(asBuyer, needId);
     expect(cascade.state).toBe('over');
     expect(cascade.steps[0].receipt.closedBy).toBe('expired');
+  });
+
+  it('by its deadline closes the cascade the moment the day is over, whenever its rings fall due', async () => {
+    const needId = await publishLocal('，后天交货');
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .updateTable('cascade_timer')
+        .set({ due_at: new Date('2030-01-01T00:00:00Z') })
+        .where('need_id', '=', needId)
+        .where('kind', '<>', 'expiry')
+        .execute(),
+    );
+    await pass(6);
+    const { cascade } = await cascadeOf(asBuyer, needId);
+    expect(cascade.state).toBe('over');
+    expect(cascade.steps[0].receipt.closedBy).toBe('expired');
+  });
+
+  it('by a choice writes the receipt of the ring it had reached', async () => {
+    const needId = await publishLocal();
+    const { id: responseId } = await quote(world, await world.signInAnew('firm.meltblown'), needId);
+    expect((await asBuyer.post(`/api/needs/${needId}/choice`, { responseId })).statusCode).toBe(201);
+    const { cascade } = await cascadeOf(asBuyer, needId);
+    expect(cascade.steps[0].receipt).toMatchObject({ closedBy: 'chosen', quoted: 1 });
+    expect(await marksOf(needId)).toEqual({ fired: [], dropped: allTimers });
   });
 
   it('leaves receipts that nobody can change, not even the platform', async () => {

@@ -1,4 +1,4 @@
-import type { CascadeTimer } from '@zhitong/domain/needs/cascade-plan';
+import type { CascadeTimer, CascadeTimerKind } from '@zhitong/domain/needs/cascade-plan';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import type { Cascade } from './cascade-reading.ts';
@@ -30,7 +30,7 @@ export async function updateCascade(tx: Tx, { city, needId, ring, ringSince, hel
     .execute();
 }
 
-/** What falls due from now on. What has fired stays fired; what no longer falls due is put off for ever: a row fires once. */
+/** What falls due from now on. What has fired stays fired; what no longer falls due is dropped and marked so: a row is marked once. */
 export async function planCascadeTimers(
   tx: Tx,
   { city, needId }: Of,
@@ -40,13 +40,31 @@ export async function planCascadeTimers(
   await sql`
     with planned as (select kind, due from jsonb_to_recordset(${dues}::jsonb) as t(kind text, due timestamptz)),
     passed as (
-      update cascade_timer set fired_at = ${now}
-      where city = ${city} and need_id = ${needId} and fired_at is null and kind not in (select kind from planned))
+      update cascade_timer set dropped_at = ${now}
+      where city = ${city} and need_id = ${needId} and fired_at is null and dropped_at is null
+        and kind not in (select kind from planned))
     insert into cascade_timer (city, need_id, kind, due_at)
     select ${city}, ${needId}, kind, due from planned
-    on conflict (city, need_id, kind) do update set due_at = excluded.due_at where cascade_timer.fired_at is null`.execute(
-    tx,
-  );
+    on conflict (city, need_id, kind) do update set due_at = excluded.due_at
+      where cascade_timer.fired_at is null and cascade_timer.dropped_at is null`.execute(tx);
+}
+
+/** What fell due and is done now, in the transaction that writes what follows from it. */
+export async function markCascadeTimer(
+  tx: Tx,
+  { city, needId }: Of,
+  { kind, at }: { kind: CascadeTimerKind; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('cascade_timer')
+    .set({ fired_at: at })
+    .where('city', '=', city)
+    .where('need_id', '=', needId)
+    .where('kind', '=', kind)
+    .where('fired_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .where('due_at', '<=', at)
+    .execute();
 }
 
 /** A quote of a need that was neither declined nor turned down: while there is one, no further ring is asked. */
@@ -66,9 +84,23 @@ export async function lockDueCascade(
     select t.need_id as "needId"
     from cascade_timer t join cascade c on c.city = t.city and c.need_id = t.need_id
     join need n on n.city = t.city and n.id = t.need_id
-    where t.city = ${city} and t.fired_at is null and t.due_at <= ${now} and c.ended_at is null
+    where t.city = ${city} and t.fired_at is null and t.dropped_at is null and t.due_at <= ${now} and c.ended_at is null
       and not (t.need_id = any(${`{${except.join(',')}}`}::uuid[]))
       and (n.deadline < ${today}::date or (c.held_at is null and not ${liveQuote}))
     order by t.due_at, t.need_id limit 1 for no key update of t, n skip locked`.execute(tx);
   return rows[0]?.needId;
+}
+
+/** Open sourcing needs of a city without a cascade that were not kept back, oldest first. */
+export async function listWithoutCascade(
+  tx: Tx,
+  { city, today }: { city: string; today: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select n.id from need n
+    where n.city = ${city} and n.kind = 'sourcing' and n.state = 'open' and (n.deadline is null or n.deadline >= ${today}::date)
+      and not exists (select 1 from cascade c where c.city = n.city and c.need_id = n.id)
+      and not exists (select 1 from kept_need k where k.city = n.city and k.need_id = n.id)
+    order by n.published_at, n.id limit 10000`.execute(tx);
+  return rows.map(({ id }) => id);
 }

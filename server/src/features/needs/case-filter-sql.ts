@@ -74,11 +74,6 @@ export function waitsForBody(bureau: string): RawBuilder<unknown> {
 /** The light of a row in SQL, the same as `lightOfStanding`; a test compares the two. */
 export function lightIs(now: Date): RawBuilder<string> {
   return sql<string>`case when c.over_at is not null then case c.status when 'solved' then 'solved' else 'unsolved' end
-    else ${openLightIs(now)} end`;
-}
-
-/** The same of cases that are open: it needs nothing that the index of the lights has not. */
-export function openLightIs(now: Date): RawBuilder<string> {
-  return sql<string>`case when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
+    when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
     when c.due_at < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
 }

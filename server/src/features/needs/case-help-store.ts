@@ -59,13 +59,14 @@ export async function planTimers(
   );
 }
 
-/** Nobody has to see to a case any more that was answered or is over. */
+/** Nobody has to see to a case any more that was answered or is over; what an order still asks for stays. */
 export async function closeTasks(tx: Tx, { city, caseId }: Of, at: Date): Promise<void> {
   await tx
     .updateTable('case_task')
     .set({ closed_at: at })
     .where('city', '=', city)
     .where('case_id', '=', caseId)
+    .where('kind', '<>', 'silent-firm')
     .where('closed_at', 'is', null)
     .execute();
 }

@@ -12,7 +12,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { filtered, isPlain, openLightIs, type CaseQuery as Query } from './case-filter-sql.ts';
+import { filtered, isPlain, type CaseQuery as Query } from './case-filter-sql.ts';
 import { getCaseRules } from './case-rules.ts';
 
 type Reply = z.input<typeof listCases.reply>;
@@ -47,20 +47,23 @@ function scopeOf({ city, role, organisationId, personId }: Viewer, { who }: Quer
   return role === 'operator' ? sql`c.city = ${city}` : sql`c.city = ${city} and c.lead_id = ${own}`;
 }
 
+/**
+ * The figures of the lights, in one reading of an index that holds all it asks: what is red or yellow is compared instant by instant, as
+ * `lightIs` says it, without writing a word for each row; green is the rest.
+ */
 async function countLights(
   tx: Tx,
   { scope, where, now }: { scope: RawBuilder<unknown>; where: RawBuilder<unknown> | undefined; now: Date },
 ): Promise<Pick<Reply, 'total' | 'lights' | 'nextDue'>> {
-  const { rows } = await sql<{ red: number; yellow: number; green: number; next: Date | null }>`
-    select count(*) filter (where light = 'red')::int as red, count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
-           count(*) filter (where light = 'green')::int as green,
-           min(due_at) filter (where stopped_at is null and due_at > ${now}) as next
-    from (select ${openLightIs(now)} as light, c.due_at, c.stopped_at from need_case c where ${scope} and c.over_at is null) open`.execute(
-    tx,
-  );
-  const { next = null, ...lights } = rows[0] ?? { red: 0, yellow: 0, green: 0 };
-  const total = where ? await countAll(tx, where) : lights.red + lights.yellow + lights.green;
-  return { total, lights, nextDue: next?.toISOString() ?? null };
+  const { rows } = await sql<{ open: number; red: number; yellow: number; next: Date | null }>`
+    select count(*)::int as open, count(*) filter (where c.stopped_at is null and c.due_at < ${now})::int as red,
+           count(*) filter (where case when c.stopped_at is null then c.due_at >= ${now} and c.yellow_at <= ${now} else c.late end)::int
+             as yellow,
+           min(c.due_at) filter (where c.stopped_at is null and c.due_at > ${now}) as next
+    from need_case c where ${scope} and c.over_at is null`.execute(tx);
+  const { open, next, red, yellow } = rows[0] ?? { open: 0, red: 0, yellow: 0, next: null };
+  const total = where ? await countAll(tx, where) : open;
+  return { total, lights: { red, yellow, green: open - red - yellow }, nextDue: next?.toISOString() ?? null };
 }
 
 async function countAll(tx: Tx, where: RawBuilder<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@zhitong/contract/needs/case-contract';
 import type { Language } from '@zhitong/domain/language';
 import type { CaseSide } from '@zhitong/domain/needs/case-action';
 import type { CaseRung } from '@zhitong/domain/needs/case-light';
-import { rungSentence } from '@zhitong/domain/needs/case-rung-words';
+import { type CaseTaskKind, taskSentence } from '@zhitong/domain/needs/case-rung-words';
 import { caseActionWord, caseActorWord, caseSentence } from '@zhitong/domain/needs/case-timeline';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -56,24 +56,21 @@ export async function listSteps(
   return [...steps, ...told, ...ordered].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }
 
-/** A rung of the ladder that was reached. */
+/** A rung of the ladder that was reached, or another task the platform gave. */
 async function listTold(tx: Tx, of: { city: string; id: string; language: Language }): Promise<CaseDetail['events']> {
   const rows = await tx
     .selectFrom('case_task')
-    .select(['rung', 'at'])
+    .select(['kind', 'rung', 'at'])
     .where('city', '=', of.city)
     .where('case_id', '=', of.id)
     .orderBy('at')
     .orderBy('id')
     .limit(200)
     .execute();
-  return rows.map(({ rung, at }) => ({
-    at: at.toISOString(),
-    actor: caseActorWord({ side: 'system', by: '' }, { language: of.language, isAsker: false }),
-    action: escalationWord[of.language],
-    text: rungSentence(wordColumn<CaseRung['who']>(rung), of.language),
-    ...{ said: null, side: 'system' as const },
-  }));
+  const actor = caseActorWord({ side: 'system', by: '' }, { language: of.language, isAsker: false });
+  return rows.map(({ kind, rung, at }) => {
+    const task = { kind: wordColumn<CaseTaskKind>(kind), rung: wordColumn<CaseRung['who']>(rung) };
+    const { word, sentence } = taskSentence(task, of.language);
+    return { at: at.toISOString(), actor, action: word, text: sentence, said: null, side: 'system' as const };
+  });
 }
-
-const escalationWord = { zh: '提醒', en: 'told' } as const;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterHrssMatter } from '#testing/case-play';
 import { signInHead } from '#testing/knowledge-play';
+import { listenLive, openPort } from '#testing/live-listener';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 
 let world: TestApp;
@@ -78,8 +79,45 @@ describe('answers a body keeps to use again', () => {
     expect(said(await add(asBureau, '别人的事项', { dutyId: foreign }))).toEqual([422, 'articles.unknown-matter']);
   });
 
+  it('have one title each also when two write it at once: one is kept, the other one reads why', async () => {
+    const replies = await Promise.all([add(asHead, '两人同写'), add(asHead, '两人同写')]);
+    expect(replies.map(said).toSorted()).toEqual([
+      [201, undefined],
+      [409, 'case-templates.title-taken'],
+    ]);
+    const ids = await Promise.all(['甲稿', '乙稿'].map(async (title) => (await add(asHead, title)).json().template.id));
+    const renamed = ids.map((id) => asHead.put(`/api/case-templates/${id}`, { ...words, title: '定稿', seen: 1 }));
+    expect((await Promise.all(renamed)).map(said).toSorted()).toEqual([
+      [200, undefined],
+      [409, 'case-templates.title-taken'],
+    ]);
+  });
+
+  it('are seen to change by whoever has them open at the body, and by nobody else; news in the inbox they are not', async () => {
+    const port = await openPort(world.app);
+    const [colleague, firm] = await Promise.all([listenLive(port, asHrss), listenLive(port, asBuyer)]);
+    const { unread } = (await asHrss.get('/api/inbox')).json();
+    const { id } = (await add(asHead, '同事看见')).json().template;
+    await asHead.put(`/api/case-templates/${id}`, { ...words, title: '同事看见了', seen: 1 });
+    await asHead.del(`/api/case-templates/${id}`);
+    const heard = () => colleague.frames.filter(({ data }) => data.subjectId === id).map(({ event }) => event);
+    await expect.poll(heard).toEqual(Array(3).fill('case-template.changed'));
+    expect(firm.frames.filter(({ data }) => data.subjectId === id)).toEqual([]);
+    const inbox = (await asHrss.get('/api/inbox?limit=200')).json();
+    expect(inbox.unread).toBe(unread);
+    expect(inbox.entries.find(({ subjectId }: { subjectId: string }) => subjectId === id)).toMatchObject({
+      ...{ text: expect.stringContaining('新增了答复模板“同事看见”'), link: '/templates' },
+    });
+    for (const stream of [colleague, firm]) stream.close();
+  });
+
   it('stop at two hundred, with what to do', async () => {
-    for (let at = 0; at < 200; at += 1) expect((await add(asBureau, `第 ${at} 条`)).statusCode).toBe(201);
+    for (let at = 0; at < 199; at += 1) expect((await add(asBureau, `第 ${at} 条`)).statusCode).toBe(201);
+    const last = await Promise.all([add(asBureau, '第 199 条'), add(asBureau, '同时的第 199 条')]);
+    expect(last.map(said).toSorted()).toEqual([
+      [201, undefined],
+      [409, 'case-templates.full'],
+    ]);
     const reply = await add(asBureau, '多一条');
     expect(reply.statusCode).toBe(409);
     expect(reply.json()).toMatchObject({ code: 'case-templates.full', message: '答复模板最多 200 条。请先删去不用的' });

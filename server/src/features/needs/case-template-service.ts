@@ -1,4 +1,5 @@
 import type { CaseTemplate, changeCaseTemplate } from '@zhitong/contract/needs/case-template-contract';
+import type { TemplateDeed } from '@zhitong/domain/matching/notice-knowledge';
 import { mostTemplates, templatePlaces, unknownPlaces } from '@zhitong/domain/needs/case-template';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -6,6 +7,7 @@ import type { z } from 'zod';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
+import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
@@ -13,6 +15,7 @@ import {
   insertTemplate,
   listTemplates,
   lockTemplate,
+  lockTemplates,
   type TemplateWords,
   updateTemplate,
 } from './case-template-store.ts';
@@ -34,13 +37,14 @@ export function addTemplateFor(
   return inContext(database, contextOf(viewer), async (tx) => {
     await refuseFirm(tx, viewer, 'articles.not-a-body');
     await checkWords(tx, deps, { viewer, words });
-    const kept = await listTemplates(tx, bodyOf(viewer));
+    const kept = await lockTemplates(tx, bodyOf(viewer));
     if (kept.length >= mostTemplates) throw new Refusal('case-templates.full', { most: mostTemplates });
     refuseSameTitle(kept, { id, title: words.title });
     await insertTemplate(tx, { ...bodyOf(viewer), id }, { ...words, by: viewer.personName, at: effects.now() });
     await recordAudit(tx, effects, {
       ...{ action: 'case-template.added', subject: { kind: 'case-template', id }, after: { ...words } },
     });
+    await tellColleagues(tx, deps, { viewer, id, deed: 'added', title: words.title });
     return { id, version: 1 };
   });
 }
@@ -52,11 +56,12 @@ export function changeTemplateFor(
 ): Promise<{ id: string; version: number }> {
   const { database, effects } = deps;
   return inContext(database, contextOf(viewer), async (tx) => {
+    const kept = await lockTemplates(tx, bodyOf(viewer));
     const found = await lockTemplate(tx, { ...bodyOf(viewer), id });
     if (!found) throw new Refusal('platform.not-found');
     if (found.version !== seen) throw new Refusal('case-templates.changed');
     await checkWords(tx, deps, { viewer, words });
-    refuseSameTitle(await listTemplates(tx, bodyOf(viewer)), { id, title: words.title });
+    refuseSameTitle(kept, { id, title: words.title });
     const version = found.version + 1;
     const by = viewer.personName;
     await updateTemplate(tx, { city: viewer.city, id }, { ...words, version, by, at: effects.now() });
@@ -65,11 +70,13 @@ export function changeTemplateFor(
       ...{ action: 'case-template.changed', subject: { kind: 'case-template', id } },
       ...{ before, after: { ...words } },
     });
+    await tellColleagues(tx, deps, { viewer, id, deed: 'changed', title: words.title });
     return { id, version };
   });
 }
 
-export function removeTemplateFor({ database, effects }: CaseDeps, viewer: Viewer, id: string): Promise<void> {
+export function removeTemplateFor(deps: CaseDeps, viewer: Viewer, id: string): Promise<void> {
+  const { database, effects } = deps;
   return inContext(database, contextOf(viewer), async (tx) => {
     const found = await lockTemplate(tx, { ...bodyOf(viewer), id });
     if (!found) throw new Refusal('platform.not-found');
@@ -78,7 +85,23 @@ export function removeTemplateFor({ database, effects }: CaseDeps, viewer: Viewe
       ...{ action: 'case-template.removed', subject: { kind: 'case-template', id } },
       before: { title: found.title, text: found.text },
     });
+    await tellColleagues(tx, deps, { viewer, id, deed: 'removed', title: found.title });
   });
+}
+
+/** Their open pages follow. */
+function tellColleagues(
+  tx: Tx,
+  { effects }: CaseDeps,
+  { viewer, id, deed, title }: { viewer: Viewer; id: string; deed: TemplateDeed; title: string },
+): Promise<void> {
+  const { city, organisationId, personId, personName: by } = viewer;
+  return appendEvents(tx, [
+    {
+      ...{ city, id: effects.newId(), type: 'case-template.changed', subjectId: id, at: effects.now() },
+      ...{ audience: [organisationId], actorId: personId, payload: { deed, title, by } },
+    },
+  ]);
 }
 
 async function checkWords(

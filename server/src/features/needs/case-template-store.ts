@@ -25,6 +25,12 @@ export async function listTemplates(tx: Tx, { city, bodyId }: Of): Promise<reado
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
+/** Of two of a body who write at once one comes first: the other one counts and compares what is there by then. */
+export async function lockTemplates(tx: Tx, of: Of): Promise<readonly CaseTemplate[]> {
+  await sql`select 1 from organisation where city = ${of.city} and id = ${of.bodyId} for no key update`.execute(tx);
+  return listTemplates(tx, of);
+}
+
 export async function insertTemplate(
   tx: Tx,
   { city, bodyId, id }: Of & { id: string },

@@ -1,6 +1,7 @@
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterHrssMatter, submitProblem } from '#testing/case-play';
+import { listenLive, openPort } from '#testing/live-listener';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 
 let world: TestApp;
@@ -68,6 +69,15 @@ describe('the terms of the clocks', () => {
       return (elapsedMinutes + remainingMinutes) / dayMinutes;
     };
     expect([await span(running.caseId), await span(fresh.caseId)]).toEqual([1, 3]);
+  });
+
+  it('are seen to change by a colleague who has them open, and by no body or firm', async () => {
+    const port = await openPort(world.app);
+    const [colleague, firm] = await Promise.all([listenLive(port, asBureau), listenLive(port, asBuyer)]);
+    expect((await change({ penaltyMinutes: 200 }, { from: '2027-02-01' })).statusCode).toBe(200);
+    await expect.poll(() => colleague.frames.map(({ event }) => event)).toContain('case-terms.changed');
+    expect(firm.frames.map(({ event }) => event)).not.toContain('case-terms.changed');
+    for (const stream of [colleague, firm]) stream.close();
   });
 
   it('planned twice for the same day are the later ones', async () => {

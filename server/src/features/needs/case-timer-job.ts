@@ -16,6 +16,7 @@ import {
   markFired,
   type NewTask,
 } from './case-timer-store.ts';
+import { fireSilentFirms } from './order-silent.ts';
 import { fireDueOrders } from './order-timer.ts';
 
 export interface CaseTimerOptions {
@@ -71,7 +72,7 @@ export class CaseTimerJob {
 export async function fireDue(options: CaseTimerOptions, isOver: () => boolean = () => false): Promise<number> {
   let fired = 0;
   for (let more = batch; more > 0 && !isOver(); fired += more) more = await fireBatch(options);
-  return fired + (await fireDueOrders(options, isOver));
+  return fired + (await fireDueOrders(options, isOver)) + (await fireSilentFirms(options, isOver));
 }
 
 function fireBatch({ database, effects, city }: CaseTimerOptions): Promise<number> {
@@ -115,14 +116,14 @@ function taskOf(timer: DueTimer, { bureau, chief }: Offices, newId: () => string
   const body = { bodyId: timer.leadId, bodyName: timer.leadName };
   const office = (of: Offices['bureau']) => (of ? { bodyId: of.id, bodyName: of.name } : body);
   const nobody = { personId: null, personName: null };
-  const whose: Readonly<Record<CaseRung['who'], Omit<NewTask, 'id' | 'caseId' | 'rung'>>> = {
+  const whose: Readonly<Record<CaseRung['who'], Omit<NewTask, 'id' | 'caseId' | 'kind' | 'rung'>>> = {
     handler: { ...body, personId: timer.holderId, personName: timer.holderName },
     deputy: { ...body, personId: timer.deputyId, personName: timer.deputyName },
     head: { ...body, personId: timer.headId, personName: timer.headName },
     bureau: { ...office(bureau), ...nobody },
     chief: { ...office(chief), ...nobody },
   };
-  return { id: newId(), caseId: timer.caseId, rung, ...whose[rung] };
+  return { id: newId(), caseId: timer.caseId, kind: 'rung', rung, ...whose[rung] };
 }
 
 const casesOf = (tasks: readonly NewTask[], bodyId: string) =>

@@ -1,3 +1,4 @@
+import type { CaseTaskKind } from '@zhitong/domain/needs/case-rung-words';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
@@ -63,6 +64,7 @@ export async function markFired(tx: Tx, city: string, fired: { at: Date; timers:
 export interface NewTask {
   readonly id: string;
   readonly caseId: string;
+  readonly kind: CaseTaskKind;
   readonly rung: string;
   readonly bodyId: string;
   readonly bodyName: string;
@@ -79,7 +81,15 @@ export async function insertTasks(
     .insertInto('case_task')
     .values(
       tasks.map((task) => ({
-        ...{ city, id: task.id, case_id: task.caseId, rung: task.rung, body_id: task.bodyId, body_name: task.bodyName },
+        ...{
+          city,
+          id: task.id,
+          case_id: task.caseId,
+          kind: task.kind,
+          rung: task.rung,
+          body_id: task.bodyId,
+          body_name: task.bodyName,
+        },
         ...{ person_id: task.personId, person_name: task.personName, at },
       })),
     )

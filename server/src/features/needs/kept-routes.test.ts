@@ -35,7 +35,13 @@ describe('a need that reads like an advert', () => {
     expect(cascade).toBeNull();
     expect(keptBack).toMatchObject({ class: 'advert', allowed: ['review'], ruling: null });
     expect(keptBack.reasons.map(({ quote: words }: { quote: string | null }) => words)).toContain('厂家直销');
-    expect((await asBuyer.get(`/api/needs/${needId}`)).json().need.counts.matched).toBe(0);
+    const { need } = (await asBuyer.get(`/api/needs/${needId}`)).json();
+    expect(need).toMatchObject({ keptBack: 'advert', counts: { matched: 0 } });
+    expect(need.allowed).not.toContain('widen');
+    const { waiting } = (await asBuyer.get('/api/home')).json();
+    expect(waiting.filter(({ link }: { link: string }) => link === `/needs/${needId}`)).toMatchObject([
+      { kind: 'need-kept-back' },
+    ]);
     const asLocal = await world.signInAnew('firm.meltblown');
     expect((await asLocal.get('/api/opportunities?limit=100')).body).not.toContain(needId);
     expect(await keptIds()).toContain(needId);
@@ -48,6 +54,7 @@ describe('a need that reads like an advert', () => {
     const ruled = await rule(asBureau, needId, 'release');
     expect(ruled.json()).toMatchObject({ keptBack: { ruling: { ruling: 'release', by: '演示-甲' } } });
     expect(ruled.json().matched).toBeGreaterThan(0);
+    expect((await asBuyer.get(`/api/needs/${needId}`)).json().need.keptBack).toBeNull();
     expect((await cascadeOf(asBuyer, needId)).cascade.state).toBe('running');
     expect(await keptIds()).not.toContain(needId);
   });

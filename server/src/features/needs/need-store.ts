@@ -99,6 +99,7 @@ export interface Twin {
   readonly sameWords: boolean;
   readonly publishedAt: Date;
   readonly matched: number;
+  readonly keptBack: boolean;
   /** null: of a need from before cases */
   readonly caseId: string | null;
 }
@@ -117,6 +118,9 @@ export async function findTwin(
       'text_hash',
       'published_at',
       sql<number>`(select count(*)::int from match m where m.city = need.city and m.need_id = need.id)`.as('matched'),
+      sql<boolean>`exists (select 1 from kept_need k where k.city = need.city and k.need_id = need.id and k.ruling is distinct from 'release')`.as(
+        'kept_back',
+      ),
       sql<string | null>`(select c.id from need_case c where c.city = need.city and c.need_id = need.id)`.as('case_id'),
     ])
     .where('city', '=', wanted.city)
@@ -144,6 +148,7 @@ export async function findTwin(
     sameWords: row.text_hash === wanted.textHash,
     publishedAt: row.published_at,
     matched: row.matched,
+    keptBack: row.kept_back,
     caseId: row.case_id,
   };
 }

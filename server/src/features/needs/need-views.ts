@@ -7,7 +7,14 @@ import type { Quantity } from '@zhitong/domain/matching/quantity';
 import type { Tier } from '@zhitong/domain/matching/tier';
 import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { caseTitle } from '@zhitong/domain/needs/case-title';
-import { allowedNeedActions, type NeedKind, type NeedState, shownNeedState } from '@zhitong/domain/needs/need';
+import {
+  allowedNeedActions,
+  type NeedAction,
+  type NeedKind,
+  type NeedState,
+  shownNeedState,
+} from '@zhitong/domain/needs/need';
+import type { NeedClass } from '@zhitong/domain/needs/need-class';
 import { needEnd, needStateOn } from '@zhitong/domain/needs/need-status';
 import { Refusal } from '@zhitong/domain/refusal';
 import { type RawBuilder, sql } from 'kysely';
@@ -44,7 +51,7 @@ export async function viewNeed(database: Database, reading: NeedReading, id: str
   return {
     ...asNeed(row, reading, readCase),
     // what may be done to a request is said by its case
-    allowed: own && row.kind === 'sourcing' ? [...allowedNeedActions[state]] : [],
+    allowed: own && row.kind === 'sourcing' ? allowedNow(state, row) : [],
     timeline: jsonColumn<TimelineEvent[]>(row.timeline).map((event) => ({
       type: event.type,
       at: new Date(event.at).toISOString(),
@@ -52,6 +59,10 @@ export async function viewNeed(database: Database, reading: NeedReading, id: str
     })),
   };
 }
+
+/** What was not sent to suppliers cannot be sent to more of them. */
+const allowedNow = (state: NeedState, { kept_class: kept }: Row): NeedAction[] =>
+  allowedNeedActions[state].filter((action) => kept === null || action !== 'widen');
 
 type Query = z.output<NonNullable<typeof listNeeds.query>>;
 
@@ -121,6 +132,7 @@ interface Row extends NeedCaseColumns {
   quoted: number;
   declined: number;
   deal_id: string | null;
+  kept_class: string | null;
 }
 
 const named = sql`need n join organisation o on o.city = n.city and o.id = n.organisation_id
@@ -132,12 +144,14 @@ const tables = sql`${named}
            count(r.id) filter (where r.declined is null)::int as quoted, count(r.declined)::int as declined
     from match m left join response r on r.city = m.city and r.match_id = m.id
     where m.city = n.city and m.need_id = n.id) k
-  left join deal d on d.city = n.city and d.need_id = n.id`;
+  left join deal d on d.city = n.city and d.need_id = n.id
+  left join kept_need x on x.city = n.city and x.need_id = n.id and x.ruling is distinct from 'release'`;
 
 const columns: RawBuilder<unknown> = sql`n.id, n.kind, n.state, n.organisation_id, o.name as organisation_name, n.text,
   n.product_ids,
   n.quantity, n.deadline, n.place, n.certificates, n.limits, n.reach, n.published_at, n.closed_at, n.demo,
-  k.matched, k.seen, k.quoted, k.declined, d.id as deal_id, ${needCaseColumns}`;
+  k.matched, k.seen, k.quoted, k.declined, d.id as deal_id, x.class as kept_class,
+  ${needCaseColumns}`;
 
 /** Events about the need that the buyer may read, also those a moment old that are not sealed yet. */
 function timelineOf(viewer: Viewer) {
@@ -171,6 +185,7 @@ function asNeed(row: Row, reading: NeedReading, readCase: ReadNeedCase): Omit<Ne
     limits: jsonColumn<NeedLimit[]>(row.limits),
     reach: wordColumn<Tier>(row.reach),
     counts: { matched: row.matched, seen: row.seen, quoted: row.quoted, declined: row.declined },
+    keptBack: row.kept_class === null ? null : wordColumn<NeedClass>(row.kept_class),
     publishedAt: row.published_at.toISOString(),
     closedAt: end?.toISOString() ?? null,
     deal: row.deal_id === null ? null : { id: row.deal_id },

@@ -1,7 +1,7 @@
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
-import { submitProblem } from '#testing/case-play';
+import { act, submitProblem } from '#testing/case-play';
 import { settle } from '#testing/loop-play';
 import { addChannel, collect, send } from '#testing/notice-play';
 import { type RobotServer, startRobotServer } from '#testing/robot-server';
@@ -9,6 +9,7 @@ import { createTestApp, type TestApp, type TestClient } from '#testing/test-app'
 import { enterMatter, hire } from '#testing/test-duties';
 import { bureau, chainOffice, hrss, testCity } from '#testing/test-world';
 import { fireDue } from './case-timer-job.ts';
+import { insertTasks } from './case-timer-store.ts';
 
 let world: TestApp;
 let robots: RobotServer;
@@ -104,6 +105,32 @@ it('leaves a colleague alone who has neither the case nor a task in it', async (
   await collect(world);
   await send(world);
   expect(toldTo('other')).toEqual([]);
+});
+
+it('tells of a task of a body as a whole only its head and whoever holds the matter or is its deputy', async () => {
+  const office = await world.signInAnew('bureau');
+  for (const [key, personId] of [
+    ['whole-other', people.other.personId],
+    ['whole-head', people.head.personId],
+    ['whole-deputy', people.deputy.personId],
+    ['whole-owner', hrss.person.id],
+  ] as const)
+    await addChannel(office, { kind: 'wecom', address: wayOf(key), organisationId: hrss.id, personId });
+  const { caseId } = await submitProblem(await world.signInAnew('firm.buyer'), { matter });
+  await inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) => {
+    const whose = { bodyId: hrss.id, bodyName: hrss.name, personId: null, personName: null };
+    const task = { id: world.effects.newId(), caseId, kind: 'rung', rung: 'head', ...whose } as const;
+    await insertTasks(tx, { city: testCity, at: world.effects.now(), tasks: [task] });
+    await tx.updateTable('need_case').set({ holder_id: null }).where('id', '=', caseId).execute();
+  });
+  await act(await world.signInAnew('handler.hrss'), caseId, 'answer', { text: '已按居民价计。' });
+  await settle(world);
+  await collect(world);
+  await send(world);
+  world.effects.pass(3_600_000);
+  await send(world);
+  const told = ['whole-owner', 'whole-deputy', 'whole-head', 'whole-other'].map((key) => toldTo(key).length > 0);
+  expect(told).toEqual([true, true, true, false]);
 });
 
 it('tells nothing any more to the own way of somebody whose post has ended, though a case still bears the name', async () => {

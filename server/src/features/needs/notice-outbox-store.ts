@@ -52,7 +52,10 @@ export async function moveOn(
   await tx.updateTable('notice_channel').set({ position }).where('city', '=', city).where('id', 'in', ids).execute();
 }
 
-/** Whether a person who holds a post at the body on this day holds a case or has a task in it; a task of the body as a whole is everybody's there. */
+/**
+ * Whether a person who holds a post at the body on this day holds a case or has a task in it. A task of the body as a whole is for its head
+ * and for whoever holds the matter of the case or is its deputy; one of an office, for whoever has the post of that office.
+ */
 export async function holdsCase(
   tx: Tx,
   of: { city: string; caseId: string; organisationId: string; personId: string; day: string },
@@ -65,7 +68,17 @@ export async function holdsCase(
     and exists (select 1 from need_case where city = ${city} and id = ${caseId} and holder_id = ${personId}
     union all
     select 1 from case_task where city = ${city} and case_id = ${caseId}
-      and (person_id = ${personId} or (person_id is null and body_id = ${organisationId})))`.execute(tx);
+      and person_id = ${personId}
+    union all
+    select 1 from case_task t
+    join post p on p.city = t.city and p.organisation_id = t.body_id and p.person_id = ${personId}
+      and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)
+    where t.city = ${city} and t.case_id = ${caseId} and t.person_id is null and t.body_id = ${organisationId}
+      and (p.role = 'manager' or (t.rung = 'bureau' and p.role = 'operator') or (t.rung = 'chief' and p.role = 'chief-office')
+        or exists (
+          select 1 from need_case c join duty_term d on d.city = c.city and d.duty_id = c.duty_id
+          where c.city = t.city and c.id = t.case_id and p.id in (d.owner_post_id, d.deputy_post_id)
+            and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date))))`.execute(tx);
   return rows.length > 0;
 }
 

@@ -2,7 +2,7 @@ import type { CaseOrders, OrderDetail } from '@zhitong/contract/needs/order-cont
 import { mayEver } from '@zhitong/domain/directory/permission';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import type { OrderGround, OrderSide } from '@zhitong/domain/needs/order-action';
+import type { OrderGround } from '@zhitong/domain/needs/order-action';
 import { nextOrderRequests, orderGround } from '@zhitong/domain/needs/order-decision';
 import { orderNext } from '@zhitong/domain/needs/order-timeline';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -13,7 +13,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { minutesOfToday } from './case-list-views.ts';
 import { getCaseRules } from './case-rules.ts';
-import { supervisesOrder } from './order-actor.ts';
+import { orderSidesOf } from './order-actor.ts';
 import { orderRowOf, orderRows, type StoredOrderRow } from './order-list-views.ts';
 import { readOrderState } from './order-state-json.ts';
 import { listStepsOf } from './order-steps-view.ts';
@@ -41,12 +41,13 @@ export function viewCaseOrders(
     const rules = await getCaseRules(tx, { city, day: cityDay(now) });
     const rows = await orderRows(tx, sql`o.city = ${city} and o.case_id = ${caseId}`, { limit: most, offset: 0 });
     const steps = await listStepsOf(tx, { city, caseId, language, isAsker: one.asker_id === viewer.organisationId });
+    const allowed = await listAllowed(tx, viewer, rows);
     const hasOpen = rows.some(({ over_at }) => over_at === null);
     return {
       mayIssue: hasOpen ? null : await groundFor(tx, { viewer, one, caseId, now }),
       orders: rows.map((row) => ({
         ...orderRowOf(row, rules, now),
-        ...{ seq: row.seq, allowed: allowedTo(viewer, row), steps: steps.get(row.id) ?? [] },
+        ...{ seq: row.seq, allowed: allowed.get(row.id) ?? [], steps: steps.get(row.id) ?? [] },
         next: nextOf(row, { viewer, language, now }),
       })),
       dayMinutes: minutesOfToday(rules, now),
@@ -82,19 +83,18 @@ async function groundFor(
   return ground ?? (viewer.role === 'operator' ? 'judgement' : null);
 }
 
-/** A reader may stand on two sides: the bureau answers for some cases itself. */
-function allowedTo(viewer: Viewer, row: StoredOrderRow): OrderDetail['allowed'] {
-  const state = readOrderState(row.state);
-  return sidesOf(viewer, row).flatMap((side) => nextOrderRequests(state, side));
-}
-
-function sidesOf(viewer: Viewer, row: StoredOrderRow): readonly OrderSide[] {
-  const { organisationId: own } = viewer;
-  if (row.asker_id === own) return ['firm'];
-  return [
-    ...(row.lead_id === own ? (['body'] as const) : []),
-    ...(supervisesOrder(viewer, row.issuer_id) ? (['supervisor'] as const) : []),
-  ];
+/** A reader may stand on two sides: the bureau answers for some cases itself. Only the one that is on the books can be acted on. */
+async function listAllowed(
+  tx: Tx,
+  viewer: Viewer,
+  rows: readonly StoredOrderRow[],
+): Promise<ReadonlyMap<string, OrderDetail['allowed']>> {
+  const open = rows.find(({ over_at: overAt }) => overAt === null);
+  if (!open) return new Map();
+  const parties = { askerId: open.asker_id, leadId: open.lead_id, issuerId: open.issuer_id };
+  const sides = await orderSidesOf(tx, viewer, parties);
+  const state = readOrderState(open.state);
+  return new Map([[open.id, sides.flatMap((side) => nextOrderRequests(state, side))]]);
 }
 
 function nextOf(row: StoredOrderRow, { viewer, language }: Reading): string {

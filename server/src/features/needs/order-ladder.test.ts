@@ -43,6 +43,7 @@ describe('a task that is no rung of the ladder', () => {
       const task = {
         id: world.effects.newId(),
         caseId,
+        kind: 'exhausted',
         rung: 'bureau',
         bodyId: bureau.id,
         bodyName: bureau.name,

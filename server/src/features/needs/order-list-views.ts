@@ -106,6 +106,7 @@ export interface StoredOrderRow {
   status: string;
   due_at: Date | null;
   yellow_at: Date | null;
+  called_at: Date | null;
   promised: string | null;
   returns: number;
   issued_at: Date;
@@ -124,7 +125,7 @@ export async function orderRows(
   const { rows } = await sql<StoredOrderRow>`
     select o.id, o.case_id, c.need_id, c.title, c.list, c.status as case_status, c.due_at as case_due_at,
            c.yellow_at as case_yellow_at, c.stopped_at, c.late, o.asker_id, c.asker_name, o.lead_id, o.lead_name,
-           c.holder_name, o.issuer_id, o.issuer_name, o.issuer, o.ground, o.status, o.due_at, o.yellow_at,
+           c.holder_name, o.issuer_id, o.issuer_name, o.issuer, o.ground, o.status, o.due_at, o.yellow_at, o.called_at,
            to_char(o.promised, 'YYYY-MM-DD') as promised, o.returns, o.issued_at, o.over_at, o.demo, o.state, o.seq
     from supervision_order o join need_case c on c.city = o.city and c.id = o.case_id
     where ${where}
@@ -148,6 +149,7 @@ export function orderRowOf(row: StoredOrderRow, rules: CaseRules, now: Date): Or
     light: orderLight({ dueAt: row.due_at, yellowAt: row.yellow_at }, now),
     ...{ due: row.due_at?.toISOString() ?? null, remainingMinutes: minutesLeft(row.due_at, rules, now) },
     ...{ promised: row.promised, returns: row.returns, issuedAt: row.issued_at.toISOString() },
+    callSince: row.called_at?.toISOString() ?? null,
     ...{ overAt: row.over_at?.toISOString() ?? null, demo: row.demo },
   };
 }

@@ -164,7 +164,11 @@ describe('who may order', () => {
       ),
     );
     expect((await ordersOf(asChief, caseId)).mayIssue).toBeNull();
-    expect((await issue(asChief, caseId, '请督办')).json()).toMatchObject({ code: 'orders.no-ground' });
+    expect((await issue(asChief, caseId, '请督办')).json()).toMatchObject({
+      code: 'orders.no-ground',
+      message:
+        '链长办只能督办三种件：提醒已升级到调度单位或链长办的、已逾期的、已被退回两次的。这件一种也不是；可请调度单位说明理由后督办',
+    });
   });
 
   it('is nobody once the case is over, and nobody twice', async () => {

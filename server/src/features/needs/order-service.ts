@@ -25,7 +25,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
 import { type LockedCase, lockCase } from './case-store.ts';
-import { orderSideOf } from './order-actor.ts';
+import { orderSideFor, orderSidesOf } from './order-actor.ts';
 import {
   closeOfficeTasks,
   findCaseOfOrder,
@@ -117,7 +117,8 @@ export function actOnOrderFor(
     const found = caseId === undefined ? undefined : await lockCase(tx, { city, id: caseId });
     const order = found && (await lockOrder(tx, { city, id }));
     if (!order) throw new Refusal('platform.not-found');
-    const side = await orderSideOf(tx, { found, order, viewer, request: ask.action });
+    const parties = { askerId: found.asker.id, leadId: order.lead.id, issuerId: order.issuer.id };
+    const side = orderSideFor(await orderSidesOf(tx, viewer, parties), ask.action);
     await refuseOvertaken(tx, order, { seen: ask.seen, at });
     const action = actionOf(ask, { at, body: order.lead.id });
     decideOrderAction(order.state, side, action);

@@ -46,7 +46,13 @@ export async function insertOrder(tx: Tx, given: NewOrder): Promise<void> {
     .values({
       ...{ city, id, case_id: caseId, asker_id: askerId, lead_id: lead.id, lead_name: lead.name },
       ...{ issuer_id: issuer.id, issuer_name: issuer.name, issuer: side, ground, status: state.status },
-      ...{ due_at: standing.dueAt, yellow_at: standing.yellowAt, state: JSON.stringify(state), seq: 1 },
+      ...{
+        due_at: standing.dueAt,
+        yellow_at: standing.yellowAt,
+        call_at: standing.callAt,
+        state: JSON.stringify(state),
+        seq: 1,
+      },
       ...{ issued_at: at, demo },
     })
     .execute();
@@ -105,9 +111,11 @@ export interface OrderChange {
   readonly seq: number;
   readonly lead: Named;
   readonly overAt: Date | null;
+  /** somebody else has the word now, or the same side anew */
+  readonly isNewTurn: boolean;
 }
 
-/** The new turn has its own due instant, and nobody has been told yet that it ran out. */
+/** A new turn has its own due instant, and nobody has been told yet that it ran out. */
 export async function updateOrder(tx: Tx, of: { city: string; id: string }, change: OrderChange): Promise<void> {
   const { state, standing, lead } = change;
   await asSystem(tx, enteredContext(tx), () =>
@@ -115,8 +123,9 @@ export async function updateOrder(tx: Tx, of: { city: string; id: string }, chan
       .updateTable('supervision_order')
       .set({
         ...{ status: state.status, state: JSON.stringify(state), seq: change.seq, promised: state.promised },
-        ...{ returns: state.returns, lead_id: lead.id, lead_name: lead.name, told_at: null },
-        ...{ due_at: standing.dueAt, yellow_at: standing.yellowAt, over_at: change.overAt },
+        ...{ returns: state.returns, lead_id: lead.id, lead_name: lead.name },
+        ...{ due_at: standing.dueAt, yellow_at: standing.yellowAt, call_at: standing.callAt, over_at: change.overAt },
+        ...(change.isNewTurn && { told_at: null, called_at: null }),
       })
       .where('city', '=', of.city)
       .where('id', '=', of.id)
@@ -183,6 +192,21 @@ export async function isEscalated(tx: Tx, of: { city: string; caseId: string }):
   return rows.length > 0;
 }
 
+/** The firm has answered, or the order is over: nobody has to call it any more. */
+export async function closeCallTasks(
+  tx: Tx,
+  { city, caseId, at }: { city: string; caseId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('case_task')
+    .set({ closed_at: at })
+    .where('city', '=', city)
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'silent-firm')
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
 /** The office has seen to it by its order: its own steps of the ladder are done. */
 export async function closeOfficeTasks(
   tx: Tx,
@@ -194,6 +218,7 @@ export async function closeOfficeTasks(
     .where('city', '=', city)
     .where('case_id', '=', caseId)
     .where('body_id', '=', bodyId)
+    .where('kind', '=', 'rung')
     .where('rung', 'in', ['bureau', 'chief'])
     .where('closed_at', 'is', null)
     .execute();

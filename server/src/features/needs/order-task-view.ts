@@ -44,7 +44,7 @@ export function viewOrderTasks(
       select c.id as case_id, c.need_id, c.title, c.list, c.status, c.due_at, c.yellow_at, c.stopped_at, c.late, c.asker_id,
              c.asker_name, c.lead_id, c.lead_name, t.since, (count(*) over ())::int as total
       from (select case_id, min(at) as since from case_task
-            where city = ${city} and body_id = ${own}::uuid and rung in ('bureau', 'chief') and closed_at is null
+            where city = ${city} and body_id = ${own}::uuid and kind = 'rung' and rung in ('bureau', 'chief') and closed_at is null
             group by case_id) t
       join need_case c on c.city = ${city} and c.id = t.case_id
       where c.over_at is null and ${climbed} and not exists (

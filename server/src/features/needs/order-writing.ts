@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import type { LockedCase } from './case-store.ts';
-import { insertOrderAction, type LockedOrder, updateOrder } from './order-store.ts';
+import { closeCallTasks, insertOrderAction, type LockedOrder, updateOrder } from './order-store.ts';
 import { getOrderTerms } from './order-terms-store.ts';
 
 /** What happened to an order, decided by the domain, and who did it. */
@@ -26,6 +26,8 @@ interface Writing {
   /** as it stands now: whom the order is with goes by it */
   readonly found: LockedCase;
   readonly order: LockedOrder;
+  /** the body that answered for it until now */
+  readonly left?: string;
 }
 
 /** Writes a deed of an order: its action, its new standing with the due instant of the turn, the line of the trail, and the news. */
@@ -36,17 +38,21 @@ export async function writeOrderDeed(tx: Tx, writing: Writing, deed: OrderDeed):
   const terms = await getOrderTerms(tx, { city: order.city, day: cityDay(action.at) });
   const lead = action.kind === 'moved' ? found.lead : order.lead;
   const after: LockedOrder = { ...order, state, lead, seq: order.seq + 1 };
+  const isAnswered = order.state.status === 'accepted' && state.status !== 'accepted';
   await updateOrder(tx, order, {
     ...{ state, lead, seq: after.seq, standing: orderStanding(state, terms, rules.calendar) },
     overAt: isOrderOver(state.status) ? action.at : null,
+    isNewTurn: state.since.getTime() !== order.state.since.getTime() || state.status !== order.state.status,
   });
+  if (isAnswered) await closeCallTasks(tx, { city: order.city, caseId: order.caseId, at: action.at });
   await insertOrderAction(tx, order, { ...deed, seq: after.seq, leadName: lead.name });
-  await tellOrder(tx, { ...writing, order: after }, deed);
+  // a body that has it no longer sees it leave
+  await tellOrder(tx, { ...writing, order: after, left: order.lead.id }, deed);
   return after;
 }
 
-/** The trail, and news to the firm, the body that answers for it (and the one that did), and the supervisor. */
-export async function tellOrder(tx: Tx, { effects, found, order }: Writing, deed: OrderDeed): Promise<void> {
+/** The trail, and news to the firm, the body that answers for it, the one that did and the one that acted, and the supervisor. */
+export async function tellOrder(tx: Tx, { effects, found, order, left }: Writing, deed: OrderDeed): Promise<void> {
   const { city, id, needId, title, list } = found;
   const { action } = deed;
   await recordAudit(tx, effects, {
@@ -56,7 +62,13 @@ export async function tellOrder(tx: Tx, { effects, found, order }: Writing, deed
       reason: action.kind === 'issued' ? action.ground : null,
     },
   });
-  const audience = [found.asker.id, order.lead.id, order.issuer.id, ...(deed.body ? [deed.body.id] : [])];
+  const audience = [
+    found.asker.id,
+    order.lead.id,
+    order.issuer.id,
+    left ?? order.lead.id,
+    ...(deed.body ? [deed.body.id] : []),
+  ];
   await appendEvents(tx, [
     {
       ...{ city, id: effects.newId(), type: 'order.acted' as const, subjectId: id, audience: [...new Set(audience)] },

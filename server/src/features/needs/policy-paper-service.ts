@@ -14,7 +14,7 @@ import {
   type StoredPaper,
   writePaper,
 } from './policy-paper-store.ts';
-import { findBody, putInForce, setPolicyEnd } from './policy-store.ts';
+import { findBody, getInForce, putInForce, setPolicyEnd } from './policy-store.ts';
 
 export type WrittenPaper = Pick<StoredPaper, 'id' | 'state' | 'edition' | 'version'>;
 
@@ -41,7 +41,7 @@ export function changePolicyFor(
   { id, seen, content }: { id: string; seen: number; content: PolicyContent },
 ): Promise<WrittenPaper> {
   decideContent(content);
-  return onPaper(deps, viewer, { id, deed: 'changed', seen, contentOf: () => content });
+  return onPaper(deps, viewer, { id, deed: 'changed', seen, contentOf: async () => content });
 }
 
 /** The edition the editor has read comes into force as the next version; the firms it finds are told by the follower of the log. */
@@ -60,6 +60,7 @@ export function publishPolicyFor(
   });
 }
 
+/** What ends is what is in force; a next version that was being written stays a change in the history. */
 export function endPolicyFor(
   deps: CaseDeps,
   viewer: Viewer,
@@ -67,7 +68,8 @@ export function endPolicyFor(
 ): Promise<WrittenPaper> {
   return onPaper(deps, viewer, {
     ...{ id, deed: 'ended', seen },
-    contentOf: (content) => {
+    contentOf: async (tx, { city }) => {
+      const content = await getInForce(tx, { city, id });
       if (from < content.validFrom) throw new Refusal('policies.dates');
       return { ...content, validTo: from };
     },
@@ -79,7 +81,7 @@ interface OnPaper {
   readonly id: string;
   readonly deed: Exclude<PaperDeed, 'drafted'>;
   readonly seen: number;
-  readonly contentOf?: (before: PolicyContent) => PolicyContent;
+  readonly contentOf?: (tx: Tx, before: StoredPaper) => Promise<PolicyContent>;
   /** what is in force changes with it */
   readonly write?: (tx: Tx, paper: StoredPaper, by: PaperWriter) => Promise<void>;
 }
@@ -88,18 +90,18 @@ interface OnPaper {
 function onPaper(
   deps: CaseDeps,
   viewer: Viewer,
-  { id, deed, seen, contentOf = (before) => before, write }: OnPaper,
+  { id, deed, seen, contentOf = async (_tx, { content }) => content, write }: OnPaper,
 ): Promise<WrittenPaper> {
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const before = await lockPaper(tx, { city: viewer.city, id });
     if (!before) throw new Refusal('platform.not-found');
     const after = decidePaperDeed(before, deed, seen);
-    const paper: StoredPaper = { ...before, ...after, content: contentOf(before.content) };
+    const paper: StoredPaper = { ...before, ...after, content: await contentOf(tx, before) };
     const body = await bodyFor(tx, viewer, paper.content.bodyId);
     const by = writerOf(deps, viewer);
     await writePaper(tx, paper, by);
     await write?.(tx, paper, by);
-    await noteDeed(tx, deps, { viewer, paper, deed, body, by });
+    await noteDeed(tx, deps, { viewer, paper, deed, body, by, taken: before.content });
     return said(paper);
   });
 }
@@ -126,11 +128,17 @@ const auditActions = {
   ended: 'policy.ended',
 } as const satisfies Record<PaperDeed, string>;
 
-async function noteDeed(
-  tx: Tx,
-  { effects }: CaseDeps,
-  given: { viewer: Viewer; paper: StoredPaper; deed: PaperDeed; body: { id: string; name: string }; by: PaperWriter },
-): Promise<void> {
+interface Noting {
+  readonly viewer: Viewer;
+  readonly paper: StoredPaper;
+  readonly deed: PaperDeed;
+  readonly body: { readonly id: string; readonly name: string };
+  readonly by: PaperWriter;
+  /** what the paper said before */
+  readonly taken?: PolicyContent;
+}
+
+async function noteDeed(tx: Tx, { effects }: CaseDeps, given: Noting): Promise<void> {
   const { viewer, paper, deed, body, by } = given;
   const { city, id, content, edition, version } = paper;
   await insertPaperChange(tx, paper, { deed, by });
@@ -141,11 +149,18 @@ async function noteDeed(
       conditions: content.conditions.map(({ text }) => text),
     },
   });
+  const readers = [...new Set([body.id, viewer.organisationId])];
+  const event = { city, type: 'policy.changed' as const, subjectId: id, at: by.at, actorId: viewer.personId };
+  const payload = { deed, title: content.title, body: body.name, version };
   await appendEvents(tx, [
-    {
-      ...{ city, id: effects.newId(), type: 'policy.changed', subjectId: id, at: by.at },
-      ...{ audience: [...new Set([body.id, viewer.organisationId])], actorId: viewer.personId },
-      payload: { deed, title: content.title, body: body.name, version },
-    },
+    { ...event, id: effects.newId(), audience: readers, payload },
+    ...takenFrom(given, readers).map(({ bodyId, title }) => ({
+      ...{ ...event, id: effects.newId(), audience: [bodyId] },
+      payload: { deed: 'moved', title, body: body.name },
+    })),
   ]);
 }
+
+/** Another body stands in the paper now: the one before reads it no longer and learns no new word of it. */
+const takenFrom = ({ taken }: Noting, readers: readonly string[]): readonly PolicyContent[] =>
+  taken === undefined || readers.includes(taken.bodyId) ? [] : [taken];

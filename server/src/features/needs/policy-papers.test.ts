@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { buyer, hrss } from '#testing/test-world';
+import { bureau, buyer, hrss } from '#testing/test-world';
 
 let world: TestApp;
 let asBureau: TestClient;
@@ -117,6 +117,72 @@ describe('a paper of a policy', () => {
     const { papers, total } = (await asHrss.get('/api/policies/papers?state=draft')).json();
     expect(papers).toHaveLength(total);
     expect(papers.map(({ id }: { id: string }) => id)).toContain(own);
+  });
+});
+
+interface Notice {
+  subjectId: string;
+  text: string;
+}
+const noticesOf = async (client: TestClient, id: string): Promise<string[]> =>
+  (await client.get('/api/inbox?limit=200'))
+    .json()
+    .entries.filter(({ subjectId }: Notice) => subjectId === id)
+    .map(({ text }: Notice) => text);
+const history = async (id: string): Promise<string[]> =>
+  (await asBureau.get(`/api/policies/${id}/paper`))
+    .json()
+    .history.map(({ deed, title, conditions }: { deed: string; title: string; conditions: string[] }) =>
+      [deed, title, ...conditions].join(' '),
+    );
+
+describe('a paper that is given to another body', () => {
+  it('tells the body it was taken from to whom it went, and nothing of what is written there now', async () => {
+    const id = await draft({ title: '演示：移交前' });
+    await change(id, 1, { title: '演示：移交后', bodyId: bureau.id });
+    await expect
+      .poll(() => noticesOf(asHrss, id))
+      .toEqual(['“演示：移交前”已起草，未发布', `“演示：移交前”改由${bureau.name}办理`]);
+    expect((await asHrss.get(`/api/policies/${id}/paper`)).statusCode).toBe(404);
+    // back again: the bureau wrote it itself and is told once
+    await change(id, 2, { title: '演示：移回' });
+    await expect.poll(async () => (await noticesOf(asHrss, id)).at(-1)).toBe('“演示：移回”有修改，未发布');
+  });
+});
+
+describe('a policy that ends while its next version is being written', () => {
+  it('is kept as it was in force; what was never published stays a change in its history', async () => {
+    const id = await draft({ title: '演示：生效的' });
+    await publish(id, 1);
+    await change(id, 2, { title: '演示：没有发布的', validFrom: '2026-06-01', conditions: [few] });
+    // by the dates of what is in force, not of the draft
+    const ended = await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-03-01', seen: 3 });
+    expect(ended.json().policy).toMatchObject({ state: 'ended', version: 1 });
+    const { paper } = (await asBureau.get(`/api/policies/${id}/paper`)).json();
+    expect(paper).toMatchObject({ title: '演示：生效的', validFrom: '2026-01-01', validTo: '2026-03-01' });
+    expect(paper.content.conditions).toEqual([here]);
+    expect(await history(id)).toEqual([
+      'ended 演示：生效的 在高区',
+      'changed 演示：没有发布的 职工不超过 300 人',
+      'published 演示：生效的 在高区',
+      'drafted 演示：生效的 在高区',
+    ]);
+    expect(await noticesOf(asHrss, id)).toContain('“演示：生效的”已停止');
+  });
+
+  it('goes back to the body in whose name it was in force, which alone may end it', async () => {
+    const id = await draft({ bodyId: bureau.id });
+    await publish(id, 1);
+    await change(id, 2, { title: '演示：换单位', bodyId: hrss.id });
+    expect(await coded(asHrss.post(`/api/policies/${id}/ending`, { from: '2026-11-20', seen: 3 }))).toEqual([
+      ...[422, 'policies.unknown-body'],
+    ]);
+    expect((await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-11-20', seen: 3 })).statusCode).toBe(200);
+    expect((await asBureau.get(`/api/policies/${id}/paper`)).json().paper.body.id).toBe(bureau.id);
+    expect(await noticesOf(asHrss, id)).toEqual([
+      '“演示：换单位”有修改，未发布',
+      `“演示：换单位”改由${bureau.name}办理`,
+    ]);
   });
 });
 

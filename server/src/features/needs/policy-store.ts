@@ -1,6 +1,7 @@
-import type { PolicyFact, PolicyValue } from '@zhitong/domain/needs/policy';
+import type { PolicyCondition, PolicyFact, PolicyValue } from '@zhitong/domain/needs/policy';
 import type { PolicyContent } from '@zhitong/domain/needs/policy-paper';
 import type { Tx } from '#platform/database';
+import { jsonColumn } from '#platform/json-column';
 
 export interface PublishedPolicy extends PolicyContent {
   readonly city: string;
@@ -24,6 +25,20 @@ export async function putInForce(tx: Tx, given: PublishedPolicy): Promise<void> 
     .values({ city: given.city, id: given.id, ...said, created_at: given.at, created_by: given.by })
     .onConflict((conflict) => conflict.columns(['city', 'id']).doUpdateSet(said))
     .execute();
+}
+
+export async function getInForce(tx: Tx, { city, id }: { city: string; id: string }): Promise<PolicyContent> {
+  const row = await tx
+    .selectFrom('policy')
+    .select(['title', 'body_id', 'benefit', 'basis', 'document_number', 'valid_from', 'valid_to', 'conditions'])
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    ...{ title: row.title, bodyId: row.body_id, benefit: row.benefit, basis: row.basis },
+    ...{ documentNumber: row.document_number, validFrom: row.valid_from, validTo: row.valid_to },
+    conditions: jsonColumn<PolicyCondition[]>(row.conditions),
+  };
 }
 
 export async function setPolicyEnd(tx: Tx, of: { city: string; id: string; validTo: string }): Promise<void> {

@@ -104,7 +104,7 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
   if (classing) await keepBack(tx, effects, { need, classing, context });
   else await startCascade(tx, { matching, effects }, { need, context, at: now });
   const opened = await openSourcingCase(tx, effects, { need, viewer });
-  return { need: { id: need.id, state: need.state }, matched, case: opened ?? null };
+  return { need: { id: need.id, state: need.state }, matched, keptBack: Boolean(classing), case: opened ?? null };
 }
 
 /** What the firm asks for, in the words of the trail. */

@@ -26,6 +26,7 @@ export interface RequestKey {
 export interface Published {
   readonly need: { readonly id: string; readonly state: NeedState };
   readonly matched: number;
+  readonly keptBack: boolean;
   readonly case: { readonly id: string } | null;
 }
 
@@ -61,8 +62,8 @@ export async function findTwinOf(
   if (!twin) return undefined;
   if (!twin.sameKey) throw refusalOf('needs.same-need', twin, now);
   if (!twin.sameWords) throw refusalOf('needs.key-used', twin, now);
-  const { id, state, matched, caseId } = twin;
-  return { need: { id, state }, matched, case: caseId === null ? null : { id: caseId } };
+  const { id, state, matched, keptBack, caseId } = twin;
+  return { need: { id, state }, matched, keptBack, case: caseId === null ? null : { id: caseId } };
 }
 
 function refusalOf(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type RatingFacts, type RatingGrade, ratingGrades } from '@zhitong/domain/needs/rating';
+import type { RatingFacts, RatingGrade } from '@zhitong/domain/needs/rating';
+import type { DayGrades } from '@zhitong/domain/needs/rating-period';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
@@ -58,39 +59,29 @@ export async function findAnswerAddress(
   return row?.address ?? undefined;
 }
 
-export interface BodyGrades {
+export interface BodyDays {
   readonly body: { readonly id: string; readonly name: string };
-  /** ends of cases that could be rated */
-  readonly asked: number;
-  readonly grades: Readonly<Record<RatingGrade, number>>;
+  readonly days: readonly (DayGrades & {
+    /** ends of cases that could be rated */
+    readonly asked: number;
+  })[];
 }
 
-/** How the grades of every body are spread, the most rated first. System context. */
-export async function listGradesByBody(
+/** How the grades of bodies are spread over the days on which their cases ended, the oldest day first. System context. */
+export async function listGradesByDay(
   tx: Tx,
-  { city, limit }: { city: string; limit: number },
-): Promise<readonly BodyGrades[]> {
+  { city, bodyId, limit }: { city: string; bodyId?: string; limit: number },
+): Promise<readonly BodyDays[]> {
   const of = (grade: RatingGrade) => sql<number>`(count(*) filter (where grade = ${grade}))::int`;
-  const { rows } = await sql<{ id: string; name: string; asked: number } & Record<'a' | 'b' | 'c' | 'd' | 'e', number>>`
-    select body_id as id, max(body_name) as name, count(*)::int as asked,
-           ${of(5)} as a, ${of(4)} as b, ${of(3)} as c, ${of(2)} as d, ${of(1)} as e
-    from case_rating where city = ${city} group by body_id
-    order by count(grade) desc, count(*) desc, body_id limit ${limit}`.execute(tx);
-  return rows.map(({ id, name, asked, a, b, c, d, e }) => ({
-    ...{ body: { id, name }, asked },
-    grades: { 5: a, 4: b, 3: c, 2: d, 1: e },
+  const { rows } = await sql<
+    { id: string; name: string; day: string; asked: number } & Record<'a' | 'b' | 'c' | 'd' | 'e', number>
+  >`
+    select body_id as id, max(body_name) as name, to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
+           count(*)::int as asked, ${of(5)} as a, ${of(4)} as b, ${of(3)} as c, ${of(2)} as d, ${of(1)} as e
+    from case_rating where city = ${city} ${bodyId === undefined ? sql`` : sql`and body_id = ${bodyId}::uuid`}
+    group by body_id, day order by body_id, day limit ${limit}`.execute(tx);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((found) => ({
+    body: { id: found[0]?.id ?? '', name: found.at(-1)?.name ?? '' },
+    days: found.map(({ day, asked, a, b, c, d, e }) => ({ day, asked, grades: { 5: a, 4: b, 3: c, 2: d, 1: e } })),
   }));
-}
-
-/** How the grades of a body are spread. System context. */
-export async function countGrades(
-  tx: Tx,
-  { city, bodyId }: { city: string; bodyId: string },
-): Promise<Readonly<Record<RatingGrade, number>>> {
-  const { rows } = await sql<{ grade: number; count: number }>`
-    select grade, count(*)::int as count from case_rating
-    where city = ${city} and body_id = ${bodyId} and rated_at is not null group by grade`.execute(tx);
-  const of = (grade: RatingGrade) => rows.find((row) => row.grade === grade)?.count ?? 0;
-  const [best, good, fair, poor, worst] = ratingGrades;
-  return { [best]: of(best), [good]: of(good), [fair]: of(fair), [poor]: of(poor), [worst]: of(worst) };
 }

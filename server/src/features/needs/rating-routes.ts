@@ -1,3 +1,4 @@
+import { exportOf } from '@zhitong/contract/list-export';
 import {
   giveRating,
   linkRating,
@@ -9,16 +10,20 @@ import {
   sumRatingsByBody,
 } from '@zhitong/contract/needs/rating-contract';
 import { networkOf } from '@zhitong/domain/directory/lock-out';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { ratingGrades } from '@zhitong/domain/needs/rating';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { AddressLimit } from '#platform/address-limit';
+import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import { noteCall } from './callback-service.ts';
 import { noteReply, viewCallbacks } from './callback-views.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { ratingExport } from './rating-export.ts';
 import { gradeBy, linkFor, readFor } from './rating-service.ts';
-import { viewGrades, viewGradesByBody, viewSuspicions } from './rating-views.ts';
+import { viewGrades, viewGradesByBody } from './rating-sum-views.ts';
+import { viewSuspicions } from './rating-views.ts';
 
 export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
   const tries = new AddressLimit({ most: 60, minutes: 1 });
@@ -28,9 +33,16 @@ export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
 
   routes.for('case.confirm', linkRating, ({ params }, viewer) => linkFor(deps, viewer, params.id));
 
-  routes.for('rating.sum', sumRatings, (_call, viewer) => viewGrades(deps, viewer));
+  routes.for('rating.sum', sumRatings, ({ query }, viewer) => viewGrades(deps, viewer, query));
 
-  routes.for('rating.supervise', sumRatingsByBody, (_call, viewer) => viewGradesByBody(deps, viewer));
+  routes.for('rating.supervise', sumRatingsByBody, ({ query }, viewer) => viewGradesByBody(deps, viewer, query));
+
+  routes.for('rating.supervise', exportOf(sumRatingsByBody), ({ query, language, reply }, viewer) => {
+    const spoken = query.lang ?? language;
+    const today = cityDay(deps.effects.now());
+    const list = ratingExport(() => viewGradesByBody(deps, viewer, query), { query, today, spoken });
+    return sendList({ ...deps, viewer, language: spoken, reply }, list);
+  });
 
   routes.for('rating.supervise', listSuspicions, ({ language }, viewer) => viewSuspicions(deps, { viewer, language }));
 

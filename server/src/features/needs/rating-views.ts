@@ -1,8 +1,7 @@
-import type { listSuspicions, RatingSums } from '@zhitong/contract/needs/rating-contract';
+import type { listSuspicions } from '@zhitong/contract/needs/rating-contract';
 import type { Language } from '@zhitong/domain/language';
 import { unfilled } from '@zhitong/domain/needs/case-template';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { type GradeSum, gradeSum, ratingGrades, sumOfShown } from '@zhitong/domain/needs/rating';
 import {
   type Answered,
   bulkClosings,
@@ -11,45 +10,13 @@ import {
   suspicionWords,
   templateAnswers,
 } from '@zhitong/domain/needs/rating-suspicion';
-import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { asSystem, enteredContext, inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { isBody } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
-import { countGrades, listGradesByBody } from './rating-reading.ts';
-
-/** The grades of one's own body, once they are enough to hide who gave them. A firm answers for no case. */
-export function viewGrades({ database }: CaseDeps, { city, organisationId: bodyId, ...viewer }: Viewer) {
-  return inContext(database, contextOf({ city, organisationId: bodyId, ...viewer }), async (tx) => {
-    // every other role there is at bodies alone
-    if (viewer.role === 'manager' && !(await isBody(tx, { city, id: bodyId }))) throw new Refusal('ratings.not-a-body');
-    const given = await asSystem(tx, enteredContext(tx), () => countGrades(tx, { city, bodyId }));
-    return gradesOf(gradeSum(given));
-  });
-}
-
-const mostBodies = 1_000;
-
-/** The grades of each body of the city. Those of fewer than five are in no sum, or the foot would tell them. */
-export function viewGradesByBody({ database }: CaseDeps, viewer: Viewer): Promise<RatingSums> {
-  const { city } = viewer;
-  return inContext(database, contextOf(viewer), async (tx) => {
-    const rows = await asSystem(tx, enteredContext(tx), () => listGradesByBody(tx, { city, limit: mostBodies }));
-    const sums = rows.map(({ grades, ...row }) => ({ ...row, sum: gradeSum(grades) }));
-    const bodies = sums.map(({ body, asked, sum }) => ({ body, asked, ...gradesOf(sum) }));
-    const shown = sums.filter(({ sum }) => sum.grades !== null);
-    const asked = shown.reduce((all, row) => all + row.asked, 0);
-    return { bodies, total: { asked, ...gradesOf(sumOfShown(shown.map(({ sum }) => sum))) } };
-  });
-}
-
-function gradesOf({ count, grades }: GradeSum) {
-  return { count, grades: grades && ratingGrades.map((grade) => ({ grade, count: grades[grade] })) };
-}
 
 type Suspicion = z.input<typeof listSuspicions.reply>['suspicions'][number];
 

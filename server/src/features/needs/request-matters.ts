@@ -21,19 +21,26 @@ export async function readDeskFacts(
   tx: Tx,
   { city, day, known }: { city: string; day: string; known: string | undefined },
 ): Promise<DeskFacts> {
+  // asked for every proposal: each table is read once by itself, joining them costs more than everything else a proposal does
   const { rows } = await sql<{ key: string; corrections: number }>`
-    select ${day} || ' ' || coalesce(md5(string_agg(concat_ws('|', d.id, d.title, d.description, d.words, d.list, t.body_id), ';' order by d.id)), '') as key,
-           (select count(*)::int from route_correction where city = ${city}) as corrections
-    from ${inForce(city, day)}`.execute(tx);
+    select ${day} || ' ' ||
+           coalesce((select md5(string_agg(concat_ws('|', d.id, d.title, d.description, d.words, d.list), ';' order by d.id))
+                     from duty d where d.city = ${city} and ${on('d', day)}), '') || ' ' ||
+           coalesce((select md5(string_agg(concat_ws('|', t.duty_id, t.body_id), ';' order by t.duty_id, t.id))
+                     from duty_term t where t.city = ${city} and ${on('t', day)}), '') as key,
+           (select count(*)::int from route_correction where city = ${city}) as corrections`.execute(tx);
   const { key = '', corrections = 0 } = rows[0] ?? {};
   return { key, corrections, matters: key === known ? undefined : await listMatters(tx, city, day) };
 }
 
+const on = (table: 'd' | 't', day: string) => sql`
+  ${sql.ref(`${table}.valid_from`)} <= ${day}::date
+  and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${day}::date)`;
+
 const inForce = (city: string, day: string) => sql`duty d
-  join duty_term t on t.city = d.city and t.duty_id = d.id
-    and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to > ${day}::date)
+  join duty_term t on t.city = d.city and t.duty_id = d.id and ${on('t', day)}
   join organisation b on b.city = t.city and b.id = t.body_id
-  where d.city = ${city} and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)`;
+  where d.city = ${city} and ${on('d', day)}`;
 
 async function listMatters(tx: Tx, city: string, day: string): Promise<readonly NumberedMatter[]> {
   const { rows } = await sql<{

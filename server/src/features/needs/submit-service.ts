@@ -80,7 +80,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
     await askChosen(tx, deps, { viewer, caseId: opened.id, banks: request.banks ?? [], at });
     if (sheet) await takeSheet(tx, deps, { found: await getOpened(tx, { city, id: opened.id }), sheet, at });
     await attachFiles(tx, { city, needId: id, organisationId, files: request.files ?? [], at });
-    return { need: { id, state: 'open' }, matched: 0, case: opened };
+    return { need: { id, state: 'open' }, matched: 0, keptBack: false, case: opened };
   });
 }
 

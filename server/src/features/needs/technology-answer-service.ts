@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '@zhitong/domain/directory/organisation';
+import { decideAnswering } from '@zhitong/domain/needs/answer-choice';
 import { type CaseAction, type CaseSide, isCaseOver } from '@zhitong/domain/needs/case-action';
 import { decideCaseAction } from '@zhitong/domain/needs/case-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -69,11 +70,13 @@ export function answerSheet(
   return inContext(deps.database, context, async (tx) => {
     await refuseFirm(tx, viewer);
     const seen = await getAsk(tx, viewer, id);
-    const { found, ask } = await asSystem(tx, context, () => lockBoth(tx, seen));
-    if (isCaseOver(found.state.status)) throw new Refusal('technology.over');
+    const { found, ask, chosen } = await asSystem(tx, context, () => lockBoth(tx, seen));
     const sheet = await findSheet(tx, ask);
     if (!sheet) throw new Refusal('technology.no-sheet');
     decideTargetAnswers(sheet, items, cityDay(at));
+    const { status } = found.state;
+    const standing = { isAnswered: status === 'answered', isOver: isCaseOver(status), lead: found.lead.id, chosen };
+    const turn = decideAnswering(ask.body.id, items, standing);
     await attachAnswerFiles(tx, ask, { files: items.flatMap(({ file }) => file ?? []), at });
     const person = { id: viewer.personId, name: viewer.personName };
     await insertSheetAnswer(tx, ask, { id: effects.newId(), items, note: note?.trim() || null, person, at });
@@ -82,7 +85,7 @@ export function answerSheet(
       ...{ before: { state: ask.answeredAt === null ? 'open' : 'answered' } },
       after: { state: 'answered', items: items.map(({ target, verdict, value }) => ({ target, verdict, value })) },
     });
-    const deed = deedOf(found, ask, { items, at });
+    const deed = deedOf(found, ask, { items, turn, at });
     if (deed === undefined) return tellFirm(tx, effects, { ask, at });
     await asSystem(tx, context, () => actInCase(tx, deps, { found, ask, viewer, ...deed, at }));
   });
@@ -96,13 +99,18 @@ interface InCase {
 
 /**
  * What an answer is in the history of the case. Of whoever answers for it, one that leaves nothing open is the answer the firm has the
- * word on; of a helper the first one ends its clock; any other changes what is compared, and the case goes on.
+ * word on; changed until the firm has confirmed it is that answer mended, as one is that the firm has taken. Of a helper the first one
+ * ends its clock; any other changes what is compared, and the case goes on.
  */
 function deedOf(
   { lead, state }: LockedCase,
-  { body }: SheetAsk,
-  { items, at }: { items: readonly TargetAnswer[]; at: Date },
+  { body, answeredAt }: SheetAsk,
+  { items, turn, at }: { items: readonly TargetAnswer[]; turn: 'mended' | 'given'; at: Date },
 ): InCase | undefined {
+  if (turn === 'mended' && answeredAt !== null) {
+    const [side, text] = lead.id === body.id ? (['lead', summaryOf(items)] as const) : (['helper', null] as const);
+    return { action: { kind: 'answer-mended', at, body: body.id }, side, text };
+  }
   if (lead.id === body.id)
     return isWholeAnswer(items)
       ? { action: { kind: 'answered', at, body: body.id }, side: 'lead', text: summaryOf(items) }
@@ -143,7 +151,8 @@ async function lockBoth(tx: Tx, seen: SheetAsk) {
   const ask = asks.find(({ id }) => id === seen.id);
   if (!found || !ask) throw new Refusal('platform.not-found');
   if (found.list !== 'technology') throw new Refusal('technology.not-technology');
-  return { found, ask, takers: asks.flatMap(({ tookAt, body }) => (tookAt === null ? [] : [body.id])) };
+  const takers = asks.flatMap(({ tookAt, body }) => (tookAt === null ? [] : [body.id]));
+  return { found, ask, takers, chosen: asks.find(({ chosenAt }) => chosenAt !== null)?.body.id ?? null };
 }
 
 interface Acting extends InCase {

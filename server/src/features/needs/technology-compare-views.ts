@@ -1,5 +1,5 @@
 import type { AnswerComparison, CaseSheet } from '@zhitong/contract/needs/technology-contract';
-import type { AskedBody } from '@zhitong/contract/needs/technology-values';
+import type { AskedBody, SheetAnswer } from '@zhitong/contract/needs/technology-values';
 import type { Language } from '@zhitong/domain/language';
 import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -26,6 +26,8 @@ interface Row {
   asked_at: Date;
   due_at: Date;
   answered_at: Date | null;
+  chosen_at: Date | null;
+  chosen_answer: string | null;
 }
 
 /** For the firm: its sheet, whom it went to and why, and all answers side by side. */
@@ -48,24 +50,31 @@ export function viewAnswers(deps: CaseDeps, { viewer, language }: Reading, needI
       city,
       rows.map(({ id }) => id),
     );
+    const state = readCaseState(found.state);
+    const open = nextCaseActions(state, 'firm').includes('answer-taken') && rows.every((row) => row.chosen_at === null);
     const bodies = rows.map((row): AskedBody => {
       const [answer = null, ...earlier] = answers.get(row.id) ?? [];
       return {
         ...{ body: { id: row.body_id, name: row.body_name }, kind: kindOf(row.kind) },
         ...{ reasons: reasonsReply(row.reasons, language), isLead: row.body_id === found.lead_id },
         ...{ askedAt: row.asked_at.toISOString(), due: row.due_at.toISOString(), answer, changes: earlier.length },
+        ...{ chosen: chosenOf(row, answer), mayTake: open && answer !== null },
       };
     });
-    const mayWrite = !sheet && nextCaseActions(readCaseState(found.state), 'system').includes('sheet-sent');
+    const mayWrite = !sheet && nextCaseActions(state, 'system').includes('sheet-sent');
     return { sheet: sheet ? sheetReply(sheet) : null, bodies, mayWrite };
   });
 }
+
+const chosenOf = ({ chosen_at: at, chosen_answer: id }: Row, answer: SheetAnswer | null): AskedBody['chosen'] =>
+  at && { at: at.toISOString(), mended: answer?.id !== id };
 
 const kindOf = (kind: string): AskedBody['kind'] => (kind === 'centre' || kind === 'university' ? kind : 'other');
 
 async function listRows(tx: Tx, { city, caseId }: { city: string; caseId: string }): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select a.id, a.body_id, a.body_name, o.kind, a.reasons, a.asked_at, a.due_at, a.answered_at
+    select a.id, a.body_id, a.body_name, o.kind, a.reasons, a.asked_at, a.due_at, a.answered_at, a.chosen_at,
+           a.chosen_answer
     from technology_ask a join organisation o on o.city = a.city and o.id = a.body_id
     where a.city = ${city} and a.case_id = ${caseId}
     order by (a.answered_at is null), a.answered_at, a.asked_at, a.id limit 200`.execute(tx);

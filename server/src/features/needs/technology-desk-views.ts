@@ -1,6 +1,7 @@
 import type { listTechnology } from '@zhitong/contract/needs/technology-contract';
 import type { SheetAnswer, TechnologyAsk, TechnologyState } from '@zhitong/contract/needs/technology-values';
 import type { Language } from '@zhitong/domain/language';
+import { passedOverWords, readPassedOver } from '@zhitong/domain/needs/answer-choice';
 import { remainingOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -39,9 +40,15 @@ interface Row {
   due_at: Date;
   answered_at: Date | null;
   ended_at: Date | null;
+  chosen_at: Date | null;
+  passed_at: Date | null;
+  passed_code: string | null;
   demo: boolean;
   kind: string;
 }
+
+/** the case is over, or the firm took another answer */
+const isOver = sql`a.ended_at is not null or a.passed_at is not null`;
 
 /** What was sent to the body, what waits for it and is due first at the top. Nothing of any other answerer is read. */
 export function viewTechnologyList(
@@ -58,7 +65,7 @@ export function viewTechnologyList(
       select count(*)::int as total from technology_ask a where ${where}`.execute(tx);
     const rows = await readRows(tx, {
       where,
-      order: sql`order by (a.ended_at is not null), (a.answered_at is not null), a.due_at, a.id
+      order: sql`order by (${isOver}), (a.answered_at is not null), a.due_at, a.id
                  limit ${query.limit} offset ${query.offset}`,
     });
     const asks = await repliesOf(tx, reading, { rows, now });
@@ -68,9 +75,9 @@ export function viewTechnologyList(
 
 const states: Readonly<Record<Query['state'], RawBuilder<unknown>>> = {
   all: sql`true`,
-  open: sql`a.ended_at is null and a.answered_at is null`,
+  open: sql`not (${isOver}) and a.answered_at is null`,
   answered: sql`a.answered_at is not null`,
-  over: sql`a.ended_at is not null`,
+  over: isOver,
 };
 
 export function viewTechnology(deps: CaseDeps, reading: AnswererReading, id: string): Promise<TechnologyAsk> {
@@ -91,7 +98,7 @@ async function readRows(
 ): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select a.id, a.case_id, a.need_id, a.asker_id, a.asker_name, a.title, a.text, a.reasons, a.asked_at, a.due_at,
-           a.answered_at, a.ended_at, a.demo, o.kind
+           a.answered_at, a.ended_at, a.chosen_at, a.passed_at, a.passed_code, a.demo, o.kind
     from technology_ask a join organisation o on o.city = a.city and o.id = a.body_id
     where ${where} ${order}`.execute(tx);
   return rows;
@@ -153,7 +160,7 @@ interface Beside {
 
 function reply(row: Row, { language, rules, now, own, sheet, answers, lead }: Beside): TechnologyAsk {
   const state = stateOf(row);
-  const standing = { dueAt: row.due_at, stoppedAt: row.answered_at ?? row.ended_at };
+  const standing = { dueAt: row.due_at, stoppedAt: row.answered_at ?? row.ended_at ?? row.passed_at };
   const remainingMs = remainingOfStanding(standing, rules, now);
   const [answer = null, ...earlier] = answers;
   const leads = lead?.lead_id === own;
@@ -167,12 +174,13 @@ function reply(row: Row, { language, rules, now, own, sheet, answers, lead }: Be
     ...{ remainingMinutes: wholeMinutes(remainingMs), dayMinutes: minutesOfToday(rules, now) },
     lead: leads ? { caseId: row.case_id, due: lead.due_at.toISOString() } : null,
     taken: lead?.taken === true && !leads,
-    ...{ answer, earlier },
+    ...{ answer, earlier, chosen: row.chosen_at !== null },
+    passedOver: row.passed_code === null ? null : passedOverWords[readPassedOver(row.passed_code)][language],
     allowed: [...(mayTake ? (['take'] as const) : []), ...(state === 'over' ? [] : (['answer'] as const))],
   };
 }
 
-function stateOf({ ended_at, answered_at }: Row): TechnologyState {
-  if (ended_at !== null) return 'over';
+function stateOf({ ended_at, passed_at, answered_at }: Row): TechnologyState {
+  if (ended_at !== null || passed_at !== null) return 'over';
   return answered_at === null ? 'open' : 'answered';
 }

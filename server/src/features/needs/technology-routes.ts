@@ -5,12 +5,14 @@ import {
   getTechnology,
   listTechnology,
   sendSheet,
+  takeAnswer as takeAnswerEndpoint,
   takeTechnology,
   writeSheet,
 } from '@zhitong/contract/needs/technology-contract';
 import type { Routes } from '#platform/route';
 import type { CaseDeps } from './case-deps.ts';
 import { answerSheet, takeOver } from './technology-answer-service.ts';
+import { takeAnswer } from './technology-choice-service.ts';
 import { viewAnswers, viewCaseSheet } from './technology-compare-views.ts';
 import { viewTechnology, viewTechnologyList } from './technology-desk-views.ts';
 import { sendMore, writeLater } from './technology-sending.ts';
@@ -25,6 +27,10 @@ function firmRoutes(routes: Routes, deps: CaseDeps): void {
   routes.for('technology.compare', compareAnswers, ({ params, language }, viewer) =>
     viewAnswers(deps, { viewer, language }, params.id),
   );
+
+  routes.for('technology.choose', takeAnswerEndpoint, async ({ params, body: { answerId, reason } }, viewer) => ({
+    body: await takeAnswer(deps, viewer, { needId: params.id, answerId, reason }),
+  }));
 
   routes.for('technology.write', writeSheet, async ({ params, body }, viewer) => ({
     sent: await writeLater(deps, viewer, { needId: params.id, wish: body }),

@@ -16,7 +16,7 @@ export async function readSheetAnswers(tx: Tx, city: string, askIds: readonly st
   if (askIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('technology_answer')
-    .select(['ask_id', 'items', 'note', 'by_name', 'at'])
+    .select(['id', 'ask_id', 'items', 'note', 'by_name', 'at'])
     .where('city', '=', city)
     .where('ask_id', 'in', [...askIds])
     .orderBy('at', 'desc')
@@ -30,7 +30,7 @@ export async function readSheetAnswers(tx: Tx, city: string, askIds: readonly st
       ...item,
       file: file === null ? null : (files.get(file) ?? null),
     }));
-    const answer = { items, note: row.note, by: row.by_name, at: row.at.toISOString() };
+    const answer = { id: row.id, items, note: row.note, by: row.by_name, at: row.at.toISOString() };
     answers.set(row.ask_id, [...(answers.get(row.ask_id) ?? []), answer]);
   }
   return answers;

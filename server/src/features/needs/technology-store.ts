@@ -21,9 +21,12 @@ export interface SheetAsk {
   readonly title: string;
   readonly answeredAt: Date | null;
   readonly tookAt: Date | null;
+  /** the firm has taken its answer */
+  readonly chosenAt: Date | null;
+  readonly passedAt: Date | null;
 }
 
-export interface NewSheetAsk extends Omit<SheetAsk, 'answeredAt' | 'tookAt'> {
+export interface NewSheetAsk extends Omit<SheetAsk, 'answeredAt' | 'tookAt' | 'chosenAt' | 'passedAt'> {
   readonly text: string;
   readonly reasons: readonly FitReason[];
   readonly askedAt: Date;
@@ -62,7 +65,7 @@ export async function insertSheetAsks(tx: Tx, asks: readonly NewSheetAsk[]): Pro
 
 const columns = [
   ...(['city', 'id', 'case_id', 'need_id', 'body_id', 'body_name', 'asker_id', 'asker_name'] as const),
-  ...(['title', 'answered_at', 'took_at'] as const),
+  ...(['title', 'answered_at', 'took_at', 'chosen_at', 'passed_at'] as const),
 ] as const;
 
 /** Without a lock: only to learn which case it belongs to. The case is locked before its asks, by whoever acts. */
@@ -109,11 +112,13 @@ function asAsk(row: {
   title: string;
   answered_at: Date | null;
   took_at: Date | null;
+  chosen_at: Date | null;
+  passed_at: Date | null;
 }): SheetAsk {
   return {
     ...{ city: row.city, id: row.id, caseId: row.case_id, needId: row.need_id, title: row.title },
     ...{ body: { id: row.body_id, name: row.body_name }, asker: { id: row.asker_id, name: row.asker_name } },
-    ...{ answeredAt: row.answered_at, tookAt: row.took_at },
+    ...{ answeredAt: row.answered_at, tookAt: row.took_at, chosenAt: row.chosen_at, passedAt: row.passed_at },
   };
 }
 

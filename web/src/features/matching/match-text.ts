@@ -3,6 +3,7 @@ import { defineText } from '#platform/text';
 export const matchText = defineText({
   slice: 'match',
   zh: {
+    keptBack: '这条需求暂缓送达，没有匹配供应商。放行后在这里列出。',
     sort: '排序',
     sortFit: '按匹配排',
     sortPrice: '按报价排',
@@ -68,6 +69,7 @@ export const matchText = defineText({
     best: '最优：{name}，{verdict}',
   },
   en: {
+    keptBack: 'This need is kept back, so no supplier was matched. They stand here once it is let through.',
     sort: 'Sort',
     sortFit: 'By fit',
     sortPrice: 'By price',

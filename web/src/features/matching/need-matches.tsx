@@ -17,6 +17,7 @@ import { WidenRow } from './widen-row.tsx';
 
 /** The suppliers of a need, ranked, each with what speaks for and against it. */
 export function NeedMatches({ need }: { need: Need }) {
+  const say = useText(matchText);
   const asked = useAsk(listNeedMatches, { params: { id: need.id } });
   return (
     <Answered asked={asked} rows={8}>
@@ -27,6 +28,7 @@ export function NeedMatches({ need }: { need: Need }) {
               <MixedText>{note.text}</MixedText>
             </p>
           ))}
+          {need.keptBack !== null && <p className="zt-note">{say('keptBack')}</p>}
           {matches.length > 0 && <Filters matches={matches} />}
           <MatchList need={need} matches={matches} model={model} />
           <WidenRow need={need} />

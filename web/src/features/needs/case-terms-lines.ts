@@ -5,12 +5,7 @@ import { formatDate } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { caseTermsText } from './case-terms-text.ts';
 import { spansText } from './case-terms-values.ts';
-
-export interface TermsLine {
-  readonly key: string;
-  readonly name: string;
-  readonly value: string;
-}
+import type { TermsLine } from './terms-view.tsx';
 
 /** The terms as lines anybody can read, always in the same order. */
 export function useTermsLines(): (terms: CityCaseTerms) => readonly TermsLine[] {

@@ -1,11 +1,10 @@
 import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
 import type { CaseRung } from '@zhitong/domain/needs/case-light';
 import { caseRungs } from '@zhitong/domain/needs/case-light';
-import { Input } from 'antd';
 import { useText } from '#platform/text';
-import { Field } from '#ui/field';
 import { caseTermsText } from './case-terms-text.ts';
 import { dayName, type PlainNumber, plainNumbers, rungName } from './case-terms-values.ts';
+import { TermsNumberField } from './terms-number-field.tsx';
 
 interface CaseTermsNumbersProps {
   readonly rungs: readonly CaseRung['who'][];
@@ -21,16 +20,12 @@ export function CaseTermsNumbers({ rungs, numbers, onChange }: CaseTermsNumbersP
   const say = useText(caseTermsText);
   const nameOf = useNumberName();
   const one = (name: string) => (
-    <Field key={name} label={nameOf(name)}>
-      {(field) => (
-        <Input
-          {...field}
-          inputMode="numeric"
-          value={numbers[name] ?? ''}
-          onChange={(event) => onChange(name, event.target.value)}
-        />
-      )}
-    </Field>
+    <TermsNumberField
+      key={name}
+      label={nameOf(name)}
+      value={numbers[name] ?? ''}
+      onChange={(value) => onChange(name, value)}
+    />
   );
   return (
     <>

@@ -4,7 +4,13 @@ export const caseTermsText = defineText({
   slice: 'caseTerms',
   zh: {
     title: '时限规则',
-    finding: '全市办件的时钟按这些规则走。修改从将来的一天起执行，每次都留原因。',
+    books: '哪一类规则',
+    'book.cases': '办件',
+    'book.orders': '督办',
+    'book.sourcing': '询源与定额',
+    'finding.cases': '全市办件的时钟按这些规则走。修改从将来的一天起执行，每次都留原因。',
+    'finding.orders': '督办的每一步按这些时限走。修改从将来的一天起执行，每次都留原因。',
+    'finding.sourcing': '配套需求按这些时间逐级询源，企业发需求按这些定额。修改从将来的一天起执行，每次都留原因。',
     current: '现行规则（{from} 起）',
     planned: '{from} 起执行',
     past: '历次规则',
@@ -73,7 +79,15 @@ export const caseTermsText = defineText({
   },
   en: {
     title: 'Terms of the clocks',
-    finding: 'The clocks of all cases go by these. A change holds from a day to come and keeps its reason.',
+    books: 'Which terms',
+    'book.cases': 'Cases',
+    'book.orders': 'Orders',
+    'book.sourcing': 'Sourcing and quotas',
+    'finding.cases': 'The clocks of all cases go by these. A change holds from a day to come and keeps its reason.',
+    'finding.orders':
+      'Each turn of a supervision order goes by these. A change holds from a day to come and keeps its reason.',
+    'finding.sourcing':
+      'Sourcing needs ask ring after ring by these times, and firms publish within these quotas. A change holds from a day to come and keeps its reason.',
     current: 'In force (from {from})',
     planned: 'In force from {from}',
     past: 'All terms so far',

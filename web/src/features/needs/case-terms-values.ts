@@ -1,5 +1,6 @@
 import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
+import { type Bounds, type NumberTrouble, numberTrouble, readWhole } from './terms-numbers.ts';
 
 /** Whole numbers of the form, each with its bounds; the names are those of the terms. */
 export const plainNumbers = {
@@ -23,10 +24,7 @@ export interface TermsFields {
   readonly freeDays: string;
 }
 
-export type TermsTrouble =
-  | { readonly kind: 'number'; readonly name: string; readonly least: number; readonly most: number }
-  | { readonly kind: 'hours' }
-  | { readonly kind: 'day'; readonly day: string };
+export type TermsTrouble = NumberTrouble | { readonly kind: 'hours' } | { readonly kind: 'day'; readonly day: string };
 
 export type ReadTerms =
   | { readonly kind: 'read'; readonly terms: CityCaseTerms }
@@ -63,12 +61,11 @@ const clock = (minute: number) =>
 /** What the fields come to from a day on; other office hours begin on that day, the earlier ones stay what they were. */
 export function readFields(fields: TermsFields, { before, from }: { before: CityCaseTerms; from: string }): ReadTerms {
   const troubles: TermsTrouble[] = [];
-  const whole = (name: string, [least, most]: readonly [number, number]) => {
-    const text = (fields.numbers[name] ?? '').normalize('NFKC').trim();
-    const value = /^-?\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    troubles.push({ kind: 'number', name, least, most });
-    return least;
+  const whole = (name: string, bounds: Bounds) => {
+    const value = readWhole(fields.numbers[name], bounds);
+    if (value !== undefined) return value;
+    troubles.push(numberTrouble(name, bounds));
+    return bounds[0];
   };
   const byClass = (list: (typeof dutyLists)[number]) => ({
     simple: whole(dayName(list, 'simple'), dayBounds),

@@ -1,128 +1,73 @@
-import { type CaseTermsRow, listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
+import { listCaseTerms } from '@zhitong/contract/needs/case-terms-list-contract';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { useMinute } from '#platform/clock';
-import { useLanguage } from '#platform/display';
-import { formatDate, formatInstant } from '#platform/format-date';
+import { useAddress } from '#platform/address';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
-import { type Column, DataTable } from '#ui/data-table';
-import { MixedText } from '#ui/mixed-text';
+import { ChoiceRow } from '#ui/choice-row';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { CalendarWarning } from './calendar-warning.tsx';
 import { CaseTermsForm } from './case-terms-form.tsx';
-import { type TermsLine, useTermsLines } from './case-terms-lines.ts';
+import { useTermsLines } from './case-terms-lines.ts';
 import { caseTermsText } from './case-terms-text.ts';
+import { OrderTermsPart } from './order-terms.tsx';
+import { SourcingTermsPart } from './sourcing-terms.tsx';
+import { type TermsPartProps, TermsView } from './terms-view.tsx';
 import './knowledge.css';
 
-type Shown = z.output<typeof listCaseTerms.reply>;
+const books = ['cases', 'orders', 'sourcing'] as const;
 
 /** What do the clocks of the city go by, from when, and why? */
 export function CaseTermsScreen() {
   const say = useText(caseTermsText);
   const may = useMay();
-  const asked = useAsk(listCaseTerms, {}, { worded: false });
-  const [editing, setEditing] = useState(false);
+  const address = useAddress();
+  const book = books.find((one) => one === address.get('book')) ?? 'cases';
+  const [editing, setEditing] = useState<(typeof books)[number]>();
+  const close = () => setEditing(undefined);
   const change = (
-    <Button type="primary" onClick={() => setEditing(true)}>
+    <Button type="primary" onClick={() => setEditing(book)}>
       {say('change')}
     </Button>
   );
+  const Part = parts[book];
   return (
-    <Page title={say('title')} finding={say('finding')} action={may('case-terms.change') && !editing && change}>
-      <Answered asked={asked} rows={10}>
-        {(shown) => (
-          <div className="zt-terms">
-            <CalendarWarning calendar={shown.calendar} always />
-            {editing && <CaseTermsForm shown={shown} onClose={() => setEditing(false)} />}
-            <Terms shown={shown} />
-          </div>
-        )}
-      </Answered>
+    <Page
+      title={say('title')}
+      finding={say(`finding.${book}`)}
+      action={may('case-terms.change') && editing !== book && change}
+    >
+      <ChoiceRow
+        label={say('books')}
+        value={book}
+        choices={books.map((value) => ({ value, word: say(`book.${value}`) }))}
+        onChoose={(next) => {
+          close();
+          address.set({ book: next === 'cases' ? undefined : next }, 'quietly');
+        }}
+      />
+      <Part editing={editing === book} onClose={close} />
     </Page>
   );
 }
 
-function Terms({ shown: { rows, current, today } }: { shown: Shown }) {
-  const say = useText(caseTermsText);
-  const language = useLanguage();
-  const planned = rows.filter(({ from }) => from > today);
-  return (
-    <>
-      {planned.map((row) => (
-        <section key={row.from}>
-          <h2>{say('planned', { from: formatDate(row.from, language) })}</h2>
-          <Why row={row} />
-          <Changed row={row} before={before(rows, row)} />
-        </section>
-      ))}
-      <section>
-        <h2>{say('current', { from: formatDate(current.from, language) })}</h2>
-        <Why row={current} />
-        <Lines row={current} />
-      </section>
-      <Past rows={rows} current={current} />
-    </>
-  );
-}
+const parts = { cases: CaseTermsPart, orders: OrderTermsPart, sourcing: SourcingTermsPart } as const;
 
-const before = (rows: readonly CaseTermsRow[], { from }: CaseTermsRow) => rows.find((row) => row.from < from);
-
-function Why({ row }: { row: CaseTermsRow }) {
-  const say = useText(caseTermsText);
-  const language = useLanguage();
-  const minute = useMinute();
-  return (
-    <p className="zt-meta">
-      <MixedText>
-        {`${row.reason ?? say('began')} · ${say('by', { by: row.by, at: formatInstant(row.at, minute, language) })}`}
-      </MixedText>
-    </p>
-  );
-}
-
-function Lines({ row }: { row: CaseTermsRow }) {
+function CaseTermsPart({ editing, onClose }: TermsPartProps) {
   const say = useText(caseTermsText);
   const lines = useTermsLines();
-  const columns: readonly Column<TermsLine>[] = [
-    { key: 'item', head: say('item'), cell: ({ name }) => name },
-    { key: 'value', head: say('value'), cell: ({ value }) => value, phone: 'wide' },
-  ];
-  return <DataTable label={say('title')} columns={columns} rows={lines(row.terms)} keyOf={({ key }) => key} />;
-}
-
-/** Only what differs from what holds before it. */
-function Changed({ row, before: earlier }: { row: CaseTermsRow; before: CaseTermsRow | undefined }) {
-  const say = useText(caseTermsText);
-  const lines = useTermsLines();
-  const was = new Map((earlier ? lines(earlier.terms) : []).map(({ key, value }) => [key, value]));
-  const changed = lines(row.terms).filter(({ key, value }) => was.get(key) !== value);
-  const columns: readonly Column<TermsLine>[] = [
-    { key: 'item', head: say('item'), cell: ({ name }) => name },
-    { key: 'before', head: say('value'), cell: ({ key }) => was.get(key) ?? '—' },
-    { key: 'next', head: say('next'), cell: ({ value }) => value },
-  ];
-  return <DataTable label={say('next')} columns={columns} rows={changed} keyOf={({ key }) => key} />;
-}
-
-function Past({ rows, current }: { rows: readonly CaseTermsRow[]; current: CaseTermsRow }) {
-  const say = useText(caseTermsText);
-  const language = useLanguage();
-  const past = rows.filter(({ from }) => from < current.from);
-  if (past.length === 0) return null;
+  const asked = useAsk(listCaseTerms, {}, { worded: false });
   return (
-    <details>
-      <summary>{say('past')}</summary>
-      {[current, ...past].slice(0, -1).map((row) => (
-        <section key={row.from}>
-          <h3>{say('planned', { from: formatDate(row.from, language) })}</h3>
-          <Why row={row} />
-          <Changed row={row} before={before(rows, row)} />
-        </section>
-      ))}
-    </details>
+    <Answered asked={asked} rows={10}>
+      {(shown) => (
+        <div className="zt-terms">
+          <CalendarWarning calendar={shown.calendar} always />
+          {editing && <CaseTermsForm shown={shown} onClose={onClose} />}
+          <TermsView label={say('title')} shown={shown} lines={lines} />
+        </div>
+      )}
+    </Answered>
   );
 }

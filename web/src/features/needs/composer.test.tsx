@@ -46,7 +46,7 @@ describe('the need composer', () => {
   it('removes a chip without touching the text, and publishes without it', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, keptBack: false, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     fireEvent.click(await screen.findByRole('button', { name: '去掉BFE ≥ 95 %' }));
@@ -71,7 +71,7 @@ describe('the need composer', () => {
     };
     const server = startFakeServer()
       .answer(parseNeed, today)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, keptBack: false, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: `${quote}，熔喷布5吨/天` } });
     const warning = await screen.findByText(/“本周交货”读作今天，11月29日（周日）。/);
@@ -102,7 +102,7 @@ describe('the need composer', () => {
   it('opens the page of the new need and offers to take it back', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, keptBack: false, case: null });
     const { field, router } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     await screen.findByText('5 吨/天');
@@ -145,7 +145,7 @@ describe('the need composer', () => {
   it('does not send on Enter while pinyin is being composed', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)
-      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, case: null });
+      .answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 6, keptBack: false, case: null });
     const { field } = await openComposer(server);
     fireEvent.change(field, { target: { value: needText } });
     await screen.findByText('5 吨/天');

@@ -66,17 +66,6 @@ function useColumns(needId: string): readonly Column<AskedBank>[] {
       oneLine: true,
     },
     { key: 'terms', head: say('offerTitle'), cell: (ask) => <Terms ask={ask} />, phone: 'wide' },
-    {
-      key: 'guarantee',
-      head: say('guarantee'),
-      cell: ({ offer }) => (offer ? fundingGuaranteeWords[offer.guarantee][language] : '—'),
-    },
-    {
-      key: 'until',
-      head: say('validUntil'),
-      cell: ({ offer }) => (offer ? formatDate(offer.validUntil, language) : '—'),
-      oneLine: true,
-    },
     { key: 'state', head: say('filter'), cell: ({ state }) => say(`state.${state}`), oneLine: true },
     {
       key: 'acts',
@@ -108,6 +97,9 @@ function Terms({ ask: { offer, decline, due, state } }: { ask: AskedBank }) {
   return (
     <span className="zt-backed zt-figures">
       <span>{termsLine(offer, say, language)}</span>
+      <span>
+        {`${say('guarantee')} ${fundingGuaranteeWords[offer.guarantee][language]} · ${say('validUntil')} ${formatDate(offer.validUntil, language)}`}
+      </span>
       {offer.note && <span className="zt-ink-2">{offer.note}</span>}
     </span>
   );

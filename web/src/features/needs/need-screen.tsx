@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getNeed, listNeeds, type Need, withdrawNeed } from '@zhitong/contract/needs/need-contract';
+import { needClassWords } from '@zhitong/domain/needs/need-class';
 import { App, Button, Dropdown, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useAddress } from '#platform/address';
@@ -8,6 +9,7 @@ import { copyText } from '#platform/copy-text';
 import { useLanguage } from '#platform/display';
 import { formatBefore } from '#platform/format-date';
 import { formatNeedSubject } from '#platform/format-need';
+import { useMay } from '#platform/may';
 import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
@@ -69,12 +71,13 @@ export function NeedScreen({ need, matches, answers, choose }: NeedScreenProps) 
 function Finding({ need }: { need: Need }) {
   const say = useText(needsText);
   const { counts } = need;
-  const sentence =
+  const kept = useKeptSentence(need);
+  const reached =
     counts.matched === 0 ? say('findingNobody') : say('finding', { ...counts, unseen: counts.matched - counts.seen });
   return (
     <span className="zt-need-finding">
       {need.state === 'open' ? <NeedLight need={need} /> : <strong>{say(`state.${need.state}`)}</strong>}
-      <span>{sentence}</span>
+      <span>{kept ?? reached}</span>
       {need.case && need.state === 'open' && (
         <span>
           <MixedText>{say('caseLine', { lead: need.case.lead.name })}</MixedText>{' '}
@@ -84,6 +87,17 @@ function Finding({ need }: { need: Need }) {
       {need.deal && <AppLink to={`/deals/${need.deal.id}`}>{say('openDeal')}</AppLink>}
     </span>
   );
+}
+
+/** Of a need that is kept back: that it is, why, and what can be done. Undefined: it was sent. */
+function useKeptSentence({ keptBack, state }: Need): string | undefined {
+  const say = useText(needsText);
+  const language = useLanguage();
+  const may = useMay();
+  if (keptBack === null) return undefined;
+  const words = { class: needClassWords[keptBack][language] };
+  if (state !== 'open') return say('findingKeptRuled', words);
+  return say(may('need.rule') ? 'findingKeptBureau' : 'findingKept', words);
 }
 
 function Actions({ need, choose }: { need: Need; choose: ReactNode }) {

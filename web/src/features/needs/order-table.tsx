@@ -1,7 +1,7 @@
 import type { OrderRow } from '@zhitong/contract/needs/order-contract';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
-import { formatDay, formatInstantExactly } from '#platform/format-date';
+import { formatDay, formatInstant, formatInstantExactly } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
@@ -23,6 +23,9 @@ export function OrderTable({ orders, dayMinutes }: { orders: readonly OrderRow[]
             {say(`status.${order.status}`)} <span className="zt-meta">{say(`ground.${order.ground}`)}</span>
           </div>
           <OrderLight order={order} dayMinutes={dayMinutes} />
+          {order.callSince && (
+            <div className="zt-meta">{say('callFirm', { at: formatInstant(order.callSince, minute, language) })}</div>
+          )}
         </>
       ),
     },

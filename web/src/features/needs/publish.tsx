@@ -36,11 +36,12 @@ export function usePublishing(composer: Composer): Publishing {
     sending.mutate(
       { body },
       {
-        onSuccess: ({ need, matched }) => {
+        onSuccess: ({ need, matched, keptBack }) => {
           composer.discard();
           refresh(client, listNeeds, getHome);
           const say = textOf(composerText);
-          const sentence = matched > 0 ? say('published', { count: matched }) : say('publishedNobody');
+          const nobody = keptBack ? say('publishedKept') : say('publishedNobody');
+          const sentence = matched > 0 ? say('published', { count: matched }) : nobody;
           offerUndo(sentence, () => void takeBack(need.id).then(() => refresh(client, getNeed, listNeeds, getHome)));
           go(`/needs/${need.id}`);
         },

@@ -11,5 +11,8 @@ export function satisfiedOf(grades: Grades): number {
   return ratingGrades.filter((grade) => !isBadGrade(grade)).reduce((sum, grade) => sum + countOf(grades, grade), 0);
 }
 
+/** How many grades are shown: of a period, those of its whole batches. */
+export const shownOf = (grades: Grades): number => grades.reduce((sum, { count }) => sum + count, 0);
+
 /** Under twenty a share says less than the two figures it is made of. */
 export const fewestForShare = 20;

@@ -5,8 +5,10 @@ import { useAsk } from '#platform/query';
 import { type Say, useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
+import { ExportLink } from '#ui/export-link';
 import { Answered, Empty } from '#ui/states';
-import { countOf, fewestForShare, type Grades, satisfiedOf } from './rating-share.ts';
+import { type PeriodQuery, RatingPeriodPart } from './rating-period.tsx';
+import { countOf, fewestForShare, type Grades, satisfiedOf, shownOf } from './rating-share.ts';
 import { ratingsText } from './ratings-text.ts';
 
 interface Row {
@@ -19,14 +21,23 @@ interface Row {
 
 /** The grades of each body as sums; each body leads to its closed cases, a grade to none, or it would tell who rated. */
 export function RatingSums() {
+  return (
+    <RatingPeriodPart action={(query) => <ExportLink list={sumRatingsByBody} query={{ ...query }} />}>
+      {(query) => <SumTable query={query} />}
+    </RatingPeriodPart>
+  );
+}
+
+function SumTable({ query }: { query: PeriodQuery }) {
   const say = useText(ratingsText);
   const columns = useColumns(say);
-  const asked = useAsk(sumRatingsByBody, {});
+  const asked = useAsk(sumRatingsByBody, { query });
+  const empty = query.period === 'all' ? 'noSums' : 'noneInPeriod';
   return (
     <Answered asked={asked} rows={8}>
       {(sums) =>
         sums.bodies.length === 0 ? (
-          <Empty sentence={say('noSums')} />
+          <Empty sentence={say(empty)} />
         ) : (
           <DataTable label={say('view.sums')} columns={columns} rows={rowsOf(sums, say)} keyOf={({ key }) => key} />
         )
@@ -52,11 +63,11 @@ function useColumns(say: Say<(typeof ratingsText)['zh']>): readonly Column<Row>[
     { key: 'rated', head: say('rated'), align: 'right', oneLine: true, cell: rated },
     {
       ...{ key: 'satisfied', head: say('satisfied'), align: 'right', oneLine: true },
-      cell: ({ grades, count }) =>
+      cell: ({ grades }) =>
         grades === null ? (
           <span className="zt-meta">{say('few')}</span>
         ) : (
-          <span title={say('satisfiedHint')}>{shareText(satisfiedOf(grades), count)}</span>
+          <span title={say('satisfiedHint')}>{shareText(satisfiedOf(grades), shownOf(grades))}</span>
         ),
     },
     ...ratingGrades.map(

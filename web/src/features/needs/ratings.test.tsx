@@ -55,6 +55,21 @@ it('adds the grades up by body, hides fewer than five, and leads from a body to 
   expect(rowOf(other.name).getByText('不足 5 个，不显示')).toBeTruthy();
 });
 
+it('asks for the period that was chosen, exports it, and asks for no half stretch of days', async () => {
+  const server = startFakeServer().answer(sumRatingsByBody, sums);
+  await draw('sums');
+  fireEvent.click(await screen.findByText('近三个月'));
+  const file = () => screen.getByRole('link', { name: /导出 Excel/ }).getAttribute('href');
+  await waitFor(() => expect(server.questions(sumRatingsByBody).at(-1)?.query.get('period')).toBe('three-months'));
+  expect(file()).toMatch(/^\/api\/ratings\/bodies\/export\?lang=zh.*period=three-months/);
+  expect(screen.getByText(/每满 5 个合成一批/)).toBeTruthy();
+  const before = server.questions(sumRatingsByBody).length;
+  fireEvent.click(screen.getByText('起止日期'));
+  expect(await screen.findByText(/请写起止两个日期/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /导出 Excel/ })).toBeNull();
+  expect(server.questions(sumRatingsByBody)).toHaveLength(before);
+});
+
 it('says what will stand there while nobody has rated', async () => {
   startFakeServer().answer(sumRatingsByBody, { bodies: [], total: { asked: 0, count: 0, grades: null } });
   await draw('sums');

@@ -30,7 +30,9 @@ export function Ratings() {
             label={say('view')}
             value={view}
             choices={views.map((value) => ({ value, word: say(`view.${value}`) }))}
-            onChoose={(next) => address.set({ view: next === 'sums' ? undefined : next, date: undefined }, 'quietly')}
+            onChoose={(next) =>
+              address.set({ view: next === 'sums' ? undefined : next, date: undefined, period: undefined }, 'quietly')
+            }
           />
           <Part />
         </>

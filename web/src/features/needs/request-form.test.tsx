@@ -85,7 +85,12 @@ describe('one form for four lists', () => {
   it('is sent to the bureau when nobody knows whom to ask', async () => {
     const desk = '没有把握，由调度单位人工分派';
     const { server, field } = await open({ ...proposal, candidates: [], confident: false, desk });
-    server.answer(publishNeed, { need: { id: ids.need, state: 'open' }, matched: 0, case: { id: ids.deal } });
+    server.answer(publishNeed, {
+      need: { id: ids.need, state: 'open' },
+      matched: 0,
+      keptBack: false,
+      case: { id: ids.deal },
+    });
     fireEvent.change(field, { target: { value: words } });
     expect(await screen.findByLabelText('不知道该找谁？照发，调度单位来定')).toHaveProperty('checked', true);
     fireEvent.click(screen.getByRole('button', { name: '提交' }));

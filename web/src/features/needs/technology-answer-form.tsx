@@ -33,6 +33,9 @@ export function TechnologyAnswerForm({ ask, onDone }: { ask: TechnologyAsk; onDo
   const [fields, setFields] = useState<AnswerFields>(() => startAnswer(ask, isoToday(now())));
   const [tried, setTried] = useState(false);
   const answering = useDo(answerTechnology);
+  const hints = (['answerHint', 'leadHint', 'mendHint'] as const).filter(
+    (hint) => hint === 'answerHint' || (ask.lead !== null && (hint === 'leadHint' || ask.answer !== null)),
+  );
   const problems = answerProblems(fields);
   const change = (row: number, next: Partial<ItemFields>) =>
     setFields({ ...fields, items: fields.items.map((item) => (item.target === row ? { ...item, ...next } : item)) });
@@ -54,7 +57,7 @@ export function TechnologyAnswerForm({ ask, onDone }: { ask: TechnologyAsk; onDo
   };
   return (
     <form className="zt-answer-form" onSubmit={submit} noValidate>
-      <p className="zt-meta">{`${say('answerHint')}${ask.lead ? ` ${say('leadHint')}` : ''}`}</p>
+      <p className="zt-meta">{hints.map((hint) => say(hint)).join(' ')}</p>
       {answering.error && <Trouble error={answering.error} />}
       {tried && <ErrorSummary problems={problems.map(({ row, problem }) => say(`problem.${problem}`, { row }))} />}
       {fields.items.map((item) => {

@@ -72,11 +72,13 @@ function AskPage({ ask }: { ask: TechnologyAsk }) {
 }
 
 /** Who is in charge, in one sentence, where that is not as usual. */
-function Standing({ ask: { lead, taken, state } }: { ask: TechnologyAsk }) {
+function Standing({ ask: { lead, taken, state, chosen, passedOver } }: { ask: TechnologyAsk }) {
   const say = useText(technologyText);
   const language = useLanguage();
   const minute = useMinute();
+  if (passedOver !== null) return <p role="status">{say('passedNote', { reason: passedOver })}</p>;
   if (state === 'over') return <p role="status">{say('overNote')}</p>;
+  if (chosen) return <p role="status">{say('chosenNote')}</p>;
   if (lead)
     return (
       <p role="status">

@@ -15,6 +15,7 @@ import { SheetEditor } from './sheet-editor.tsx';
 import { readSheet, sheetBody, sheetProblems } from './sheet-fields.ts';
 import { SheetTable, SheetWishes, targetText } from './sheet-table.tsx';
 import { AnswerCell } from './technology-answer-cell.tsx';
+import { TakeAnswer } from './technology-take.tsx';
 import { technologyText } from './technology-text.ts';
 
 /** Who reaches which target? Targets as rows, who answered as columns. */
@@ -56,7 +57,7 @@ function Comparison({
           {bodies.length > 0 && <Empty sentence={say('noneAnswered')} />}
         </>
       )}
-      {bodies.length > 0 && <SentTo bodies={bodies} />}
+      {bodies.length > 0 && <SentTo needId={needId} bodies={bodies} />}
     </div>
   );
 }
@@ -88,7 +89,7 @@ function Answers({ sheet, bodies }: { sheet: Sheet; bodies: readonly AskedBody[]
 }
 
 /** Whom it went to and why; of whoever answered, how much is met and what was said with it. */
-function SentTo({ bodies }: { bodies: readonly AskedBody[] }) {
+function SentTo({ needId, bodies }: { needId: string; bodies: readonly AskedBody[] }) {
   const say = useText(technologyText);
   return (
     <section className="zt-card zt-padded">
@@ -108,6 +109,7 @@ function SentTo({ bodies }: { bodies: readonly AskedBody[] }) {
                 {one.answer.note}
               </blockquote>
             )}
+            <TakeAnswer needId={needId} asked={one} />
           </li>
         ))}
       </ul>
@@ -115,7 +117,7 @@ function SentTo({ bodies }: { bodies: readonly AskedBody[] }) {
   );
 }
 
-function AnswerLine({ asked: { answer, changes } }: { asked: AskedBody }) {
+function AnswerLine({ asked: { answer, changes, chosen } }: { asked: AskedBody }) {
   const say = useText(technologyText);
   const language = useLanguage();
   const minute = useMinute();
@@ -126,6 +128,7 @@ function AnswerLine({ asked: { answer, changes } }: { asked: AskedBody }) {
       {[
         say('metOf', { met, count: answer.items.length }),
         formatInstant(answer.at, minute, language),
+        ...(chosen ? [say(chosen.mended ? 'chosenMended' : 'chosen')] : []),
         ...(changes > 0 ? [say('changed', { count: changes })] : []),
       ].join(' · ')}
     </span>

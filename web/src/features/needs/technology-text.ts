@@ -115,6 +115,17 @@ export const technologyText = defineText({
     chooseHint: '输入名称查找',
     sendSure: '送达 {count} 家',
     ownAnswer: '逐项应答',
+    take_: '采用这份应答',
+    takeTitle: '采用{body}的应答？',
+    takeSentence:
+      '{met}/{count} 项达到。对方和主办单位会收到通知，其他单位会收到没有采用的原因。是否解决，见效后仍由您确认。',
+    takeReason: '没有采用其他应答，是因为（可不选，不选按指标比较）',
+    taken_: '已采用，其他单位已收到通知。见效后请确认是否解决',
+    chosen: '已采用',
+    chosenMended: '已采用，此后有更正',
+    chosenNote: '企业采用了您单位的应答。企业确认解决前，您仍可以更正。',
+    mendHint: '企业确认前可以更正：更正后每一项都要是达到或达不到，此前的应答留存，企业会收到通知。',
+    passedNote: '这次没有采用您单位的应答：{reason}。企业说没有解决时会再通知您。',
   },
   en: {
     sheet: 'Target sheet',
@@ -233,5 +244,17 @@ export const technologyText = defineText({
     chooseHint: 'Type a name',
     sendSure: 'Send to {count}',
     ownAnswer: 'Answer target by target',
+    take_: 'Take this answer',
+    takeTitle: 'Take the answer of {body}?',
+    takeSentence:
+      '{met} of {count} met. Its giver and the body in charge are told, the others why theirs was not taken. Whether it is solved stays yours to say, once it works.',
+    takeReason: 'The others were not taken because of (optional; else by the targets they meet)',
+    taken_: 'Taken; the others have been told. Once it works, say whether it is solved',
+    chosen: 'Taken',
+    chosenMended: 'Taken, mended since',
+    chosenNote: 'The firm took your answer. Until it says that it is solved, you can still mend it.',
+    mendHint:
+      'Until the firm confirms you can mend it: every target is then met or not met, what you said before is kept, and the firm is told.',
+    passedNote: 'Your answer was not taken this time: {reason}. You are told if it does not solve it.',
   },
 });

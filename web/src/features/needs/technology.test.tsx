@@ -6,6 +6,7 @@ import {
   getSheet,
   getTechnology,
   listTechnology,
+  takeAnswer,
   takeTechnology,
 } from '@zhitong/contract/needs/technology-contract';
 import type { SheetAnswer, TechnologyAsk } from '@zhitong/contract/needs/technology-values';
@@ -22,6 +23,7 @@ import { TechnologyList } from './technology-list.tsx';
 
 const at = '2026-11-23T09:00:00+08:00';
 const answer: SheetAnswer = {
+  id: ids.offer,
   items: [
     { target: 1, verdict: 'met', value: 84, evidence: '检测报告 17', day: '2026-11-20', file: null },
     { target: 2, verdict: 'open', value: null, evidence: null, day: null, file: null },
@@ -39,18 +41,18 @@ const ask: TechnologyAsk = {
   },
   ...{ reasons: ['研究方向“碳纤维界面”与需求里的“碳纤维”相符'], state: 'open', askedAt: at, light: 'green' },
   ...{ due: '2026-11-25T17:30:00+08:00', remainingMinutes: 900, dayMinutes: 450, lead: null, taken: false },
-  ...{ answer: null, earlier: [], allowed: ['take', 'answer'], demo: true },
+  ...{ answer: null, earlier: [], allowed: ['take', 'answer'], demo: true, chosen: false, passedOver: null },
 };
 const compared: AnswerComparison = {
   ...{ sheet: ask.sheet, mayWrite: false },
   bodies: [
     {
       ...{ body: { id: ids.supplier, name: '甲学院（演示）' }, kind: 'university', reasons: ask.reasons, askedAt: at },
-      ...{ due: ask.due, isLead: false, answer, changes: 1 },
+      ...{ due: ask.due, isLead: false, answer, changes: 1, chosen: null, mayTake: true },
     },
     {
       ...{ body: { id: ids.offer, name: '乙中心（演示）' }, kind: 'centre', reasons: [], askedAt: at, due: ask.due },
-      ...{ isLead: true, answer: null, changes: 0 },
+      ...{ isLead: true, answer: null, changes: 0, chosen: null, mayTake: false },
     },
   ],
 };
@@ -197,5 +199,39 @@ describe('the sheet on the page of a case', () => {
     await screen.findByText('已送达 1 家，1 家已应答；应答内容只有企业看到。');
     screen.getByRole('button', { name: '再送达' });
     screen.getByText('剪切强度');
+  });
+});
+
+describe('taking an answer', () => {
+  it('is offered where it may be taken, asks once more, and sends the version that was read with the reason', async () => {
+    const server = startFakeServer();
+    server.answer(compareAnswers, compared);
+    server.answer(takeAnswer, { body: { id: ids.supplier, name: '甲学院（演示）' } });
+    await renderScreen(<TechnologyComparison needId={ids.need} />);
+    const buttons = await screen.findAllByRole('button', { name: /采用这份应答/ });
+    expect(buttons).toHaveLength(1);
+    fireEvent.click(buttons[0] as HTMLElement);
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByText(/1\/2 项达到/);
+    fireEvent.click(dialog.getByText('离实际应用还远'));
+    fireEvent.click(dialog.getByRole('button', { name: '采用这份应答' }));
+    await vi.waitFor(() =>
+      expect(server.questions(takeAnswer).at(-1)?.body).toEqual({ answerId: ids.offer, reason: 'readiness' }),
+    );
+  });
+
+  it('is told where it was done, and to whom it was not', async () => {
+    const [first, ...others] = compared.bodies;
+    if (!first) throw new Error('nobody');
+    const bodies = [{ ...first, mayTake: false, chosen: { at, mended: true } }, ...others];
+    startFakeServer().answer(compareAnswers, { ...compared, bodies });
+    await renderScreen(<TechnologyComparison needId={ids.need} />);
+    await screen.findByText(/已采用，此后有更正/);
+    expect(screen.queryByRole('button', { name: /采用这份应答/ })).toBeNull();
+    startFakeServer().answer(getTechnology, {
+      ask: { ...ask, state: 'over', allowed: [], passedOver: '达到的指标不够' },
+    });
+    await renderScreen(<TechnologyAskScreen id={ids.need} />);
+    await screen.findByText(/这次没有采用您单位的应答：达到的指标不够/);
   });
 });

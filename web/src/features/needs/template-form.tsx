@@ -96,6 +96,8 @@ function useSaving(template: CaseTemplate | undefined, onClose: () => void) {
   const { message } = App.useApp();
   const adding = useDo(addCaseTemplate);
   const changing = useDo(changeCaseTemplate);
+  // what was there when the form opened: a colleague's change that comes meanwhile is refused, not written over
+  const [seen] = useState(template?.version ?? 0);
   const onSuccess = () => {
     void message.success(say('saved'));
     refresh(client, listCaseTemplates);
@@ -103,7 +105,7 @@ function useSaving(template: CaseTemplate | undefined, onClose: () => void) {
   };
   const save = (words: Words) =>
     template
-      ? changing.mutate({ params: { id: template.id }, body: { ...words, seen: template.version } }, { onSuccess })
+      ? changing.mutate({ params: { id: template.id }, body: { ...words, seen } }, { onSuccess })
       : adding.mutate({ body: words }, { onSuccess });
   return { save, pending: adding.isPending || changing.isPending, error: adding.error ?? changing.error };
 }

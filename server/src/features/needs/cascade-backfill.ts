@@ -1,0 +1,79 @@
+import { unknownCity } from '@zhitong/domain/directory/organisation';
+import { isUrgent } from '@zhitong/domain/needs/cascade-plan';
+import { cascadeRings, ringsBefore } from '@zhitong/domain/needs/cascade-ring';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { needStateOn } from '@zhitong/domain/needs/need-status';
+import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
+import { recordAudit } from '#platform/audit-log';
+import { inContext } from '#platform/context';
+import type { Database, Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
+import { planFrom } from './cascade-planning.ts';
+import { type AskedSupplier, type Cascade, findCascade, listAsked } from './cascade-reading.ts';
+import { insertReceipts } from './cascade-receipt-store.ts';
+import { insertCascade, listWithoutCascade } from './cascade-store.ts';
+import { lockNeed } from './need-store.ts';
+
+interface Backfilling {
+  readonly database: Database;
+  readonly effects: Effects;
+  readonly city: string;
+}
+
+/**
+ * Open needs from before there were cascades get one when the server starts, one transaction each; answers how many. A second look, and a
+ * second node, find nothing left to do.
+ */
+export async function backfillCascades({ database, effects, city }: Backfilling): Promise<number> {
+  if (city === unknownCity) return 0;
+  const context = { city, viewer: 'system' } as const;
+  const at = effects.now();
+  const ids = await inContext(database, context, (tx) => listWithoutCascade(tx, { city, today: cityDay(at) }));
+  let begun = 0;
+  for (const id of ids)
+    if (await inContext(database, context, (tx) => begin(tx, effects, { city, id, at }))) begun += 1;
+  return begun;
+}
+
+async function begin(
+  tx: Tx,
+  effects: Effects,
+  { city, id, at }: { city: string; id: string; at: Date },
+): Promise<boolean> {
+  const need = await lockNeed(tx, { city, id }, 'update');
+  if (!need || needStateOn(need, cityDay(at)) !== 'open') return false;
+  if (await findCascade(tx, { city, needId: id })) return false;
+  const asked = await listAsked(tx, { city, needId: id });
+  const cascade = reachedBy(need, { asked, at });
+  await insertCascade(tx, { ...cascade, demo: need.demo });
+  await insertReceipts(tx, receiptsOf(need, { cascade, asked }));
+  await planFrom(tx, { need, cascade, at });
+  await recordAudit(tx, effects, {
+    action: 'cascade.begun-late',
+    subject: { kind: 'need', id },
+    after: { reach: cascade.ring, asked: asked.length },
+  });
+  return true;
+}
+
+/** It stands at the outermost ring in which somebody was asked; that ring gets its time from now on. */
+function reachedBy(need: PublishedNeed, { asked, at }: { asked: readonly AskedSupplier[]; at: Date }): Cascade {
+  const rings = new Set(asked.map((one) => one.ring));
+  return {
+    ...{ city: need.city, needId: need.id, askerId: need.organisationId, ringSince: at },
+    ring: cascadeRings.findLast((one) => rings.has(one)) ?? 'city',
+    ...{ urgent: isUrgent(need.text), held: null, endedAt: null },
+  };
+}
+
+/** Of a ring further in only what is known: who was asked in it and what came of it. A ring in which nobody stands leaves none. */
+function receiptsOf(need: PublishedNeed, { cascade, asked }: { cascade: Cascade; asked: readonly AskedSupplier[] }) {
+  return ringsBefore(cascade.ring)
+    .map((ring) => ({ ring, here: asked.filter((one) => one.ring === ring) }))
+    .filter(({ here }) => here.length > 0)
+    .map(({ ring, here }) => ({
+      ...{ city: need.city, needId: need.id, askerId: need.organisationId, ring, closedBy: 'before' as const },
+      ...{ from: need.publishedAt, until: cascade.ringSince, hand: null },
+      suppliers: here.map(({ ring: _ring, ...supplier }) => supplier),
+    }));
+}
