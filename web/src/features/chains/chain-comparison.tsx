@@ -68,18 +68,20 @@ function ComparisonBody({ found }: { found: Comparison }) {
       <p>
         <strong>{formatParts(parts, language)}</strong>
       </p>
-      {present.map((kind) => (
-        <div key={kind}>
-          <h3>{say(`${kind}Head`)}</h3>
-          <ul>
-            {lines[kind].map((line) => (
-              <li key={line}>
-                <MixedText>{line}</MixedText>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="zt-comparison-kinds">
+        {present.map((kind) => (
+          <div key={kind}>
+            <h3>{say(`${kind}Head`)}</h3>
+            <ul>
+              {lines[kind].map((line) => (
+                <li key={line}>
+                  <MixedText>{line}</MixedText>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </>
   );
 }

@@ -49,15 +49,17 @@ export function ChainControls({ chain, filter }: { chain: Chain; filter: ChainFi
             {filter.isComparing ? say('compareClose') : say('compare')}
           </Button>
         )}
-        <ChoiceRow
-          label={say('tier')}
-          value={filter.tier ?? 'all'}
-          choices={[
-            { value: 'all' as const, word: say('allTiers') },
-            ...segmentTiers.map((tier) => ({ value: tier, word: segmentTierWords[tier][language] })),
-          ]}
-          onChoose={(tier) => filter.set({ tier: tier === 'all' ? undefined : tier })}
-        />
+        <div className="zt-filters">
+          <ChoiceRow
+            label={say('tier')}
+            value={filter.tier ?? 'all'}
+            choices={[
+              { value: 'all' as const, word: say('allTiers') },
+              ...segmentTiers.map((tier) => ({ value: tier, word: segmentTierWords[tier][language] })),
+            ]}
+            onChoose={(tier) => filter.set({ tier: tier === 'all' ? undefined : tier })}
+          />
+        </div>
       </div>
       {filter.isComparing && versions.length > 1 && <ChainComparison chainId={chain.chain.id} versions={versions} />}
     </>

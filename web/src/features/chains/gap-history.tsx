@@ -23,7 +23,7 @@ export function GapHistory({ history }: { history: History }) {
       {history.length > 0 && (
         <DataTable
           label={say('history')}
-          rows={history}
+          rows={changesOf(history)}
           keyOf={({ since }) => since}
           columns={[
             { key: 'class', head: say('historyHead'), cell: (state) => <GapMark of={state.class} /> },
@@ -45,6 +45,15 @@ export function GapHistory({ history }: { history: History }) {
     if (closedBy !== null) return say(`because.${causes.find((event) => event === closedBy) ?? 'other'}`);
     return history.at(-1)?.since === since ? say('first') : say('because.other');
   }
+}
+
+/** Rows of one class that follow each other are one state: it began with the oldest and lasts as long as the latest. */
+function changesOf(history: History): History {
+  return history.flatMap((state, at) => {
+    const isGoneOnWith = history[at + 1]?.class === state.class;
+    const later = history.slice(0, at).findLastIndex((other) => other.class !== state.class);
+    return isGoneOnWith ? [] : [{ ...state, until: history[later + 1]?.until ?? null }];
+  });
 }
 
 /** Events that have a sentence of their own. */

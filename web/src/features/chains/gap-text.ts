@@ -57,7 +57,7 @@ export const gapText = defineText({
     priceDeclared: '企业自述',
     perYear: '{amount}/年',
     hidden: '不足 5 家，不单列',
-    distance: '采购地距离（中位）',
+    distance: '距离（中位）',
     kilometres: '约 {count} 公里（按地级市中心点计）',
     needs: '待解决求购',
     needCount: '{count} 条',

@@ -17,7 +17,8 @@ import { GapTable } from './gap-table.tsx';
 import { gapText } from './gap-text.ts';
 import './chain.css';
 
-const pageSize = 100;
+/** cards are taller than rows */
+const pageSizes = { desk: 100, phone: 20 };
 
 /** Which weak link first? */
 export function Gaps({ id }: { id: string }) {
@@ -28,6 +29,7 @@ export function Gaps({ id }: { id: string }) {
   const sort = gapSorts.find((name) => name === address.get('sort')) ?? 'class';
   const order = address.get('order') === 'up' ? 'up' : 'down';
   const offset = Math.max(0, Number(address.get('from') ?? 0) || 0);
+  const pageSize = usePhone() ? pageSizes.phone : pageSizes.desk;
   const query = { class: of, segment, sort, order } as const;
   const asked = useAsk(listGaps, { params: { id }, query });
   const isFiltered = of !== undefined || segment !== undefined;

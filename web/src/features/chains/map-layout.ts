@@ -36,7 +36,9 @@ export function layOut<Segment extends LaidSegment>(
   let columns = segmentTiers.map((tier) => segments.filter((segment) => segment.tier === tier));
   let best = columns;
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
-    columns = columns.map((column) => nearLinked(column, placesIn(columns), links));
+    // one column after the other: two that move at once would only swap
+    for (const [at, column] of columns.entries())
+      columns = columns.with(at, nearLinked(column, placesIn(columns), links));
     if (crossings(columns, links) < crossings(best, links)) best = columns;
   }
   return { columns: best, places: placesIn(best), rows: Math.max(1, ...best.map(({ length }) => length)) };

@@ -5,7 +5,6 @@ export const boxWidth = 212.5;
 export const columnStep = 262.5;
 export const rowStep = 100;
 export const boxHeight = 80;
-const bend = 36;
 const portStep = 9;
 
 export interface Line extends LaidLink {
@@ -73,6 +72,7 @@ function lineOf(end: Ends, portOf: (end: Ends, which: 'from' | 'to') => number):
   const [startX, endX] = [sideAt(from, leaves), sideAt(to, enters)];
   const head = { x: endX, y: endY, points: enters === 'left' ? ('right' as const) : ('left' as const) };
   if (from.column === to.column) {
+    const bend = Math.min(44, 14 + 8 * Math.abs(to.row - from.row));
     const bow = startX + (leaves === 'right' ? bend : -bend);
     return { ...link, head, path: `M${startX} ${startY}C${bow} ${startY} ${bow} ${endY} ${endX} ${endY}` };
   }
