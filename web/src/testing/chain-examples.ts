@@ -50,6 +50,7 @@ export const chain: Chain = {
     segment('monomer', '单体', { tier: 'upstream', class: 'strong' }),
     segment('precursor', '原丝', {
       ...{ tier: 'upstream', class: 'missing', classes: classCounts({ missing: 1, strong: 2 }) },
+      products: ['a', 'b', 'c'].map((id) => ({ id, name: `原丝${id}`, class: id === 'a' ? 'missing' : 'strong' })),
       ...{ outsideFen: 9_700_000_000, confirmedFen: 9_200_000_000, declaredFen: 500_000_000 },
     }),
     segment('fibre', '碳纤维', { tier: 'midstream', class: 'short' }),

@@ -17,6 +17,7 @@ export function SegmentFace({ segment, most }: { segment: Segment; most: number 
   const say = useText(chainText);
   const language = useLanguage();
   const weak = weakOf(segment.classes);
+  const products = segment.products.length;
   return (
     <>
       <span className="zt-segment-name">
@@ -28,8 +29,7 @@ export function SegmentFace({ segment, most }: { segment: Segment; most: number 
       <span className="zt-segment-facts">
         {[
           gapClassWords[segment.class][language],
-          say('productCount', { count: segment.products.length }),
-          ...(weak > 0 ? [say('weakCount', { count: weak })] : []),
+          weak > 0 ? say('weakCount', { weak, count: products }) : say('productCount', { count: products }),
         ].join(' · ')}
       </span>
       <span className="zt-segment-amount">
