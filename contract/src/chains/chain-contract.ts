@@ -1,6 +1,7 @@
 import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { chainLists, segmentTiers } from '@zhitong/domain/chains/chain-map';
 import { gapCauseCodes, gapClasses } from '@zhitong/domain/chains/gap-class';
+import { gapSorts } from '@zhitong/domain/chains/gap-order';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { fen, id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
@@ -34,6 +35,16 @@ export const listChains = endpoint({
   }),
 });
 
+/** what local firms buy of it from elsewhere, 分 a year; null where fewer than five firms stand behind a figure */
+const demand = z.object({
+  confirmedFen: fen.nullable(),
+  declaredFen: fen.nullable(),
+  buyers: z.number().int().nullable(),
+  /** median distance of these purchases, whole kilometres between centroids: approximate */
+  kilometres: z.number().int().nullable(),
+  withheld: z.enum(['few', 'none']),
+});
+
 const segment = z.object({
   id: z.string(),
   name: z.string(),
@@ -43,6 +54,9 @@ const segment = z.object({
   classes: classCounts,
   /** 分 a year bought from elsewhere, of the products whose price is shown; null: of none */
   outsideFen: fen.nullable(),
+  /** the same apart: verified or signed by both sides, and what the firms say themselves */
+  confirmedFen: fen.nullable(),
+  declaredFen: fen.nullable(),
   products: z.array(productLink.extend({ class: z.enum(gapClasses) })),
 });
 
@@ -66,6 +80,8 @@ export const getChain = endpoint({
       demo: z.boolean(),
     }),
     segments: z.array(segment),
+    /** the weak link with the greatest price shown; where none is shown, the first of the worst class; null: none is weak */
+    largest: z.object({ product: productLink, class: z.enum(gapClasses), demand }).nullable(),
     links: z.array(z.object({ from: z.string(), to: z.string() })),
     entries: z.array(z.object({ list: z.enum(chainLists), text: z.string(), source: z.string() })),
     versions: z.array(
@@ -102,21 +118,15 @@ export const gapReply = z.object({
   segment: z.object({ id: z.string(), name: z.string(), tier: z.enum(segmentTiers) }),
   class: z.enum(gapClasses),
   causes: z.array(z.object({ code: z.enum(gapCauseCodes), text: z.string() })),
-  /** what local firms buy of it from elsewhere, 分 a year; null where fewer than five firms stand behind a figure */
-  demand: z.object({
-    confirmedFen: fen.nullable(),
-    declaredFen: fen.nullable(),
-    buyers: z.number().int().nullable(),
-    /** median distance of these purchases, whole kilometres between centroids: approximate */
-    kilometres: z.number().int().nullable(),
-    withheld: z.enum(['few', 'none']),
-  }),
+  demand,
   coverage: z.object(
     Object.fromEntries(coverageRings.map((ring) => [ring, z.number().int()])) as Record<
       (typeof coverageRings)[number],
       z.ZodNumber
     >,
   ),
+  /** makers whose place is not known, in no ring */
+  unplaced: z.number().int(),
   openNeeds: z.number().int(),
   reach: z
     .object({
@@ -137,10 +147,17 @@ export const listGaps = endpoint({
   method: 'GET',
   path: '/api/chains/:id/gaps',
   tag: 'chains',
-  summary: 'Every link of a chain with its class, causes, price, coverage and data age, worst first',
+  summary: 'Every link of a chain with its class, causes, price, coverage and data age, in the order asked for',
   status: 200,
   params: idParams,
-  query: z.object({ class: z.enum(gapClasses).optional() }),
+  query: z.object({
+    class: z.enum(gapClasses).optional(),
+    /** of one segment alone */
+    segment: z.string().max(100).optional(),
+    at: isoDate.optional(),
+    sort: z.enum(gapSorts).default('class'),
+    order: z.enum(['down', 'up']).default('down'),
+  }),
   reply: z.object({ chain: chainLink, gaps: z.array(gapReply), asOf: instant }),
 });
 

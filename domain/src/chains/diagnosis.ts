@@ -2,7 +2,7 @@ import type { ChainContent, Segment } from './chain-map.ts';
 import { stoppedBy } from './chain-structure.ts';
 import type { FactBook } from './fact-book.ts';
 import { diagnoseLink, type Gap, type GapRules, usualGapRules } from './gap.ts';
-import { type GapClass, gapClasses } from './gap-class.ts';
+import { type GapClass, gapClasses, isWeak } from './gap-class.ts';
 
 /** A link of a chain with the segment it stands in. */
 export interface ChainGap extends Gap {
@@ -45,6 +45,12 @@ export function worstFirst(a: ChainGap, b: ChainGap): number {
     knownFen(b) - knownFen(a) ||
     a.productId.localeCompare(b.productId)
   );
+}
+
+/** The weak link with the greatest price shown; where none is shown, the first of the worst class. */
+export function largestGap(gaps: readonly ChainGap[]): ChainGap | undefined {
+  const weak = gaps.filter((gap) => isWeak(gap.class));
+  return weak.toSorted((a, b) => knownFen(b) - knownFen(a) || worstFirst(a, b))[0];
 }
 
 /** What is shown of the price of a gap, 分 a year; 0 where nothing is. */

@@ -14,10 +14,10 @@ export const gapClassWords = {
   missing: { zh: '缺链', en: 'Missing' },
   short: { zh: '短缺', en: 'Short' },
   'single-source': { zh: '单源', en: 'Single source' },
-  'outside-dependent': { zh: '依赖外地', en: 'Outside-dependent' },
+  'outside-dependent': { zh: '外采', en: 'Bought outside' },
   fragile: { zh: '脆弱', en: 'Fragile' },
   unknown: { zh: '未知', en: 'Unknown' },
-  strong: { zh: '较强', en: 'Strong' },
+  strong: { zh: '强链', en: 'Strong' },
 } as const satisfies Record<GapClass, { zh: string; en: string }>;
 
 /** A class that asks for an action; unknown asks for facts, strong for nothing. */

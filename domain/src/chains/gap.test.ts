@@ -122,8 +122,9 @@ describe('what a link carries', () => {
       maker('丙', { ring: 'abroad' }),
       maker('丁', { ring: 'unknown' }),
     ];
-    const { coverage } = diagnoseLink(link({ makers }));
+    const { coverage, unplaced } = diagnoseLink(link({ makers }));
     expect(coverage).toEqual({ city: 1, circle: 1, province: 0, nation: 0, abroad: 1 });
+    expect(unplaced).toBe(1);
   });
 
   it('carries the day of its youngest fact, and none when no fact has a day', () => {

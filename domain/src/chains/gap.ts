@@ -22,6 +22,8 @@ export interface Gap {
   readonly demand: GapPrice;
   /** makers by ring, each firm once, in its nearest ring */
   readonly coverage: Readonly<Record<CoverageRing, number>>;
+  /** makers in no ring: where they are is not known */
+  readonly unplaced: number;
   readonly openNeeds: number;
   readonly balance: CapacityBalance;
   /** products of the chain that stop without it */
@@ -71,7 +73,7 @@ export function diagnoseLink(link: LinkOfChain, rules: GapRules = usualGapRules)
       outside.map(({ organisationId, fen, confirmed, kilometres }) => ({ organisationId, fen, confirmed, kilometres })),
       rules.fewestBuyers,
     ),
-    coverage: coverageOf(facts.makers),
+    ...placesOf(facts.makers),
     openNeeds: facts.needs.filter(({ open }) => open).length,
     balance,
     stops,
@@ -181,21 +183,24 @@ function firmsOf(makers: readonly MakerFact[]): ReadonlyMap<string, MakerFact> {
   return new Map(makers.map((maker) => [maker.organisationId, maker]));
 }
 
-function coverageOf(makers: readonly MakerFact[]): Record<CoverageRing, number> {
-  const nearest = new Map<string, CoverageRing>();
+function placesOf(makers: readonly MakerFact[]): Pick<Gap, 'coverage' | 'unplaced'> {
+  const nearest = new Map<string, CoverageRing | null>();
   for (const { organisationId, ring } of makers) {
-    const reached = coverageRingOf(ring);
-    const known = nearest.get(organisationId);
-    if (reached && (known === undefined || coverageRings.indexOf(reached) < coverageRings.indexOf(known)))
-      nearest.set(organisationId, reached);
+    const [reached, known] = [coverageRingOf(ring), nearest.get(organisationId) ?? null];
+    const isNearer =
+      reached !== null && (known === null || coverageRings.indexOf(reached) < coverageRings.indexOf(known));
+    if (isNearer || !nearest.has(organisationId)) nearest.set(organisationId, reached);
   }
-  const count = (ring: CoverageRing) => [...nearest.values()].filter((one) => one === ring).length;
+  const count = (ring: CoverageRing | null) => [...nearest.values()].filter((one) => one === ring).length;
   return {
-    city: count('city'),
-    circle: count('circle'),
-    province: count('province'),
-    nation: count('nation'),
-    abroad: count('abroad'),
+    coverage: {
+      city: count('city'),
+      circle: count('circle'),
+      province: count('province'),
+      nation: count('nation'),
+      abroad: count('abroad'),
+    },
+    unplaced: count(null),
   };
 }
 

@@ -1,7 +1,14 @@
 import type { compareChain, getChain, listChains } from '@zhitong/contract/chains/chain-contract';
 import type { ChainContent, Segment } from '@zhitong/domain/chains/chain-map';
 import { type ChainVersion, compareVersions, versionOn } from '@zhitong/domain/chains/chain-version';
-import { type ChainGap, countClasses, diagnoseChain, knownFen, worstClass } from '@zhitong/domain/chains/diagnosis';
+import {
+  type ChainGap,
+  countClasses,
+  diagnoseChain,
+  knownFen,
+  largestGap,
+  worstClass,
+} from '@zhitong/domain/chains/diagnosis';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -51,7 +58,10 @@ export async function viewChain(
   const { chain, version, names } = await getVersion(deps, viewer, { id, at });
   const { book } = await deps.chains.facts();
   const { content } = version;
-  const gaps = Map.groupBy(diagnoseChain(content, { book, today: cityDay(now) }), ({ segment }) => segment.id);
+  const found = diagnoseChain(content, { book, today: cityDay(now) });
+  const gaps = Map.groupBy(found, ({ segment }) => segment.id);
+  const largest = largestGap(found);
+  const nameOf = namesIn(book, language);
   return {
     chain: {
       ...linkOf(chain, content, language),
@@ -59,9 +69,13 @@ export async function viewChain(
       ...{ version: version.number, validFrom: version.validFrom, validTo: version.validTo },
       ...{ expert: content.expert, demo: chain.demo },
     },
-    segments: content.segments.map((segment) =>
-      segmentOf(segment, gaps.get(segment.id) ?? [], { language, products: namesIn(book, language) }),
-    ),
+    segments: content.segments.map((segment) => segmentOf(segment, gaps.get(segment.id) ?? [], { language, nameOf })),
+    largest: largest
+      ? {
+          ...{ product: { id: largest.productId, name: nameOf(largest.productId) }, class: largest.class },
+          demand: { ...largest.demand },
+        }
+      : null,
     links: content.links.map((link) => ({ ...link })),
     entries: content.entries.map((entry) => ({ ...entry })),
     versions: chain.versions
@@ -150,14 +164,23 @@ function peopleOf({ chief, leadBodyId, leaderId }: ChainContent, names: Readonly
 function segmentOf(
   { id, name, nameEn, tier }: Segment,
   gaps: readonly ChainGap[],
-  { language, products }: { language: Language; products: NamedProducts },
+  { language, nameOf }: { language: Language; nameOf: NamedProducts },
 ) {
   const classes = gaps.map((gap) => gap.class);
-  const shown = gaps.filter(({ demand }) => demand.confirmedFen !== null || demand.declaredFen !== null);
   return {
     ...{ id, name: language === 'en' ? (nameEn ?? name) : name, tier },
     ...{ class: worstClass(classes), classes: countClasses(classes) },
-    outsideFen: shown.length === 0 ? null : shown.reduce((sum, gap) => sum + knownFen(gap), 0),
-    products: gaps.map((gap) => ({ id: gap.productId, name: products(gap.productId), class: gap.class })),
+    outsideFen: sumShown(gaps, (gap) =>
+      (gap.demand.confirmedFen ?? gap.demand.declaredFen) === null ? null : knownFen(gap),
+    ),
+    confirmedFen: sumShown(gaps, ({ demand }) => demand.confirmedFen),
+    declaredFen: sumShown(gaps, ({ demand }) => demand.declaredFen),
+    products: gaps.map((gap) => ({ id: gap.productId, name: nameOf(gap.productId), class: gap.class })),
   };
+}
+
+/** Of the links whose amount is shown; null: of none. */
+function sumShown(gaps: readonly ChainGap[], fenOf: (gap: ChainGap) => number | null): number | null {
+  const shown = gaps.map(fenOf).filter((fen) => fen !== null);
+  return shown.length === 0 ? null : shown.reduce((sum, fen) => sum + fen, 0);
 }

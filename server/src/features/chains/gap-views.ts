@@ -1,8 +1,8 @@
 import type { GapReply, getGap, listGaps } from '@zhitong/contract/chains/chain-contract';
 import { coverageRingOf } from '@zhitong/domain/chains/chain-facts';
-import { type ChainGap, diagnoseChain, worstFirst } from '@zhitong/domain/chains/diagnosis';
+import { type ChainGap, diagnoseChain } from '@zhitong/domain/chains/diagnosis';
 import { gapCauseText } from '@zhitong/domain/chains/gap-cause-text';
-import type { GapClass } from '@zhitong/domain/chains/gap-class';
+import { gapsInOrder } from '@zhitong/domain/chains/gap-order';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { quantityText } from '@zhitong/domain/needs/need-subject';
@@ -15,23 +15,26 @@ import { type NamedProducts, namesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import { listGapStates } from './gap-state-store.ts';
 
-/** Every link of a chain as it is drawn today, worst first. */
+/** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
 export async function viewGaps(
   deps: ChainDeps,
   { viewer, language }: Reading,
-  { id, of }: { id: string; of?: GapClass | undefined },
+  { id, query }: { id: string; query: z.output<NonNullable<typeof listGaps.query>> },
 ): Promise<z.input<typeof listGaps.reply>> {
   const now = deps.effects.now();
-  const { chain, version } = await getVersion(deps, viewer, { id });
+  const { chain, version } = await getVersion(deps, viewer, { id, at: query.at });
   const { book } = await deps.chains.facts();
   const gaps = diagnoseChain(version.content, { book, today: cityDay(now) });
   const named = { language, nameOf: namesIn(book, language) };
   return {
     chain: linkOf(chain, version.content, language),
-    gaps: gaps
-      .filter((gap) => of === undefined || gap.class === of)
-      .toSorted(worstFirst)
-      .map((gap) => gapReplyOf(chain.id, gap, named)),
+    gaps: gapsInOrder(
+      gaps
+        .filter((gap) => query.class === undefined || gap.class === query.class)
+        .filter(({ segment }) => query.segment === undefined || segment.id === query.segment)
+        .map((gap) => gapReplyOf(chain.id, gap, named)),
+      query,
+    ),
     asOf: now.toISOString(),
   };
 }
@@ -80,7 +83,7 @@ function gapReplyOf(
   gap: ChainGap,
   { language, nameOf }: { language: Language; nameOf: NamedProducts },
 ): GapReply {
-  const { productId, segment, causes, demand, coverage, openNeeds, asOf } = gap;
+  const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
   return {
     ...{ id: `${chainId}:${productId}`, product: { id: productId, name: nameOf(productId) } },
     segment: {
@@ -89,7 +92,7 @@ function gapReplyOf(
     },
     class: gap.class,
     causes: causes.map((cause) => ({ code: cause.code, text: gapCauseText(cause, { language, nameOf }) })),
-    ...{ demand: { ...demand }, coverage: { ...coverage }, openNeeds, reach: null, asOf },
+    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, reach: null, asOf },
   };
 }
 
