@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { textHash } from '@zhitong/algorithms/search/text-hash';
 import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
-import type { RoutedMatter } from '@zhitong/domain/needs/request-router';
+import type { OutsideTopic, RoutedMatter } from '@zhitong/domain/needs/request-router';
 import type { SynonymGroup } from '@zhitong/domain/needs/request-thesaurus';
 import { readCsv } from './csv-rows.ts';
 
@@ -23,6 +23,10 @@ export interface RoutingParts {
   readonly build: readonly JudgedRequest[];
   /** texts that ask for nothing a body could be found for */
   readonly nothing: readonly string[];
+  /** requests no matter of the table covers, by topic */
+  readonly outside: readonly OutsideTopic[];
+  /** one in three of them, by a hash of the id; the router of the bench is not told of these */
+  readonly outsideUnseen: readonly string[];
   /** undefined: nobody has written it yet */
   readonly test: readonly JudgedRequest[] | undefined;
 }
@@ -30,6 +34,8 @@ export interface RoutingParts {
 export function readRoutingParts(): RoutingParts {
   const matters = readMatters();
   const known = new Set(matters.map(({ id }) => id));
+  const outside = readCsv(join(folder, 'request-routing', 'outside.csv'), ['id', 'text', 'topic']);
+  const told = outside.filter((row) => !isHeldOut(row));
   return {
     matters,
     synonyms: readCsv(join(folder, 'request-routing', 'synonyms.csv'), ['official', 'everyday']).map(
@@ -37,12 +43,16 @@ export function readRoutingParts(): RoutingParts {
     ),
     build: readJudged(join(folder, 'request-routing', 'build.csv'), known),
     nothing: readCsv(join(folder, 'request-routing', 'nothing.csv'), ['text']).map(({ text }) => text),
+    outside: [...Map.groupBy(told, ({ topic }) => topic).values()].map((rows) => ({
+      texts: rows.map(({ text }) => text),
+    })),
+    outsideUnseen: outside.filter(isHeldOut).map(({ text }) => text),
     test: existsSync(testFile) ? readJudged(testFile, known) : undefined,
   };
 }
 
 /** One in three, by a hash of the id, routed by a router that was not told of them. */
-export function isHeldOut({ id }: JudgedRequest): boolean {
+export function isHeldOut({ id }: { readonly id: string }): boolean {
   return Number.parseInt(textHash(id).slice(0, 8), 16) % 3 === 0;
 }
 

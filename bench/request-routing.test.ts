@@ -42,6 +42,26 @@ describe('the router on requests it has not seen', () => {
     expect(sent.length / parts.nothing.length).toBeGreaterThan(0.85);
   });
 
+  it('puts a technical goal with its figures on the technology list with the body for hard problems', () => {
+    const text = '希望攻克可降解熔喷滤材，过滤效率≥99%，阻力≤50Pa，成熟度7级，预算80万';
+    const router = newRequestRouter({ ...parts, examples: examples(parts.build) });
+    const { list, candidates } = router.route(text, 3);
+    expect([list, candidates[0]?.matter.title]).toEqual(['technology', '揭榜挂帅与企业技术难题征集']);
+  });
+
+  it('puts a plain loan on the matter of the district’s finance desk, whatever secures it', () => {
+    const text = '想贷款200万元，一年期，买设备，最好信用或者设备抵押';
+    const { candidates, confident } = newRouter().route(text, 3);
+    expect([candidates[0]?.matter.title, confident]).toEqual(['银企对接与贷款难协调', true]);
+  });
+
+  it('takes most of what no matter covers to the desk, without having been told of it', () => {
+    const router = newRouter();
+    const sent = parts.outsideUnseen.filter((text) => !router.route(text, 1).confident);
+    expect(sent.length / parts.outsideUnseen.length).toBeGreaterThan(0.7);
+    expect(router.route('厂区门口的路总被大货车堵，影响发货，求协调', 3).confident).toBe(false);
+  });
+
   it('proposes the corrected matter first when the same request comes again', () => {
     const router = newRouter();
     const isRight = ({ text, matter }: JudgedRequest) => router.route(text, 1).candidates[0]?.matter.id === matter;

@@ -64,21 +64,26 @@ interface Answered {
   readonly built: number;
   /** share of the requests for nothing that go to the desk */
   readonly nothing: number;
+  /** the same of requests no matter covers, of which the router was told others */
+  readonly outside: number;
 }
 
-function route({ parts: { matters, synonyms, nothing }, examples, requests }: Run): Answered {
+function route({ parts: { matters, synonyms, nothing, outside, outsideUnseen }, examples, requests }: Run): Answered {
   const listOf = new Map(matters.map(({ id, list }) => [id, list]));
   const started = performance.now();
   const router = newRequestRouter({
-    ...{ matters, synonyms },
+    ...{ matters, synonyms, outside },
     examples: examples.map(({ text, matter }) => ({ text, matterId: matter })),
   });
   const built = performance.now() - started;
   const peer = plainPeer(matters);
+  const toDesk = (texts: readonly string[]) =>
+    texts.filter((text) => router.route(text, 3).desk !== null).length / texts.length;
   const common = (request: JudgedRequest) => ({ request, list: listOf.get(request.matter) ?? '' });
   return {
     built,
-    nothing: nothing.filter((text) => router.route(text, 3).desk !== null).length / nothing.length,
+    nothing: toDesk(nothing),
+    outside: toDesk(outsideUnseen),
     router: requests.map((request) => {
       const before = performance.now();
       const { candidates } = router.route(request.text, 3);
@@ -132,8 +137,8 @@ function row(names: readonly string[], routed: readonly RoutedRequest[]): string
   ];
 }
 
-function timesOf({ router, built, nothing }: Answered): string {
+function timesOf({ router, built, nothing, outside }: Answered): string {
   const times = router.map((routed) => routed.milliseconds);
   const [middle, slowest] = [0.5, 0.99].map((share) => milliseconds(percentile(times, share)));
-  return `A proposal takes ${middle} (p50), ${slowest} (p99), first ones not left out; building the router ${milliseconds(built)}. Of the texts that ask for nothing (nothing.csv) ${(100 * nothing).toFixed(0)} % go to the desk. `;
+  return `A proposal takes ${middle} (p50), ${slowest} (p99), first ones not left out; building the router ${milliseconds(built)}. Of the texts that ask for nothing (nothing.csv) ${(100 * nothing).toFixed(0)} % go to the desk; of requests that no matter covers (outside.csv, the third the router was not told of) ${(100 * outside).toFixed(0)} %. `;
 }

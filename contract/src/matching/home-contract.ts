@@ -1,3 +1,4 @@
+import { needKinds } from '@zhitong/domain/needs/need';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../values.ts';
@@ -8,6 +9,8 @@ export const homeRowKinds = [
   'step-to-confirm',
   'need-without-match',
   'need-kept-back',
+  'answer-to-confirm',
+  'extension-to-decide',
   'delivery-due',
   'claims-to-decide',
   'disputes-to-answer',
@@ -39,7 +42,18 @@ export const getHome = endpoint({
     waitingTotal: z.number().int(),
     recent: z.array(z.object({ text: z.string(), at: instant, link: z.string() })),
     figures: z.object({
+      /** on all four lists */
       openNeeds: z.number().int(),
+      /** the same by list, with the lights of their cases; a list with none is left out */
+      lists: z.array(
+        z.object({
+          list: z.enum(needKinds),
+          open: z.number().int(),
+          red: z.number().int(),
+          yellow: z.number().int(),
+          green: z.number().int(),
+        }),
+      ),
       openOpportunities: z.number().int(),
       countedFen: z.number().int(),
     }),

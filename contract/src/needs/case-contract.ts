@@ -1,6 +1,7 @@
 import { dutyClasses, dutyLists } from '@zhitong/domain/directory/duty';
 import { caseSides, caseStatuses } from '@zhitong/domain/needs/case-action';
-import { caseLights } from '@zhitong/domain/needs/case-light';
+import { caseLights, shownLights } from '@zhitong/domain/needs/case-light';
+import { caseMarkKinds } from '@zhitong/domain/needs/case-mark';
 import { caseRequests } from '@zhitong/domain/needs/case-request';
 import { ratingStates } from '@zhitong/domain/needs/rating';
 import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
@@ -22,7 +23,11 @@ export const caseRow = z.object({
   title: z.string(),
   asker: organisationLink.extend({ region: z.string().nullable() }),
   status: z.enum(caseStatuses),
-  light: z.enum(caseLights),
+  light: z.enum(shownLights),
+  /** yellow, because a red was caught up */
+  caughtUp: z.boolean(),
+  /** there is time left: the case was not signed for, or the firm heard nothing, in time */
+  byMark: z.boolean(),
   lead: organisationLink,
   /** the person in the body who answers; null: nobody there holds a post */
   holder: z.string().nullable(),
@@ -35,6 +40,8 @@ export const caseRow = z.object({
   remainingMinutes: minutes,
   /** by when the body must have signed; null: it has */
   signDue: instant.nullable(),
+  /** by when the firm must have heard something; null: it has */
+  firstAnswerDue: instant.nullable(),
   handBacks: z.number().int(),
   matter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   demo: z.boolean(),
@@ -55,6 +62,8 @@ export const caseFilters = z.object({
   /** came, or was over, on this day of the city */
   came: isoDate.optional(),
   ended: isoDate.optional(),
+  /** not signed for, or no first answer, in time */
+  missed: z.enum(caseMarkKinds).optional(),
   /** somebody handed it back at some time */
   handedBack: z.stringbool().optional(),
   /** this body handed it back at some time */
@@ -116,6 +125,8 @@ export const caseDetail = caseRow.extend({
   /** the firm has the word on an answer */
   mayConfirm: z.boolean(),
   extensionWantedMinutes: minutes.nullable(),
+  /** the firm itself named the body that has it, and no matter */
+  chosenByFirm: z.boolean(),
   /** what came with the request, and was added to it */
   files: z.array(requestFile),
   /** for the firm: its grade of the last end of the case; null: there is none to give */
@@ -165,8 +176,9 @@ export const actOnCase = endpoint({
   params: idParams,
   body: z.object({
     action: z.enum(caseRequests),
-    reason: z.string().max(60).optional(),
-    /** a body, or of a transfer a body and its matter */
+    /** a code where one is asked for (hand-back, close); with all else it is words, as good as `text` */
+    reason: z.string().max(2_000).optional(),
+    /** a body, or of a transfer a body and its matter; of a first hand-back a proposal, which must be in the duty table */
     to: id.optional(),
     matter: id.optional(),
     text: z.string().max(20_000).optional(),
@@ -206,7 +218,10 @@ export const needTimeline = endpoint({
     text: z.string(),
     list: z.enum(dutyLists),
     status: z.enum(caseStatuses),
-    light: z.enum(caseLights),
+    light: z.enum(shownLights),
+    ...{ caughtUp: z.boolean(), byMark: z.boolean() },
+    signDue: instant.nullable(),
+    firstAnswerDue: instant.nullable(),
     remainingMinutes: minutes,
     start: instant,
     dueCertain: z.boolean(),
@@ -232,13 +247,17 @@ export const getClock = endpoint({
   status: 200,
   params: z.object({ caseId: id }),
   reply: z.object({
+    /** the submission, whatever came after */
     start: instant,
+    /** when the case was last taken up again; null: never */
+    reopened: instant.nullable(),
     due: instant,
     dueCertain: z.boolean(),
     elapsedMinutes: minutes,
     remainingMinutes: minutes,
     dayMinutes,
-    light: z.enum(caseLights),
+    light: z.enum(shownLights),
+    caughtUp: z.boolean(),
     stopped: z.boolean(),
     accountable: organisationLink,
     shares: z.array(z.object({ body: organisationLink, minutes, penaltyMinutes: minutes, lateMinutes: minutes })),

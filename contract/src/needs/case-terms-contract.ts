@@ -36,4 +36,13 @@ export const caseTerms = z.object({
     .max(5)
     .readonly(),
   banksAtMost: z.number().int().min(1).max(20),
+  marks: z
+    .object({
+      light: z.object({ sign: z.enum(['yellow', 'red']), 'first-answer': z.enum(['yellow', 'red']) }),
+      ladder: z
+        .array(z.object({ who: z.enum(caseRungs), afterMinutes: minutes }))
+        .max(5)
+        .readonly(),
+    })
+    .optional(),
 }) satisfies z.ZodType<CityCaseTerms>;

@@ -3,6 +3,7 @@ import { fundingAskStates, receiptStates } from '@zhitong/domain/needs/funding';
 import { fundingDeclineCodes, fundingGuarantees, fundingLostCodes } from '@zhitong/domain/needs/funding-codes';
 import { z } from 'zod';
 import { fen, id, instant, isoDate, organisationLink } from '../values.ts';
+import { requestFile } from './request-file-contract.ts';
 
 const whole = z.number().int();
 
@@ -27,6 +28,14 @@ export const fundingOffer = loanTerms.extend({
   yearlyCostFen: fen,
 });
 export type FundingOffer = z.infer<typeof fundingOffer>;
+
+/** What the firm wishes of the loan, as it was understood and corrected before sending; null or empty: it says nothing of it. */
+export const loanWish = z.object({
+  amountFen: fen.nullable(),
+  termMonths: whole.nullable(),
+  rateBp: whole.nullable(),
+  guarantees: z.array(z.enum(fundingGuarantees)).max(fundingGuarantees.length),
+});
 
 export const fundingDecline = z.object({
   code: z.enum(fundingDeclineCodes),
@@ -71,6 +80,11 @@ export const bankAsk = z.object({
   light: z.enum(caseLights),
   /** working minutes until the bank’s own due time; below zero: late */
   remainingMinutes: whole,
+  /** of a working day, to say the minutes in days */
+  dayMinutes: whole,
+  wish: loanWish,
+  /** that the firm sent with the need */
+  files: z.array(requestFile),
   deals: dealFacts,
   offer: fundingOffer.nullable(),
   decline: fundingDecline.nullable(),

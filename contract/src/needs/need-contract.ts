@@ -2,7 +2,7 @@ import { dutyLists } from '@zhitong/domain/directory/duty';
 import { noteCodes } from '@zhitong/domain/matching/reason';
 import { tiers } from '@zhitong/domain/matching/tier';
 import { caseStatuses } from '@zhitong/domain/needs/case-action';
-import { caseLights } from '@zhitong/domain/needs/case-light';
+import { caseLights, shownLights } from '@zhitong/domain/needs/case-light';
 import { needKinds, needStates, shownNeedStates } from '@zhitong/domain/needs/need';
 import { needClasses } from '@zhitong/domain/needs/need-class';
 import { mostRequestFiles } from '@zhitong/domain/needs/request-file';
@@ -19,6 +19,7 @@ import {
   productLink,
   quantity,
 } from '../values.ts';
+import { loanWish } from './funding-values.ts';
 import { sheetInput } from './technology-values.ts';
 
 /** Stretch of the pasted text something was read from. Offsets count UTF-16 units of the text as sent. */
@@ -83,6 +84,8 @@ export const publishNeed = endpoint({
     listBy: z.enum(['person', 'platform']).optional(),
     /** of a funding need: the banks that are asked for an offer at once */
     banks: z.array(id).max(20).optional(),
+    /** of a funding need: the loan as the firm has checked it; absent: read from the text */
+    loan: loanWish.optional(),
     /** of a technology need: its target sheet; absent: read from the text; null: without one for now */
     targets: sheetInput.shape.targets.nullable().optional(),
     trl: sheetInput.shape.trl,
@@ -106,7 +109,8 @@ export const publishNeed = endpoint({
 export const needCase = z.object({
   id,
   status: z.enum(caseStatuses),
-  light: z.enum(caseLights),
+  light: z.enum(shownLights),
+  ...{ caughtUp: z.boolean(), byMark: z.boolean() },
   due: instant,
   /** working minutes; below zero: late by so much */
   remainingMinutes: z.number().int(),

@@ -37,7 +37,7 @@ export const giveRating = endpoint({
   status: 200,
   params: token,
   body: z.object({ grade: z.int().min(1).max(5), text: z.string().max(2_000).optional() }),
-  reply: z.object({ reopened: z.boolean(), due: instant.nullable() }),
+  reply: z.object({ reopened: z.boolean(), due: instant.nullable(), dueCertain: z.boolean() }),
 });
 
 /** best first; null: fewer than five */
@@ -163,6 +163,13 @@ export const noteCallback = endpoint({
     date: isoDate,
     outcome: z.enum(callbackOutcomes),
     text: z.string().trim().max(500).optional(),
+    /** the firm says that it is not solved: the case is taken up again at once, as after a bad grade */
+    reopen: z.boolean().optional(),
   }),
-  reply: z.object({ note: callbackNote }),
+  reply: z.object({
+    note: callbackNote,
+    /** false: nobody wished it, or it was taken up again before */
+    reopened: z.boolean(),
+    due: instant.nullable(),
+  }),
 });

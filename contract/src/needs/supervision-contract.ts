@@ -15,6 +15,9 @@ export const supervisionRow = z.object({
   open: count,
   red: count,
   yellow: count,
+  /** open cases that were not signed for in time and still are not, and of whose firms none has heard anything in time */
+  unsigned: count,
+  unheard: count,
   /** working minutes from submission to the last answer, over the newest answered cases; null: none was answered */
   meanMinutes: count.nullable(),
   /** cases handed back by the body, and cases a hand-back brought to it */
@@ -40,7 +43,7 @@ export const getSupervision = endpoint({
     rows: z.array(supervisionRow),
     /** why there are no rows; null: there are, or nothing is open */
     because: z.enum(['no-chains']).nullable(),
-    total: z.object({ open: count, red: count, yellow: count, green: count }),
+    total: z.object({ open: count, red: count, yellow: count, green: count, unsigned: count, unheard: count }),
     today: z.object({ day: isoDate, came: count, solved: count }),
     /** handed back from one body to another, pairs of two cases and more */
     pairs: z.array(z.object({ from: organisationLink, to: organisationLink, cases: count })),

@@ -62,6 +62,7 @@ export const auditActions = {
   'policy.told': { zh: '告知企业可享政策', en: 'told a firm of a policy' },
   'statement.made': { zh: '企业补充事实', en: 'stated a fact of the firm' },
   'rating.link-given': { zh: '给出评价链接', en: 'gave a link to rate' },
+  'rating.refused': { zh: '评价被拒：登录的是办理单位', en: 'was refused to rate what its own body handled' },
   'rating.given': { zh: '评价', en: 'rated' },
   'callback.noted': { zh: '记录回访结果', en: 'noted what a call-back said' },
   'request-file.added': { zh: '上传诉求附件', en: 'handed in a file of a request' },

@@ -1,5 +1,5 @@
 import type { PermissionRow } from './permission-row.ts';
-import { businessRoles, firmRoles } from './role-groups.ts';
+import { bankRoles, businessRoles, firmRoles } from './role-groups.ts';
 
 /** Roles that answer for their body in cases of the city. */
 const bodyRoles = ['handler', 'manager', 'operator', 'chief-office', 'investment-officer', 'emergency-desk'] as const;
@@ -13,6 +13,10 @@ export const casePermissions = {
   'case.see': {
     ...{ kind: 'case', verb: 'see', zh: '查看办件和时限', en: 'See a case and its clock' },
     by: { own: firmRoles, assigned: bodyRoles, bureau: ['operator'] },
+  },
+  'request-file.see': {
+    ...{ kind: 'case', verb: 'see', zh: '查看需求附件', en: 'Read the files of a request' },
+    by: { own: firmRoles, assigned: bodyRoles, bureau: ['operator'], 'bank-asked': bankRoles },
   },
   'case.act': {
     ...{

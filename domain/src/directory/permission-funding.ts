@@ -1,8 +1,5 @@
 import type { PermissionRow } from './permission-row.ts';
-import { firmRoles } from './role-groups.ts';
-
-/** Who answers for a bank that was asked. */
-const bankRoles = ['handler', 'manager', 'member'] as const;
+import { bankRoles, firmRoles } from './role-groups.ts';
 
 /** Bank offers on funding needs: the firm sees all it was offered, a bank nothing but its own. */
 export const fundingPermissions = {

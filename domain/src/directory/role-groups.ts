@@ -3,6 +3,9 @@ import { type PostRole, postRoles } from './organisation.ts';
 /** Acts for a firm: asks, offers, quotes and signs. */
 export const firmRoles = ['member', 'manager'] as const satisfies readonly PostRole[];
 
+/** Answers for a bank that was asked. */
+export const bankRoles = ['handler', 'manager', 'member'] as const satisfies readonly PostRole[];
+
 /** 三员: run the system, give the rights, read the trail. They take no part in the city's business, and never two in one person. */
 export const administratorRoles = [
   'system-administrator',

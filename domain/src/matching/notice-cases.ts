@@ -1,8 +1,16 @@
 import type { Language } from '../language.ts';
 import type { CaseActionKind } from '../needs/case-action.ts';
 import { caseActionWords } from '../needs/case-action-words.ts';
-import { caseHandBackCodes, caseHandBackWords, caseUnsolvedCodes, caseUnsolvedWords } from '../needs/case-codes.ts';
+import {
+  caseHandBackCodes,
+  caseHandBackWords,
+  caseReopenings,
+  caseReopeningWords,
+  caseUnsolvedCodes,
+  caseUnsolvedWords,
+} from '../needs/case-codes.ts';
 import { caseRungs } from '../needs/case-light.ts';
+import { type CaseMarkKind, caseMarkKinds } from '../needs/case-mark.ts';
 import { rungSentence } from '../needs/case-rung-words.ts';
 import type { EventType } from './event.ts';
 import { type NoticeFacts, word } from './notice-facts.ts';
@@ -70,7 +78,10 @@ const deeds = {
   'not-solved': { zh: (p) => `企业说没解决，由${lead(p)}继续办`, en: (p) => `not solved, ${lead(p)} goes on` },
   closed: { zh: (p) => `未解决办结：${unsolved(p, 'zh')}`, en: (p) => `closed unsolved: ${unsolved(p, 'en')}` },
   withdrawn: { zh: () => '企业已撤回', en: () => 'withdrawn by the firm' },
-  reopened: { zh: (p) => `重新办理，由${lead(p)}主办`, en: (p) => `reopened, with ${lead(p)}` },
+  reopened: {
+    zh: (p) => `${why(p, 'zh')}重新办理，由${lead(p)}主办`,
+    en: (p) => `reopened${why(p, 'en')}, with ${lead(p)}`,
+  },
   chosen: { zh: () => '企业已选定供应商，已解决', en: () => 'the firm chose a supplier; solved' },
   reminded: { zh: () => '企业催办', en: () => 'the firm reminds' },
   supplemented: { zh: () => '企业补充了材料', en: () => 'the firm added to it' },
@@ -80,6 +91,11 @@ const deeds = {
 function kindOf(facts: NoticeFacts): CaseActionKind {
   const kinds = Object.keys(caseActionWords) as CaseActionKind[];
   return kinds.find((kind) => kind === facts.kind) ?? 'submitted';
+}
+
+function why(facts: NoticeFacts, language: Language): string {
+  const code = caseReopenings.find((known) => known === facts.because);
+  return code ? caseReopeningWords[code][language] : '';
 }
 
 function reason(facts: NoticeFacts, language: Language): string {
@@ -93,8 +109,20 @@ function unsolved(facts: NoticeFacts, language: Language): string {
 
 function rungNotice(facts: NoticeFacts, language: Language): string {
   const lead = word(facts, 'lead');
-  if (facts.rung === 'sign') return language === 'zh' ? `还没有签收，请${lead}签收` : `not signed for yet by ${lead}`;
+  const mark = caseMarkKinds.find((known) => known === facts.mark) ?? null;
+  // written before marks had rungs, or told before a mark is missed
+  if (facts.rung === 'sign' || facts.rung === 'near') return nearNotice[mark ?? 'sign'][language](lead);
   const who = caseRungs.find((known) => known === facts.rung) ?? 'handler';
   const where = [word(facts, 'person'), lead].filter((name) => name !== '').join(' · ');
-  return language === 'zh' ? `${rungSentence(who, 'zh')}（${where}）` : `${rungSentence(who, 'en')} (${where})`;
+  return language === 'zh'
+    ? `${rungSentence(who, 'zh', mark)}（${where}）`
+    : `${rungSentence(who, 'en', mark)} (${where})`;
 }
+
+const nearNotice = {
+  sign: { zh: (body: string) => `还没有签收，请${body}签收`, en: (body: string) => `not signed for yet by ${body}` },
+  'first-answer': {
+    zh: (body: string) => `企业还没有收到回应，请${body}尽快回应`,
+    en: (body: string) => `the firm has heard nothing yet from ${body}`,
+  },
+} as const satisfies Record<CaseMarkKind, Readonly<Record<Language, (body: string) => string>>>;

@@ -1,4 +1,4 @@
-import type { CaseHandBackCode, CaseUnsolvedCode } from './case-codes.ts';
+import type { CaseHandBackCode, CaseReopening, CaseUnsolvedCode } from './case-codes.ts';
 import type { CasePlacing } from './case-placing.ts';
 
 /** Who acts: the firm that asks, the body that answers for the case now, a helping body, the bureau, or the platform itself. */
@@ -14,8 +14,17 @@ interface Done {
  * for the case from this instant on: whatever moves a case names both, so that no instant is left without an accountable body.
  */
 export type CaseAction =
-  | (Done & { readonly kind: 'submitted'; readonly next: string; readonly placing?: CasePlacing })
-  | (Done & { readonly kind: 'accepted'; readonly body: string })
+  | (Done & {
+      readonly kind: 'submitted';
+      readonly next: string;
+      readonly placing?: CasePlacing;
+      /** the firm itself named the body, and no matter */
+      readonly chosen?: true;
+      /** of a sourcing need: the platform asks suppliers at once and says whom, so nobody has to sign */
+      readonly running?: true;
+    })
+  /** `words`: signed with words to the firm, which are the first answer */
+  | (Done & { readonly kind: 'accepted'; readonly body: string; readonly words?: true })
   | (Done & { readonly kind: 'answered'; readonly body: string })
   | (Done & {
       readonly kind: 'handed-back';
@@ -23,7 +32,12 @@ export type CaseAction =
       readonly code: CaseHandBackCode;
       readonly next: string;
     })
-  | (Done & { readonly kind: 'arbitrated'; readonly next: string; readonly dutyNumber: string | null })
+  | (Done & {
+      readonly kind: 'arbitrated';
+      readonly next: string;
+      readonly dutyNumber: string | null;
+      readonly dutyTitle?: string;
+    })
   | (Done & { readonly kind: 'transferred'; readonly next: string })
   | (Done & {
       readonly kind: 'helper-asked';
@@ -49,7 +63,13 @@ export type CaseAction =
   | (Done & { readonly kind: 'not-solved' })
   | (Done & { readonly kind: 'closed'; readonly code: CaseUnsolvedCode })
   | (Done & { readonly kind: 'withdrawn' })
-  | (Done & { readonly kind: 'reopened'; readonly next: string; readonly allowanceMs: number })
+  | (Done & {
+      readonly kind: 'reopened';
+      readonly next: string;
+      readonly allowanceMs: number;
+      /** why it was taken up again, where the firm did not ask for it itself: who said so is nowhere in the case */
+      readonly because?: CaseReopening;
+    })
   // of a sourcing need: the firm has chosen a supplier on the page of the need
   | (Done & { readonly kind: 'chosen' })
   // said between the two sides; the clock does not hear it
@@ -65,40 +85,40 @@ export type CaseStatus = (typeof caseStatuses)[number];
 
 type Allowed = Readonly<Partial<Record<CaseSide, readonly CaseActionKind[]>>>;
 
-const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked', 'firm-asked'] as const;
+const handling = ['answered', 'handed-back', 'helper-asked', 'extension-asked', 'firm-asked', 'closed'] as const;
 const saying = ['supplemented', 'reminded'] as const;
 const deciding = ['extension-agreed', 'extension-refused'] as const;
 const helping = ['helper-answered', 'bank-offered', 'bank-declined', 'sheet-answered'] as const;
 
 /**
  * What each side may do next. The server refuses by this table, the web draws its buttons from it. A body can answer, ask for help or
- * time, or hand back; it can neither close a case nor stop its clock. The platform closes one only where the bureau has ruled that a
- * need kept back is none.
+ * time, or hand back. It can never say that a case is solved; as unsolved, with a coded cause, it closes one it has answered, also when the
+ * firm has said that the answer solves nothing. The platform closes one only where the bureau has ruled that a need kept back is none.
  */
 export const allowedCaseActions = {
   waiting: {
     firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted', 'answer-taken'],
     lead: ['accepted', ...handling],
     helper: [...helping, 'taken'],
-    bureau: ['transferred', ...deciding],
+    bureau: ['transferred', ...deciding, 'closed'],
     system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   handling: {
     firm: [...saying, 'withdrawn', ...deciding, 'bank-asked', 'offer-accepted', 'answer-taken'],
     lead: handling,
     helper: [...helping, 'taken'],
-    bureau: ['transferred', ...deciding],
+    bureau: ['transferred', ...deciding, 'closed'],
     system: ['arbitrated', 'chosen', 'closed', 'sheet-sent'],
   },
   answered: {
     firm: ['confirmed', 'not-solved', 'withdrawn', 'offer-accepted', 'answer-taken'],
-    lead: ['answered', 'answer-mended'],
+    lead: ['answered', 'answer-mended', 'closed'],
     helper: [...helping, 'answer-mended'],
     bureau: ['transferred', 'closed'],
     system: ['chosen'],
   },
-  solved: { firm: ['reopened'] },
-  unsolved: { firm: ['reopened'], bureau: ['reopened'] },
+  solved: { firm: ['reopened'], system: ['reopened'] },
+  unsolved: { firm: ['reopened'], bureau: ['reopened'], system: ['reopened'] },
   withdrawn: {},
 } as const satisfies Record<CaseStatus, Allowed>;
 

@@ -1,6 +1,7 @@
 /** A matter of the duty table that may fit a case, as routing sees it. */
 export interface CaseMatter {
   readonly dutyNumber: string;
+  readonly title: string;
   /** the body the table names for it today */
   readonly body: string;
   /** 0 … 1 */
@@ -11,6 +12,8 @@ export interface CaseRuling {
   readonly next: string;
   /** the row of the duty table that decided; null: none did, the bureau keeps the case until it has found a body */
   readonly dutyNumber: string | null;
+  /** the matter of that row in words */
+  readonly dutyTitle?: string;
 }
 
 /** From here on the table's word stands, also against the body it names. */
@@ -27,5 +30,7 @@ export function arbitrateCase(
   const likeliest = matters.toSorted((one, other) => other.confidence - one.confidence);
   const [first] = likeliest;
   const named = first && first.confidence >= sure ? first : likeliest.find(({ body }) => !handedBack.includes(body));
-  return named ? { next: named.body, dutyNumber: named.dutyNumber } : { next: bureau, dutyNumber: null };
+  return named
+    ? { next: named.body, dutyNumber: named.dutyNumber, dutyTitle: named.title }
+    : { next: bureau, dutyNumber: null };
 }

@@ -73,7 +73,8 @@ describe('the clock of a case', () => {
       { kind: 'confirmed', at: at('17T11:05') },
       { kind: 'reopened', at: at('19T09:00'), next: 'housing', allowanceMs: 15 * 7 * hour },
     ];
-    const { elapsedMs, due } = clockAt(actions, at('19T10:00'));
+    const { elapsedMs, due, start: begun, reopened } = clockAt(actions, at('19T10:00'));
+    expect([begun, reopened], 'it starts at the submission all the same').toEqual([start, at('19T09:00')]);
     expect(elapsedMs).toBe(workedBetween(calendar, start, at('17T10:05')) + hour);
     expect(due).toEqual(workedAfter(calendar, at('19T09:00'), 15 * 7 * hour));
   });

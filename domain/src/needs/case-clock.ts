@@ -24,7 +24,12 @@ export interface CaseShare {
 }
 
 export interface CaseClock {
+  /** the instant it was read at */
+  readonly now: Date;
+  /** the submission, also of a case that was taken up again */
   readonly start: Date;
+  /** when the current round began; null: it was never taken up again */
+  readonly reopened: Date | null;
   /** of the current round: never moved by a body alone */
   readonly due: WorkInstant;
   /** working time the case has taken, over all its rounds */
@@ -50,7 +55,7 @@ export function caseClock(state: CaseState, terms: CaseTerms, now: Date): CaseCl
   const remainingMs = allowance - workedIn(round, terms.calendar, now);
   const due = workedAfter(terms.calendar, round.start, allowance);
   return {
-    start: round.start,
+    ...{ now, start: state.rounds[0]?.start ?? round.start, reopened: state.rounds.length > 1 ? round.start : null },
     due,
     elapsedMs: state.rounds.reduce((sum, one) => sum + workedIn(one, terms.calendar, now), 0),
     remainingMs,

@@ -44,3 +44,12 @@ export const caseUnsolvedWords = {
   'no-wish': { zh: '没有可办的内容', en: 'Holds nothing that could be done' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<CaseUnsolvedCode, Words>;
+
+/** Why a case was taken up again where the firm did not ask for it itself. Set into the middle of a sentence. */
+export const caseReopenings = ['rating', 'call-back'] as const;
+export type CaseReopening = (typeof caseReopenings)[number];
+
+export const caseReopeningWords = {
+  rating: { zh: '因评价', en: ' after a rating' },
+  'call-back': { zh: '因回访', en: ' after a call-back' },
+} as const satisfies Record<CaseReopening, Words>;

@@ -12,7 +12,9 @@ const later = (hours: number) => new Date(start.getTime() + hours * hour);
 const begun = caseState([{ kind: 'submitted', at: start, next: 'housing' }]);
 const lead: CaseActor = { side: 'lead', body: 'housing' };
 const firm: CaseActor = { side: 'firm', body: null };
-const matter = (body: string, confidence: number, dutyNumber = body): CaseMatter => ({ body, confidence, dutyNumber });
+const matter = (body: string, confidence: number, dutyNumber = body): CaseMatter => ({
+  ...{ body, confidence, dutyNumber, title: `matter of ${body}` },
+});
 
 function refused(act: () => unknown): string {
   try {
@@ -162,6 +164,7 @@ describe('the ruling of the duty table', () => {
     expect(arbitrateCase([matter('housing', 0.9, '17'), matter('planning', 0.5)], among)).toEqual({
       next: 'housing',
       dutyNumber: '17',
+      dutyTitle: 'matter of housing',
     });
   });
 
@@ -169,6 +172,7 @@ describe('the ruling of the duty table', () => {
     expect(arbitrateCase([matter('housing', 0.6), matter('planning', 0.3, '40')], among)).toEqual({
       next: 'planning',
       dutyNumber: '40',
+      dutyTitle: 'matter of planning',
     });
   });
 

@@ -10,6 +10,7 @@ import {
 import { caseActionWords } from './case-action-words.ts';
 import { arbitrateCase, type CaseMatter } from './case-arbitration.ts';
 import type { CaseHandBackCode } from './case-codes.ts';
+import { longestExtensionDays } from './case-extension.ts';
 import { afterCaseAction, type CaseState, currentRound } from './case-history.ts';
 import type { CaseRefusalCode } from './case-refusals.ts';
 import { requestOf } from './case-request.ts';
@@ -21,11 +22,16 @@ export interface CaseActor {
   readonly body: string | null;
 }
 
+/** May something of this kind be done now by this side? Asked before anything is asked of whoever does it. */
+export function decideCaseKind(state: CaseState, actor: CaseActor, kind: CaseActionKind): void {
+  decideActor(state, actor, kind);
+  if (!nextCaseActions(state, actor.side).includes(kind)) throw notNow(state, actor.side, kind);
+}
+
 /** May this be done now? Throws the refusal that says why not, with what may be done instead. */
 export function decideCaseAction(state: CaseState, actor: CaseActor, action: CaseAction): CaseState {
   if (action.at < lastMoved(state)) throw refuse('cases.earlier');
-  decideActor(state, actor, action.kind);
-  if (!nextCaseActions(state, actor.side).includes(action.kind)) throw notNow(state, actor.side, action.kind);
+  decideCaseKind(state, actor, action.kind);
   const fault = faultOf(state, action);
   if (fault) throw refuse(fault, { most: longestExtensionDays });
   return afterCaseAction(state, action);
@@ -42,8 +48,17 @@ export function nextCaseActions(state: CaseState, side: CaseSide): readonly Case
     if (kind === 'handed-back') return !round.arbitrated;
     if (kind === 'arbitrated') return !round.arbitrated && round.handedBack.length >= handBacksUntilArbitration;
     if (kind === 'taken') return state.helps.length > 0;
+    if (kind === 'closed') return mayClose(state, side);
     return !answersOfHelpers.has(kind) || state.helps.some(({ answeredAt }) => answeredAt === null);
   });
+}
+
+/** Nothing is closed unsolved that was not answered: by the body that closes it, or for the bureau by any that had it in this round. */
+function mayClose(state: CaseState, side: CaseSide): boolean {
+  if (side === 'system' || state.status === 'answered') return true;
+  const { holdings } = currentRound(state);
+  const asked = side === 'lead' ? holdings.slice(-1) : holdings;
+  return asked.some(({ answeredAt }) => answeredAt !== undefined);
 }
 
 const answersOfHelpers: ReadonlySet<CaseActionKind> = new Set([
@@ -72,19 +87,27 @@ export interface HandBack {
   /** whom routing thinks of, today's duty table applied */
   readonly matters: readonly CaseMatter[];
   readonly bureau: string;
+  /** the body that whoever hands back thinks of, found in the duty table; it counts for the first hand-back alone */
+  readonly proposed?: string | undefined;
 }
 
 /**
  * A hand-back with all that follows from it at the same instant: the first goes to the likeliest other body, or to the bureau; the second
  * is decided by the duty table. Ensures: somebody answers for the case at every instant, and it is handed back at most twice a round.
  */
-export function decideHandBack(state: CaseState, { at, body, code, matters, bureau }: HandBack): readonly CaseAction[] {
+export function decideHandBack(
+  state: CaseState,
+  { at, body, code, matters, bureau, proposed }: HandBack,
+): readonly CaseAction[] {
   if (body === bureau) throw refuse('cases.bureau-keeps');
   if (currentRound(state).arbitrated) throw refuse('cases.arbitrated');
   const handedBack = [...currentRound(state).handedBack, body];
   const last = handedBack.length >= handBacksUntilArbitration;
+  if (proposed !== undefined && last) throw refuse('cases.table-decides');
+  if (proposed !== undefined && handedBack.includes(proposed)) throw refuse('cases.same-body');
   const other = matters.toSorted((a, b) => b.confidence - a.confidence).find((one) => !handedBack.includes(one.body));
-  const back: CaseAction = { kind: 'handed-back', at, body, code, next: last ? bureau : (other?.body ?? bureau) };
+  const next = last ? bureau : (proposed ?? other?.body ?? bureau);
+  const back: CaseAction = { kind: 'handed-back', at, body, code, next };
   const after = decideCaseAction(state, { side: 'lead', body }, back);
   if (!last) return [back];
   const ruled: CaseAction = { kind: 'arbitrated', at, ...arbitrateCase(matters, { handedBack, bureau }) };
@@ -92,8 +115,6 @@ export function decideHandBack(state: CaseState, { at, body, code, matters, bure
   return [back, ruled];
 }
 
-/** Working days a body may ask for at once, times their length: no case is put off for ever by one yes. */
-const longestExtensionDays = 10;
 const longestExtensionMs = longestExtensionDays * 8 * 3_600_000;
 
 function faultOf(state: CaseState, action: CaseAction): CaseRefusalCode | undefined {

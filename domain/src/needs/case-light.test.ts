@@ -7,7 +7,8 @@ import { type CaseRung, caseEscalations, caseLight } from './case-light.ts';
 import { workedAfter } from './working-time.ts';
 
 const terms: CaseTerms = { calendar, allowanceMs: 5 * 7 * hour, penaltyMs: 6 * hour };
-const rule = { yellowMs: 7 * hour, yellowShare: 0.5, allowanceMs: terms.allowanceMs };
+const missed = { yellowAt: null, redAt: null, wasRed: false };
+const rule = { yellowMs: 7 * hour, yellowShare: 0.5, allowanceMs: terms.allowanceMs, missed };
 const submitted: CaseAction = { kind: 'submitted', at: start, next: 'housing' };
 const instant = (worked: number) => workedAfter(calendar, start, worked).at;
 const answeredAt = (worked: number): CaseAction => ({ kind: 'answered', at: instant(worked), body: 'housing' });

@@ -23,6 +23,8 @@ export const caseRefusalCodes = [
   'cases.unknown-reason',
   'cases.on-the-need',
   'cases.bank-elsewhere',
+  'cases.no-duty-there',
+  'cases.table-decides',
   'cases.reminded-lately',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
@@ -107,6 +109,16 @@ export const caseRefusals = {
     status: 422,
     zh: '资金需求由企业自己选银行报价，银行不主办也不协办。请选择其他单位',
     en: 'The firm itself chooses the banks that make an offer; a bank neither leads nor helps here. Choose another body',
+  },
+  'cases.no-duty-there': {
+    status: 422,
+    zh: '职责清单里“{name}”没有这类事项，不能直接退给它。可以不填去向，由系统按职责清单分派',
+    en: '“{name}” has no matter of this kind in the duty table, so it cannot be handed to it. Name no body, and the duty table finds one',
+  },
+  'cases.table-decides': {
+    status: 422,
+    zh: '第二次退回由职责清单决定主办单位，请不要填去向',
+    en: 'The second hand-back is decided by the duty table; name no body',
   },
   'cases.reminded-lately': {
     status: 409,

@@ -56,6 +56,9 @@ export const requestNeeds: Readonly<Partial<Record<CaseRequest, readonly ('text'
   supplement: ['text'],
 };
 
+/** With these a reason is a code; with all others it is words, as good as the text. */
+export const codedRequests: readonly CaseRequest[] = ['hand-back', 'close'];
+
 /** What the bureau does as the bureau, also to a case it holds itself. */
 export const bureauRequests: readonly CaseRequest[] = [
   'transfer',

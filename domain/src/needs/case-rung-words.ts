@@ -1,5 +1,6 @@
 import type { Language, Sentence } from '../language.ts';
 import type { CaseRung } from './case-light.ts';
+import type { CaseMarkKind } from './case-mark.ts';
 
 /** The rungs of the ladder, as notices and tasks name them. */
 export const rungWords = {
@@ -35,17 +36,23 @@ const rungWord: Sentence = { zh: '提醒', en: 'told' };
 
 /** A task of a case, as its history names it. */
 export function taskSentence(
-  { kind, rung }: { kind: CaseTaskKind; rung: CaseRung['who'] },
+  { kind, rung, mark }: { kind: CaseTaskKind; rung: CaseRung['who']; mark: CaseMarkKind | null },
   language: Language,
 ): { readonly word: string; readonly sentence: string } {
-  if (kind === 'rung') return { word: rungWord[language], sentence: rungSentence(rung, language) };
+  if (kind === 'rung') return { word: rungWord[language], sentence: rungSentence(rung, language, mark) };
   const { word, sentence } = taskWords[kind];
   return { word: word[language], sentence: sentence[language] };
 }
 
-/** Who was told, in the history of a case. */
-export function rungSentence(who: CaseRung['who'], language: Language): string {
+const missed = {
+  sign: { zh: '逾期未签收', en: 'not signed for in time' },
+  'first-answer': { zh: '逾期未首次回应', en: 'no first answer in time' },
+} as const satisfies Record<CaseMarkKind, Sentence>;
+
+/** Who was told, in the history of a case: of its due instant, or of a mark that was missed. */
+export function rungSentence(who: CaseRung['who'], language: Language, mark: CaseMarkKind | null = null): string {
   const told = rungWords[who][language];
+  if (mark) return language === 'zh' ? `${missed[mark].zh}，已提醒${told}` : `${missed[mark].en}: ${told} was told`;
   if (who === 'handler') return language === 'zh' ? `临期，已提醒${told}` : `due soon: ${told} was told`;
   return language === 'zh' ? `逾期，已提醒${told}` : `overdue: ${told} was told`;
 }

@@ -4,6 +4,7 @@ import { hour, minute, playCase, tries } from '../testing/case-histories.ts';
 import { usualCaseTerms } from '../testing/usual-case-terms.ts';
 import { caseClock } from './case-clock.ts';
 import { caseLight } from './case-light.ts';
+import { caseMarks, markLights } from './case-mark.ts';
 import { caseStanding, lightOfStanding, remainingOfStanding } from './case-standing.ts';
 import { caseRules, givenTerms, workingDaysMs } from './case-terms.ts';
 
@@ -17,7 +18,8 @@ it('shows the same light and the same time left in a row as its history does, at
         const now = new Date(at.getTime() + later * minute);
         const clock = caseClock(state, terms, now);
         const standing = caseStanding(state, terms, rules);
-        const light = caseLight(state, clock, { ...rules.light, allowanceMs: terms.allowanceMs });
+        const missed = markLights(caseMarks(state, rules), rules.marks);
+        const light = caseLight(state, clock, { ...rules.light, allowanceMs: terms.allowanceMs, missed });
         expect(lightOfStanding({ ...standing, status: state.status }, now)).toBe(light);
         expect(remainingOfStanding(standing, rules, now)).toBe(clock.remainingMs);
       }

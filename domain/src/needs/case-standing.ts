@@ -2,6 +2,7 @@ import { isCaseOver } from './case-action.ts';
 import { allowanceOf, type CaseTerms, caseClock } from './case-clock.ts';
 import { type CaseState, currentRound } from './case-history.ts';
 import type { CaseLight } from './case-light.ts';
+import { caseMarks, earliest, markLights } from './case-mark.ts';
 import type { CaseRules } from './case-terms.ts';
 import { workedAfter, workedBetween } from './working-time.ts';
 
@@ -10,40 +11,54 @@ export interface CaseStanding {
   readonly dueAt: Date;
   readonly dueCertain: boolean;
   readonly yellowAt: Date;
+  /** the due instant, or before it that of a mark that makes red when it is missed */
+  readonly redAt: Date;
   /** null: signed, answered, or over */
   readonly signDueAt: Date | null;
+  /** by when the firm must have heard something; null: it has, or the case is answered or over */
+  readonly firstAnswerDueAt: Date | null;
   readonly stoppedAt: Date | null;
+  /** it was red when it was stopped, or before */
   readonly late: boolean;
   readonly handBacks: number;
 }
 
-const minute = 60_000;
-
 /** Ensures: `lightOf` of the standing at an instant is `caseLight` of the state at that instant, as long as nothing happens. */
-export function caseStanding(state: CaseState, terms: CaseTerms, { city, light }: CaseRules): CaseStanding {
+export function caseStanding(state: CaseState, terms: CaseTerms, rules: CaseRules): CaseStanding {
+  const { light } = rules;
   const round = currentRound(state);
   const { due, late } = caseClock(state, terms, round.stop ?? round.start);
   const allowance = allowanceOf(round, terms);
   const near = Math.min(light.yellowMs, light.yellowShare * allowance);
-  const signDue = workedAfter(terms.calendar, state.leadSince, city.signMinutes * minute).at;
+  const marks = caseMarks(state, { calendar: terms.calendar, marks: rules.marks });
+  const missed = markLights(marks, rules.marks);
+  const nearAt = workedAfter(terms.calendar, round.start, Math.max(0, allowance - near)).at;
+  const open = (kind: 'sign' | 'first-answer') =>
+    marks.findLast((mark) => mark.kind === kind && mark.endedAt === null)?.dueAt ?? null;
   return {
     dueAt: due.at,
     dueCertain: due.certain,
-    yellowAt: workedAfter(terms.calendar, round.start, Math.max(0, allowance - near)).at,
-    signDueAt: state.status === 'waiting' ? signDue : null,
+    yellowAt: earliest([nearAt, ...(missed.yellowAt ? [missed.yellowAt] : [])]) ?? nearAt,
+    redAt: earliest([due.at, ...(missed.redAt ? [missed.redAt] : [])]) ?? due.at,
+    signDueAt: open('sign'),
+    firstAnswerDueAt: open('first-answer'),
     stoppedAt: round.stop,
-    late,
+    late: late || (round.stop !== null && missed.wasRed),
     handBacks: state.rounds.reduce((sum, { handedBack }) => sum + handedBack.length, 0),
   };
 }
 
-type Shown = Pick<CaseStanding, 'dueAt' | 'yellowAt' | 'stoppedAt' | 'late'> & { readonly status: CaseState['status'] };
+type Shown = Pick<CaseStanding, 'dueAt' | 'yellowAt' | 'stoppedAt' | 'late'> & {
+  readonly status: CaseState['status'];
+  /** null or undefined: the due instant */
+  readonly redAt?: Date | null;
+};
 
 /** The light of a row: the same as the one of its history, without reading it. */
-export function lightOfStanding({ status, dueAt, yellowAt, stoppedAt, late }: Shown, now: Date): CaseLight {
+export function lightOfStanding({ status, dueAt, redAt, yellowAt, stoppedAt, late }: Shown, now: Date): CaseLight {
   if (isCaseOver(status)) return status === 'solved' ? 'solved' : 'unsolved';
   if (stoppedAt !== null) return late ? 'caught-up' : 'green';
-  if (now > dueAt) return 'red';
+  if (now > (redAt ?? dueAt)) return 'red';
   return now >= yellowAt ? 'yellow' : 'green';
 }
 
@@ -55,4 +70,13 @@ export function remainingOfStanding(
 ): number {
   const at = stoppedAt ?? now;
   return at <= dueAt ? workedBetween(calendar, at, dueAt) : 0 - workedBetween(calendar, dueAt, at);
+}
+
+/** A light that a mark has made: nearer than the longest near of the city it would be yellow by its time as well. */
+export function isLitByMark(
+  light: CaseLight,
+  remainingMs: number,
+  { light: { yellowMs } }: Pick<CaseRules, 'light'>,
+): boolean {
+  return (light === 'yellow' || light === 'red') && remainingMs > yellowMs;
 }

@@ -1,9 +1,10 @@
 import type { Language, Sentence } from '../language.ts';
-import type { CaseAction, CaseActionKind, CaseSide, CaseStatus } from './case-action.ts';
+import type { CaseAction, CaseActionKind, CaseSide } from './case-action.ts';
 import { caseActionWords } from './case-action-words.ts';
-import { caseHandBackWords, caseUnsolvedWords } from './case-codes.ts';
+import { caseHandBackWords, caseReopeningWords, caseUnsolvedWords } from './case-codes.ts';
 import { casePlacingWords } from './case-placing.ts';
 import { cityTime, spokenDay } from './city-day.ts';
+import { spokenWork } from './working-words.ts';
 
 /** A step of a case with the names in it, as its page tells it. */
 export interface CaseStep {
@@ -17,6 +18,8 @@ export interface CaseStep {
   readonly handBack: number;
   /** what it costs the body, working minutes */
   readonly penaltyMinutes: number;
+  /** what a working day is worth, so that working time can be told in days */
+  readonly dayMinutes: number;
 }
 
 export interface CaseReader {
@@ -60,10 +63,10 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
   'handed-back': { zh: handBackZh, en: handBackEn },
   arbitrated: {
     zh: ({ other, action }) =>
-      `第二次退回，系统${rowOf(action) ? `按职责清单第 ${rowOf(action)} 条指定${other}主办` : `没有找到对应的职责，由${other}指派`}`,
+      `第二次退回，系统${rowOf(action) ? `按职责清单第 ${rowOf(action)} 条${matterOf(action, 'zh')}指定${other}主办` : `没有找到对应的职责，由${other}指派`}`,
     en: ({ other, action }) =>
       rowOf(action)
-        ? `Handed back twice: row ${rowOf(action)} of the duty table puts ${other} in charge`
+        ? `Handed back twice: row ${rowOf(action)} of the duty table${matterOf(action, 'en')} puts ${other} in charge`
         : `Handed back twice, and no row of the duty table fits: ${other} finds a body`,
   },
   transferred: { zh: ({ by, other }) => `${by}指派给${other}`, en: ({ by, other }) => `${by} assigned it to ${other}` },
@@ -109,8 +112,8 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
     en: (step) => `${step.other} took it over and is in charge; the due time stays`,
   },
   'extension-asked': {
-    zh: ({ by, action }) => `${by}申请延期 ${extensionHours(action)} 小时，须同意才算数`,
-    en: ({ by, action }) => `${by} asked for ${extensionHours(action)} h more; it counts only with consent`,
+    zh: (step) => `${step.by}申请延期 ${extended(step, 'zh')}，须同意才算数`,
+    en: (step) => `${step.by} asked for ${extended(step, 'en')} more; it counts only with consent`,
   },
   'extension-agreed': {
     zh: (step, reader) => `${decided(step, reader)}同意延期`,
@@ -137,8 +140,8 @@ const sentences: { readonly [K in CaseActionKind]: Telling<K> } = {
     en: (step, reader) => `${firm(step, reader)} withdrew it`,
   },
   reopened: {
-    zh: (step) => `重新办理，由${step.other}主办，另给时限`,
-    en: (step) => `Reopened with ${step.other}, with a time of its own`,
+    zh: (step) => `${because(step, 'zh')}重新办理，由${step.other}主办，另给时限`,
+    en: (step) => `Reopened${because(step, 'en')} with ${step.other}, with a time of its own`,
   },
   chosen: {
     zh: (step, reader) => `${firm(step, reader)}选定了供应商，已解决`,
@@ -176,11 +179,22 @@ function handBackEn(step: CaseStep, reader: CaseReader): string {
   return `${by} handed it back (no. ${handBack}): ${why}. It costs that body ${hours(penaltyMinutes)} h; ${yours(step, reader)} stays as it was; now with ${other}`;
 }
 
+function because({ action }: CaseStep, language: Language): string {
+  return action.kind === 'reopened' && action.because ? caseReopeningWords[action.because][language] : '';
+}
+
 const decided: Tell = (step, reader) => (step.side === 'firm' ? firm(step, reader) : step.by);
 const sentTo = (action: CaseAction) => (action.kind === 'sheet-sent' ? action.helpers.length : 0);
 const rowOf = (action: CaseAction) => (action.kind === 'arbitrated' ? action.dutyNumber : null);
-const extensionHours = (action: CaseAction) =>
-  action.kind === 'extension-asked' ? hours(action.extensionMs / 60_000) : 0;
+/** The matter in words: nobody outside knows the rows of the table by their numbers. */
+function matterOf(action: CaseAction, language: Language): string {
+  const title = action.kind === 'arbitrated' ? action.dutyTitle : undefined;
+  if (title === undefined) return '';
+  return language === 'zh' ? `“${title}”` : ` (${title})`;
+}
+
+const extended = ({ action, dayMinutes }: CaseStep, language: Language) =>
+  spokenWork(action.kind === 'extension-asked' ? Math.round(action.extensionMs / 60_000) : 0, dayMinutes, language);
 const unsolved = (action: CaseAction, language: Language) =>
   action.kind === 'closed' ? caseUnsolvedWords[action.code][language] : '';
 
@@ -189,49 +203,3 @@ export function spokenInstant(at: Date, language: Language): string {
   const { date, dateEn } = spokenDay(at);
   return `${language === 'zh' ? date : dateEn} ${cityTime(at)}`;
 }
-
-export interface CaseNext {
-  readonly status: CaseStatus;
-  readonly lead: string;
-  readonly due: Date;
-  readonly signDue: Date | null;
-  readonly extensionWaits: boolean;
-}
-
-/** What happens next, by whom, by when. */
-export function caseNext(next: CaseNext, reader: CaseReader): string {
-  const { status, lead, extensionWaits } = next;
-  const { language, isAsker } = reader;
-  const due = spokenInstant(next.due, language);
-  if (extensionWaits) return waitsForWord[language](lead, { due, isAsker });
-  if (status === 'waiting' || status === 'handling') {
-    const sign = status === 'waiting' && next.signDue ? spokenInstant(next.signDue, language) : undefined;
-    return answers[language](lead, { due, sign });
-  }
-  if (isAsker && status === 'answered') return yourWord[language];
-  const words: Sentence = ends[status];
-  return words[language];
-}
-
-const waitsForWord = {
-  zh: (lead: string, { due, isAsker }: { due: string; isAsker: boolean }) =>
-    `${lead}申请延期，等${isAsker ? '您' : '企业'}或调度单位答复；时限照算，${due} 前答复`,
-  en: (lead: string, { due, isAsker }: { due: string; isAsker: boolean }) =>
-    `${lead} asks for more time and waits for ${isAsker ? 'your' : 'the firm’s'} or the bureau’s word; due ${due} until then`,
-};
-
-const answers = {
-  zh: (lead: string, { due, sign }: { due: string; sign: string | undefined }) =>
-    sign ? `${lead}应于 ${sign} 前签收，${due} 前答复` : `${lead}应于 ${due} 前答复`,
-  en: (lead: string, { due, sign }: { due: string; sign: string | undefined }) =>
-    sign ? `${lead} signs by ${sign} and answers by ${due}` : `${lead} answers by ${due}`,
-};
-
-const yourWord: Sentence = { zh: '请您确认是否解决', en: 'Please say whether it is solved' };
-
-const ends = {
-  answered: { zh: '等企业确认是否解决', en: 'Waits for the firm to say whether it is solved' },
-  solved: { zh: '已解决', en: 'Solved' },
-  unsolved: { zh: '未解决办结，企业可以要求重新办理', en: 'Closed unsolved; the firm may have it reopened' },
-  withdrawn: { zh: '企业已撤回', en: 'Withdrawn by the firm' },
-} as const satisfies Record<Exclude<CaseStatus, 'waiting' | 'handling'>, Sentence>;

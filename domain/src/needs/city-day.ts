@@ -12,6 +12,11 @@ export function endOfCityDay(date: string): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) + day - offset);
 }
 
+/** The instant at which the day of the city began that this instant lies in. */
+export function startOfCityDay(at: Date): Date {
+  return new Date(endOfCityDay(cityDay(at)).getTime() - day);
+}
+
 /** `14:02` on the city's clock. */
 export function cityTime(at: Date): string {
   return new Date(at.getTime() + offset).toISOString().slice(11, 16);

@@ -2,6 +2,7 @@ import { bestOf } from '@zhitong/algorithms/search/best-of';
 import { RequestIndex } from './request-index.ts';
 import { readRequest } from './request-terms.ts';
 import { newThesaurus, type SynonymGroup } from './request-thesaurus.ts';
+import { wishOf } from './request-wish.ts';
 
 /** An answer anybody may read, as it is searched. */
 export interface KnownAnswer {
@@ -64,7 +65,9 @@ export function newAnswerSearch<Answer extends KnownAnswer>(
         (sum, [term, count]) => sum + Math.min(count, 2) * index.weightOf(term),
         0,
       );
-      const lift = new Map(matters.map(({ dutyId, confidence }) => [dutyId, confidence * matterWorth]));
+      // who wants a loan, goods or research wants somebody who does it: an answer of the same matter must speak of it itself
+      const likely = wishOf(request.normal) === undefined ? matters : [];
+      const lift = new Map(likely.map(({ dutyId, confidence }) => [dutyId, confidence * matterWorth]));
       const found = index.score(request).flatMap(({ matter, score }) => {
         const answer = answers[matter];
         if (answer === undefined || reach === 0) return [];

@@ -100,7 +100,9 @@ const rules: readonly Rule[] = [
     guess: false,
   },
   {
-    pattern: /(?<word>今天|今日|明天|明日|后天|大后天)(?:之前|以前|前|内)?/g,
+    // `今天什么价` asks for today’s price; nothing is due today
+    pattern:
+      /(?<word>(?:今天|今日)(?!(?:之前|以前|前|内)?[^,。;!?交到发]{0,6}(?:价|报个|报一下|多少钱|行情|问))|明天|明日|后天|大后天)(?:之前|以前|前|内)?/g,
     read: ({ word }, today) =>
       addDays(today, { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 }[word ?? ''] ?? 0),
     guess: false,

@@ -165,6 +165,13 @@ describe('limits', () => {
   });
 });
 
+it('takes a question about the price of today for no day of delivery', () => {
+  for (const text of ['问一下熔喷布今天什么价，随便报个价', '熔喷布 5 吨，今日报价', '今天多少钱一吨熔喷布'])
+    expect([text, parse(text).deadline]).toEqual([text, null]);
+  expect(parse('熔喷布 5 吨，今天报价，明天交货').deadline).toBe('2026-11-24');
+  expect(parse('熔喷布 5 吨，今天交货').deadline).toBe('2026-11-23');
+});
+
 describe('deadlines, counted from Monday 23 November 2026', () => {
   it.each([
     ['本周交货', '2026-11-29'],

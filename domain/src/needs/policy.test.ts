@@ -89,6 +89,9 @@ describe('a policy', () => {
 
   it('shows what it knows in words', () => {
     expect(factWords(1200, 'zh')).toBe('1,200');
+    expect(factWords(2_788_330, 'zh', 'sales')).toMatch(/^278\.\d+ 万元$/);
+    expect(factWords(300, 'zh', 'investment')).toBe('300 万元');
+    expect(factWords(6, 'en', 'researchShare')).toBe('6%');
     expect(factWords(true, 'en')).toBe('yes');
     expect(factWords([], 'zh')).toBe('没有登记');
   });

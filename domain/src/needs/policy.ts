@@ -1,4 +1,5 @@
 import type { Language, Sentence } from '../language.ts';
+import { moneyText } from '../matching/money-text.ts';
 
 /** What a condition of a policy asks about a firm. Some the platform knows from its own books; the others only the firm can state. */
 export const policyFacts = {
@@ -101,13 +102,22 @@ export function missingFacts(conditions: readonly PolicyCondition[], facts: Know
   return [...new Set(unknown.map(({ fact }) => fact))];
 }
 
-/** What is known, as a sentence shows it: `1,200`, `是`. */
-export function factWords(value: PolicyValue, language: Language): string {
+/** What is known, as a sentence shows it: `1,200`, `是`; with the fact it belongs to also its unit: `278.8 万元`, `6%`. */
+export function factWords(value: PolicyValue, language: Language, fact?: PolicyFact): string {
   const yes = { zh: { true: '是', false: '否' }, en: { true: 'yes', false: 'no' } } as const;
   if (typeof value === 'boolean') return yes[language][value ? 'true' : 'false'];
-  if (typeof value === 'number') return value.toLocaleString('en');
+  if (typeof value === 'number') return withUnit(value, language, fact);
   if (typeof value === 'string') return value;
   return value.length === 0 ? nothing[language] : value.join(language === 'zh' ? '、' : ', ');
+}
+
+const yuan: readonly (PolicyFact | undefined)[] = ['sales', 'purchases'];
+const shares: readonly (PolicyFact | undefined)[] = ['layoffShare', 'researchShare'];
+
+function withUnit(value: number, language: Language, fact: PolicyFact | undefined): string {
+  if (yuan.includes(fact)) return moneyText(value * 100, language);
+  if (fact === 'investment') return moneyText(value * 1_000_000, language);
+  return shares.includes(fact) ? `${value}%` : value.toLocaleString('en');
 }
 
 const nothing: Sentence = { zh: '没有登记', en: 'none registered' };

@@ -11,6 +11,8 @@ export const ratingRefusalCodes = [
   'ratings.not-drawn',
   'ratings.days-missing',
   'ratings.days-backwards',
+  'ratings.own-handling',
+  'ratings.not-said',
 ] as const;
 export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];
 
@@ -65,5 +67,15 @@ export const ratingRefusals = {
     status: 422,
     zh: '起始日 {from} 晚于截止日 {to}。请调换',
     en: 'The first day, {from}, is after the last, {to}. Exchange them',
+  },
+  'ratings.not-said': {
+    status: 422,
+    zh: '企业没有说“没有解决”，不能据此重新办理',
+    en: 'The firm did not say that it is not solved, so the case cannot be taken up again for that',
+  },
+  'ratings.own-handling': {
+    status: 403,
+    zh: '您登录的单位办理或调度这件事，不能替企业评价。链接没有用掉，请由企业打开',
+    en: 'You are signed in for a body that handles or supervises this request and cannot rate in the firm’s name. The link is not used up; the firm opens it',
   },
 } as const satisfies Record<RatingRefusalCode, RefusalRow>;

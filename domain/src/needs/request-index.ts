@@ -15,10 +15,14 @@ interface Held {
 }
 
 interface IndexedMatter {
+  /** outside the table: it has a score, and changes no other one */
+  readonly outside: boolean;
   tableLength: number;
   exampleLength: number;
   readonly examples: ReadRequest[];
 }
+
+const newMatter = { tableLength: 0, exampleLength: 0 };
 
 export interface MatterScore {
   readonly matter: number;
@@ -41,11 +45,21 @@ const mostRepeats = 2;
 export class RequestIndex {
   readonly #matters: IndexedMatter[] = [];
   readonly #postings = new Map<string, Map<number, Held>>();
+  /** how many matters of the table hold a term */
+  readonly #holding = new Map<string, number>();
+  #inTable = 0;
   #totalLength = 0;
+
+  /** The topic gets the next number, as a matter does. */
+  addOutside(reads: readonly ReadRequest[]): void {
+    const topic = this.#matters.push({ ...newMatter, outside: true, examples: [] }) - 1;
+    for (const read of reads) this.learn(topic, read);
+  }
 
   /** The matter gets the next number, from 0. */
   addMatter(texts: readonly WeightedText[]): void {
-    const matter = this.#matters.push({ tableLength: 0, exampleLength: 0, examples: [] }) - 1;
+    const matter = this.#matters.push({ ...newMatter, outside: false, examples: [] }) - 1;
+    this.#inTable += 1;
     for (const { read, worth } of texts) this.#count(matter, read, { field: 'table', worth });
   }
 
@@ -60,7 +74,7 @@ export class RequestIndex {
 
   /** How much a term tells: little when most matters hold it. */
   weightOf(term: string): number {
-    return termWeight(this.#postings.get(term)?.size ?? 0, this.#matters.length);
+    return termWeight(this.#holding.get(term) ?? 0, this.#inTable);
   }
 
   /** Only matters that hold a term of the request, in the order of their numbers. */
@@ -79,7 +93,7 @@ export class RequestIndex {
     if (found === undefined) return 0;
     const share = fullExamples / Math.max(fullExamples, found.examples.length);
     const length = found.tableLength + share * found.exampleLength;
-    const averageLength = this.#totalLength / this.#matters.length;
+    const averageLength = this.#totalLength / Math.max(1, this.#inTable);
     return saturation(table + share * example, { length, averageLength, ...spread });
   }
 
@@ -88,16 +102,19 @@ export class RequestIndex {
     { terms }: ReadRequest,
     { field, worth }: { readonly field: keyof Held; readonly worth: number },
   ): void {
+    const found = this.#matters[matter];
+    if (found === undefined) return;
     let length = 0;
     for (const [term, count] of terms) {
       const posting = this.#postings.get(term) ?? new Map<number, Held>();
-      const held = posting.get(matter) ?? { table: 0, example: 0 };
+      const known = posting.get(matter);
+      if (known === undefined && !found.outside) this.#holding.set(term, (this.#holding.get(term) ?? 0) + 1);
+      const held = known ?? { table: 0, example: 0 };
       held[field] += count * worth;
       this.#postings.set(term, posting.set(matter, held));
       length += count * worth;
     }
-    this.#totalLength += length;
-    const found = this.#matters[matter];
-    if (found !== undefined) found[`${field}Length`] += length;
+    if (!found.outside) this.#totalLength += length;
+    found[`${field}Length`] += length;
   }
 }

@@ -4,6 +4,7 @@ import type { MatterField } from './request-reasons.ts';
 import {
   longestRouted,
   newRequestRouter,
+  type RequestRouter,
   type RoutedMatter,
   type RouterSources,
   routeThreshold,
@@ -158,8 +159,27 @@ describe('what goes to the desk', () => {
   });
 
   it('answers with an empty duty table', () => {
-    const nothing = newRequestRouter({ matters: [], examples: [], synonyms: [] });
+    const nothing = newRequestRouter({ matters: [], examples: [], outside: [], synonyms: [] });
     expect(nothing.route('叉车证', 3)).toMatchObject({ candidates: [], desk: 'no-known-word', list: null });
+  });
+});
+
+describe('what no matter of the table covers', () => {
+  const outside = [{ texts: ['园区门口的红绿灯太短，叉车过不去', '路口堵车，叉车出不了厂'] }];
+
+  it('goes to the desk when it stands nearer to such requests than to any matter, and is never proposed itself', () => {
+    const text = '厂门口路口总堵，叉车出不去';
+    expect(newRouter().route(text, 3).candidates[0]?.matter.id).toBe('forklift');
+    const { candidates, confident } = newRouter([], [], outside).route(text, 3);
+    expect(confident).toBe(false);
+    expect(candidates.map(({ matter }) => matters.includes(matter))).not.toContain(false);
+  });
+
+  it('does not change the order of the matters', () => {
+    for (const text of ['叉车证去哪考', '工伤认定材料退回来了', '叉车和贷款的事一起问']) {
+      const order = (router: RequestRouter) => router.route(text, 5).candidates.map(({ matter }) => matter.id);
+      expect(order(newRouter([], [], outside))).toEqual(order(newRouter([], [])));
+    }
   });
 });
 
@@ -236,6 +256,7 @@ function newRouter(
     { official: '配套', everyday: ['供应商'] },
     { official: '贷款', everyday: ['借钱'] },
   ],
+  outside: RouterSources['outside'] = [],
 ) {
-  return newRequestRouter({ matters, examples, synonyms });
+  return newRequestRouter({ matters, examples, outside, synonyms });
 }

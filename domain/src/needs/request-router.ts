@@ -4,9 +4,9 @@ import { normaliseText } from '../matching/text-normal.ts';
 import { confidences } from './request-confidence.ts';
 import { type MatterScore, RequestIndex } from './request-index.ts';
 import { type MatterField, matterFields, type RouteReason, reasonsOf } from './request-reasons.ts';
-import { isSupplyNeed } from './request-supply.ts';
 import { meaningTerm, type ReadRequest, readRequest } from './request-terms.ts';
 import { newThesaurus, type SynonymGroup } from './request-thesaurus.ts';
+import { type RequestWish, wishOf } from './request-wish.ts';
 
 /** A matter of the duty table as routing reads it, with the body that answers for it today. */
 export interface RoutedMatter {
@@ -69,16 +69,22 @@ export interface RequestRouter {
   readonly learn: (example: RouteExample) => boolean;
 }
 
+/** What firms ask that no matter of the table covers: by topic, for a topic is recognised by its requests. */
+export interface OutsideTopic {
+  readonly texts: readonly string[];
+}
+
 export interface RouterSources {
   readonly matters: readonly RoutedMatter[];
   readonly examples: readonly RouteExample[];
+  readonly outside: readonly OutsideTopic[];
   readonly synonyms: readonly SynonymGroup[];
 }
 
 /** What a hit in a field is worth. Chosen by cross-validation over the build part. */
 const fieldWorth: Readonly<Record<MatterField, number>> = { title: 2, words: 2, description: 1, body: 0.6, basis: 0.6 };
 
-export function newRequestRouter({ matters, examples, synonyms }: RouterSources): RequestRouter {
+export function newRequestRouter({ matters, examples, outside, synonyms }: RouterSources): RequestRouter {
   const thesaurus = newThesaurus(synonyms);
   const index = new RequestIndex();
   const read = (text: string) => readRequest(text, thesaurus);
@@ -96,18 +102,22 @@ export function newRequestRouter({ matters, examples, synonyms }: RouterSources)
     return true;
   };
   for (const example of examples) learn(example);
+  // numbered after the matters: never proposed, but what stands nearer to them than to any matter is for the desk
+  for (const { texts } of outside) index.addOutside(texts.map(read));
   const propose = (text: string, limit: number, only?: DutyList) => {
     const request = read(partRead(text));
-    const supply = isSupplyNeed(request.normal);
-    const ranked = rank(supply ? asSupply(request) : request, { index, matters, supply, only });
+    const wish = wishOf(request.normal);
+    const ranked = rank(wish ? withWish(read(wish.about), wish) : request, { index, matters, wish, only });
     const chances = confidences(ranked.map(({ score }) => score));
-    const candidates = ranked.slice(0, Math.max(0, limit)).flatMap(({ matter: number, nearest }, at) => {
+    const inTable = ranked.flatMap(({ matter: number, nearest }, at) => {
       const found = known[number];
-      if (found === undefined) return [];
-      const reasons = reasonsOf(request, { ...found, index, example: nearest });
-      return [{ matter: found.matter, confidence: chances[at] ?? 0, reasons }];
+      return found ? [{ found, nearest, confidence: chances[at] ?? 0 }] : [];
     });
-    return proposal(text, { candidates, supply, best: chances[0] });
+    const candidates = inTable.slice(0, Math.max(0, limit)).map(({ found, nearest, confidence }) => {
+      const reasons = reasonsOf(request, { ...found, index, example: nearest });
+      return { matter: found.matter, confidence, reasons };
+    });
+    return proposal(text, { candidates, wish, best: inTable[0]?.confidence });
   };
   return {
     learn,
@@ -123,12 +133,12 @@ export function newRequestRouter({ matters, examples, synonyms }: RouterSources)
 
 interface Proposed {
   readonly candidates: readonly RouteCandidate[];
-  readonly supply: boolean;
+  readonly wish: RequestWish | undefined;
   readonly best: number | undefined;
 }
 
-function proposal(text: string, { candidates, supply, best }: Proposed): RouteProposal {
-  const list = supply ? 'sourcing' : (candidates[0]?.matter.list ?? null);
+function proposal(text: string, { candidates, wish, best }: Proposed): RouteProposal {
+  const list = wish?.list ?? candidates[0]?.matter.list ?? null;
   const desk = deskReason(text, best);
   return { list, candidates, confident: desk === null, desk, cut: text.length > longestRouted };
 }
@@ -139,11 +149,11 @@ function deskReason(text: string, best: number | undefined): DeskReason | null {
   return best < routeThreshold ? 'unsure' : null;
 }
 
-/** The word of the thesaurus for what a firm buys; a request for goods seldom says it, it names the goods. */
-const supplyMeaning = { term: meaningTerm('配套'), worth: 2 } as const;
+/** What the word for a wish counts, and how much higher matters of its list stand; other matters stay in sight below. */
+const wishWorth = { word: 2, list: 1.5 } as const;
 
-function asSupply(request: ReadRequest): ReadRequest {
-  return { ...request, terms: new Map(request.terms).set(supplyMeaning.term, supplyMeaning.worth) };
+function withWish(request: ReadRequest, { official }: RequestWish): ReadRequest {
+  return { ...request, terms: new Map(request.terms).set(meaningTerm(official), wishWorth.word) };
 }
 
 interface RankedMatter extends MatterScore {
@@ -154,7 +164,7 @@ interface RankedMatter extends MatterScore {
 interface RankOptions {
   readonly index: RequestIndex;
   readonly matters: readonly RoutedMatter[];
-  readonly supply: boolean;
+  readonly wish: RequestWish | undefined;
   /** matters of other lists are left out */
   readonly only: DutyList | undefined;
 }
@@ -163,14 +173,12 @@ interface RankOptions {
 const shortList = 12;
 /** What an example word for word like the request adds to its matter. */
 const likenessWorth = 0.4;
-/** A request for goods stands on the sourcing list; other matters stay in sight below. */
-const supplyWorth = 1.5;
 
-function rank(request: ReadRequest, { index, matters, supply, only }: RankOptions): readonly RankedMatter[] {
+function rank(request: ReadRequest, { index, matters, wish, only }: RankOptions): readonly RankedMatter[] {
   const wanted = index.score(request).filter(({ matter }) => only === undefined || matters[matter]?.list === only);
   const weighed = wanted.map(({ matter, score }) => {
-    const fits = supply && matters[matter]?.list === 'sourcing';
-    return { matter, score: fits ? score * supplyWorth : score };
+    const lift = wish !== undefined && matters[matter]?.list === wish.list ? wishWorth.list : 1;
+    return { matter, score: score * lift };
   });
   const ranked = bestOf(weighed, shortList, (a, b) => b.score - a.score).map(({ matter, score }): RankedMatter => {
     const { likeness, nearest } = nearestExample(request, index.examplesOf(matter), index);

@@ -15,7 +15,8 @@ export interface WorkHours {
 
 /**
  * Which days are worked, and when. The State Council names holidays and swapped days (调休) each autumn for the year to come: a year
- * that is not in `years` yet is counted by its weekdays, and every answer that needed it says so.
+ * that is not in `years` yet is counted by its weekdays and the days that are free by law on their date, and every answer that needed it
+ * says so.
  */
 export interface WorkCalendar {
   readonly years: ReadonlySet<number>;
@@ -29,8 +30,15 @@ export interface WorkCalendar {
 
 const friday = 5;
 
-export function isWorked({ free, swapped }: WorkCalendar, day: string): boolean {
+/**
+ * Days that are free by law on the same date each year (全国年节及纪念日放假办法, as revised in 2024, article 2): known before the calendar
+ * of a year is published. The other festivals follow the moon and the sun.
+ */
+const freeByDate: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
+
+export function isWorked({ years, free, swapped }: WorkCalendar, day: string): boolean {
   if (free.has(day)) return false;
+  if (freeByDate.has(day.slice(5)) && !years.has(readDay(day).year)) return false;
   return swapped.has(day) || weekday(day) <= friday;
 }
 

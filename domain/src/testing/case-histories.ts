@@ -119,7 +119,7 @@ function decide(state: CaseState, one: Try, at: Date): readonly CaseAction[] {
   const { body } = one;
   if (one.kind === 'handed-back' && one.side === 'lead') {
     const matters = bodies.map((name, n) => ({
-      dutyNumber: `${n}`,
+      ...{ dutyNumber: `${n}`, title: `matter ${n}` },
       body: name,
       confidence: n === 0 ? one.confidence : 0.4 - n / 10,
     }));

@@ -28,4 +28,11 @@ export const usualCaseTerms: CityCaseTerms = {
     { who: 'chief', afterMinutes: 1350 },
   ],
   banksAtMost: 3,
+  marks: {
+    light: { sign: 'yellow', 'first-answer': 'yellow' },
+    ladder: [
+      { who: 'handler', afterMinutes: 0 },
+      { who: 'deputy', afterMinutes: 60 },
+    ],
+  },
 };

@@ -4,7 +4,8 @@ import type { DutyClass, DutyList } from '@zhitong/domain/directory/duty';
 import type { CaseAction, CaseSide } from '@zhitong/domain/needs/case-action';
 import { caseHandBackCodes } from '@zhitong/domain/needs/case-codes';
 import type { CasePlacing } from '@zhitong/domain/needs/case-placing';
-import { type CaseRules, givenTerms, workingDaysMs } from '@zhitong/domain/needs/case-terms';
+import { type CaseRules, givenTerms, mendingTime } from '@zhitong/domain/needs/case-terms';
+import { startOfCityDay } from '@zhitong/domain/needs/city-day';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
 
 /** Invented answers and remarks (data/demo-city/case-phrases.json). */
@@ -55,8 +56,24 @@ export function drawFate(of: Fated): readonly [FateStep, ...FateStep[]] {
     side: 'firm',
     text: null,
   };
-  const rest = fate(of, at).filter(({ action }) => action.at <= now);
+  const rest = promptly(of, fate(of, at)).filter(({ action }) => action.at <= now);
   return [first, ...gradedBadly(of, rest)];
+}
+
+const receipts = [
+  '已收到，今天核实后回复您。',
+  '已签收，正在和相关科室核对，有消息马上告诉您。',
+  '收到，请保持电话畅通。',
+] as const;
+
+/** Most bodies sign within the hour and say so to the firm; a few let both marks pass. */
+function promptly({ random, rules, start }: Fated, steps: readonly FateStep[]): readonly FateStep[] {
+  const own = random.fork('first answer');
+  const [first, ...rest] = steps;
+  if (first?.action.kind !== 'accepted' || !drawChance(own, 0.9)) return steps;
+  const at = workedAfter(rules.calendar, start, drawNumber(own, 5, 55) * 60_000).at;
+  const signed = { ...first.action, at: at < first.action.at ? at : first.action.at, words: true as const };
+  return [{ ...first, action: signed, text: drawOne(own, receipts) }, ...rest];
 }
 
 /** A few firms grade badly what they had confirmed: it is taken up again, with fifteen working days, and answered once more. */
@@ -67,12 +84,14 @@ function gradedBadly(of: Fated, steps: readonly FateStep[]): readonly FateStep[]
   if (last?.kind !== 'confirmed' || !drawChance(own, 0.09)) return steps;
   const answered = steps.findLast(({ action }) => action.kind === 'answered')?.action;
   const body = answered && 'body' in answered ? answered.body : first;
-  const allowanceMs = workingDaysMs(rules, rules.city.reopenDays, last.at);
   const after = (hours: number) => workedAfter(rules.calendar, last.at, hours * 3_600_000).at;
+  const morning = startOfCityDay(after(2));
+  const begun = answered && answered.at > morning ? answered.at : morning;
+  const { allowanceMs } = mendingTime(rules, { start: begun, at: after(2) });
   return [
     ...steps,
-    step({ kind: 'reopened', at: after(2), next: body, allowanceMs }, 'firm', drawOne(own, phrases.complaints)),
-    step({ kind: 'accepted', at: after(4), body }, 'lead'),
+    step({ kind: 'reopened', at: after(2), next: body, allowanceMs, because: 'rating' }, 'system'),
+    step({ kind: 'accepted', at: after(4), body, words: true }, 'lead', drawOne(own, receipts)),
     step({ kind: 'answered', at: after(drawNumber(own, 9, 20)), body }, 'lead', drawOne(own, phrases.answers)),
     step({ kind: 'confirmed', at: after(drawNumber(own, 22, 30)) }, 'firm'),
   ].filter(({ action }) => action.at <= now);

@@ -183,7 +183,7 @@ function sourcingSteps(
   { first, bureauId, now }: { first: Date | undefined; bureauId: string; now: Date },
 ): [FateStep, ...FateStep[]] {
   const steps: [FateStep, ...FateStep[]] = [
-    { action: { kind: 'submitted', at: need.publishedAt, next: bureauId }, side: 'firm', text: null },
+    { action: { kind: 'submitted', at: need.publishedAt, next: bureauId, running: true }, side: 'firm', text: null },
   ];
   const answer = (at: Date, text: string): FateStep => ({
     action: { kind: 'answered', at, body: bureauId },

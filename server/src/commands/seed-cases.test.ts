@@ -3,6 +3,7 @@ import { caseClock } from '@zhitong/domain/needs/case-clock';
 import { decideCaseAction, nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import { afterCaseAction, caseState } from '@zhitong/domain/needs/case-history';
 import { caseLight, caseLights } from '@zhitong/domain/needs/case-light';
+import { caseMarks, markLights } from '@zhitong/domain/needs/case-mark';
 import { caseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { needKinds, shownNeedStates } from '@zhitong/domain/needs/need';
@@ -88,7 +89,13 @@ describe('the demo cases', () => {
       expect([row.status, row.lead_id, row.seq]).toEqual([state.status, state.lead, actions.length]);
       const allowanceMs = Number(row.allowance_ms);
       const clock = caseClock(state, { calendar: rules.calendar, allowanceMs, penaltyMs: Number(row.penalty_ms) }, now);
-      expect(row.light).toBe(caseLight(state, clock, { ...rules.light, allowanceMs }));
+      expect(row.light).toBe(
+        caseLight(state, clock, {
+          ...rules.light,
+          allowanceMs,
+          missed: markLights(caseMarks(state, rules), rules.marks),
+        }),
+      );
       if (!isCaseOver(state.status)) expect(nextCaseActions(state, 'firm').length).toBeGreaterThan(0);
     }
   });
@@ -148,7 +155,7 @@ describe('the list of needs', () => {
       expect(idsOf((await read({ list })).needs), list).toEqual(idsOf(needs.filter((row) => row.kind === list)));
     for (const light of caseLights)
       expect(idsOf((await read({ light })).needs), light).toEqual(
-        idsOf(needs.filter((row) => row.case?.light === light)),
+        idsOf(needs.filter(({ case: one }) => (light === 'caught-up' ? one?.caughtUp : one?.light === light))),
       );
   });
 });

@@ -5,7 +5,7 @@ import { type CaseAction, type CaseSide, isCaseOver } from '@zhitong/domain/need
 import { afterCaseAction, type CaseState, caseState } from '@zhitong/domain/needs/case-history';
 import { caseStanding } from '@zhitong/domain/needs/case-standing';
 import { givenTerms } from '@zhitong/domain/needs/case-terms';
-import { caseTimers, rungOf } from '@zhitong/domain/needs/case-timers';
+import { caseTimers, subjectOf } from '@zhitong/domain/needs/case-timers';
 import { caseTitle } from '@zhitong/domain/needs/case-title';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable, listValue } from '#platform/city-table';
@@ -116,6 +116,7 @@ function caseRow({ rows }: CaseWorld, { story, state, terms, standing, last, iss
     ...{ holder_name: holder?.name ?? null, lead_since: state.leadSince, started_at: steps[0].action.at },
     ...{ round: state.rounds.length, allowance_ms: terms.allowanceMs, penalty_ms: terms.penaltyMs },
     ...{ due_at: standing.dueAt, due_certain: standing.dueCertain, yellow_at: standing.yellowAt },
+    ...{ first_answer_due_at: standing.firstAnswerDueAt, red_at: standing.redAt },
     ...{ sign_due_at: standing.signDueAt, stopped_at: standing.stoppedAt, late: standing.late },
     ...{ over_at: isCaseOver(state.status) ? last.at : null, hand_backs: standing.handBacks },
     ...{ state: JSON.stringify(state), seq: steps.length, demo: true },
@@ -179,14 +180,23 @@ function timerRows({ rules, now }: CaseWorld, { story, state, terms }: Stood) {
 
 function taskRows(world: CaseWorld, { story, state, terms, issuer }: Stood, names: Names) {
   return caseTimers(state, terms, world.rules).flatMap(({ kind, dueAt }) => {
-    const rung = rungOf(kind);
-    if (rung === undefined || dueAt > world.now) return [];
+    const { who: rung, mark } = subjectOf(kind);
+    if (rung === null || dueAt > world.now) return [];
     const body = rung === 'bureau' || rung === 'chief' ? world.bureauId : state.lead;
     // an office has seen to it by its order
     const closed = issuer === body && (rung === 'bureau' || rung === 'chief') ? world.now : null;
     const whose = { body_id: body, body_name: names.get(body) ?? '', person_id: null, person_name: null };
     return [
-      { city: story.asker.city, id: world.newId(), case_id: story.id, rung, ...whose, at: dueAt, closed_at: closed },
+      {
+        city: story.asker.city,
+        id: world.newId(),
+        case_id: story.id,
+        rung,
+        mark,
+        ...whose,
+        at: dueAt,
+        closed_at: closed,
+      },
     ];
   });
 }

@@ -68,7 +68,7 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- what was said and done in a case stays, and so does what the firm asked for; who has it, and until when, changes
       revoke update on case_action, route_correction, need_case from ${role};
       grant update (status, duty_id, lead_id, lead_name, holder_post_id, holder_id, holder_name, lead_since, round, due_at,
-        due_certain, yellow_at, sign_due_at, stopped_at, late, over_at, hand_backs, state, seq, reader_ids) on need_case to ${role};
+        due_certain, yellow_at, red_at, first_answer_due_at, sign_due_at, stopped_at, late, over_at, hand_backs, state, seq, reader_ids) on need_case to ${role};
       -- the words of an article stay; which of its versions stands, and whose it is, changes
       revoke update on article, article_version, answer_accepted from ${role};
       grant update (body_id, latest_version, published_version, published_at, published_by, touched_at) on article to ${role};

@@ -57,8 +57,9 @@ export function routesFor(app: FastifyInstance, readViewer: ReadViewer) {
   return {
     public: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
       contract: Endpoint<P, Q, B, R>,
-      handle: (call: Call<P, Q, B>) => Answer<R>,
-    ) => register(contract, 'public', (call) => handle(call)),
+      /** `whoever`: who is signed in all the same; null: nobody */
+      handle: (call: Call<P, Q, B>, whoever: () => Promise<Viewer | null>) => Answer<R>,
+    ) => register(contract, 'public', (call) => handle(call, () => readViewer(call.request))),
     for: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
       access: Exclude<Access, 'public'>,
       contract: Endpoint<P, Q, B, R>,

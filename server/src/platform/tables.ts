@@ -229,6 +229,7 @@ export interface CaseTask {
   closed_at: Timestamp | null;
   id: string;
   kind: Generated<string>;
+  mark: string | null;
   person_id: string | null;
   person_name: string | null;
   rung: string;
@@ -538,6 +539,7 @@ export interface FundingAsk {
   demo: Generated<boolean>;
   due_at: Timestamp;
   id: string;
+  loan: unknown | null;
   lost_code: string | null;
   need_id: string;
   round: number;
@@ -757,6 +759,7 @@ export interface NeedCase {
   due_at: Timestamp;
   due_certain: boolean;
   duty_id: string | null;
+  first_answer_due_at: Timestamp | null;
   hand_backs: Generated<number>;
   holder_id: string | null;
   holder_name: string | null;
@@ -767,10 +770,12 @@ export interface NeedCase {
   lead_name: string;
   lead_since: Timestamp;
   list: string;
+  loan: unknown | null;
   need_id: string;
   over_at: Timestamp | null;
   penalty_ms: number;
   reader_ids: string[];
+  red_at: Timestamp | null;
   round: Generated<number>;
   seq: number;
   sign_due_at: Timestamp | null;

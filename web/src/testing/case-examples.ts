@@ -17,6 +17,7 @@ export const redCase: CaseRow = {
   ...{ status: 'handling', light: 'red', lead: { id: caseIds.body, name: '威海市发展和改革委员会' } },
   ...{ holder: '演示-乙', since: '2026-11-16T10:05:00+08:00', start: '2026-11-16T10:05:00+08:00' },
   ...{ due: '2026-11-23T10:05:00+08:00', dueCertain: true, remainingMinutes: -240, signDue: null, handBacks: 0 },
+  ...{ caughtUp: false, byMark: false, firstAnswerDue: null },
   matter: { id: caseIds.matter, number: '12', title: '电价政策' },
   demo: true,
 };
@@ -38,7 +39,7 @@ export const caseShown: CaseDetail = {
       ...{ text: '威海海锋渔具有限公司（演示）提交，计时开始', side: 'firm' },
     },
   ],
-  ...{ files: [], rating: null },
+  ...{ files: [], rating: null, chosenByFirm: false },
   ...{ helps: [], candidates: [], next: '威海市发展和改革委员会应于 11月23日 10:05 前答复' },
   asker: { ...redCase.asker, shortName: '海锋渔具', size: '小型', industry: null, cases: 6, solved: 5 },
 };

@@ -2,7 +2,7 @@ import type { Light as LightColour } from '@zhitong/domain/matching/home-light';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 
-export type LightName = LightColour | 'caught-up' | 'done' | 'unsolved';
+export type LightName = LightColour | 'caught-up' | 'mark-missed' | 'done' | 'unsolved';
 
 interface LightProps {
   readonly colour: LightName;
@@ -29,6 +29,18 @@ export function Light({ colour, words, until }: LightProps) {
 
 const tick = { fill: 'none', strokeWidth: 1.8, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
+const yellow = (
+  <>
+    <path
+      d="M8 1.2l7 13.2H1z"
+      fill="var(--zt-light-yellow)"
+      stroke="var(--zt-light-yellow-line)"
+      strokeLinejoin="round"
+    />
+    <path d="M8 6v4M8 12v.1" stroke="var(--zt-light-ink)" {...tick} />
+  </>
+);
+
 const drawings = {
   green: (
     <>
@@ -36,17 +48,8 @@ const drawings = {
       <path d="M4.6 8.3l2.3 2.3 4.5-4.9" stroke="var(--zt-light-mark)" {...tick} />
     </>
   ),
-  yellow: (
-    <>
-      <path
-        d="M8 1.2l7 13.2H1z"
-        fill="var(--zt-light-yellow)"
-        stroke="var(--zt-light-yellow-line)"
-        strokeLinejoin="round"
-      />
-      <path d="M8 6v4M8 12v.1" stroke="var(--zt-light-ink)" {...tick} />
-    </>
-  ),
+  yellow,
+  'mark-missed': yellow,
   red: (
     <>
       <path d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z" fill="var(--zt-light-red)" />

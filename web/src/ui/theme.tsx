@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 
-const fontFamily =
-  '"ZT Punct", -apple-system, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+// by the language of the page, see tokens.css
+const fontFamily = 'var(--zt-font)';
 
 const lightColumn = {
   colorPrimary: '#0B5A8C',

@@ -102,6 +102,20 @@ export async function findDesk(
   return rows[0];
 }
 
+/** Whether a body answers for any matter of a list on a day. */
+export async function hasMatter(
+  tx: Tx,
+  { city, bodyId, list, day }: { city: string; bodyId: string; list: DutyList; day: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select 1 from duty d join duty_term t on t.city = d.city and t.duty_id = d.id
+      where d.city = ${city} and d.list = ${list} and t.body_id = ${bodyId}::uuid
+        and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
+        and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to > ${day}::date)) as found`.execute(tx);
+  return rows[0]?.found ?? false;
+}
+
 async function deskRows(tx: Tx, { city, bodyId, day }: { city: string; bodyId: string; day: string }) {
   const of = { city, bodyIds: [bodyId], since: day };
   return { posts: await listBodyPosts(tx, of), leaves: await listBodyLeaves(tx, of) };

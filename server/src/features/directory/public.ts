@@ -6,7 +6,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
 import { readContactAbroad } from './contact-reading.ts';
-import { findAnsweringFor, findAnsweringIn, findBureau, findDesk } from './duty-answers.ts';
+import { findAnsweringFor, findAnsweringIn, findBureau, findDesk, hasMatter } from './duty-answers.ts';
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
@@ -94,7 +94,10 @@ export async function openContact(tx: Tx, opening: ContactOpening): Promise<void
 export const colleagues = { find: findColleague };
 
 /** Who answers for a matter or in a body today, for whoever hands it work. */
-export const dutyAnswers = { forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau, desk: findDesk };
+export const dutyAnswers = {
+  ...{ forMatter: findAnsweringFor, inBody: findAnsweringIn, bureau: findBureau, desk: findDesk },
+  hasMatter,
+};
 
 /** An organisation that stands, for whoever sets something up for it; locked, so that of two who do the second sees the first. */
 export async function lockStandingBody(tx: Tx, city: string, id: string) {

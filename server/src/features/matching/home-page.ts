@@ -4,13 +4,14 @@ import type { Language } from '@zhitong/domain/language';
 import { lightOf } from '@zhitong/domain/matching/home-light';
 import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { needSubject } from '@zhitong/domain/needs/need-subject';
+import { needFigures } from '#features/needs/public';
 import { inContext } from '#platform/context';
-import type { Database } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import { contextIn, contextOf, type Viewer } from '#platform/viewer';
 import { listDealCities } from './deal-cities.ts';
 import { sumLedger } from './deal-views.ts';
 import { listDesk } from './home-desk.ts';
-import { countOpen, type HomeScope, listWaiting, listWaitingDeals, type WaitingRow } from './home-views.ts';
+import { countOpportunities, type HomeScope, listWaiting, listWaitingDeals, type WaitingRow } from './home-views.ts';
 import { viewInbox } from './inbox-views.ts';
 
 const rowsOnHome = 7;
@@ -33,7 +34,7 @@ export async function readHome(database: Database, { viewer, language, now }: Ho
   const [desk, parts, open, inbox] = await Promise.all([
     bureau ? inContext(database, contextOf(viewer), (tx) => listDesk(tx, viewer.city)) : [],
     Promise.all(cities.map((city) => readCity(database, viewer, { ...reading, city }))),
-    inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city })),
+    inContext(database, contextOf(viewer), (tx) => countOpen(tx, { ...reading, city: viewer.city, now })),
     viewInbox(database, viewer, { after: undefined, limit: noticesRead, language }),
   ]);
   const waiting = parts.flatMap((part) => part.waiting).sort(byTheClock);
@@ -44,6 +45,12 @@ export async function readHome(database: Database, { viewer, language, now }: Ho
     recent: latestOf(inbox.entries.toReversed()),
     figures: { ...open, countedFen: parts.reduce((sum, part) => sum + part.countedFen, 0) },
   };
+}
+
+async function countOpen(tx: Tx, scope: HomeScope & { readonly now: Date }) {
+  const lists = await needFigures.countOpen(tx, scope);
+  const openNeeds = lists.reduce((sum, { open }) => sum + open, 0);
+  return { openNeeds, lists: [...lists], openOpportunities: await countOpportunities(tx, scope) };
 }
 
 function latestOf(newestFirst: readonly InboxEntry[]): Home['recent'] {
@@ -71,6 +78,8 @@ const pages = {
   'quotes-to-choose': 'needs',
   'need-without-match': 'needs',
   'need-kept-back': 'needs',
+  'answer-to-confirm': 'needs',
+  'extension-to-decide': 'needs',
   'opportunity-to-answer': 'opportunities',
   'step-to-confirm': 'deals',
   'delivery-due': 'deals',

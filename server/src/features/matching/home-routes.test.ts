@@ -191,7 +191,7 @@ describe('the page', () => {
       waiting: [],
       waitingTotal: 0,
       recent: [],
-      figures: { openNeeds: 0, openOpportunities: 0, countedFen: 0 },
+      figures: { openNeeds: 0, lists: [], openOpportunities: 0, countedFen: 0 },
     });
   });
 
@@ -214,5 +214,53 @@ describe('what one organisation asked and agreed', () => {
     expect(await of(sells, '/api/deals', buyer.id)).toBeGreaterThan(0);
     expect(await of(sells, '/api/deals', tackle.id)).toBe(0);
     expect(await of(officer, '/api/deals', meltblown.id)).toBeGreaterThan(0);
+  });
+});
+
+describe('the figures of a firm', () => {
+  test('count the open needs of all four lists with their lights, each figure the number of its rows', async () => {
+    for (const kind of ['problem', 'funding', 'technology'])
+      expect(
+        (
+          await buys.post('/api/needs', {
+            kind,
+            text: `${kind}：想请有关单位帮忙看一看`,
+            idempotencyKey: `home ${kind}`,
+          })
+        ).statusCode,
+      ).toBe(201);
+    const { openNeeds, lists } = (await home(buys)).figures;
+    const total = async (query: string) => (await buys.get(`/api/needs?state=open&${query}`)).json().total;
+    expect(openNeeds).toBe(await total(''));
+    expect(lists.map(({ list }) => list)).toEqual(['funding', 'problem', 'sourcing', 'technology']);
+    for (const { list, open, ...lights } of lists) {
+      expect(open, list).toBe(await total(`list=${list}`));
+      for (const [light, count] of Object.entries(lights))
+        expect(count, `${list} ${light}`).toBe(await total(`list=${list}&light=${light}`));
+    }
+  });
+
+  test('leave an answer that waits for its word among what waits for it', async () => {
+    const asks = await city.signIn(spunbond.username);
+    const { need, case: one } = (
+      await asks.post('/api/needs', {
+        kind: 'problem',
+        text: '厂门口的路灯坏了',
+        body: bureau.id,
+        idempotencyKey: 'home lamp',
+      })
+    ).json();
+    const officer = await city.signIn(bureau.username);
+    const link = `/needs/${need.id}`;
+    await officer.post(`/api/cases/${one.id}/actions`, { action: 'extend', text: '要两天', days: 2 });
+    expect(of(await home(asks), 'extension-to-decide')).toMatchObject([
+      { subject: '厂门口的路灯坏了', firm: bureau.name, link },
+    ]);
+    await officer.post(`/api/cases/${one.id}/actions`, { action: 'answer', text: '已经修好' });
+    expect(of(await home(asks), 'answer-to-confirm')).toMatchObject([
+      { subject: '厂门口的路灯坏了', firm: bureau.name, link },
+    ]);
+    await asks.post(`/api/needs/${need.id}/confirmation`, { solved: true });
+    expect(of(await home(asks), 'answer-to-confirm')).toEqual([]);
   });
 });

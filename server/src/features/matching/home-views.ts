@@ -39,6 +39,7 @@ export function listWaiting(tx: Tx, scope: HomeScope, limit: number): Promise<re
       : [
           quotesToChoose,
           needsWithoutMatch(scope),
+          ...casesOfFirm(scope, scope.organisation),
           opportunities(scope, scope.organisation),
           ...dealParts(scope, scope.organisation),
         ];
@@ -51,14 +52,13 @@ export function listWaitingDeals(tx: Tx, scope: HomeScope, limit: number): Promi
   return select(tx, { scope, parts, limit });
 }
 
-/** Open needs and unanswered opportunities: the same rows that the lists behind these figures show. */
-export async function countOpen(tx: Tx, scope: HomeScope): Promise<{ openNeeds: number; openOpportunities: number }> {
-  const { rows } = await sql<{ openNeeds: number; openOpportunities: number }>`
-    with ${openNeeds(scope)}
-    select (select count(*) from open_need) as "openNeeds",
-           (select count(*) from opportunity o where o.city = ${scope.city} ${ownedBy(scope, 'o')}
-              and ${unanswered(scope)}) as "openOpportunities"`.execute(tx);
-  return rows[0] ?? { openNeeds: 0, openOpportunities: 0 };
+/** Unanswered opportunities: the same rows that the list behind this figure shows. */
+export async function countOpportunities(tx: Tx, scope: HomeScope): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*) as open from opportunity o where o.city = ${scope.city} ${ownedBy(scope, 'o')} and ${unanswered(scope)}`.execute(
+    tx,
+  );
+  return rows[0]?.open ?? 0;
 }
 
 async function select(
@@ -113,6 +113,19 @@ function needsWithoutMatch({ organisation }: HomeScope): RawBuilder<unknown> {
     from open_need n
     left join kept_need k on k.city = n.city and k.need_id = n.id and k.ruling is distinct from 'release'
     where not exists (select 1 from match m where m.city = n.city and m.need_id = n.id)`;
+}
+
+/** A body has answered and the firm has the word, or it asks the firm for more time. */
+function casesOfFirm({ city }: HomeScope, organisation: string): RawBuilder<unknown>[] {
+  const wait = (kind: 'answer-to-confirm' | 'extension-to-decide', waits: RawBuilder<unknown>) => sql`
+    select ${kind} as kind, c.need_id as id, null::text as product, null::jsonb as quantity, c.title as text, 1 as count,
+           c.lead_name as firm, null::date as due, coalesce(c.stopped_at, c.lead_since) as since
+    from need_case c
+    where c.city = ${city} and c.asker_id = ${organisation} and c.list <> 'sourcing' and c.over_at is null and ${waits}`;
+  return [
+    wait('answer-to-confirm', sql`c.status = 'answered'`),
+    wait('extension-to-decide', sql`c.state ->> 'extensionWanted' is not null`),
+  ];
 }
 
 function opportunities(scope: HomeScope, organisation: string): RawBuilder<unknown> {

@@ -107,6 +107,32 @@ describe('what a call-back said', () => {
     expect((await note(asBureau, drawn[0], { outcome: 'perhaps' })).statusCode).toBe(400);
   });
 
+  it('has the case taken up again with one press when the firm says that it is not solved, without telling the body why or when', async () => {
+    const { callbacks } = await sampleOf(date);
+    const { case: one, need } = callbacks.at(-1);
+    const wrong = await note(asBureau, one.id, { outcome: 'solved', reopen: true });
+    expect(codeOf(wrong)).toEqual([422, 'ratings.not-said']);
+    const said = await asBureau.post(
+      `/api/cases/${one.id}/callback`,
+      { date, outcome: 'solved', reopen: true },
+      english,
+    );
+    expect(said.json().message).toMatch(/did not say that it is not solved/);
+    const wish = { outcome: 'not-solved', text: '窗口不收材料', reopen: true };
+    const reply = await note(asBureau, one.id, wish);
+    expect(reply.json()).toMatchObject({ reopened: true, note: { outcome: 'not-solved' } });
+    expect((await asBuyer.get(`/api/needs/${need.id}/timeline`)).json().status).toBe('waiting');
+    const { case: seen } = (await asHrss.get(`/api/cases/${one.id}`)).json();
+    expect(seen.events.at(-1)).toMatchObject({ actor: '系统', said: null });
+    expect(seen.events.at(-1).text).toContain('因回访重新办理');
+    expect(JSON.stringify(seen)).not.toContain('窗口不收材料');
+    expect((await sampleOf(date)).callbacks.at(-1).status).toBe('reopened');
+    expect((await note(asBureau, one.id, wish)).json(), 'it runs already').toMatchObject({
+      reopened: false,
+      due: null,
+    });
+  });
+
   it('is read by no body and no firm', async () => {
     for (const organisation of [hrss.id, closed[0]?.needId ?? '']) {
       const seen = await inContext(

@@ -11,6 +11,7 @@ import type { CallbackNote } from './callback-reading.ts';
 import { insertCallbackNote } from './callback-store.ts';
 import { drawOn } from './callback-views.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { reopenVeiled } from './case-reopening.ts';
 
 export interface CallbackAsked {
   readonly caseId: string;
@@ -18,13 +19,21 @@ export interface CallbackAsked {
   readonly date: string;
   readonly outcome: CallbackOutcome;
   readonly text: string | undefined;
+  /** the bureau decides that the case is taken up again */
+  readonly reopen: boolean;
+}
+
+export interface NotedCall {
+  readonly note: CallbackNote;
+  readonly due: Date | undefined;
 }
 
 /** Notes what a firm said. Only of a day that is over, whose sample is fixed, and only of a case that was drawn. */
-export function noteCall({ database, effects }: CaseDeps, viewer: Viewer, asked: CallbackAsked): Promise<CallbackNote> {
+export function noteCall({ database, effects }: CaseDeps, viewer: Viewer, asked: CallbackAsked): Promise<NotedCall> {
   const { caseId, date, outcome } = asked;
   const { city, personId, personName } = viewer;
   const at = effects.now();
+  if (asked.reopen && outcome !== 'not-solved') throw new Refusal('ratings.not-said');
   return inContext(database, contextOf(viewer), async (tx) => {
     const title = await titleOf(tx, city, caseId);
     const end = endOfCityDay(date);
@@ -42,7 +51,8 @@ export function noteCall({ database, effects }: CaseDeps, viewer: Viewer, asked:
     await appendEvents(tx, [
       { ...{ city, id: effects.newId(), type: 'case.called-back', subjectId: caseId, at }, audience, payload },
     ]);
-    return note;
+    const due = asked.reopen ? await reopenVeiled(tx, { effects, city, caseId, because: 'call-back', at }) : undefined;
+    return { note, due: due?.at };
   });
 }
 

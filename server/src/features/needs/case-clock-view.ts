@@ -1,6 +1,7 @@
 import type { getClock } from '@zhitong/contract/needs/case-contract';
 import { caseClock } from '@zhitong/domain/needs/case-clock';
-import { caseLight } from '@zhitong/domain/needs/case-light';
+import { caseLight, shownLight } from '@zhitong/domain/needs/case-light';
+import { caseMarks, markLights } from '@zhitong/domain/needs/case-mark';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
@@ -9,7 +10,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { readClockFacts } from './case-detail-views.ts';
-import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
+import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 
 /** The clock of a case from its history, not from the row that a list reads. */
@@ -26,16 +27,18 @@ export function viewClock(
     const rules = await getCaseRules(tx, { city, day: cityDay(now) });
     const terms = { calendar: rules.calendar, allowanceMs: found.allowanceMs, penaltyMs: found.penaltyMs };
     const clock = caseClock(found.state, terms, now);
+    const missed = markLights(caseMarks(found.state, rules), rules.marks);
     const names = await bodyNames(
       tx,
       city,
       clock.shares.map(({ body }) => body),
     );
     return {
-      ...{ start: clock.start.toISOString(), due: clock.due.at.toISOString(), dueCertain: clock.due.certain },
+      ...{ start: clock.start.toISOString(), reopened: clock.reopened?.toISOString() ?? null },
+      ...{ due: clock.due.at.toISOString(), dueCertain: clock.due.certain },
       ...{ elapsedMinutes: Math.floor(clock.elapsedMs / 60_000), remainingMinutes: wholeMinutes(clock.remainingMs) },
       dayMinutes: minutesOfToday(rules, now),
-      light: caseLight(found.state, clock, { ...rules.light, allowanceMs: found.allowanceMs }),
+      ...shownLight(caseLight(found.state, clock, { ...rules.light, allowanceMs: found.allowanceMs, missed })),
       ...{ stopped: clock.stopped, accountable: found.lead },
       shares: clock.shares.map(({ body, heldMs, penaltyMs, lateMs }) => ({
         body: { id: body, name: names.get(body) ?? '' },

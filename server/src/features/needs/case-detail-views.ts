@@ -3,9 +3,10 @@ import type { Language } from '@zhitong/domain/language';
 import type { CaseSide } from '@zhitong/domain/needs/case-action';
 import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import type { CaseState } from '@zhitong/domain/needs/case-history';
+import { caseNext } from '@zhitong/domain/needs/case-next';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { bureauRequests, requestOf } from '@zhitong/domain/needs/case-request';
-import { caseNext } from '@zhitong/domain/needs/case-timeline';
+import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { ratingState } from '@zhitong/domain/needs/rating';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -15,7 +16,7 @@ import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-list-views.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { listSteps } from './case-steps-view.ts';
@@ -38,6 +39,7 @@ interface Row extends StoredCaseRow {
   asker_industry: string | null;
   asker_cases: number;
   asker_solved: number;
+  chosen: boolean;
 }
 
 /** One case on one page: the request, who has it, its history in words, and what the reader may do now. */
@@ -61,6 +63,9 @@ export function viewCase(
       language,
       isAsker,
       penaltyMs: Number(row.penalty_ms),
+      dayMinutes: minutesOfToday(rules, now),
+      // what the firm said of the body is for itself and the bureau, unless the case is the bureau’s own
+      readsRatings: readsRatings(viewer, { isAsker, state }),
     });
     const sides = sidesOf(viewer, row, state);
     return {
@@ -71,9 +76,10 @@ export function viewCase(
       allowed: sides.flatMap((side) => allowedTo(side, state, viewer)),
       mayConfirm: isAsker && nextCaseActions(state, 'firm').includes('confirmed'),
       extensionWantedMinutes: state.extensionWanted === null ? null : wholeMinutes(state.extensionWanted),
+      chosenByFirm: row.chosen,
       helps: isAsker ? [] : await listHelps(tx, viewer.city, row),
       candidates: isAsker ? [] : jsonColumn<ProposedMatter[]>(row.candidates).map(proposalOf),
-      next: nextOf(shown, state, { language, isAsker }),
+      next: nextOf(shown, state, { language, isAsker, rules, now }),
       handBackCostMinutes: wholeMinutes(Number(row.penalty_ms)),
       asker: {
         ...shown.asker,
@@ -113,14 +119,31 @@ function allowedTo(side: CaseSide, state: CaseState, { role }: Viewer): CaseDeta
     : requests;
 }
 
+function readsRatings(
+  { role, organisationId: own, watcher }: Viewer,
+  { isAsker, state }: { isAsker: boolean; state: CaseState },
+): boolean {
+  if (watcher) return false;
+  const held = state.rounds.some(({ holdings }) => holdings.some(({ body }) => body === own));
+  return isAsker || (role === 'operator' && !held);
+}
+
 function nextOf(
-  shown: Pick<CaseDetail, 'status' | 'lead' | 'due' | 'signDue'>,
+  shown: Pick<CaseDetail, 'status' | 'lead' | 'due' | 'dueCertain' | 'signDue' | 'firstAnswerDue'>,
   state: CaseState,
-  reader: { language: Language; isAsker: boolean },
+  { rules, now, ...reader }: { language: Language; isAsker: boolean; rules: CaseRules; now: Date },
 ): string {
-  const { status, lead, due, signDue } = shown;
-  const times = { due: new Date(due), signDue: signDue === null ? null : new Date(signDue) };
-  return caseNext({ status, lead: lead.name, ...times, extensionWaits: state.extensionWanted !== null }, reader);
+  const { status, lead, dueCertain } = shown;
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  const times = { due: new Date(shown.due), signDue: instant(shown.signDue), dueCertain };
+  return caseNext(
+    {
+      ...{ status, lead: lead.name, ...times, firstAnswerDue: instant(shown.firstAnswerDue), now },
+      ...{ calendar: rules.calendar, dayMinutes: minutesOfToday(rules, now) },
+      extensionWaits: state.extensionWanted !== null,
+    },
+    reader,
+  );
 }
 
 /** A proposal as a reader gets it. */
@@ -142,6 +165,8 @@ async function findRow(
   const since = new Date(now.getTime() - 365 * 86_400_000);
   const { rows } = await sql<Row>`
     select ${caseColumns}, c.text, c.state, c.seq, c.penalty_ms, c.candidates,
+           exists (select 1 from case_action a where a.city = c.city and a.case_id = c.id and a.seq = 1
+                   and a.action ->> 'chosen' = 'true' and a.action ->> 'next' = c.lead_id::text) as chosen,
            o.short_name as asker_short, o.size as asker_size, o.industry as asker_industry, p.cases as asker_cases, p.solved as asker_solved
     from need_case c
     join organisation o on o.city = c.city and o.id = c.asker_id

@@ -1,5 +1,6 @@
 import type { listCases } from '@zhitong/contract/needs/case-contract';
 import type { CaseLight } from '@zhitong/domain/needs/case-light';
+import type { CaseMarkKind } from '@zhitong/domain/needs/case-mark';
 import { endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
@@ -16,7 +17,7 @@ export function isPlain({ who, limit: _limit, offset: _offset, q, state, ...narr
 
 /** What a question narrows the list to, as conditions of the query. */
 export function filtered(query: CaseQuery, now: Date, { organisationId }: Viewer): RawBuilder<unknown> {
-  const { list, light, body, region, unassigned, came, ended, q } = query;
+  const { list, light, body, region, unassigned, came, ended, missed, q } = query;
   const conditions = [
     inState(query),
     list && sql`c.list = ${list}`,
@@ -26,6 +27,7 @@ export function filtered(query: CaseQuery, now: Date, { organisationId }: Viewer
     unassigned && waitsForBody(organisationId),
     came && onDay(sql.ref('c.started_at'), came),
     ended && onDay(sql.ref('c.over_at'), ended),
+    missed && isMissed(missed, now),
     handedBack(query),
     withWords(q.trim()),
   ];
@@ -57,7 +59,15 @@ function handedBack({ from, to, handedBack: ever }: CaseQuery): RawBuilder<unkno
 }
 
 /** A red that was caught up counts as yellow, as in the figures. */
-const shownAs = (light: CaseLight): readonly CaseLight[] => (light === 'yellow' ? ['yellow', 'caught-up'] : [light]);
+export const shownAs = (light: CaseLight): readonly CaseLight[] =>
+  light === 'yellow' ? ['yellow', 'caught-up'] : [light];
+
+const markColumns = { sign: sql`c.sign_due_at`, 'first-answer': sql`c.first_answer_due_at` } as const;
+
+/** A mark that is open though its instant has passed; of cases that run. */
+export function isMissed(mark: CaseMarkKind, now: Date): RawBuilder<unknown> {
+  return sql`(c.over_at is null and c.stopped_at is null and ${markColumns[mark]} < ${now})`;
+}
 
 /** From the first instant of a day of the city until the first of the next. */
 export function onDay(column: RawBuilder<unknown>, day: string): RawBuilder<unknown> {
@@ -75,5 +85,5 @@ export function waitsForBody(bureau: string): RawBuilder<unknown> {
 export function lightIs(now: Date): RawBuilder<string> {
   return sql<string>`case when c.over_at is not null then case c.status when 'solved' then 'solved' else 'unsolved' end
     when c.stopped_at is not null then case when c.late then 'caught-up' else 'green' end
-    when c.due_at < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
+    when coalesce(c.red_at, c.due_at) < ${now} then 'red' when c.yellow_at <= ${now} then 'yellow' else 'green' end`;
 }

@@ -1,3 +1,4 @@
+import type { CaseMarkKind } from '@zhitong/domain/needs/case-mark';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 
@@ -67,6 +68,23 @@ export async function closeTasks(tx: Tx, { city, caseId }: Of, at: Date): Promis
     .where('city', '=', city)
     .where('case_id', '=', caseId)
     .where('kind', '<>', 'silent-firm')
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+/** A mark that is owed no more needs nobody to see to it. */
+export async function closeMarkTasks(
+  tx: Tx,
+  { city, caseId }: Of,
+  { at, marks }: { at: Date; marks: readonly CaseMarkKind[] },
+): Promise<void> {
+  if (marks.length === 0) return;
+  await tx
+    .updateTable('case_task')
+    .set({ closed_at: at })
+    .where('city', '=', city)
+    .where('case_id', '=', caseId)
+    .where('mark', 'in', [...marks])
     .where('closed_at', 'is', null)
     .execute();
 }

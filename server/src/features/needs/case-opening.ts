@@ -8,6 +8,7 @@ import { givenTerms } from '@zhitong/domain/needs/case-terms';
 import { caseTimers } from '@zhitong/domain/needs/case-timers';
 import { caseTitle } from '@zhitong/domain/needs/case-title';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import type { LoanWish } from '@zhitong/domain/needs/loan-wish';
 import { recordAudit } from '#platform/audit-log';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
@@ -29,8 +30,12 @@ export interface OpenedCase {
   readonly holder: CaseHolder;
   /** of a matter that districts handle */
   readonly placing?: CasePlacing | undefined;
+  /** the firm named the body, and no matter */
+  readonly chosen?: true | undefined;
   /** organisations that read it besides the firm and the body in charge */
   readonly alsoReads?: readonly string[];
+  /** of a funding need */
+  readonly loan?: LoanWish | null;
   readonly demo: boolean;
   readonly at: Date;
 }
@@ -40,8 +45,16 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   const { city, needId, asker, list, holder, at } = given;
   const rules = await getCaseRules(tx, { city, day: cityDay(at) });
   const terms = givenTerms(rules, { list, class: given.class, at });
-  const { placing } = given;
-  const first: CaseAction = { kind: 'submitted', at, next: holder.body.id, ...(placing && { placing }) };
+  const { placing, chosen } = given;
+  const running = list === 'sourcing' && ({ running: true } as const);
+  const first: CaseAction = {
+    kind: 'submitted',
+    at,
+    next: holder.body.id,
+    ...(placing && { placing }),
+    ...(chosen && { chosen }),
+    ...running,
+  };
   const state = caseState([first]);
   const standing = caseStanding(state, terms, rules);
   const id = effects.newId();
@@ -50,7 +63,7 @@ export async function openCase(tx: Tx, effects: Effects, given: OpenedCase): Pro
   await insertCase(tx, {
     ...{ city, id, needId, asker, askerRegion: asker.region, list, class: given.class, dutyId: given.dutyId },
     ...{ candidates: given.candidates, title, text: given.text, holder, startedAt: at, state, standing, readers },
-    ...{ allowanceMs: terms.allowanceMs, penaltyMs: terms.penaltyMs, demo: given.demo },
+    ...{ allowanceMs: terms.allowanceMs, penaltyMs: terms.penaltyMs, demo: given.demo, loan: given.loan ?? null },
   });
   const { person } = given;
   const done = { seq: 1, action: first, side: 'firm' as const, person, body: asker, text: null };

@@ -7,8 +7,9 @@ import {
   caseUnsolvedCodes,
   caseUnsolvedWords,
 } from '@zhitong/domain/needs/case-codes';
-import { decideCaseAction, decideHandBack } from '@zhitong/domain/needs/case-decision';
-import type { CaseRequest } from '@zhitong/domain/needs/case-request';
+import { type CaseActor, decideCaseAction, decideCaseKind, decideHandBack } from '@zhitong/domain/needs/case-decision';
+import { extensionDays } from '@zhitong/domain/needs/case-extension';
+import { type CaseRequest, requestKinds } from '@zhitong/domain/needs/case-request';
 import { type CaseRules, workingDaysMs } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
@@ -19,7 +20,7 @@ import type { Effects } from '#platform/effects';
 import type { Viewer } from '#platform/viewer';
 import { holderIn, holderOfMatter, mattersToday } from './case-bodies.ts';
 import { answerHelp, insertHelp } from './case-help-store.ts';
-import { insertCorrection, type LockedCase } from './case-store.ts';
+import { type CaseHolder, insertCorrection, type LockedCase } from './case-store.ts';
 import type { CaseDeed } from './case-writing.ts';
 
 /** What somebody asks to do, as it came over the interface; the firm's word on an answer among it. */
@@ -65,7 +66,10 @@ type Plan = (tx: Tx, planning: Planning) => Promise<Planned>;
 const leadOf = ({ found }: Planning) => found.lead.id;
 
 const plans: Readonly<Record<CaseAsk['action'], Plan>> = {
-  accept: plain((of) => ({ kind: 'accepted', at: of.at, body: leadOf(of) })),
+  accept: plain((of) => {
+    const signed = { kind: 'accepted', at: of.at, body: leadOf(of) } as const;
+    return of.ask.text?.trim() ? { ...signed, words: true } : signed;
+  }),
   answer: plain((of) => ({ kind: 'answered', at: of.at, body: leadOf(of) })),
   'ask-firm': plain((of) => ({ kind: 'firm-asked', at: of.at, body: leadOf(of) })),
   'agree-extension': plain(({ at, side }) => ({ kind: 'extension-agreed', at, side: decider(side) })),
@@ -78,7 +82,7 @@ const plans: Readonly<Record<CaseAsk['action'], Plan>> = {
   close: plain(({ at, ask }) => ({ kind: 'closed', at, code: unsolvedCode(ask.reason) })),
   extend: plain((of) => {
     const { at, rules, ask } = of;
-    return { kind: 'extension-asked', at, body: leadOf(of), extensionMs: workingDaysMs(rules, ask.days ?? 1, at) };
+    return { kind: 'extension-asked', at, body: leadOf(of), extensionMs: workingDaysMs(rules, extensionDays(ask), at) };
   }),
   reopen: plain(({ at, found, rules }) => {
     return { kind: 'reopened', at, next: found.lead.id, allowanceMs: workingDaysMs(rules, rules.city.reopenDays, at) };
@@ -98,16 +102,21 @@ function plain(actionOf: (planning: Planning) => CaseAction): Plan {
   };
 }
 
-function decide(planning: Planning, action: CaseAction): void {
-  const { found, side, viewer } = planning;
-  const body = {
-    firm: null,
-    system: null,
-    lead: found.lead.id,
-    helper: viewer.organisationId,
-    bureau: viewer.organisationId,
-  };
-  decideCaseAction(found.state, { side, body: body[side] }, action);
+type Acting = Pick<Planning, 'found' | 'side' | 'viewer'>;
+
+function decide(planning: Acting, action: CaseAction): void {
+  decideCaseAction(planning.found.state, actorOf(planning), action);
+}
+
+/** What is not possible now is refused with what is, before the form of the asker is looked at. */
+export function decideRequest(acting: Acting, request: CaseRequest): void {
+  decideCaseKind(acting.found.state, actorOf(acting), requestKinds[request]);
+}
+
+function actorOf({ found, side, viewer }: Acting): CaseActor {
+  const own = viewer.organisationId;
+  const body = { firm: null, system: null, lead: found.lead.id, helper: own, bureau: own };
+  return { side, body: body[side] };
 }
 
 const decider = (side: CaseSide) => (side === 'bureau' ? 'bureau' : 'firm');
@@ -122,12 +131,12 @@ async function handBack(tx: Tx, planning: Planning): Promise<Planned> {
   // whether this side may at all is asked first: a helper learns nothing about matters
   if (side !== 'lead') decide(planning, { kind: 'handed-back', at, body, code, next: bureau.id });
   const matters = await mattersToday(tx, { city: found.city, day, list: found.list, proposed: found.candidates });
+  const proposed = ask.to === undefined ? undefined : await proposedIn(tx, { ...found, day, bodyId: ask.to, matters });
   const actions = decideHandBack(found.state, {
     ...{ at, body, code, bureau: bureau.id },
-    matters: matters.map(({ number, holder, confidence }) => ({
-      dutyNumber: number,
-      body: holder.body.id,
-      confidence,
+    proposed: proposed?.body.id,
+    matters: matters.map(({ number, duty, holder, confidence }) => ({
+      ...{ dutyNumber: number, title: duty.title, body: holder.body.id, confidence },
     })),
   });
   const last = actions.at(-1);
@@ -135,6 +144,30 @@ async function handBack(tx: Tx, planning: Planning): Promise<Planned> {
   const matter = matters.find(({ holder }) => holder.body.id === next);
   const holder = matter?.holder ?? (await holderIn(tx, { city: found.city, bodyId: next, day, list: found.list }));
   return { actions, holder, dutyId: matter?.dutyId };
+}
+
+/** Whom the body that hands back thinks of: a body that routing thinks of too, or that has a matter of this list in the duty table today. */
+async function proposedIn(
+  tx: Tx,
+  {
+    city,
+    list,
+    day,
+    bodyId,
+    matters,
+  }: {
+    readonly city: string;
+    readonly list: LockedCase['list'];
+    readonly day: string;
+    readonly bodyId: string;
+    readonly matters: readonly { readonly holder: CaseHolder }[];
+  },
+): Promise<CaseHolder> {
+  const holder = await holderIn(tx, { city, bodyId, day, list });
+  const named = matters.some((one) => one.holder.body.id === holder.body.id);
+  if (!named && !(await dutyAnswers.hasMatter(tx, { city, bodyId: holder.body.id, list, day })))
+    throw new Refusal('cases.no-duty-there', { name: holder.body.name });
+  return holder;
 }
 
 /** The bureau names a body, or a matter and with it the body. Naming another matter than routing did teaches routing. */

@@ -43,7 +43,7 @@ describe('a request', () => {
     const { holder, events, next } = await timelineOf(needId);
     expect(holder).toMatchObject({ body: { name: hrss.name }, person: hrss.person.name });
     expect(events).toMatchObject([{ actor: '您', text: `您提交，计时开始，由${hrss.name}办理` }]);
-    expect(next).toBe(`${hrss.name}应于 11月23日 11:00 前签收，11月24日 09:00 前答复`);
+    expect(next).toBe(`${hrss.name}应于 11月23日 10:00 前首次回应，11月23日 11:00 前签收，11月24日 09:00 前答复`);
   });
 
   it('is first in the inbox of the handler, and nobody else finds it', async () => {
@@ -241,16 +241,15 @@ describe('help and more time', () => {
     expect(reply).toMatchObject({
       status: 409,
       code: 'cases.not-now',
-      message: '此时可以：答复',
-      details: { allowed: ['answer'] },
+      message: '此时可以：答复、未解决办结',
+      details: { allowed: ['answer', 'close'] },
     });
-    expect(await refusal(await act(asHrss, caseId, 'close', { reason: 'other' }))).toMatchObject({ status: 409 });
     const english = await asHrss.post(
       `/api/cases/${caseId}/actions`,
       { action: 'extend', text: 'x' },
       { 'accept-language': 'en' },
     );
-    expect(english.json().message).toBe('Possible now: answer');
+    expect(english.json().message).toBe('Possible now: answer, close it unsolved');
     expect((await act(asHrss, caseId, 'answer')).json()).toMatchObject({
       code: 'cases.incomplete',
       message: '还缺：说明',

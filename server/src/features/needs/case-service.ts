@@ -1,38 +1,42 @@
 import { isCaseOver } from '@zhitong/domain/needs/case-action';
 import { caseActionWords } from '@zhitong/domain/needs/case-action-words';
 import { nextReminder } from '@zhitong/domain/needs/case-reminding';
-import { type CaseRequest, requestNeeds } from '@zhitong/domain/needs/case-request';
+import { type CaseRequest, codedRequests, requestNeeds } from '@zhitong/domain/needs/case-request';
 import { casePartWords } from '@zhitong/domain/needs/case-request-words';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { spokenInstant } from '@zhitong/domain/needs/case-timeline';
-import { cityDay } from '@zhitong/domain/needs/city-day';
+import { cityDay, startOfCityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { sideOf } from './case-actor.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { type CaseAsk, planDeed } from './case-planning.ts';
+import { type CaseAsk, decideRequest, planDeed } from './case-planning.ts';
 import { getCaseRules } from './case-rules.ts';
 import { findCaseOfNeed, findLastAction, findLastReminder, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { closeNeed } from './need-store.ts';
 import { attachFiles } from './request-file-store.ts';
 
+type CaseRequestAsk = CaseAsk & { readonly action: CaseRequest };
+
 /** Does one thing to a case, or refuses with what may be done. Whoever comes second sees what the first has done. */
 export function actOn(
   deps: CaseDeps,
   viewer: Viewer,
-  { id, ask }: { id: string; ask: CaseAsk & { readonly action: CaseRequest } },
+  { id, ask: given }: { id: string; ask: CaseRequestAsk },
 ): Promise<LockedCase> {
+  const ask = withWords(given);
   const at = deps.effects.now();
-  refuseIncomplete(ask);
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const found = await lockCase(tx, { city: viewer.city, id });
     if (!found) throw new Refusal('platform.not-found');
     if (found.list === 'sourcing' && ask.action === 'withdraw') throw new Refusal('cases.on-the-need');
     const side = await sideOf(tx, found, { viewer, request: ask.action });
     await refuseOvertaken(tx, found, { seen: ask.seen, at });
+    decideRequest({ found, side, viewer }, ask.action);
+    refuseIncomplete(ask);
     const rules = await getCaseRules(tx, { city: found.city, day: cityDay(at) });
     if (ask.action === 'remind') await refuseReminder(tx, found, { rules, at });
     const deed = await planDeed(tx, { ...deps, rules, viewer, found, side, at, ask });
@@ -74,7 +78,14 @@ async function endNeed(tx: Tx, { city, needId }: LockedCase, at: Date): Promise<
   await closeNeed(tx, { city, id: needId }, { state: 'withdrawn', at });
 }
 
-function refuseIncomplete(ask: CaseAsk & { readonly action: CaseRequest }): void {
+/** Where a reason is no code it is words; who gives both has said two things. */
+function withWords(ask: CaseRequestAsk): CaseRequestAsk {
+  const { reason, ...rest } = ask;
+  if (reason === undefined || codedRequests.includes(ask.action)) return ask;
+  return { ...rest, text: [ask.text, reason].flatMap((words) => words?.trim() || []).join('\n') };
+}
+
+function refuseIncomplete(ask: CaseRequestAsk): void {
   const given = { text: ask.text, reason: ask.reason, to: ask.to ?? ask.matter };
   const missing = (requestNeeds[ask.action] ?? []).filter((part) => (given[part] ?? '').trim() === '');
   if (missing.length === 0) return;
@@ -91,8 +102,10 @@ async function refuseOvertaken(
   if (seen === undefined || seen >= seq) return;
   const last = await findLastAction(tx, { city, id, seq });
   const words = caseActionWords[last?.kind ?? 'submitted'];
-  const minutes = Math.max(0, Math.round((at.getTime() - (last?.at.getTime() ?? at.getTime())) / 60_000));
+  // of a round that must not tell its minute the day alone is told
+  const since = last?.kind === 'reopened' && last.who === null ? startOfCityDay(last.at) : (last?.at ?? at);
+  const minutes = Math.max(0, Math.round((at.getTime() - since.getTime()) / 60_000));
   throw new Refusal('cases.changed', {
-    ...{ who: last?.who ?? '', minutes, whatZh: words.zh, whatEn: words.en, over: isCaseOver(state.status) },
+    ...{ who: last?.who ?? '—', minutes, whatZh: words.zh, whatEn: words.en, over: isCaseOver(state.status) },
   });
 }

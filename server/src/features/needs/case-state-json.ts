@@ -11,6 +11,8 @@ const instants: ReadonlySet<string> = new Set([
   'leadSince',
   'askedAt',
   'answeredAt',
+  'heardAt',
+  'signedAt',
 ]);
 
 /** A fold as it was stored: what was an instant is one again. */

@@ -3,6 +3,7 @@ import type { CaseAction, CaseActionKind, CaseSide } from '@zhitong/domain/needs
 import type { CaseState } from '@zhitong/domain/needs/case-history';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import type { CaseStanding } from '@zhitong/domain/needs/case-standing';
+import type { LoanWish } from '@zhitong/domain/needs/loan-wish';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
@@ -41,6 +42,19 @@ export interface NewCase extends Omit<LockedCase, 'lead' | 'seq'> {
   readonly holder: CaseHolder;
   readonly standing: CaseStanding;
   readonly demo: boolean;
+  /** of a funding need */
+  readonly loan: LoanWish | null;
+}
+
+/** What the firm wishes of the loan; null: a need from before it was kept. */
+export async function findLoan(tx: Tx, { city, id }: { city: string; id: string }): Promise<LoanWish | null> {
+  const row = await tx
+    .selectFrom('need_case')
+    .select('loan')
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.loan == null ? null : jsonColumn<LoanWish>(row.loan);
 }
 
 const uuids = (ids: readonly string[]) => sql<string[]>`${`{${ids.join(',')}}`}::uuid[]`;
@@ -57,6 +71,7 @@ export async function insertCase(tx: Tx, given: NewCase): Promise<void> {
       ...{ lead_since: state.leadSince, started_at: given.startedAt, allowance_ms: given.allowanceMs },
       ...{ penalty_ms: given.penaltyMs, ...standingColumns(standing), over_at: null },
       ...{ state: JSON.stringify(state), seq: 1, reader_ids: uuids(given.readers), demo: given.demo },
+      loan: given.loan && JSON.stringify(given.loan),
     })
     .execute();
 }
@@ -67,6 +82,7 @@ const holderColumns = ({ post }: CaseHolder) => ({
 
 const standingColumns = (standing: CaseStanding) => ({
   ...{ due_at: standing.dueAt, due_certain: standing.dueCertain, yellow_at: standing.yellowAt },
+  ...{ first_answer_due_at: standing.firstAnswerDueAt, red_at: standing.redAt },
   ...{ sign_due_at: standing.signDueAt, stopped_at: standing.stoppedAt, late: standing.late },
   hand_backs: standing.handBacks,
 });
@@ -192,7 +208,7 @@ export async function insertActions(
 export async function findLastAction(
   tx: Tx,
   of: { city: string; id: string; seq: number },
-): Promise<{ kind: CaseActionKind; at: Date; who: string } | undefined> {
+): Promise<{ kind: CaseActionKind; at: Date; who: string | null } | undefined> {
   const row = await tx
     .selectFrom('case_action')
     .select(['kind', 'at', 'person_name', 'body_name'])
@@ -200,7 +216,7 @@ export async function findLastAction(
     .where('case_id', '=', of.id)
     .where('seq', '=', of.seq)
     .executeTakeFirst();
-  return row && { kind: wordColumn<CaseActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name ?? '' };
+  return row && { kind: wordColumn<CaseActionKind>(row.kind), at: row.at, who: row.person_name ?? row.body_name };
 }
 
 export async function findLastReminder(tx: Tx, of: { city: string; id: string }): Promise<Date | undefined> {

@@ -1,5 +1,5 @@
 import type { CaseRung } from '@zhitong/domain/needs/case-light';
-import { rungOf } from '@zhitong/domain/needs/case-timers';
+import { subjectOf } from '@zhitong/domain/needs/case-timers';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { dutyAnswers } from '#features/directory/public';
 import { recordAudits } from '#platform/audit-log';
@@ -102,7 +102,7 @@ async function officesOf(
   tx: Tx,
   { city, day, timers }: { city: string; day: string; timers: readonly DueTimer[] },
 ): Promise<Offices> {
-  const rungs = new Set(timers.map(({ kind }) => rungOf(kind)));
+  const rungs = new Set(timers.map(({ kind }) => subjectOf(kind).who));
   return {
     bureau: rungs.has('bureau') ? await dutyAnswers.bureau(tx, { city, day }) : undefined,
     chief: rungs.has('chief') ? await findChiefOffice(tx, { city, day }) : undefined,
@@ -111,40 +111,40 @@ async function officesOf(
 
 /** Whose task a rung is. Nobody of that rank in the body: the body as a whole. Undefined: it is only told. */
 function taskOf(timer: DueTimer, { bureau, chief }: Offices, newId: () => string): NewTask | undefined {
-  const rung = rungOf(timer.kind);
-  if (rung === undefined) return undefined;
+  const { who: rung, mark } = subjectOf(timer.kind);
+  if (rung === null) return undefined;
   const body = { bodyId: timer.leadId, bodyName: timer.leadName };
   const office = (of: Offices['bureau']) => (of ? { bodyId: of.id, bodyName: of.name } : body);
   const nobody = { personId: null, personName: null };
-  const whose: Readonly<Record<CaseRung['who'], Omit<NewTask, 'id' | 'caseId' | 'kind' | 'rung'>>> = {
+  const whose: Readonly<Record<CaseRung['who'], Omit<NewTask, 'id' | 'caseId' | 'kind' | 'rung' | 'mark'>>> = {
     handler: { ...body, personId: timer.holderId, personName: timer.holderName },
     deputy: { ...body, personId: timer.deputyId, personName: timer.deputyName },
     head: { ...body, personId: timer.headId, personName: timer.headName },
     bureau: { ...office(bureau), ...nobody },
     chief: { ...office(chief), ...nobody },
   };
-  return { id: newId(), caseId: timer.caseId, kind: 'rung', rung, ...whose[rung] };
+  return { id: newId(), caseId: timer.caseId, kind: 'rung', rung, mark, ...whose[rung] };
 }
 
 const casesOf = (tasks: readonly NewTask[], bodyId: string) =>
   tasks.filter((task) => task.bodyId === bodyId).map(({ caseId }) => caseId);
 
-/** The body is told that a case is due soon or unsigned; that it is overdue, the firm and all who handle it. */
+/** The body is told that something is due soon, or was not signed for or answered at first in time; that a case is overdue, the firm and all who handle it. */
 async function tell(
   tx: Tx,
   given: { effects: Effects; city: string; now: Date; timers: readonly DueTimer[]; tasks: readonly NewTask[] },
 ): Promise<void> {
   const { effects, city, now, timers, tasks } = given;
-  const taskFor = new Map(tasks.map((task) => [`${task.caseId} ${task.rung}`, task]));
+  const taskFor = new Map(tasks.map((task) => [`${task.caseId} ${task.rung} ${task.mark ?? null}`, task]));
   const events = timers.map((timer) => {
-    const rung = rungOf(timer.kind);
-    const task = taskFor.get(`${timer.caseId} ${rung ?? ''}`);
-    const quiet = rung === undefined || rung === 'handler';
-    const audience = quiet ? [timer.leadId] : [...new Set([...timer.readers, ...(task ? [task.bodyId] : [])])];
+    const { who: rung, mark } = subjectOf(timer.kind);
+    const task = taskFor.get(`${timer.caseId} ${rung} ${mark}`);
+    const told = mark !== null || rung === 'handler' ? [timer.leadId] : timer.readers;
+    const audience = [...new Set([...told, ...(task ? [task.bodyId] : [])])];
     const { needId, title, list, leadName: lead } = timer;
     return {
       ...{ city, id: effects.newId(), type: 'case.escalated' as const, subjectId: timer.caseId, audience, at: now },
-      payload: { needId, title, list, lead, rung: rung ?? 'sign', person: task?.personName ?? '' },
+      payload: { needId, title, list, lead, rung: rung ?? 'near', mark, person: task?.personName ?? '' },
     };
   });
   await recordAudits(
@@ -153,7 +153,7 @@ async function tell(
     timers.map(({ caseId, kind, leadName }) => ({
       action: 'case.escalated',
       subject: { kind: 'case', id: caseId },
-      after: { lead: leadName, rung: rungOf(kind) ?? 'sign' },
+      after: { lead: leadName, rung: subjectOf(kind).who ?? 'near', mark: subjectOf(kind).mark },
     })),
   );
   await appendEvents(tx, events);

@@ -1,3 +1,4 @@
+import type { CaseMarkKind } from '@zhitong/domain/needs/case-mark';
 import type { CaseTaskKind } from '@zhitong/domain/needs/case-rung-words';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -66,6 +67,8 @@ export interface NewTask {
   readonly caseId: string;
   readonly kind: CaseTaskKind;
   readonly rung: string;
+  /** null: about the due instant */
+  readonly mark?: CaseMarkKind | null;
   readonly bodyId: string;
   readonly bodyName: string;
   readonly personId: string | null;
@@ -81,16 +84,14 @@ export async function insertTasks(
     .insertInto('case_task')
     .values(
       tasks.map((task) => ({
+        ...{ city, id: task.id, case_id: task.caseId, kind: task.kind, rung: task.rung, mark: task.mark ?? null },
         ...{
-          city,
-          id: task.id,
-          case_id: task.caseId,
-          kind: task.kind,
-          rung: task.rung,
           body_id: task.bodyId,
           body_name: task.bodyName,
+          person_id: task.personId,
+          person_name: task.personName,
+          at,
         },
-        ...{ person_id: task.personId, person_name: task.personName, at },
       })),
     )
     .execute();

@@ -1,13 +1,16 @@
 import { type CaseAction, type CaseSide, isCaseOver } from '@zhitong/domain/needs/case-action';
-import { afterCaseAction } from '@zhitong/domain/needs/case-history';
+import { afterCaseAction, type CaseState, currentRound } from '@zhitong/domain/needs/case-history';
+import type { CaseMarkKind } from '@zhitong/domain/needs/case-mark';
 import { caseStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { caseTimers } from '@zhitong/domain/needs/case-timers';
+import { startOfCityDay } from '@zhitong/domain/needs/city-day';
 import { recordAudit } from '#platform/audit-log';
+import { asSystem, enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
-import { closeTasks, planTimers } from './case-help-store.ts';
+import { closeMarkTasks, closeTasks, planTimers } from './case-help-store.ts';
 import { type CaseHolder, insertActions, type LockedCase, updateCase } from './case-store.ts';
 import { endAsks } from './funding-ending.ts';
 import { followOrder } from './order-following.ts';
@@ -51,16 +54,33 @@ export async function writeDeed(
   const timers = caseTimers(state, terms, rules);
   await planTimers(tx, { city, caseId: id }, { round: state.rounds.length, timers });
   if (standing.stoppedAt !== null || overAt !== null) await closeTasks(tx, { city, caseId: id }, at);
+  await closeMarkTasks(tx, { city, caseId: id }, { at, marks: metMarks(found.state, state) });
   const after: LockedCase = {
     ...{ ...found, state, seq, readers, lead: deed.holder?.body ?? found.lead },
     ...(deed.dutyId !== undefined && { dutyId: deed.dutyId }),
   };
   await openRating(tx, after, { id: effects.newId(), at });
   await tell(tx, effects, { before: found, after, deed });
-  if (after.list === 'technology') await followTechnology(tx, effects, { before: found, after, at });
+  if (after.list === 'technology')
+    await followTechnology(tx, effects, { before: found, after, at: toldAt(deed.actions.at(-1)) ?? at });
   await followOrder(tx, { effects, rules, after, at });
   if (overAt !== null && after.list === 'funding') await endAsks(tx, effects, { found: after, at });
   return after;
+}
+
+/** A case that moved has a new signature to wait for: the task about the old one is over, too. */
+function metMarks(before: CaseState, after: CaseState): readonly CaseMarkKind[] {
+  const moved = after.leadSince.getTime() !== before.leadSince.getTime();
+  return [
+    ...(after.status !== 'waiting' || moved ? (['sign'] as const) : []),
+    ...(currentRound(after).heardAt !== null ? (['first-answer'] as const) : []),
+  ];
+}
+
+/** When others are told that something was done: of what must not tell its minute, with the day alone. */
+function toldAt(action: CaseAction | undefined): Date | undefined {
+  if (action?.kind === 'reopened' && action.because) return startOfCityDay(action.at);
+  return action?.at;
 }
 
 /** The firm grades how its request was handled, solved or not; a sourcing need ends by its own choice. */
@@ -68,7 +88,8 @@ async function openRating(tx: Tx, after: LockedCase, { id, at }: { id: string; a
   const { city, needId, asker, lead, list, state } = after;
   if (list === 'sourcing' || (state.status !== 'solved' && state.status !== 'unsolved')) return;
   const of = { caseId: after.id, needId, round: state.rounds.length, askerId: asker.id, body: lead };
-  await insertRating(tx, { city, id, ...of, at });
+  // a grade is between the firm and the platform: whoever closes a case reads and writes none
+  await asSystem(tx, enteredContext(tx), () => insertRating(tx, { city, id, ...of, at }));
 }
 
 /** What follows from a hand-back at the same instant is the platform's own doing. */
@@ -95,10 +116,11 @@ async function tell(
     tx,
     deed.actions.map((action) => ({
       ...{ city, id: effects.newId(), type: 'case.acted' as const, subjectId: id, audience: after.readers },
-      ...{ actorId: deed.person?.id, at: action.at },
+      ...{ actorId: deed.person?.id, at: toldAt(action) ?? action.at },
       payload: {
         ...{ needId, title, list, kind: action.kind, by: deed.body?.name ?? '', lead: after.lead.name },
         ...('code' in action ? { code: action.code } : {}),
+        ...('because' in action ? { because: action.because } : {}),
       },
     })),
   );

@@ -13,7 +13,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { insertHelp } from './case-help-store.ts';
 import { getCaseRules } from './case-rules.ts';
-import { findCaseOfNeed, isDemoCase, type LockedCase, lockCase } from './case-store.ts';
+import { findCaseOfNeed, findLoan, isDemoCase, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { tellBank } from './funding-ending.ts';
 import { insertAsk, lockAsks } from './funding-store.ts';
@@ -64,6 +64,7 @@ export async function askBanks(
   const allowanceMs = workingDaysMs(rules, rules.city.helperDays, at);
   const dueAt = workedAfter(rules.calendar, at, allowanceMs).at;
   const demo = await isDemoCase(tx, found);
+  const loan = await findLoan(tx, found);
   let standing = found;
   for (const bank of await listNamed(tx, { city, banks, asker: found.asker.id })) {
     const action: CaseAction = { kind: 'bank-asked', at, helper: bank.id, allowanceMs };
@@ -80,7 +81,7 @@ export async function askBanks(
     const id = effects.newId();
     const { needId, title, text, asker } = found;
     const ask = { city, id, caseId, needId, round, bank, asker, title };
-    await insertAsk(tx, { ...ask, text, askedAt: at, dueAt, demo });
+    await insertAsk(tx, { ...ask, text, askedAt: at, dueAt, loan, demo });
     await recordAudit(tx, effects, {
       ...{ action: 'funding.asked', subject: { kind: 'funding', id }, after: { bank: bank.name, state: 'open' } },
     });

@@ -16,22 +16,18 @@ import { getCaseRules } from './case-rules.ts';
 import { readCaseState } from './case-state-json.ts';
 import { declineReply, readReceipts, readStandingOffers, receiptReply } from './funding-row-views.ts';
 
-/** Banks a firm may ask, by name. */
+/** Banks a firm may ask: those it has dealt with first, the latest of them at the top, then by name. */
 export function viewBanks(deps: CaseDeps, viewer: Viewer): Promise<z.input<typeof listBanks.reply>> {
   const { city, organisationId } = viewer;
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const rules = await getCaseRules(tx, { city, day: cityDay(deps.effects.now()) });
-    const banks = await tx
-      .selectFrom('organisation')
-      .select(['id', 'name'])
-      .where('city', '=', city)
-      .where('kind', '=', 'bank')
-      .where('merged_into', 'is', null)
-      .where('id', '<>', organisationId)
-      .orderBy('name')
-      .orderBy('id')
-      .limit(200)
-      .execute();
+    const { rows: banks } = await sql<{ id: string; name: string }>`
+      select o.id, o.name from organisation o
+      left join lateral (
+        select max(a.asked_at) as at from funding_ask a
+        where a.city = o.city and a.bank_id = o.id and a.asker_id = ${organisationId}::uuid) dealt on true
+      where o.city = ${city} and o.kind = 'bank' and o.merged_into is null and o.id <> ${organisationId}::uuid
+      order by dealt.at desc nulls last, o.name, o.id limit 200`.execute(tx);
     return { banks, atMost: rules.city.banksAtMost };
   });
 }

@@ -1,5 +1,6 @@
 import type { FundingAskState, FundingTerms } from '@zhitong/domain/needs/funding';
 import type { FundingDeclineCode, FundingGuarantee, FundingLostCode } from '@zhitong/domain/needs/funding-codes';
+import type { LoanWish } from '@zhitong/domain/needs/loan-wish';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 
@@ -20,6 +21,7 @@ export interface NewAsk extends Omit<FundingAsk, 'state'> {
   readonly text: string;
   readonly askedAt: Date;
   readonly dueAt: Date;
+  readonly loan: LoanWish | null;
   readonly demo: boolean;
 }
 
@@ -30,6 +32,7 @@ export async function insertAsk(tx: Tx, ask: NewAsk): Promise<void> {
       ...{ city: ask.city, id: ask.id, case_id: ask.caseId, need_id: ask.needId, round: ask.round, state: 'open' },
       ...{ bank_id: ask.bank.id, bank_name: ask.bank.name, asker_id: ask.asker.id, asker_name: ask.asker.name },
       ...{ title: ask.title, text: ask.text, asked_at: ask.askedAt, due_at: ask.dueAt, demo: ask.demo },
+      loan: ask.loan && JSON.stringify(ask.loan),
     })
     .execute();
 }

@@ -24,7 +24,7 @@ import type { Database } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { lightIs } from './case-filter-sql.ts';
+import { lightIs, shownAs } from './case-filter-sql.ts';
 import { type NeedCaseColumns, needCaseColumns, needCaseReader, type ReadNeedCase } from './need-case-columns.ts';
 
 export interface NeedReading {
@@ -89,7 +89,7 @@ function whereOf({ viewer, today, now }: NeedReading, page: Query): RawBuilder<u
       ...(organisation === undefined ? [] : [sql`and n.organisation_id = ${organisation}`]),
       ...(list === undefined ? [] : [sql`and n.kind = ${list}`]),
       ...(state === undefined ? [] : [sql`and ${stateOn(today)} = ${state}`]),
-      ...(light === undefined ? [] : [sql`and c.id is not null and ${lightIs(now)} = ${light}`]),
+      ...(light === undefined ? [] : [sql`and c.id is not null and ${lightIs(now)} = any(${shownAs(light)})`]),
       ...(q === '' ? [] : [sql`and (strpos(lower(n.text), lower(${q})) > 0 or o.name ilike ${containsPattern(q)})`]),
     ],
     sql` `,
@@ -97,7 +97,7 @@ function whereOf({ viewer, today, now }: NeedReading, page: Query): RawBuilder<u
 }
 
 /** The state of a row in SQL, the same as `shownNeedState`; a test compares the two. */
-function stateOn(today: string): RawBuilder<string> {
+export function stateOn(today: string): RawBuilder<string> {
   return sql<string>`case
     when n.kind <> 'sourcing' and c.status in ('solved', 'unsolved', 'withdrawn') then c.status
     when n.kind <> 'sourcing' and c.status is not null then 'open'

@@ -11,7 +11,7 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { minutesOfToday } from './case-list-views.ts';
+import { minutesOfToday } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { orderSidesOf } from './order-actor.ts';
 import { orderRowOf, orderRows, type StoredOrderRow } from './order-list-views.ts';

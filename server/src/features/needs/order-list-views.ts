@@ -15,7 +15,7 @@ import { wordColumn } from '#platform/json-column';
 import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
+import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 
 export type OrderQuery = z.output<NonNullable<typeof listOrders.query>>;

@@ -8,7 +8,7 @@ import { inContext } from '#platform/context';
 import { wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
+import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { climbed } from './order-store.ts';
 

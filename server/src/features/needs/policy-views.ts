@@ -98,7 +98,7 @@ function answered(row: Row, facts: KnownFacts, language: Language): Mine['polici
         ...{ text: condition.text, outcome: conditionOutcome(condition, facts) },
         known: known
           ? {
-              words: known.called?.[language] ?? factWords(known.value, language),
+              words: known.called?.[language] ?? factWords(known.value, language, condition.fact),
               source: known.source,
               asOf: known.asOf,
             }

@@ -1,6 +1,10 @@
 import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
+import { countOpenNeeds } from './need-figures.ts';
 import { findNeed, listOpenNeeds, lockNeed } from './need-store.ts';
+
+/** How many needs are open, for a page that leads to them. */
+export const needFigures = { countOpen: countOpenNeeds };
 
 /** What matching may ask of needs, inside its own transaction and the context that runs there. */
 export const needBook = { find: findNeed, lock: lockNeed, end: endNeed, listOpen: listOpenNeeds, isKeptBack };

@@ -48,9 +48,9 @@ export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
 
   routes.for('rating.supervise', listCallbacks, ({ query: { date } }, viewer) => viewCallbacks(deps, viewer, { date }));
 
-  routes.for('rating.call-back', noteCallback, async ({ params, body: { date, outcome, text } }, viewer) => {
-    const note = noteReply(await noteCall(deps, viewer, { caseId: params.id, date, outcome, text }));
-    return { note };
+  routes.for('rating.call-back', noteCallback, async ({ params, body: { reopen = false, ...said } }, viewer) => {
+    const { note, due } = await noteCall(deps, viewer, { ...said, caseId: params.id, text: said.text, reopen });
+    return { note: noteReply(note), reopened: due !== undefined, due: due?.toISOString() ?? null };
   });
 
   routes.public(readRating, async ({ params, request }) => {
@@ -58,9 +58,10 @@ export function ratingRoutes(routes: Routes, deps: CaseDeps): void {
     return readFor(deps, params.token);
   });
 
-  routes.public(giveRating, async ({ params, body, request }) => {
+  routes.public(giveRating, async ({ params, body, request }, whoever) => {
     count(request);
     const grade = ratingGrades.find((one) => one === body.grade) ?? 3;
-    return gradeBy(deps, { token: params.token, grade, text: body.text, address: request.ip, requestId: request.id });
+    const from = { address: request.ip, requestId: request.id, viewer: await whoever() };
+    return gradeBy(deps, { token: params.token, grade, text: body.text, ...from });
   });
 }

@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
-import { decideCaseAction } from '@zhitong/domain/needs/case-decision';
-import { currentRound } from '@zhitong/domain/needs/case-history';
-import { workingDaysMs } from '@zhitong/domain/needs/case-terms';
-import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
+import { spokenDay } from '@zhitong/domain/needs/city-day';
 import { isBadGrade, type RatingGrade, ratingState } from '@zhitong/domain/needs/rating';
 import type { RatingRefusalCode } from '@zhitong/domain/needs/rating-refusals';
-import { workedAfter } from '@zhitong/domain/needs/working-time';
 import { Refusal } from '@zhitong/domain/refusal';
+import { mergedRecords } from '#features/directory/public';
 import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { getCaseRules } from './case-rules.ts';
+import { reopenVeiled } from './case-reopening.ts';
 import { lockCase } from './case-store.ts';
-import { writeDeed } from './case-writing.ts';
 import { findAnswerAddress, findRatingByToken, findRatingOfNeed, type StoredRating } from './rating-reading.ts';
 import { setRatingToken, takeGrade } from './rating-store.ts';
 
@@ -57,6 +53,8 @@ export interface GivenGrade {
   readonly text: string | undefined;
   readonly address: string;
   readonly requestId: string;
+  /** signed in at the same browser; null: nobody */
+  readonly viewer: Viewer | null;
 }
 
 /**
@@ -64,12 +62,13 @@ export interface GivenGrade {
  * a telephone has no account there; it also keeps the rater out of the trail. A bad grade has the case taken up again in the firm's
  * name, as if the firm had asked for it on the page: nobody can tell the two apart.
  */
-export function gradeBy(
+export async function gradeBy(
   { database, effects }: CaseDeps,
   given: GivenGrade,
-): Promise<{ reopened: boolean; due: string | null }> {
+): Promise<{ reopened: boolean; due: string | null; dueCertain: boolean }> {
   const { token, grade } = given;
   const city = cityOf(token);
+  if (given.viewer) await refuseSignedIn({ database, effects }, { token, city, viewer: given.viewer });
   const at = effects.now();
   const said = given.text?.trim() || null;
   return inContext(database, { city, viewer: 'system', requestId: given.requestId }, async (tx) => {
@@ -81,26 +80,42 @@ export function gradeBy(
       throw refuse('ratings.used');
     }
     await recordAudit(tx, effects, { action: 'rating.given', subject: { kind: 'case', id: caseId }, after: { grade } });
-    const due = isBadGrade(grade) ? await reopen(tx, { effects, rating, city, at, said }) : null;
-    return { reopened: due !== null, due: due?.toISOString() ?? null };
+    const due = isBadGrade(grade)
+      ? await reopenVeiled(tx, { effects, city, caseId, because: 'rating', at, round: rating.round })
+      : undefined;
+    return { reopened: due !== undefined, due: due?.at.toISOString() ?? null, dueCertain: due?.certain ?? true };
   });
 }
 
-/** 15 working days (data) to mend it, in a round of its own. Null: it was taken up again meanwhile. */
-async function reopen(
+/** Looked at in a transaction of its own: the refusal is in the trail though the grade is not. */
+async function refuseSignedIn(
+  { database, effects }: CaseDeps,
+  { token, city, viewer }: { token: string; city: string; viewer: Viewer },
+): Promise<void> {
+  const refused = await inContext(database, { city, viewer: 'system' }, async (tx) => {
+    const rating = await getByToken(tx, { city, token });
+    return (await isHandler(tx, { city, rating, viewer })) ? rating.caseId : undefined;
+  });
+  if (refused === undefined) return;
+  await inContext(database, contextOf(viewer), (tx) =>
+    recordAudit(tx, effects, { action: 'rating.refused', subject: { kind: 'case', id: refused } }),
+  );
+  throw refuse('ratings.own-handling');
+}
+
+/** The link is the firm's: nobody who handled the case, and nobody of the bureau, grades in its name. */
+async function isHandler(
   tx: Tx,
-  given: { effects: CaseDeps['effects']; rating: StoredRating; city: string; at: Date; said: string | null },
-): Promise<Date | null> {
-  const { effects, rating, city, at, said } = given;
+  { city, rating, viewer }: { city: string; rating: StoredRating; viewer: Viewer },
+): Promise<boolean> {
+  const { organisationId: own, role } = viewer;
+  if (own === rating.askerId || viewer.city !== city) return false;
+  if (role === 'operator') return true;
   const found = await lockCase(tx, { city, id: rating.caseId });
-  if (!found || found.state.rounds.length !== rating.round || currentRound(found.state).stop === null) return null;
-  const rules = await getCaseRules(tx, { city, day: cityDay(at) });
-  const allowanceMs = workingDaysMs(rules, rules.city.reopenDays, at);
-  const action = { kind: 'reopened', at, next: found.lead.id, allowanceMs } as const;
-  decideCaseAction(found.state, { side: 'firm', body: null }, action);
-  const deed = { actions: [action], side: 'firm', person: null, body: found.asker, text: said } as const;
-  await writeDeed(tx, { effects, rules, found }, deed);
-  return workedAfter(rules.calendar, at, allowanceMs).at;
+  const held = found?.state.rounds.flatMap(({ holdings }) => holdings.map(({ body }) => body)) ?? [];
+  for (const body of new Set([...held, ...(found?.state.helps.map(({ helper }) => helper) ?? [])]))
+    if (await mergedRecords.isOne(tx, city, [body, own])) return true;
+  return false;
 }
 
 async function getByToken(tx: Tx, of: { city: string; token: string }): Promise<StoredRating> {

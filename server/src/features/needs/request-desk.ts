@@ -4,7 +4,7 @@ import { newRequestRouter, type RequestRouter, type RouteProposal } from '@zhito
 import { inContext } from '#platform/context';
 import type { Database } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import { readDemoExamples, readSynonyms } from './request-data.ts';
+import { readDemoExamples, readOutsideTopics, readSynonyms } from './request-data.ts';
 import { type DeskFacts, listCorrections, readDeskFacts } from './request-matters.ts';
 
 export interface RequestDeskOptions {
@@ -77,7 +77,9 @@ export class RequestDesk {
           return matterId === undefined ? [] : [{ text, matterId }];
         })
       : [];
-    const router = newRequestRouter({ matters, examples, synonyms: readSynonyms() });
+    // written for the demo duty table, as the examples are
+    const outside = this.#options.demo ? readOutsideTopics() : [];
+    const router = newRequestRouter({ matters, examples, outside, synonyms: readSynonyms() });
     const standing: Standing = { key, router, numbers, learnt: 0 };
     this.#standing.set(city, standing);
     return standing;

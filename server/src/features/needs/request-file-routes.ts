@@ -10,13 +10,13 @@ export function requestFileRoutes(routes: Routes, deps: RequestFileDeps): void {
     addFile(deps, viewer, await readUpload({ request, reply }, { most: mostEvidenceBytes })),
   );
 
-  routes.for('case.see', linkRequestFile, async ({ params }, viewer) => {
+  routes.for('request-file.see', linkRequestFile, async ({ params }, viewer) => {
     const { link, until } = await linkFile(deps, viewer, params.id);
     const query = new URLSearchParams({ link, post: viewer.postId });
     return { url: `/api/request-files/${params.id}/content?${query}`, until: until.toISOString() };
   });
 
-  routes.for('case.see', openRequestFile, async ({ params, query, reply }, viewer) => {
+  routes.for('request-file.see', openRequestFile, async ({ params, query, reply }, viewer) => {
     const { file, content } = await openFile(deps, viewer, { id: params.id, link: query.link });
     sendStoredFile(reply, file);
     return content;

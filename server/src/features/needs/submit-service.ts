@@ -2,6 +2,7 @@ import type { DutyClass } from '@zhitong/domain/directory/duty';
 import type { CasePlacing } from '@zhitong/domain/needs/case-placing';
 import type { ProposedMatter } from '@zhitong/domain/needs/case-proposal';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import { decideLoanWish, type LoanWish, readLoanWish } from '@zhitong/domain/needs/loan-wish';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { routeReasonText } from '@zhitong/domain/needs/route-words';
@@ -34,6 +35,8 @@ export interface Request extends SheetWish {
   readonly body?: string | undefined;
   /** of a funding need */
   readonly banks?: readonly string[] | undefined;
+  /** of a funding need, as the firm has checked it; absent: read from the text */
+  readonly loan?: LoanWish | undefined;
   readonly files?: readonly string[] | undefined;
   /** `person`: the list was chosen by hand, and routing goes by it where the text is unsure */
   readonly listBy?: 'person' | 'platform' | undefined;
@@ -44,6 +47,7 @@ export interface Request extends SheetWish {
 export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Request): Promise<Published> {
   refuseBadText(request.text);
   const sheet = sheetOfRequest(request);
+  const loan = request.kind === 'funding' ? decideLoanWish(request.loan ?? readLoanWish(request.text)) : null;
   const { effects } = deps;
   const at = effects.now();
   // before the transaction: routing reads what no firm may read, the corrections of clerks
@@ -73,7 +77,7 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
       after: { text: request.text, list: request.kind },
     });
     const opened = await openCase(tx, effects, {
-      ...{ city, needId: id, list: request.kind, text: request.text, demo: publisher.demo, at, ...sent },
+      ...{ city, needId: id, list: request.kind, text: request.text, demo: publisher.demo, at, ...sent, loan },
       asker: { id: organisationId, name: publisher.name, region: publisher.region },
       person: { id: personId, name: viewer.personName },
     });
@@ -90,6 +94,7 @@ interface Addressee {
   readonly class: DutyClass;
   readonly candidates: readonly ProposedMatter[];
   readonly placing?: CasePlacing | undefined;
+  readonly chosen?: true | undefined;
 }
 
 interface Addressing {
@@ -121,7 +126,8 @@ async function addressee(tx: Tx, addressing: Addressing): Promise<Addressee> {
   }
   const bodyId = request.body ?? (await dutyAnswers.bureau(tx, { city, day }))?.id;
   if (bodyId === undefined) throw new Refusal('cases.no-bureau');
-  return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates };
+  const named = request.body === undefined ? undefined : (true as const);
+  return { ...(await unmatched(tx, { city, bodyId, day, list })), candidates, chosen: named };
 }
 
 /** Without a matter: whoever answers in the body. */

@@ -46,6 +46,8 @@ function deskList(
       { zh: '在办', en: 'Open', text: ({ open }) => String(open) },
       { zh: '逾期', en: 'Overdue', text: ({ red }) => String(red) },
       { zh: '临期', en: 'Due soon', text: ({ yellow }) => String(yellow) },
+      { zh: '逾期未签收', en: 'Not signed in time', text: ({ unsigned }) => String(unsigned) },
+      { zh: '逾期未首次回应', en: 'No first answer in time', text: ({ unheard }) => String(unheard) },
       {
         ...{ zh: '平均用时（工作小时）', en: 'Mean time (working hours)' },
         text: ({ meanMinutes }) => (meanMinutes === null ? '—' : (meanMinutes / 60).toFixed(1)),

@@ -10,8 +10,8 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
-import { lightIs, onDay } from './case-filter-sql.ts';
-import { minutesOfToday } from './case-list-views.ts';
+import { isMissed, lightIs, onDay } from './case-filter-sql.ts';
+import { minutesOfToday } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 
 interface Reading {
@@ -65,9 +65,13 @@ interface Group {
   open: number;
   red: number;
   yellow: number;
+  unsigned: number;
+  unheard: number;
   solved: number;
   ended: number;
 }
+
+const nothing = { open: 0, red: 0, yellow: 0, unsigned: 0, unheard: 0, solved: 0, ended: 0 };
 
 async function listGroups(
   tx: Tx,
@@ -86,7 +90,7 @@ async function listGroups(
   const names = await namesOf(tx, { city: of.city, by, keys: found, language });
   const byKey = new Map(groups.map((group) => [group.key, group]));
   return found.slice(0, mostRows).map((key) => ({
-    ...{ key, name: names.get(key) ?? key, ...(byKey.get(key) ?? { open: 0, red: 0, yellow: 0, solved: 0, ended: 0 }) },
+    ...{ key, name: names.get(key) ?? key, ...(byKey.get(key) ?? nothing) },
     ...{ handBacksOut: moved.get(key)?.out ?? 0, handBacksIn: moved.get(key)?.in ?? 0 },
     ...{ meanMinutes: means.get(key) ?? null, held: held ? (held.get(key) ?? 0) : null },
   }));
@@ -98,9 +102,11 @@ async function listOpen(tx: Tx, { city, now }: Of, by: Grouping): Promise<readon
     select key, count(*) filter (where over_at is null)::int as open,
            count(*) filter (where light = 'red')::int as red,
            count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
+           count(*) filter (where unsigned)::int as unsigned, count(*) filter (where unheard)::int as unheard,
            count(*) filter (where status = 'solved')::int as solved,
            count(*) filter (where status in ('solved', 'unsolved'))::int as ended
-    from (select ${keys[by]} as key, c.status, c.over_at, ${lightIs(now)} as light from need_case c where c.city = ${city}) g
+    from (select ${keys[by]} as key, c.status, c.over_at, ${lightIs(now)} as light, ${isMissed('sign', now)} as unsigned,
+            ${isMissed('first-answer', now)} as unheard from need_case c where c.city = ${city}) g
     group by key order by open desc, key limit ${mostRows}`.execute(tx);
   return rows;
 }
@@ -154,11 +160,11 @@ async function countLights(tx: Tx, { city, now }: Of): Promise<Supervision['tota
   const { rows } = await sql<Supervision['total']>`
     select count(*)::int as open, count(*) filter (where light = 'red')::int as red,
            count(*) filter (where light in ('yellow', 'caught-up'))::int as yellow,
-           count(*) filter (where light = 'green')::int as green
-    from (select ${lightIs(now)} as light from need_case c where c.city = ${city} and c.over_at is null) open`.execute(
-    tx,
-  );
-  return rows[0] ?? { open: 0, red: 0, yellow: 0, green: 0 };
+           count(*) filter (where light = 'green')::int as green,
+           count(*) filter (where unsigned)::int as unsigned, count(*) filter (where unheard)::int as unheard
+    from (select ${lightIs(now)} as light, ${isMissed('sign', now)} as unsigned, ${isMissed('first-answer', now)} as unheard
+          from need_case c where c.city = ${city} and c.over_at is null) open`.execute(tx);
+  return rows[0] ?? { open: 0, red: 0, yellow: 0, green: 0, unsigned: 0, unheard: 0 };
 }
 
 async function countToday(tx: Tx, city: string, day: string): Promise<{ came: number; solved: number }> {

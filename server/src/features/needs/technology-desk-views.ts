@@ -14,7 +14,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { refuseFirm } from './case-bodies.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { minutesOfToday, wholeMinutes } from './case-list-views.ts';
+import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 import { helpLight } from './help-light.ts';
 import { readSheetAnswers, reasonsReply, sheetReply } from './technology-row-views.ts';

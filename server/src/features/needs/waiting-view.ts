@@ -9,7 +9,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { proposalOf } from './case-detail-views.ts';
 import { waitsForBody } from './case-filter-sql.ts';
-import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow } from './case-list-views.ts';
+import { caseColumns, caseRowOf, minutesOfToday, type StoredCaseRow } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
 
 const proposed = 3;

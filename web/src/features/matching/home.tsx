@@ -1,4 +1,4 @@
-import { getHome } from '@zhitong/contract/matching/home-contract';
+import { getHome, type Home as HomePage } from '@zhitong/contract/matching/home-contract';
 import { moneyText } from '@zhitong/domain/matching/money-text';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { formatInstant } from '#platform/format-date';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { Light } from '#ui/light';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
 import { homeText } from './home-text.ts';
@@ -31,6 +32,7 @@ export function Home({ bureau }: { bureau: boolean }) {
             {rows.length > 0 && <HomeWaiting rows={rows.slice(0, shownRows)} total={waitingTotal} acts={!bureau} />}
             {!bureau && <PasteField />}
             <Figures figures={figures} bureau={bureau} />
+            <Lists lists={figures.lists} />
             <Recent rows={recent.slice(0, shownRecent)} />
           </div>
         )}
@@ -68,7 +70,7 @@ function PasteField() {
 }
 
 interface FiguresProps {
-  readonly figures: { readonly openNeeds: number; readonly openOpportunities: number; readonly countedFen: number };
+  readonly figures: HomePage['figures'];
   readonly bureau: boolean;
 }
 
@@ -88,6 +90,29 @@ function Figures({ figures, bureau }: FiguresProps) {
         {say('counted', { money: moneyText(figures.countedFen, language) })}
       </AppLink>
     </p>
+  );
+}
+
+const colours = ['red', 'yellow', 'green'] as const;
+
+/** The open needs of each list and their lights; each figure is the address of its rows. */
+function Lists({ lists }: { lists: HomePage['figures']['lists'] }) {
+  const say = useText(homeText);
+  return (
+    <ul className="zt-home-lists zt-figures">
+      {lists.map(({ list, open, ...lights }) => (
+        <li key={list}>
+          <AppLink to={`/needs?list=${list}&state=open`}>{say(`list.${list}`, { count: open })}</AppLink>
+          {colours
+            .filter((colour) => lights[colour] > 0)
+            .map((colour) => (
+              <AppLink key={colour} to={`/needs?list=${list}&state=open&light=${colour}`}>
+                <Light colour={colour} words={lights[colour].toLocaleString('en-GB')} />
+              </AppLink>
+            ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -29,7 +29,7 @@ describe('the time that is left', () => {
     startFakeServer()
       .answer(getHome, {
         ...{ waiting: [row], waitingTotal: 1, recent: [] },
-        figures: { openNeeds: 0, openOpportunities: 1, countedFen: 0 },
+        figures: { openNeeds: 0, lists: [], openOpportunities: 1, countedFen: 0 },
       })
       .answer(getOpportunity, { ...opportunity, need: { ...opportunity.need, deadline } });
     await renderScreen(

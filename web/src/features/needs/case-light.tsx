@@ -16,20 +16,29 @@ const lightNames = {
 } as const satisfies Record<CaseLightName, LightName>;
 
 interface CaseLightProps {
-  readonly row: Pick<CaseRow, 'light' | 'remainingMinutes' | 'status'>;
+  readonly row: Pick<CaseRow, 'remainingMinutes' | 'status'> & {
+    readonly light: CaseLightName;
+    readonly caughtUp?: boolean | undefined;
+    readonly byMark?: boolean | undefined;
+  };
   readonly dayMinutes: number;
 }
 
 /** The light of a case with its working time left; once the clock stands still no time is told. */
-export function CaseLight({ row: { light, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
+export function CaseLight({ row: { light, caughtUp, byMark, remainingMinutes, status }, dayMinutes }: CaseLightProps) {
   const language = useLanguage();
   const say = useText(needsText);
   if (status === 'withdrawn') return <span>{say('state.withdrawn')}</span>;
   const runs = status === 'waiting' || status === 'handling';
   return (
     <Light
-      colour={lightNames[light]}
+      colour={nameOf({ light, caughtUp, byMark })}
       {...(runs && { words: formatWorkLeft(remainingMinutes, dayMinutes, language) })}
     />
   );
+}
+
+function nameOf({ light, caughtUp, byMark }: Pick<CaseLightProps['row'], 'light' | 'caughtUp' | 'byMark'>): LightName {
+  if (caughtUp) return 'caught-up';
+  return byMark && light === 'yellow' ? 'mark-missed' : lightNames[light];
 }

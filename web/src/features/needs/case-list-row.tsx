@@ -24,9 +24,15 @@ export function CaseListRow({ row, dayMinutes, current, onOpen }: CaseListRowPro
   useEffect(() => {
     if (current) button.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const sign =
-    row.status === 'waiting' && row.signDue ? formatInstantExactly(row.signDue, minute, language) : undefined;
-  const state = [say(`status.${row.status}`), ...(sign ? [say('signBy', { at: sign })] : [])];
+  const mark = (due: string | null, words: readonly ['heardBy', 'heardMissed'] | readonly ['signBy', 'signMissed']) =>
+    due
+      ? [say(words[Number(new Date(due) < minute)] ?? words[0], { at: formatInstantExactly(due, minute, language) })]
+      : [];
+  const state = [
+    say(`status.${row.status}`),
+    ...mark(row.firstAnswerDue, ['heardBy', 'heardMissed']),
+    ...mark(row.signDue, ['signBy', 'signMissed']),
+  ];
   return (
     <li>
       <button

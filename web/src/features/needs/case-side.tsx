@@ -11,6 +11,7 @@ import { CaseAlike } from './case-alike.tsx';
 import { CaseArticle } from './case-article.tsx';
 import { CaseTemplates } from './case-templates.tsx';
 import { caseText } from './case-text.ts';
+import { sureness } from './sureness.ts';
 import './knowledge.css';
 
 /** Who asks, what the clock says, who helps. */
@@ -30,7 +31,7 @@ export function CaseSide({ shown, draft }: { shown: CaseDetail; draft: Draft<str
           <ul>
             {shown.candidates.slice(0, 3).map(({ body, duty, confidence, reasons }) => (
               <li key={duty.id}>
-                <MixedText>{`${body.name} · ${say('confidence', { percent: Math.round(confidence * 100) })}`}</MixedText>
+                <MixedText>{`${body.name} · ${say(sureness(confidence))}`}</MixedText>
                 <p className="zt-meta">
                   <MixedText>{[duty.title, ...reasons].join(' · ')}</MixedText>
                 </p>
@@ -75,7 +76,9 @@ function Clock({ shown }: { shown: CaseDetail }) {
       {!shown.dueCertain && <p className="zt-meta">{say('uncertain')}</p>}
       <p className="zt-ink-2">
         <MixedText>
-          {shown.matter ? say('matter', { number: shown.matter.number, title: shown.matter.title }) : say('noMatter')}
+          {shown.matter
+            ? say('matter', { number: shown.matter.number, title: shown.matter.title })
+            : say(shown.chosenByFirm ? 'chosenByFirm' : 'noMatter')}
         </MixedText>
       </p>
       {shown.handBacks > 0 && <p>{say('handBacks', { count: shown.handBacks })}</p>}

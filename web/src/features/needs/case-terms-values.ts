@@ -96,6 +96,7 @@ export function readFields(fields: TermsFields, { before, from }: { before: City
       yellowShare: whole('yellowShare', lightNumbers.yellowShare) / 100,
     },
     ladder: before.ladder.map(({ who }) => ({ who, afterMinutes: whole(rungName(who), rungBounds) })),
+    ...(before.marks && { marks: before.marks }),
   };
   return troubles.length > 0 ? { kind: 'wrong', troubles } : { kind: 'read', terms };
 }

@@ -11,6 +11,7 @@ import { Field } from '#ui/field';
 import type { CaseGiven } from './case-deeds.ts';
 import { BodyField } from './case-fields.tsx';
 import { caseText } from './case-text.ts';
+import { sureness } from './sureness.ts';
 
 interface TransferFieldProps {
   readonly candidates: CaseDetail['candidates'];
@@ -24,10 +25,9 @@ type Way = 'matter' | 'body';
 export function TransferField({ candidates, given, onChange }: TransferFieldProps) {
   const say = useText(caseText);
   const [way, setWay] = useState<Way>();
-  const percent = (confidence: number) => say('confidence', { percent: Math.round(confidence * 100) });
   const proposed = candidates.map(({ body, duty, confidence, reasons }) => ({
     value: duty.id,
-    word: [body.name, duty.title, percent(confidence), ...reasons.slice(0, 2)].join(' · '),
+    word: [body.name, duty.title, say(sureness(confidence)), ...reasons.slice(0, 2)].join(' · '),
   }));
   const others = [
     { value: 'matter', word: say('otherMatter') },

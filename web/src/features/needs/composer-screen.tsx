@@ -7,14 +7,15 @@ import { BankPicker } from './bank-picker.tsx';
 import type { Composer } from './composer.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { composerText } from './composer-text.ts';
-import { PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
-import { AnswerAccepted } from './request-answers.tsx';
+import { LoanEditor } from './loan-editor.tsx';
+import { KeptWarning, PublishBar, PublishButton, type Publishing, usePublishing } from './publish.tsx';
+import { AnswerAccepted, answersId } from './request-answers.tsx';
 import { DraftOfOtherDevice } from './request-draft.tsx';
 import { RequestFilePicker } from './request-files.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { RequestLists } from './request-lists.tsx';
 import { RequestProposal } from './request-proposal.tsx';
-import { SendBar, SendButton, SendTrouble } from './request-send.tsx';
+import { SendBar, SendButton, SendTrouble, WhoSees } from './request-send.tsx';
 import { requestText } from './request-text.ts';
 import { SheetEditor } from './sheet-editor.tsx';
 
@@ -30,13 +31,14 @@ interface ComposerScreenProps {
 
 /** Text, chips, reach, button: side by side on a desk, one below the other with a bar at the foot on a phone. */
 export function ComposerScreen({ composer, reach, reachCount, request }: ComposerScreenProps) {
-  const say = useText(composerText);
-  const sayRequest = useText(requestText);
   const phone = usePhone();
   const publishing = usePublishing(composer);
   // the field stays the same one when the list changes: the text is kept, and so is the place in it
   const other = request?.list !== undefined && request.list !== 'sourcing' ? request : undefined;
+  // words no list is seen in: nothing of a list is drawn before one is chosen
+  const unchosen = request?.list === undefined && request?.proposal !== undefined ? request : undefined;
   const proposal = other && <RequestProposal request={other} text={composer.draft.value.text} />;
+  const bars = { other, publishing, reach, reachCount };
   return (
     <FormPage composer={composer} request={request}>
       <div className="zt-composer">
@@ -45,26 +47,58 @@ export function ComposerScreen({ composer, reach, reachCount, request }: Compose
             composer={composer}
             onSend={other ? other.sending.publish : publishing.publish}
             lists={request && <RequestLists request={request} />}
-            instead={other && <RequestExtras request={other} />}
+            instead={other ? <RequestExtras request={other} /> : unchosen && <ChooseList />}
           />
-          {phone && proposal && <div className="zt-card zt-padded">{proposal}</div>}
-          {!phone && (other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />)}
+          {phone ? <PhoneProposal {...bars}>{proposal}</PhoneProposal> : !unchosen && <DeskBar {...bars} />}
         </div>
-        {!phone && (
-          <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
-            {proposal ?? reach}
-          </aside>
-        )}
+        {!phone && !unchosen && <Beside {...bars}>{proposal}</Beside>}
       </div>
-      {phone && (other ? <RequestBar request={other} /> : <ReachBar {...{ publishing, reach, reachCount }} />)}
+      {phone && !unchosen && <PhoneBar {...bars} />}
     </FormPage>
   );
+}
+
+interface BarProps extends Pick<ComposerScreenProps, 'reach' | 'reachCount'> {
+  readonly other: RequestForm | undefined;
+  readonly publishing: Publishing;
+}
+
+/** Whom it goes to; nobody is counted for what is kept back. */
+function Beside({ other, publishing, reach, children }: BarProps & { children: ReactNode }) {
+  const say = useText(composerText);
+  const sayRequest = useText(requestText);
+  if (!other && publishing.keptBack) return null;
+  return (
+    <aside className="zt-card zt-padded" aria-label={other ? sayRequest('where') : say('reachTitle')}>
+      {children ?? reach}
+    </aside>
+  );
+}
+
+/** What stands beside the form on a desk, below it; the bar at the foot has room for little. */
+function PhoneProposal({ other, publishing, children }: BarProps & { children: ReactNode }) {
+  if (!other) return <KeptWarning publishing={publishing} />;
+  return (
+    <div className="zt-card zt-padded">
+      {children}
+      <WhoSees request={other} />
+    </div>
+  );
+}
+
+function DeskBar({ other, publishing, reachCount }: BarProps) {
+  return other ? <SendBar request={other} /> : <PublishBar publishing={publishing} reach={reachCount} />;
+}
+
+function PhoneBar({ other, ...rest }: BarProps) {
+  return other ? <RequestBar request={other} /> : <ReachBar {...rest} />;
 }
 
 /** Only what this list still needs besides the words. */
 function RequestExtras({ request }: { request: RequestForm }) {
   return (
     <>
+      {request.list === 'funding' && <LoanEditor value={request.loan} onChange={request.setLoan} />}
       {request.list === 'funding' && <BankPicker value={request.banks} onChange={request.setBanks} />}
       {request.list === 'technology' && (
         <SheetEditor value={request.sheet} onChange={request.setSheet} read={request.sheetRead} tried={request.tried} />
@@ -94,10 +128,31 @@ function FormPage({
   );
 }
 
-function RequestBar({ request }: { request: RequestForm }) {
+/** Why nothing can be sent yet. */
+function ChooseList() {
+  const say = useText(requestText);
   return (
-    <div className="zt-sheet-bar">
+    <p className="zt-notice" role="status">
+      {say('chooseFirst')}
+    </p>
+  );
+}
+
+function RequestBar({ request }: { request: RequestForm }) {
+  const say = useText(requestText);
+  const answers = request.proposal?.answers.length ?? 0;
+  return (
+    <div className="zt-sheet-bar zt-request-bar">
       <SendTrouble request={request} />
+      {answers > 0 && (
+        <button
+          type="button"
+          className="zt-plain-button"
+          onClick={() => document.getElementById(answersId)?.scrollIntoView({ block: 'start' })}
+        >
+          {say('seeAnswers', { count: answers })}
+        </button>
+      )}
       <SendButton request={request} />
     </div>
   );
@@ -113,8 +168,13 @@ function ReachBar({
   return (
     <>
       <div className="zt-sheet-bar">
-        <button type="button" className="zt-plain-button" onClick={() => setSheet(true)} disabled={!reachCount}>
-          {say('willReach', { count: reachCount ?? 0 })}
+        <button
+          type="button"
+          className="zt-plain-button"
+          onClick={() => setSheet(true)}
+          disabled={!reachCount || publishing.keptBack !== null}
+        >
+          {say('willReach', { count: publishing.keptBack ? 0 : (reachCount ?? 0) })}
         </button>
         <PublishButton publishing={publishing} reach={undefined} />
       </div>

@@ -43,6 +43,17 @@ describe('the need composer', () => {
     expect(screen.getByRole('button', { name: '指标 BFE ≥ 95 % 请确认' })).toBeTruthy();
   });
 
+  it('warns before an advert is sent that it will be kept back, and why, and counts nobody it would reach', async () => {
+    const { field } = await openComposer(startFakeServer().answer(parseNeed, parsed));
+    fireEvent.change(field, { target: { value: '本公司大量供应优质口罩，价格优惠，欢迎来电' } });
+    expect(await screen.findByText(/像推销广告：发布后先暂缓，不送达供应商/)).toBeTruthy();
+    expect(screen.getAllByText(/推销用语/).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: '发布' })).toBeTruthy();
+    fireEvent.change(field, { target: { value: needText } });
+    expect(await screen.findByRole('button', { name: '发布并通知 6 家' })).toBeTruthy();
+    expect(screen.queryByText(/先暂缓/)).toBeNull();
+  });
+
   it('removes a chip without touching the text, and publishes without it', async () => {
     const server = startFakeServer()
       .answer(parseNeed, parsed)

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { DraftBody } from '@zhitong/contract/needs/draft-contract';
 import { type ParseReply, parseNeed } from '@zhitong/contract/needs/need-contract';
 import type { RequestFile } from '@zhitong/contract/needs/request-file-contract';
+import type { LoanWish } from '@zhitong/domain/needs/loan-wish';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { useEffect } from 'react';
@@ -25,6 +26,8 @@ export interface NeedDraft {
   readonly matter?: string | undefined;
   readonly files?: readonly RequestFile[] | undefined;
   readonly banks?: readonly string[] | undefined;
+  /** the loan as the person corrected it; absent: as it is read from the words */
+  readonly loan?: LoanWish | undefined;
   /** the target sheet as the person wrote it; absent: as it is read from the words */
   readonly sheet?: SheetFields | undefined;
 }
@@ -42,7 +45,7 @@ export interface Composer {
   readonly settledText: string;
   readonly setText: (text: string) => void;
   readonly edit: (change: ChipEdits) => void;
-  readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks' | 'sheet'>>) => void;
+  readonly note: (change: Partial<Pick<NeedDraft, 'list' | 'matter' | 'files' | 'banks' | 'loan' | 'sheet'>>) => void;
   /** goes on with a draft of another device */
   readonly adopt: (body: DraftBody) => void;
   /** the same where nothing is written yet: words that are being typed meanwhile stay */

@@ -53,6 +53,14 @@ function figureColumns(say: Say, own: Own): readonly Column<SupervisionRow>[] {
       ...{ key: 'yellow', head: say('yellow'), align: 'right' },
       cell: (row) => <Figure row={row} figure={row.yellow} to={`${own(row)}&light=yellow`} />,
     },
+    {
+      ...{ key: 'unsigned', head: say('unsigned'), align: 'right' },
+      cell: (row) => <Figure row={row} figure={row.unsigned} to={`${own(row)}&missed=sign`} />,
+    },
+    {
+      ...{ key: 'unheard', head: say('unheard'), align: 'right' },
+      cell: (row) => <Figure row={row} figure={row.unheard} to={`${own(row)}&missed=first-answer`} />,
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { CaseLight } from './case-light.tsx';
 import { deskText } from './desk-text.ts';
+import { sureness } from './sureness.ts';
 
 interface DeskWaitingRowProps {
   readonly row: WaitingCase;
@@ -43,7 +44,7 @@ export function DeskWaitingRow({ row, dayMinutes, ticked, matter, onTick, onMatt
             <input type="radio" name={`matter ${id}`} checked={duty.id === matter} onChange={() => onMatter(duty.id)} />
             <span>
               <MixedText>
-                {say('proposal', { body: body.name, matter: duty.title, percent: Math.round(confidence * 100) })}
+                {say('proposal', { body: body.name, matter: duty.title, sure: say(sureness(confidence)) })}
               </MixedText>
               <span className="zt-meta">
                 {' '}

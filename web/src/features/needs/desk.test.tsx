@@ -11,10 +11,19 @@ import { Desk } from './desk.tsx';
 const body = { id: caseIds.body, name: '威海市住房和城乡建设局' };
 const other = { id: caseIds.other, name: '威海市交通运输局' };
 const desk: Supervision = {
-  ...{ by: 'body', because: null, total: { open: 214, red: 9, yellow: 31, green: 174 } },
+  ...{ by: 'body', because: null, total: { open: 214, red: 9, yellow: 31, green: 174, unsigned: 2, unheard: 3 } },
   rows: [
     {
-      ...{ key: body.id, name: body.name, open: 18, red: 3, yellow: 4, meanMinutes: 3 * 450 + 60 },
+      ...{
+        key: body.id,
+        name: body.name,
+        open: 18,
+        red: 3,
+        yellow: 4,
+        unsigned: 2,
+        unheard: 3,
+        meanMinutes: 3 * 450 + 60,
+      },
       ...{ handBacksOut: 7, handBacksIn: 2, solved: 15, ended: 18, held: 40 },
     },
   ],
@@ -55,7 +64,9 @@ describe('the desk of the bureau', () => {
       .getAllByRole('link')
       .map((link) => link.getAttribute('href'));
     expect(addresses).toEqual([
-      ...['', '', '&light=red', '&light=yellow'].map((end) => `/cases?body=${body.id}${end}`),
+      ...['', '', '&light=red', '&light=yellow', '&missed=sign', '&missed=first-answer'].map(
+        (end) => `/cases?body=${body.id}${end}`,
+      ),
       ...[`/cases?from=${body.id}&state=any`, `/cases?to=${body.id}&state=any`, `/cases?body=${body.id}&state=closed`],
     ]);
     expect(within(table).getByText('3 个工作日 1 小时')).toBeTruthy();

@@ -74,6 +74,12 @@ function Finding({ desk: { total, today, asOf } }: { desk: Supervision }) {
           <Light colour={colour} words={total[colour].toLocaleString('en-GB')} />
         </AppLink>
       ))}
+      {total.unsigned > 0 && (
+        <AppLink to="/cases?missed=sign">{say('unsignedCount', { count: total.unsigned })}</AppLink>
+      )}
+      {total.unheard > 0 && (
+        <AppLink to="/cases?missed=first-answer">{say('unheardCount', { count: total.unheard })}</AppLink>
+      )}
       <AppLink to={`/cases?came=${today.day}&state=any`}>{say('came', { count: today.came })}</AppLink>
       <AppLink to={`/cases?ended=${today.day}&state=solved`}>{say('solvedToday', { count: today.solved })}</AppLink>
       <span className="zt-meta">{say('asOf', { time: formatTime(asOf) })}</span>

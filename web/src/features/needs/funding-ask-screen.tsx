@@ -13,6 +13,8 @@ import { OfferFacts } from './funding-offer-facts.tsx';
 import { OfferForm } from './funding-offer-form.tsx';
 import { PaymentRecordCard } from './funding-record.tsx';
 import { fundingText } from './funding-text.ts';
+import { LoanFacts } from './loan-facts.tsx';
+import { RequestFileList } from './request-files.tsx';
 
 /** Is this need backed by real orders, and what do we offer? */
 export function FundingAskScreen({ id }: { id: string }) {
@@ -38,6 +40,8 @@ function AskPage({ ask }: { ask: BankAsk }) {
             <p className="zt-funding-words" lang="zh">
               {ask.text}
             </p>
+            <LoanFacts wish={ask.wish} />
+            <RequestFileList files={ask.files} />
             <AskClock ask={ask} />
           </section>
           <section className="zt-card zt-padded">

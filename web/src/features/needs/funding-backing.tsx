@@ -5,7 +5,7 @@ import { useLanguage } from '#platform/display';
 import { formatInstant } from '#platform/format-date';
 import { formatMoneyExactly } from '#platform/format-money';
 import { useText } from '#platform/text';
-import { formatTimeLeft } from '#platform/time-left';
+import { formatWorkLeft } from '#platform/time-left';
 import { Light } from '#ui/light';
 import { fundingText } from './funding-text.ts';
 
@@ -35,12 +35,11 @@ export function AskClock({ ask }: { ask: BankAsk }) {
   const language = useLanguage();
   const minute = useMinute();
   if (ask.state !== 'open') return <span className="zt-ink-2">{say(`state.${ask.state}`)}</span>;
-  const due = new Date(ask.due);
   const colour = ask.light === 'red' || ask.light === 'yellow' ? ask.light : 'green';
   return (
     <Light
       colour={colour}
-      words={formatTimeLeft(due, minute, language)}
+      words={formatWorkLeft(ask.remainingMinutes, ask.dayMinutes, language)}
       until={say('until', { time: formatInstant(ask.due, minute, language) })}
     />
   );

@@ -1,4 +1,5 @@
 import type { BankAsk } from '@zhitong/contract/needs/funding-values';
+import { mostFundingFen, mostRateBp, mostTermMonths } from '@zhitong/domain/needs/funding';
 import type { FundingGuarantee } from '@zhitong/domain/needs/funding-codes';
 
 const fenPerWan = 1_000_000;
@@ -17,11 +18,12 @@ export interface OfferFields {
   readonly note: string;
 }
 
-/** The offer that stands, to be changed; else a year on credit without fees, good for two weeks. */
-export function startOffer({ offer }: BankAsk, twoWeeksOn: string): OfferFields {
+/** The offer that stands, to be changed; else what the firm wishes for, where it is open a year on credit without fees, good for two weeks. */
+export function startOffer({ offer, wish }: Pick<BankAsk, 'offer' | 'wish'>, twoWeeksOn: string): OfferFields {
   if (offer === null)
     return {
-      ...{ wan: null, percent: null, months: 12, guarantee: 'credit', feesYuan: 0 },
+      ...{ wan: wish.amountFen === null ? null : wish.amountFen / fenPerWan, percent: null, feesYuan: 0 },
+      ...{ months: wish.termMonths ?? 12, guarantee: wish.guarantees[0] ?? 'credit' },
       ...{ validUntil: twoWeeksOn, note: '' },
     };
   return {
@@ -33,17 +35,24 @@ export function startOffer({ offer }: BankAsk, twoWeeksOn: string): OfferFields 
 
 export type OfferProblem = 'badAmount' | 'badRate' | 'badTerm' | 'badFees' | 'badUntil';
 
-/** What the server would not take as a number at all; every other rule is the server’s to say. */
+/** Each field the server would refuse, all at once: a wrong figure stays in sight until it is mended. */
 export function offerProblems({ wan, percent, months, feesYuan, validUntil }: OfferFields): readonly OfferProblem[] {
   const found: readonly (OfferProblem | undefined)[] = [
-    wan === null || wan <= 0 ? 'badAmount' : undefined,
-    percent === null ? 'badRate' : undefined,
-    months === null || months < 1 ? 'badTerm' : undefined,
-    feesYuan === null ? 'badFees' : undefined,
+    wan === null || wan <= 0 || wan * fenPerWan > mostFundingFen ? 'badAmount' : undefined,
+    percent === null || percent < 0 || percent * bpPerPercent > mostRateBp ? 'badRate' : undefined,
+    months === null || months < 1 || months > mostTermMonths ? 'badTerm' : undefined,
+    feesYuan === null || feesYuan < 0 || (wan !== null && wan > 0 && feesYuan * fenPerYuan >= wan * fenPerWan)
+      ? 'badFees'
+      : undefined,
     validUntil === '' ? 'badUntil' : undefined,
   ];
   return found.filter((one) => one !== undefined);
 }
+
+/** What the sentences about wrong fields name. */
+export const offerBounds = {
+  ...{ mostWan: mostFundingFen / fenPerWan, mostRate: mostRateBp / bpPerPercent, mostTerm: mostTermMonths },
+};
 
 export function offerBody(fields: OfferFields) {
   const { wan, percent, months, guarantee, feesYuan, validUntil, note } = fields;

@@ -13,11 +13,19 @@ import { DateField } from '#ui/date-field';
 import { ErrorSummary } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
-import { type OfferFields, offerBody, offerProblems, startOffer } from './funding-offer-fields.ts';
+import {
+  type OfferFields,
+  type OfferProblem,
+  offerBody,
+  offerBounds,
+  offerProblems,
+  startOffer,
+} from './funding-offer-fields.ts';
 import { fundingText } from './funding-text.ts';
 
 const twoWeeks = 14 * 86_400_000;
-const number = { min: 0, controls: false } as const;
+// without bounds: what is typed stays, and is named
+const number = { controls: false } as const;
 
 /** 额度 利率 期限 担保: what the bank would lend, on which terms. */
 export function OfferForm({ ask }: { ask: BankAsk }) {
@@ -49,8 +57,8 @@ export function OfferForm({ ask }: { ask: BankAsk }) {
   return (
     <form className="zt-funding-form" onSubmit={submit} noValidate>
       {offering.error && <Trouble error={offering.error} />}
-      {tried && <ErrorSummary problems={problems.map((key) => say(key))} />}
-      <OfferInputs fields={fields} change={change} />
+      {tried && <ErrorSummary problems={problems.map((key) => say(key, offerBounds))} />}
+      <OfferInputs fields={fields} change={change} problems={tried ? problems : []} />
       <Button type="primary" htmlType="submit" loading={offering.isPending}>
         {say('send')}
       </Button>
@@ -61,23 +69,26 @@ export function OfferForm({ ask }: { ask: BankAsk }) {
 interface InputsProps {
   readonly fields: OfferFields;
   readonly change: (next: Partial<OfferFields>) => void;
+  /** told once the person has tried to send */
+  readonly problems: readonly OfferProblem[];
 }
 
-function OfferInputs({ fields, change }: InputsProps) {
+function OfferInputs({ fields, change, problems }: InputsProps) {
   const say = useText(fundingText);
+  const wrong = (one: OfferProblem) => (problems.includes(one) ? say(one, offerBounds) : undefined);
   const language = useLanguage();
   return (
     <>
       <div className="zt-funding-row">
-        <Field label={say('amount')}>
+        <Field label={say('amount')} error={wrong('badAmount')}>
           {(field) => <InputNumber {...field} {...number} value={fields.wan} onChange={(wan) => change({ wan })} />}
         </Field>
-        <Field label={say('rate')}>
+        <Field label={say('rate')} error={wrong('badRate')}>
           {(field) => (
             <InputNumber {...field} {...number} value={fields.percent} onChange={(percent) => change({ percent })} />
           )}
         </Field>
-        <Field label={say('term')}>
+        <Field label={say('term')} error={wrong('badTerm')}>
           {(field) => (
             <InputNumber {...field} {...number} value={fields.months} onChange={(months) => change({ months })} />
           )}
@@ -94,12 +105,12 @@ function OfferInputs({ fields, change }: InputsProps) {
         )}
       </Field>
       <div className="zt-funding-row">
-        <Field label={say('fees')}>
+        <Field label={say('fees')} error={wrong('badFees')}>
           {(field) => (
             <InputNumber {...field} {...number} value={fields.feesYuan} onChange={(feesYuan) => change({ feesYuan })} />
           )}
         </Field>
-        <Field label={say('validUntil')}>
+        <Field label={say('validUntil')} error={wrong('badUntil')}>
           {(field) => (
             <DateField {...field} value={fields.validUntil} onChange={(validUntil) => change({ validUntil })} />
           )}

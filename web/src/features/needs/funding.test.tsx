@@ -17,6 +17,7 @@ import { BankPicker } from './bank-picker.tsx';
 import { FundingAskScreen } from './funding-ask-screen.tsx';
 import { FundingComparison } from './funding-comparison.tsx';
 import { FundingList } from './funding-list.tsx';
+import { LoanEditor } from './loan-editor.tsx';
 
 const bankIds = ['1', '2', '3'].map((n) => `01900000-0000-7000-8000-00000000000${n}`);
 const banks = bankIds.map((id, n) => ({ id, name: `银行${n + 1}（演示）` }));
@@ -32,6 +33,11 @@ const ask: BankAsk = {
     text: '贷款 300 万元',
   },
   ...{ state: 'open', askedAt: '2026-11-23T09:00:00+08:00', due: '2026-11-25T17:30:00+08:00', light: 'green' },
+  ...{
+    dayMinutes: 450,
+    wish: { amountFen: 300_000_000, termMonths: 24, rateBp: null, guarantees: ['pledge'] },
+    files: [],
+  },
   ...{ remainingMinutes: 900, offer: null, decline: null, lost: null, receipt: null, allowed: ['offer', 'decline'] },
   deals: {
     ...{
@@ -59,10 +65,34 @@ describe('choosing banks', () => {
     expect(onChange).toHaveBeenCalledWith([]);
   });
 
+  it('finds a bank among many by its name, and keeps those chosen in sight', async () => {
+    const many = Array.from({ length: 12 }, (_, n) => ({
+      id: `01900000-0000-7000-8000-0000000001${n + 10}`,
+      name: `第${n}银行`,
+    }));
+    startFakeServer().answer(listBanks, { banks: many, atMost: 3 });
+    await renderScreen(<BankPicker value={[many[3]?.id ?? '']} onChange={() => undefined} />);
+    fireEvent.change(await screen.findByRole('textbox', { name: '找银行' }), { target: { value: '第7' } });
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+  });
+
   it('says what to do in a city without banks', async () => {
     startFakeServer().answer(listBanks, { banks: [], atMost: 3 });
     await renderScreen(<BankPicker value={[]} onChange={() => undefined} />);
     expect(await screen.findByText(/本市还没有银行入驻/)).toBeTruthy();
+  });
+});
+
+describe('the loan as it was understood', () => {
+  it('can be corrected before it is sent', async () => {
+    const onChange = vi.fn();
+    await renderScreen(<LoanEditor value={ask.wish} onChange={onChange} />);
+    const amount = screen.getByLabelText('额度（万元）');
+    expect(amount).toHaveProperty('value', '300');
+    fireEvent.change(amount, { target: { value: '250' } });
+    expect(onChange).toHaveBeenLastCalledWith({ ...ask.wish, amountFen: 250_000_000 });
+    fireEvent.change(amount, { target: { value: '' } });
+    expect(onChange).toHaveBeenLastCalledWith({ ...ask.wish, amountFen: null });
   });
 });
 
@@ -72,6 +102,7 @@ describe('the list of a bank', () => {
     await renderScreen(<FundingList />);
     expect(await screen.findByText('平台确认订单 1,240 万元（7 笔）')).toBeTruthy();
     expect(screen.getByText('企业自述 3,000 万元').className).toBe('zt-one-sided');
+    expect(screen.getByText('还剩 2 个工作日')).toBeTruthy();
     expect(screen.getByText('其他银行看不到您的报价，您也看不到其他银行的')).toBeTruthy();
   });
 
@@ -91,7 +122,34 @@ describe('the desk of a bank', () => {
     const server = startFakeServer().answer(getAsk, { ask }).answer(makeOffer, { ask });
     await renderScreen(<FundingAskScreen id={ask.id} />);
     fireEvent.click(await screen.findByRole('button', { name: '发出报价' }));
-    expect(await screen.findByText('请填额度，要大于 0')).toBeTruthy();
+    expect(await screen.findAllByText(/^请填年利率/)).not.toHaveLength(0);
+    expect(server.questions(makeOffer)).toHaveLength(0);
+  });
+
+  it('begins with what the firm wishes for, and shows it with the files that were sent', async () => {
+    const file = { id: ids.deal, name: '报表.pdf', type: 'application/pdf', bytes: 1_000 };
+    startFakeServer().answer(getAsk, { ask: { ...ask, files: [file] } });
+    await renderScreen(<FundingAskScreen id={ask.id} />);
+    expect(await screen.findByLabelText('额度（万元）')).toHaveProperty('value', '300');
+    expect(screen.getByLabelText('期限（月）')).toHaveProperty('value', '24');
+    expect(screen.getAllByText('动产或权利质押').length).toBeGreaterThan(1);
+    expect(screen.getByRole('list', { name: '附件' }).textContent).toContain('报表.pdf');
+  });
+
+  it('keeps wrong figures in sight and marks each with its sentence', async () => {
+    const server = startFakeServer().answer(getAsk, { ask });
+    await renderScreen(<FundingAskScreen id={ask.id} />);
+    const type = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    await screen.findByLabelText('额度（万元）');
+    type('额度（万元）', '-5');
+    type('年利率（%）', '400');
+    fireEvent.click(screen.getByRole('button', { name: '发出报价' }));
+    for (const label of ['额度（万元）', '年利率（%）'])
+      expect(screen.getByLabelText(label).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText('额度（万元）')).toHaveProperty('value', '-5');
+    expect(screen.getByLabelText('年利率（%）')).toHaveProperty('value', '400');
+    expect(screen.getAllByText('请填年利率，在 0 到 36 之间').length).toBeGreaterThan(0);
     expect(server.questions(makeOffer)).toHaveLength(0);
   });
 });

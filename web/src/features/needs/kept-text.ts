@@ -4,6 +4,7 @@ export const keptText = defineText({
   slice: 'kept',
   zh: {
     title: '这条需求暂缓送达：{class}',
+    before: '{class}：发布后先暂缓，不送达供应商，由调度单位复核；改成要买什么、多少、什么时候用，就直接送达。',
     lead: '它没有丢，也没有发给供应商。判断依据如下；如果判断错了，请写明情况，送市工信局复核。',
     quote: '{reason}：“{quote}”',
     count: '{reason}（{count} 条）',
@@ -26,6 +27,8 @@ export const keptText = defineText({
   },
   en: {
     title: 'This need is kept back: {class}',
+    before:
+      'It {class}: once posted it is kept back for the bureau to look at and reaches no supplier yet. Write what you want to buy, how much and when, and it goes straight to them.',
     lead: 'It is not lost, and it was not sent to suppliers. This is what it was read from; if that is wrong, say so and send it to the bureau for review.',
     quote: '{reason}: “{quote}”',
     count: '{reason} ({count})',

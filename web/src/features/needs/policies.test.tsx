@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { ids } from '../../testing/examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
-import { Policies } from './policies.tsx';
+import { Policies, PoliciesElsewhere } from './policies.tsx';
 
 type Reply = z.output<typeof myPolicies.reply>;
 type Policy = Reply['policies'][number];
@@ -42,6 +42,15 @@ const near = policy('吸纳毕业生补贴', {
   ],
 });
 const draw = () => renderScreen(<Policies />, '/policies');
+
+it('leads who is no firm to the page on which policies are written', async () => {
+  const { unmount } = await renderScreen(<PoliciesElsewhere />, '/policies', 'operator');
+  expect(screen.getByRole('link', { name: /去“政策发布”/ }).getAttribute('href')).toBe('/papers');
+  unmount();
+  await renderScreen(<PoliciesElsewhere />, '/policies', 'chief-office');
+  expect(screen.getByText(/这一页给企业看/)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+});
 
 describe('the policies', () => {
   it('say how many fit, and behind each condition the fact with its source and date', async () => {

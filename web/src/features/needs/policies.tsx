@@ -1,8 +1,10 @@
 import { myPolicies } from '@zhitong/contract/needs/policy-contract';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
@@ -27,6 +29,20 @@ export function Policies({ firmId }: { firmId?: string }) {
           policies.length === 0 ? <Empty sentence={say('none')} /> : <PolicyList policies={policies} firmId={firmId} />
         }
       </Answered>
+    </Page>
+  );
+}
+
+/** Typed by somebody who is no firm: where the own page is. */
+export function PoliciesElsewhere() {
+  const say = useText(policyText);
+  const may = useMay();
+  return (
+    <Page title={say('title')}>
+      <Empty
+        sentence={say('forFirms')}
+        action={may('policy.papers') && <AppLink to="/papers">{say('toPapers')}</AppLink>}
+      />
     </Page>
   );
 }

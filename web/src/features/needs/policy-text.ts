@@ -5,6 +5,8 @@ export const policyText = defineText({
   zh: {
     title: '政策',
     finding: '符合 {fits} 项，另有 {near} 项只差一个事实。按平台登记、双方确认的成交和您补充的事实逐条核对。',
+    forFirms: '这一页给企业看自己符合哪些政策。',
+    toPapers: '去“政策发布”：起草、发布和停止政策',
     none: '本市还没有录入政策。录入后，平台会逐条核对您是否符合',
     'verdict.qualifies': '符合',
     'verdict.one-missing': '只差一个事实',
@@ -32,6 +34,8 @@ export const policyText = defineText({
     title: 'Policies',
     finding:
       'You meet {fits}; {near} more lack a single fact. Each condition is checked against what is registered, what both sides signed, and what you stated.',
+    forFirms: 'On this page a firm sees which policies it meets.',
+    toPapers: 'Go to “Issue policies”: draft, publish and end policies',
     none: 'No policy is entered for this city yet. Once there is one, each condition is checked for you',
     'verdict.qualifies': 'You qualify',
     'verdict.one-missing': 'One fact is missing',

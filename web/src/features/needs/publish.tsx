@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getHome } from '@zhitong/contract/matching/home-contract';
 import { getNeed, listNeeds, publishNeed, withdrawNeed } from '@zhitong/contract/needs/need-contract';
+import { classReasonWords, type NeedClassing, needClassWords } from '@zhitong/domain/needs/need-class';
+import { classifyNeed } from '@zhitong/domain/needs/need-classifier';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { Button } from 'antd';
 import { useGo } from '#platform/address';
 import { call } from '#platform/api';
+import { useLanguage } from '#platform/display';
 import { isRefused, refresh, useDo } from '#platform/query';
 import { textOf, useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -13,12 +16,15 @@ import { offerUndo } from '#ui/undo';
 import type { Composer } from './composer.tsx';
 import { composerText } from './composer-text.ts';
 import { correctedChips } from './composer-wish.ts';
+import { keptText } from './kept-text.ts';
 
 export interface Publishing {
   readonly publish: () => void;
   readonly ready: boolean;
   readonly pending: boolean;
   readonly error: Error | null;
+  /** it will be kept back for the bureau to look at, by its words; null: it goes to suppliers */
+  readonly keptBack: NeedClassing | null;
 }
 
 /** Sends the need once, however often the button is pressed; then the need's own page opens with ten seconds to take it back. */
@@ -49,8 +55,12 @@ export function usePublishing(composer: Composer): Publishing {
       },
     );
   };
-  return { publish, ready, pending: sending.isPending, error: sending.error };
+  const keptBack = ready ? classifyNeed({ text, hasProduct: true, history: unasked }) : null;
+  return { publish, ready, pending: sending.isPending, error: sending.error, keptBack };
 }
+
+/** What the firm asked before is weighed when it is sent. */
+const unasked = { undecided: 0, most: Number.POSITIVE_INFINITY };
 
 /** Other words were sent under the key of this draft: pressed once more, these are sent as another need. */
 export function rekeyAfter(error: Error, composer: Composer): void {
@@ -67,8 +77,33 @@ export function PublishBar({ publishing, reach }: { publishing: Publishing; reac
   return (
     <div className="zt-publish">
       {publishing.error && <PublishTrouble error={publishing.error} onRetry={publishing.publish} />}
-      <PublishButton publishing={publishing} reach={reach} />
-      {reach !== undefined && reach > 0 && <p className="zt-meta">{say('whoSees', { count: reach })}</p>}
+      <KeptWarning publishing={publishing} />
+      <PublishButton publishing={publishing} reach={publishing.keptBack ? undefined : reach} />
+      {!publishing.ready && <p className="zt-meta">{say('toPublish')}</p>}
+      {reach !== undefined && reach > 0 && !publishing.keptBack && (
+        <p className="zt-meta">{say('whoSees', { count: reach })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Before sending: why it will reach no supplier yet, and what happens then. */
+export function KeptWarning({ publishing: { keptBack } }: { publishing: Publishing }) {
+  const say = useText(keptText);
+  const language = useLanguage();
+  if (!keptBack) return null;
+  return (
+    <div className="zt-notice" role="status">
+      <p>{say('before', { class: needClassWords[keptBack.class][language] })}</p>
+      <ul>
+        {keptBack.reasons.map((reason) => (
+          <li key={`${reason.code} ${reason.span?.start ?? ''}`}>
+            {reason.span
+              ? say('quote', { reason: classReasonWords[reason.code][language], quote: reason.span.quote })
+              : classReasonWords[reason.code][language]}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

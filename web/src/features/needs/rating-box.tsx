@@ -31,8 +31,9 @@ export function RatingBox({ needId, rating }: RatingBoxProps) {
       const { token } = await call(linkRating, { params: { id: needId } });
       return call(giveRating, { params: { token }, body: { grade, ...(text.trim() && { text }) } });
     },
-    onSuccess: ({ due }) => {
-      const again = due ? say('reopened', { due: formatInstantExactly(due, minute, language) }) : '';
+    onSuccess: ({ due, dueCertain }) => {
+      const uncertain = dueCertain ? '' : say('uncertain');
+      const again = due ? say('reopened', { due: formatInstantExactly(due, minute, language), uncertain }) : '';
       void message.success(`${say('thanks')}${again}`);
     },
     onSettled: () => refresh(client, needTimeline, getNeed, listNeeds),

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Callback, listCallbacks, noteCallback } from '@zhitong/contract/needs/rating-contract';
 import { type CallbackOutcome, callbackOutcomes, callbackWords } from '@zhitong/domain/needs/callback';
-import { Input, Modal } from 'antd';
+import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { refresh, useDo } from '#platform/query';
@@ -27,24 +27,37 @@ export function CallbackForm({ callback, date, onClose }: Props) {
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const noting = useDo(noteCallback);
-  const onSuccess = () => {
-    refresh(client, listCallbacks);
-    onClose();
-  };
-  const save = () => {
+  const { message } = App.useApp();
+  const save = (reopen: boolean) => {
+    const onSuccess = ({ reopened }: { reopened: boolean }) => {
+      if (reopen) void message.success(say(reopened ? 'reopened' : 'reopenedBefore'));
+      refresh(client, listCallbacks);
+      onClose();
+    };
     setTried(true);
     if (!outcome) return;
-    const body = { date, outcome, ...(text.trim() && { text }) };
+    const body = { date, outcome, ...(text.trim() && { text }), ...(reopen && { reopen }) };
     noting.mutate({ params: { id: callback.case.id }, body }, { onSuccess });
   };
   return (
     <Modal
       open
       title={say('noteTitle', { title: callback.title })}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      okButtonProps={{ loading: noting.isPending }}
-      onOk={save}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {say('cancel')}
+        </Button>,
+        ...(outcome === 'not-solved'
+          ? [
+              <Button key="reopen" loading={noting.isPending} onClick={() => save(true)}>
+                {say('saveAndReopen')}
+              </Button>,
+            ]
+          : []),
+        <Button key="save" type="primary" loading={noting.isPending} onClick={() => save(false)}>
+          {say('save')}
+        </Button>,
+      ]}
       onCancel={onClose}
       mask={{ closable: false }}
     >
@@ -55,6 +68,7 @@ export function CallbackForm({ callback, date, onClose }: Props) {
         choices={callbackOutcomes.map((value) => ({ value, word: callbackWords[value][language] }))}
         onChoose={setOutcome}
       />
+      {outcome === 'not-solved' && <p className="zt-meta">{say('reopenHint')}</p>}
       {tried && !outcome && (
         <p className="zt-field-error" role="alert">
           {say('needOutcome')}

@@ -57,6 +57,9 @@ function Sample({ sample }: { sample: Callbacks }) {
   return (
     <>
       <p>{say('callbackLead', { date, closed, drawn: callbacks.length, called })}</p>
+      <p className="zt-meta">
+        {say('seedIs')} <code>{sample.seed}</code>
+      </p>
       {!sample.final && <p className="zt-meta">{say('notFinal')}</p>}
       <DataTable label={say('view.callbacks')} columns={columns} rows={callbacks} keyOf={(row) => row.case.id} />
       <CallbackRecheck sample={sample} />

@@ -44,11 +44,12 @@ function Open({ token }: { token: string }) {
   const minute = useMinute();
   const giving = useDo(giveRating);
   if (giving.data) {
-    const { due } = giving.data;
+    const { due, dueCertain } = giving.data;
+    const uncertain = dueCertain ? '' : say('uncertain');
     return (
       <p role="status">
         {say('thanks')}
-        {due && say('reopened', { due: formatInstantExactly(due, minute, language) })}
+        {due && say('reopened', { due: formatInstantExactly(due, minute, language), uncertain })}
       </p>
     );
   }

@@ -72,6 +72,11 @@ export const ratingsText = defineText({
     recheckHow:
       '种子由日期写成，事先公开，谁也改不了结果：把当天办结的全部办件编号按字符顺序排好，用 sfc32 随机数（种子经 FNV-1a）依次抽 10 件。任何人拿到种子和编号，都能抽出同一份名单。',
     seed: '种子',
+    seedIs: '抽样种子（公开，可以复核）：',
+    saveAndReopen: '保存并重新办理',
+    reopenHint: '重新办理会另给办理时限；承办单位只看到“因回访重新办理”，看不到原话',
+    reopened: '已记录，并已重新办理',
+    reopenedBefore: '已记录。这件事此前已经重新办理',
     ids: '当天办结的全部办件编号（{count} 个）',
     drawAgain: '在这台电脑上重抽',
     same: '重抽结果与名单一致（{count} 件）',
@@ -147,6 +152,11 @@ export const ratingsText = defineText({
     recheckHow:
       'The seed is written from the date and known beforehand, so nobody can steer the draw: take the ids of all cases closed on the day in the order of their characters and draw 10, one after another, with sfc32 seeded by FNV-1a. Whoever has the seed and the ids draws the same sample.',
     seed: 'Seed',
+    seedIs: 'Published seed of the draw, for anybody to check:',
+    saveAndReopen: 'Save and take up again',
+    reopenHint: 'Taken up again, it gets a time of its own; the body reads that a call-back led to it, not the words',
+    reopened: 'Noted, and taken up again',
+    reopenedBefore: 'Noted. It had been taken up again before',
     ids: 'Ids of all cases closed on the day ({count})',
     drawAgain: 'Draw again on this machine',
     same: 'Drawn again, it is the same sample ({count})',

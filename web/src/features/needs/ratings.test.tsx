@@ -117,16 +117,37 @@ it('says that nothing was found, or that it could not be read', async () => {
 it('notes what a firm said, and asks for it when nothing was chosen', async () => {
   const server = startFakeServer()
     .answer(listCallbacks, sample)
-    .answer(noteCallback, { note: { outcome: 'not-solved', said: null, by: '演示-甲', at: '2026-11-24T01:00:00Z' } });
+    .answer(noteCallback, {
+      ...{
+        note: { outcome: 'not-solved', said: null, by: '演示-甲', at: '2026-11-24T01:00:00Z' },
+        reopened: false,
+        due: null,
+      },
+    });
   await draw('callbacks');
   const dialog = await callFirst();
-  fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
+  fireEvent.click(dialog.getByRole('button', { name: /^保\s*存$/ }));
   expect(dialog.getByText('请选择企业怎么说')).toBeTruthy();
   fireEvent.click(dialog.getByLabelText('企业说没有解决'));
   fireEvent.change(dialog.getByLabelText(/企业原话/), { target: { value: '窗口不收' } });
-  fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
+  fireEvent.click(dialog.getByRole('button', { name: /^保\s*存$/ }));
   await waitFor(() =>
     expect(server.questions(noteCallback)[0]?.body).toEqual({ date, outcome: 'not-solved', text: '窗口不收' }),
+  );
+});
+
+it('takes a case up again with one press when the firm says that nothing is solved', async () => {
+  const note = { outcome: 'not-solved' as const, said: null, by: '演示-甲', at: '2026-11-24T01:00:00Z' };
+  const server = startFakeServer()
+    .answer(listCallbacks, sample)
+    .answer(noteCallback, { note, reopened: true, due: '2026-12-15T09:30:00Z' });
+  await draw('callbacks');
+  const dialog = await callFirst();
+  expect(dialog.queryByRole('button', { name: '保存并重新办理' })).toBeNull();
+  fireEvent.click(dialog.getByLabelText('企业说没有解决'));
+  fireEvent.click(dialog.getByRole('button', { name: '保存并重新办理' }));
+  await waitFor(() =>
+    expect(server.questions(noteCallback)[0]?.body).toEqual({ date, outcome: 'not-solved', reopen: true }),
   );
 });
 
@@ -136,14 +157,15 @@ it('says why a call cannot be noted, and keeps what was typed', async () => {
   await draw('callbacks');
   const dialog = await callFirst();
   fireEvent.click(dialog.getByLabelText('没有联系上'));
-  fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
+  fireEvent.click(dialog.getByRole('button', { name: /^保\s*存$/ }));
   expect(await dialog.findByText(message)).toBeTruthy();
 });
 
 it('draws the sample again in the browser from the published seed, and says whether it is the same', async () => {
   startFakeServer().answer(listCallbacks, sample);
   const { unmount } = await draw('callbacks');
-  expect(await screen.findByText(sample.seed)).toBeTruthy();
+  // on the page itself, and beside the way to check it
+  expect(await screen.findAllByText(sample.seed)).toHaveLength(2);
   fireEvent.click(screen.getByRole('button', { name: '在这台电脑上重抽' }));
   expect(await screen.findByText('重抽结果与名单一致（3 件）')).toBeTruthy();
   unmount();

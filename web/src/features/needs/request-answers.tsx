@@ -13,6 +13,9 @@ import { answerText } from './answer-text.ts';
 
 type Answer = RouteReply['answers'][number];
 
+/** Where a line on the bar of a phone leads. */
+export const answersId = 'zt-known-answers';
+
 interface RequestAnswersProps {
   readonly answers: readonly Answer[];
   readonly accepting: AnswerAccepting;
@@ -35,7 +38,7 @@ export function RequestAnswers({ answers, accepting }: RequestAnswersProps) {
       </p>
     );
   return (
-    <section className="zt-request-answers">
+    <section className="zt-request-answers" id={answersId}>
       <h2>{say('title')}</h2>
       <ul className="zt-request-known">
         {answers.map((answer) => (

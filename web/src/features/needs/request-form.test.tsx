@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { readDraft } from '@zhitong/contract/needs/draft-contract';
+import { listBanks } from '@zhitong/contract/needs/funding-contract';
 import { parseNeed, publishNeed } from '@zhitong/contract/needs/need-contract';
 import { type RouteReply, routeNeed } from '@zhitong/contract/needs/request-contract';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +71,26 @@ describe('one form for four lists', () => {
     expect(screen.getByText('把握 93 %')).toBeTruthy();
     expect(screen.getByText('宿舍用水价格')).toBeTruthy();
     expect(screen.getByText(/还可以写明：/)).toBeTruthy();
+  });
+
+  it('draws no composer of goods before a list is chosen for words no list is seen in, and says what to do', async () => {
+    const { field } = await open({ ...proposal, list: null, candidates: [], confident: false, desk: '由调度单位来定' });
+    fireEvent.change(field, { target: { value: 'asdf qwer zz' } });
+    expect(await screen.findByText('请先在上面选一张清单，才能提交')).toBeTruthy();
+    expect(screen.queryByText('名单')).toBeNull();
+    expect(screen.queryByRole('button', { name: '发布' })).toBeNull();
+    fireEvent.click(screen.getByLabelText('问题诉求'));
+    expect(await screen.findByRole('button', { name: /^提交/ })).toBeTruthy();
+  });
+
+  it('says exactly who will read it, the banks that are asked among them', async () => {
+    const { field, server } = await open({ ...proposal, list: 'funding' });
+    server.answer(listBanks, { banks: [{ id: ids.match, name: '演示银行' }], atMost: 3 });
+    fireEvent.change(field, { target: { value: '想贷款200万元，一年期' } });
+    expect(await screen.findByText('谁能看到：您的企业、承办单位和调度单位')).toBeTruthy();
+    expect(screen.getByLabelText('额度（万元）')).toHaveProperty('value', '200');
+    fireEvent.click(await screen.findByRole('checkbox', { name: '演示银行' }));
+    expect(await screen.findByText(/调度单位，还有您选的 1 家银行/)).toBeTruthy();
   });
 
   it('keeps the text, and the field itself, when another list is chosen', async () => {

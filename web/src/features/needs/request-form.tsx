@@ -4,6 +4,7 @@ import { actOnCase, needTimeline } from '@zhitong/contract/needs/case-contract';
 import { getNeed, listNeeds, publishNeed } from '@zhitong/contract/needs/need-contract';
 import { type RouteReply, routeNeed } from '@zhitong/contract/needs/request-contract';
 import type { RequestFile } from '@zhitong/contract/needs/request-file-contract';
+import { type LoanWish, readLoanWish } from '@zhitong/domain/needs/loan-wish';
 import type { NeedKind } from '@zhitong/domain/needs/need';
 import { longestNeedText } from '@zhitong/domain/needs/parse-result';
 import { useState } from 'react';
@@ -34,6 +35,9 @@ export interface RequestForm {
   /** that a funding need goes to at once */
   readonly banks: readonly string[];
   readonly setBanks: (banks: readonly string[]) => void;
+  /** of a funding need: what was understood of the loan, to be corrected */
+  readonly loan: LoanWish;
+  readonly setLoan: (loan: LoanWish) => void;
   /** of a technology need: the sheet, and how many of its targets were read from the words alone */
   readonly sheet: SheetFields;
   readonly sheetRead: number | undefined;
@@ -52,7 +56,8 @@ export function useRequestForm(composer: Composer): RequestForm {
   const asked = useAsk(routeNeed, { body: { text: composer.settledText, ...chosen } }, { enabled });
   const proposal = enabled ? asked.data : undefined;
   const list = value.list ?? (proposal && proposedList(proposal, composer));
-  const sheet = value.sheet ?? readSheet(composer.wish.limits);
+  const sheet = value.sheet ?? readSheet(composer.wish.limits, composer.settledText);
+  const loan = value.loan ?? readLoanWish(composer.settledText);
   const [tried, setTried] = useState(false);
   const matter = proposal?.candidates.some(({ duty }) => duty.id === value.matter) ? value.matter : undefined;
   return {
@@ -64,6 +69,8 @@ export function useRequestForm(composer: Composer): RequestForm {
     setFiles: (files) => composer.note({ files }),
     banks: value.banks ?? [],
     setBanks: (banks) => composer.note({ banks }),
+    loan,
+    setLoan: (next) => composer.note({ loan: next }),
     ...{ sheet, sheetRead: value.sheet ? undefined : writtenTargets(sheet).length, tried },
     setSheet: (next) => composer.note({ sheet: next }),
     sending: useSending(composer, {
@@ -73,6 +80,7 @@ export function useRequestForm(composer: Composer): RequestForm {
         matter,
         files: value.files ?? [],
         banks: value.banks ?? [],
+        loan,
         sheet,
       },
       onTry: () => setTried(true),
@@ -97,13 +105,14 @@ interface Sent {
   readonly matter: string | undefined;
   readonly files: readonly RequestFile[];
   readonly banks: readonly string[];
+  readonly loan: LoanWish;
   readonly sheet: SheetFields;
   readonly onTry: () => void;
 }
 
 /** Sends it once, however often the button is pressed; then its own page opens with ten seconds to take it back. */
 function useSending(composer: Composer, sent: Sent): Publishing {
-  const { list, chosenList, matter, files, banks, sheet, onTry } = sent;
+  const { list, chosenList, matter, files, banks, loan, sheet, onTry } = sent;
   const go = useGo();
   const client = useQueryClient();
   const sending = useDo(publishNeed);
@@ -119,7 +128,7 @@ function useSending(composer: Composer, sent: Sent): Publishing {
       ...(chosenList && { listBy: 'person' as const }),
     };
     const more = {
-      ...{ problem: {}, funding: { banks: [...banks] } },
+      ...{ problem: {}, funding: { banks: [...banks], loan: { ...loan, guarantees: [...loan.guarantees] } } },
       technology: sheetBody(sheet) ?? { targets: null },
     };
     sending.mutate(
@@ -135,7 +144,7 @@ function useSending(composer: Composer, sent: Sent): Publishing {
       },
     );
   };
-  return { publish, ready, pending: sending.isPending, error: sending.error };
+  return { publish, ready, pending: sending.isPending, error: sending.error, keptBack: null };
 }
 
 /** Says who has it and by when the first answer comes; taking it back is an honest withdrawal. */

@@ -11,6 +11,7 @@ import { Trouble } from '#ui/states';
 import { RequestAnswers } from './request-answers.tsx';
 import type { RequestForm } from './request-form.tsx';
 import { requestText } from './request-text.ts';
+import { sureness } from './sureness.ts';
 
 /** Beside the text: who would handle it and why, what was answered before, and what is open already. */
 export function RequestProposal({ request, text }: { request: RequestForm; text: string }) {
@@ -30,12 +31,6 @@ export function RequestProposal({ request, text }: { request: RequestForm; text:
 }
 
 const desk = 'desk';
-
-/** Confidence in words; the number stands under 为什么. */
-function sureness(confidence: number): 'sure.high' | 'sure.middle' | 'sure.low' {
-  if (confidence >= 0.8) return 'sure.high';
-  return confidence >= 0.5 ? 'sure.middle' : 'sure.low';
-}
 
 function Matters({ request, proposal }: { request: RequestForm; proposal: RouteReply }) {
   const say = useText(requestText);

@@ -17,6 +17,7 @@ const timeline: RequestTimeline = {
   list: 'problem',
   status: 'handling',
   light: 'red',
+  ...{ caughtUp: false, byMark: false, signDue: null, firstAnswerDue: null },
   remainingMinutes: -240,
   dayMinutes: 450,
   start: at,
@@ -98,7 +99,7 @@ describe('the page of a request', () => {
     const server = await open({ status: 'solved', light: 'solved', allowed: ['reopen'], rating });
     server
       .answer(linkRating, { token: '371000.a-token-of-a-test', path: '/rating#x', until: rating.until })
-      .answer(giveRating, { reopened: false, due: null });
+      .answer(giveRating, { reopened: false, due: null, dueCertain: true });
     const five = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'].map((name) => screen.getByLabelText(name));
     expect(five.every((one) => one instanceof HTMLInputElement && !one.checked)).toBe(true);
     expect(screen.getByText('承办人看不到是谁评的')).toBeTruthy();

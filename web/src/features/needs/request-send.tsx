@@ -8,17 +8,22 @@ import { technologyText } from './technology-text.ts';
 
 /** Who can see it, the one button, and what stood in its way. */
 export function SendBar({ request }: { request: RequestForm }) {
-  const say = useText(requestText);
-  const sayTechnology = useText(technologyText);
   return (
     <div className="zt-publish">
       <SendTrouble request={request} />
-      <p className="zt-meta">
-        {request.list === 'technology' && sheetBody(request.sheet) ? sayTechnology('whoSees') : say('whoSees')}
-      </p>
+      <WhoSees request={request} />
       <SendButton request={request} />
     </div>
   );
+}
+
+/** Exactly those who will read it; the banks that were chosen and the centres of a sheet among them. */
+export function WhoSees({ request: { list, banks, sheet } }: { request: RequestForm }) {
+  const say = useText(requestText);
+  const sayTechnology = useText(technologyText);
+  if (list === 'technology' && sheetBody(sheet)) return <p className="zt-meta">{sayTechnology('whoSees')}</p>;
+  const count = list === 'funding' ? banks.length : 0;
+  return <p className="zt-meta">{count > 0 ? say('whoSeesBanks', { count }) : say('whoSees')}</p>;
 }
 
 export function SendButton({ request }: { request: RequestForm }) {

@@ -3,6 +3,7 @@ import type { NeedLimit } from '@zhitong/domain/matching/limit';
 import type { TargetOperator } from '@zhitong/domain/needs/target-operator';
 import { proposeTargets, type Target } from '@zhitong/domain/needs/target-sheet';
 import type { IpWish } from '@zhitong/domain/needs/target-words';
+import { readTechnologyWish } from '@zhitong/domain/needs/technology-wish';
 import { randomKey } from '#platform/random-key';
 
 const fenPerWan = 1_000_000;
@@ -32,9 +33,11 @@ export const emptyTarget = (): TargetFields => ({
 });
 
 /** What the firm's words state, to be corrected; one empty row where they state nothing. */
-export function readSheet(limits: readonly NeedLimit[]): SheetFields {
+export function readSheet(limits: readonly NeedLimit[], text = ''): SheetFields {
   const read = proposeTargets(limits).map(fieldsOf);
-  return { targets: read.length > 0 ? read : [{ ...emptyTarget(), key: 'first' }], trl: null, wan: null, ipWish: null };
+  const { trl, budgetFen, ipWish } = readTechnologyWish(text);
+  const targets = read.length > 0 ? read : [{ ...emptyTarget(), key: 'first' }];
+  return { targets, trl, wan: budgetFen === null ? null : budgetFen / fenPerWan, ipWish };
 }
 
 function fieldsOf(target: Target, at: number): TargetFields {

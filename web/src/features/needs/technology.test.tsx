@@ -71,6 +71,15 @@ describe('the target sheet in the form', () => {
     expect(sheetBody(readSheet([]))).toBeNull();
   });
 
+  it('takes readiness and budget from the words, and does not ask for them again', async () => {
+    const limits = [{ name: '过滤效率', op: '>=', value: 99, unit: '%' } as const];
+    const read = readSheet(limits, '希望攻克可降解熔喷滤材，过滤效率≥99%，成熟度7级，预算80万');
+    expect(sheetBody(read)).toMatchObject({ trl: 7, budgetFen: 80_000_000 });
+    await renderScreen(<SheetEditor value={read} onChange={vi.fn()} read={1} tried={false} />);
+    screen.getByText(/还可以写明/);
+    expect(screen.queryByText(/还可以写明.*(成熟度|预算)/)).toBeNull();
+  });
+
   it('names what is missing only once the person has tried to send, and never a row left empty', async () => {
     const started = readSheet([]);
     const [row] = started.targets;
