@@ -17,8 +17,8 @@ import { inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
-import { listStoredChains, type StoredChain } from './chain-store.ts';
-import { findNames } from './organisation-name-store.ts';
+import { listStoredChains, type StoredChain } from './chain-reading.ts';
+import { findNames } from './firm-naming.ts';
 
 export interface Reading {
   readonly viewer: Viewer;

@@ -7,7 +7,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents, type SealedEvent } from '#platform/event-log';
-import { listStoredChains, type StoredChain } from './chain-store.ts';
+import { listStoredChains, type StoredChain } from './chain-reading.ts';
 import { endGapState, lockClasses, writeGapState } from './gap-state-store.ts';
 import { listMapReaders } from './map-reader-store.ts';
 

@@ -1,6 +1,6 @@
 import type { GapCause, GapClass } from '@zhitong/domain/chains/gap-class';
 import type { Tx } from '#platform/database';
-import { jsonColumn, wordColumn } from '#platform/json-column';
+import { wordColumn } from '#platform/json-column';
 
 /** The row of the log that changed a class. */
 export interface ChangedBy {
@@ -58,21 +58,4 @@ export async function endGapState(tx: Tx, { city, chainId, productId }: GapState
     .where('until', 'is', null)
     .where('since', '<', at)
     .execute();
-}
-
-/** What a link was, latest first. */
-export async function listGapStates(tx: Tx, { city, chainId, productId }: GapStateKey, limit: number) {
-  const rows = await tx
-    .selectFrom('gap_state')
-    .select(['class', 'since', 'until', 'changed_by'])
-    .where('city', '=', city)
-    .where('chain_id', '=', chainId)
-    .where('product_id', '=', productId)
-    .orderBy('since', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    ...{ class: wordColumn<GapClass>(row.class), since: row.since, until: row.until },
-    changedBy: jsonColumn<ChangedBy | null>(row.changed_by),
-  }));
 }

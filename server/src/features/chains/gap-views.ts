@@ -13,7 +13,7 @@ import { contextOf } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
-import { listGapStates } from './gap-state-store.ts';
+import { listGapStates } from './gap-state-reading.ts';
 
 /** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
 export async function viewGaps(

@@ -9,8 +9,8 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
+import { findNames, isFirm } from './firm-naming.ts';
 import { listMapReaders } from './map-reader-store.ts';
-import { findNames, isFirm } from './organisation-name-store.ts';
 import {
   endPurchase,
   insertPurchase,
