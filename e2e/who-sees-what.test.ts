@@ -60,10 +60,13 @@ const sights = {
     closed: '/api/accounts',
   },
   'chief.medical': {
-    menu: ['待我办', '督办', '职责清单', '我的事项', '主体库', '产品库', '本单位'],
+    menu: ['产业链', '待我办', '督办', '职责清单', '我的事项', '主体库', '本单位'],
     closed: '/api/accounts',
   },
-  'invest.bureau': { menu: ['主体库', '待我办', '产品库', '职责清单', '我的事项', '本单位'], closed: '/api/deals' },
+  'invest.bureau': {
+    menu: ['产业链', '主体库', '待我办', '产品库', '职责清单', '我的事项', '本单位'],
+    closed: '/api/deals',
+  },
   'emergency.desk': { menu: ['产品库', '主体库', '待我办', '职责清单', '我的事项', '本单位'], closed: '/api/needs' },
   sysadmin: { menu: ['运行', '权限'], closed: '/api/organisations' },
   secadmin: { menu: ['用户', '主体库', '权限'], closed: '/api/needs' },

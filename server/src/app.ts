@@ -1,6 +1,8 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
+import { chainRefusals } from '@zhitong/domain/chains/chain-refusals';
+import { purchaseRefusals } from '@zhitong/domain/chains/purchase-refusals';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
 import { claimRefusals } from '@zhitong/domain/directory/claim-refusals';
 import { dutyRefusals } from '@zhitong/domain/directory/duty-refusals';
@@ -36,6 +38,7 @@ import { technologyRefusals } from '@zhitong/domain/needs/technology-refusals';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
+import { chainSlice } from '#features/chains/chain-slice';
 import { directorySlice } from '#features/directory/directory-slice';
 import type { SingleSignOn } from '#features/directory/oidc-client';
 import { type PasswordHasher, scryptHasher } from '#features/directory/password-hash';
@@ -176,6 +179,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       offerRefusals,
       importRefusals,
       sheetRefusals,
+      chainRefusals,
+      purchaseRefusals,
     ],
     options.database.presence,
   );
@@ -244,12 +249,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   paymentRoutes(routes, options);
   homeRoutes(routes, options);
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
-  const notCarried = (err: unknown) =>
-    sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'deals not carried'));
-  followWhileOpen(app, followDeals({ ...options, onError: notCarried }));
-  const notPushed = (err: unknown) =>
-    sayUnlessAway(options.database.presence, err, () => app.log.error({ err }, 'policies not told'));
-  followWhileOpen(app, new PolicyFollower({ ...options, onError: notPushed }));
+  followWhileOpen(app, followDeals({ ...options, onError: sayFault(app, options, 'deals not carried') }));
+  followWhileOpen(app, new PolicyFollower({ ...options, onError: sayFault(app, options, 'policies not told') }));
+  followWhileOpen(app, chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') }));
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);
@@ -257,6 +259,10 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     await sql`select 1`.execute(options.database.db);
     return { status: 'ok' as const, version: options.version, database: options.database.kind };
   });
+}
+
+function sayFault(app: FastifyInstance, { database }: AppOptions, what: string): (error: unknown) => void {
+  return (err) => sayUnlessAway(database.presence, err, () => app.log.error({ err }, what));
 }
 
 function followWhileOpen(app: FastifyInstance, follower: Pick<EventFollower, 'start' | 'close'>): void {

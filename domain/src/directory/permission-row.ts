@@ -24,6 +24,8 @@ export const permissionKinds = [
   'deal',
   'offer',
   'product',
+  'chain',
+  'purchase',
   'inbox',
   'audit',
   'system',

@@ -1,6 +1,7 @@
 import type { PostRole } from './organisation.ts';
 import { administrationPermissions } from './permission-administration.ts';
 import { casePermissions } from './permission-case.ts';
+import { chainPermissions } from './permission-chain.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
@@ -24,6 +25,7 @@ export const permissions = {
   ...fundingPermissions,
   ...noticePermissions,
   ...technologyPermissions,
+  ...chainPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

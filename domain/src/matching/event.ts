@@ -74,6 +74,8 @@ export const eventTypes = [
   'need.kept-back',
   'need.review-asked',
   'need.ruled',
+  'gap.changed',
+  'purchase.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

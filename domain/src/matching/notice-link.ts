@@ -22,6 +22,7 @@ export function noticeLink(
 /** Where the news is the page itself. */
 const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
   ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
+  purchases: '/purchases',
 };
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
@@ -100,6 +101,8 @@ const pages = {
   'technology.goes-on': 'technology',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'gap.changed': 'chains',
+  'purchase.changed': 'purchases',
   'policy.changed': 'papers',
   'policy.stated': 'policies',
   'policy.fits': 'policies',
@@ -129,4 +132,6 @@ const pages = {
   | 'policies'
   | 'papers'
   | 'technology'
+  | 'chains'
+  | 'purchases'
 >;

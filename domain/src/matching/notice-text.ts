@@ -4,6 +4,7 @@ import { spokenDay } from '../needs/city-day.ts';
 import type { EventType } from './event.ts';
 import { cascadeNotices } from './notice-cascade.ts';
 import { caseNotices } from './notice-cases.ts';
+import { chainNotices } from './notice-chains.ts';
 import { dutyNotices } from './notice-duties.ts';
 import {
   count,
@@ -162,6 +163,7 @@ const sentences = {
   ...dutyNotices,
   ...caseNotices,
   ...knowledgeNotices,
+  ...chainNotices,
   ...orderNotices,
   ...fundingNotices,
   ...policyNotices,

@@ -13,6 +13,7 @@ import { demoCity } from './demo-city.ts';
 import { asAsked, tellCascades, writeCascades } from './seed-cascades.ts';
 import { caseWorld } from './seed-case-stories.ts';
 import { writeCases } from './seed-cases.ts';
+import { writeChains } from './seed-chains.ts';
 import { writeClaims } from './seed-claims.ts';
 import { writeDistrictBodies } from './seed-district-bodies.ts';
 import { writeDuties } from './seed-duties.ts';
@@ -130,6 +131,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeCases(tx, connection, { world, stories });
   await writeKnowledge(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   await writePolicies(tx, connection, { rows, newId: effects.newId, now: effects.now() });
+  await writeChains(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   tell('commit');
   return true;
 }

@@ -119,7 +119,7 @@ beforeAll(async () => {
     ...technology.asks.map((sheetAsk) => ({ ...own, need: technology.needId, case: technology.caseId, sheetAsk })),
     { ...own, need, match: quoted.matchId, received: quoted.matchId, offer: rodOffer.id },
   ];
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 /** A technology need that one centre took over and answers, beside a university. */
@@ -174,7 +174,7 @@ describe('what is confidential', () => {
           if (!readers.includes(username) && body.includes(text)) leaks.push(`${what} in ${name}`);
       expect(leaks).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 
   it.each([
@@ -190,7 +190,7 @@ describe('what is confidential', () => {
         .map(({ name }) => name);
       expect(told).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 
   it('is there for those it is meant for: the walk above would see it', async () => {
@@ -199,5 +199,5 @@ describe('what is confidential', () => {
       const missing = secrets.filter(({ readers, text }) => readers.includes(username) && !all.includes(text));
       expect([username, missing.map(({ what }) => what)]).toEqual([username, []]);
     }
-  }, 60_000);
+  }, 240_000);
 });

@@ -268,6 +268,27 @@ export interface CaseTimer {
   round: number;
 }
 
+export interface Chain {
+  city: string;
+  created_at: Timestamp;
+  demo: Generated<boolean>;
+  id: string;
+  slug: string;
+}
+
+export interface ChainVersion {
+  chain_id: string;
+  city: string;
+  content: unknown;
+  edition: Generated<number>;
+  number: number;
+  state: string;
+  valid_from: string;
+  valid_to: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CircleCity {
   circle: string;
   city: string;
@@ -560,6 +581,17 @@ export interface FundingReceipt {
   taken_back_at: Timestamp | null;
   used_at: Timestamp | null;
   used_by_name: string | null;
+}
+
+export interface GapState {
+  causes: unknown;
+  chain_id: string;
+  changed_by: unknown | null;
+  city: string;
+  class: string;
+  product_id: string;
+  since: Timestamp;
+  until: Timestamp | null;
 }
 
 export interface ImportJob {
@@ -1143,6 +1175,28 @@ export interface ProductRelation {
   weight: Generated<number>;
 }
 
+export interface Purchase {
+  as_of: string;
+  city: string;
+  created_at: Timestamp;
+  created_by: string;
+  demo: Generated<boolean>;
+  edition: Generated<number>;
+  evidence: string | null;
+  fen_a_year: number;
+  id: string;
+  level: string;
+  note: string | null;
+  organisation_id: string;
+  origin: string | null;
+  product_id: string;
+  quantity: number | null;
+  unit: string | null;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Region {
   aliases: Generated<string[]>;
   approximate: Generated<boolean>;
@@ -1361,6 +1415,8 @@ export interface Tables {
   case_template: CaseTemplate;
   case_terms: CaseTerms;
   case_timer: CaseTimer;
+  chain: Chain;
+  chain_version: ChainVersion;
   circle_city: CircleCity;
   claim: Claim;
   claim_action: ClaimAction;
@@ -1385,6 +1441,7 @@ export interface Tables {
   funding_ask: FundingAsk;
   funding_offer: FundingOffer;
   funding_receipt: FundingReceipt;
+  gap_state: GapState;
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;
@@ -1425,6 +1482,7 @@ export interface Tables {
   product_alias: ProductAlias;
   product_limit: ProductLimit;
   product_relation: ProductRelation;
+  purchase: Purchase;
   region: Region;
   registration: Registration;
   rejection: Rejection;

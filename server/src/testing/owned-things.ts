@@ -3,6 +3,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
 import { writeCaseThings } from './owned-case.ts';
+import { writeChain, writeOwnPurchase } from './owned-chain.ts';
 import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
@@ -74,6 +75,10 @@ export interface OwnedThings {
   readonly invitation: string;
   /** by which its news goes out */
   readonly channel: string;
+  /** of its city */
+  readonly chain: string;
+  /** what it says it buys */
+  readonly purchase: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -120,6 +125,8 @@ export async function writeOwnedThings(
     ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
     ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
+    chain: await asSystem((tx) => writeChain(tx, owner.city, { newId, at })),
+    purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }
 

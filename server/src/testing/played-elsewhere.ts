@@ -15,3 +15,11 @@ export const playedByMoneyAndScience: Readonly<Record<string, string>> = {
   'POST /api/deals/{id}/payments': 'funding-receipt.test.ts',
   'POST /api/deals/{id}/payments/confirmations': 'funding-receipt.test.ts',
 };
+
+/** Changing addresses of the chains. */
+export const playedByChains: Readonly<Record<string, string>> = {
+  'POST /api/purchases': 'purchase-routes.test.ts',
+  'PUT /api/purchases/{id}': 'purchase-routes.test.ts',
+  'POST /api/purchases/{id}/verification': 'purchase-routes.test.ts',
+  'POST /api/purchases/{id}/withdrawal': 'purchase-routes.test.ts',
+};

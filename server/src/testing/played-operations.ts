@@ -1,11 +1,12 @@
 import { playedCases } from './played-cases.ts';
-import { playedByMoneyAndScience } from './played-elsewhere.ts';
+import { playedByChains, playedByMoneyAndScience } from './played-elsewhere.ts';
 import { policiesPlayedIn } from './policy-play.ts';
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
 export const playedIn: Readonly<Record<string, string>> = {
   ...playedCases,
   ...playedByMoneyAndScience,
+  ...playedByChains,
   ...policiesPlayedIn,
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',

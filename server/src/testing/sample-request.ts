@@ -40,6 +40,8 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/certificates/{id}': 'certificate',
   '/api/memberships/{id}': 'membership',
   '/api/notice-channels/{id}': 'channel',
+  '/api/chains/{id}': 'chain',
+  '/api/purchases/{id}': 'purchase',
 };
 
 const aChange = { from: '2027-01-04', reason: '演示', seen: '2026-11-30T09:00:00+08:00' };
@@ -60,6 +62,10 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
     ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01' },
     conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
   }),
+  'POST /api/purchases': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01' }),
+  'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
+  'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),
+  'POST /api/purchases/{id}/withdrawal': () => ({ seen: 1 }),
   'POST /api/policies/facts': () => ({ fact: 'employees', value: 12 }),
   'POST /api/notice-channels': () => ({
     ...{ kind: 'wecom', name: '演示群', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' },
@@ -110,6 +116,7 @@ export function requestOf(operation: ApiOperation, things: OwnedThings) {
       .toSorted((a, b) => b.length - a.length)[0];
     const kind = beginning === undefined ? undefined : named[beginning];
     if (kind === undefined) throw new Error(`sample-request.ts does not say what ${path} names`);
-    return path.replace(/\{\w+\}/, own[kind]);
+    // a link of a chain is named by its product
+    return path.replace(/\{\w+\}/, own[kind]).replace('{product}', own.product);
   }
 }

@@ -21,6 +21,7 @@ const rows = [
   ['e', 'extend'],
   ['1 – 9', 'template'],
   ['x', 'tick'],
+  ['t', 'twin'],
   ['w', 'why'],
   ['z', 'undo'],
   ['Ctrl Enter', 'send'],

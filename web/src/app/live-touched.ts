@@ -1,3 +1,5 @@
+import { getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
 import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
 import { listInvitations } from '@zhitong/contract/directory/invitation-contract';
@@ -53,6 +55,7 @@ const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
 const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
+const chains = [listChains, getChain, listGaps, getGap];
 
 /** Which questions an event makes old. */
 export const touched: Record<EventType, readonly { readonly path: string }[]> = {
@@ -120,6 +123,8 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'technology.goes-on': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
+  'gap.changed': [...chains, listInbox],
+  'purchase.changed': [listPurchases, ...chains, listInbox],
   'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
@@ -47,6 +48,7 @@ export const places = {
     needs: 'opportunity.see',
   },
   desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
+  chains: { to: '/chains', word: 'chains', icon: <ApartmentOutlined aria-hidden="true" />, needs: 'chain.see' },
   ratings: { to: '/ratings', word: 'ratings', icon: <StarOutlined aria-hidden="true" />, needs: 'rating.sum' },
   orders: { to: '/orders', word: 'orders', icon: <AuditOutlined aria-hidden="true" />, needs: 'order.see' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },

@@ -74,13 +74,14 @@ describe('the menu', () => {
       '时限规则',
       '督办',
       '政策发布',
+      '职责清单',
       '产品库',
       '导入',
       '通知渠道',
     ]);
     expect(further(as('handler'))).toContain('评价与回访');
-    expect(further(firm)).toEqual(['政策', '主体库', '产品库', '导入', '通知渠道']);
-    expect(further(as('member', 'enterprise'))).toEqual(['政策', '主体库', '产品库']);
+    expect(further(firm)).toEqual(['政策', '产业链', '主体库', '产品库', '导入', '通知渠道']);
+    expect(further(as('member', 'enterprise'))).toEqual(['政策', '产业链', '主体库', '产品库']);
     expect(further(as('security-administrator'))).toEqual([]);
     for (const viewer of everybody)
       for (const { to, needs } of furtherPlacesOf(viewer)) {
@@ -116,6 +117,15 @@ describe('the menu', () => {
     expect(phoneBarOf(as('handler')).map(({ word }) => word)).toEqual([
       ...['cases', 'casesHelp', 'casesDone', 'organisations', 'barMine'],
     ]);
+  });
+
+  it('puts the chains first for a chief’s office and for investment, near the desk for the bureau, and in reach of all', () => {
+    for (const role of ['chief-office', 'investment-officer'] as const) expect(menuOf(as(role))[0]?.to).toBe('/chains');
+    expect(menuOf(bureau).map(({ to }) => to)).toContain('/chains');
+    for (const viewer of everybody) {
+      const reached = [...menuOf(viewer), ...furtherPlacesOf(viewer)].some(({ to }) => to === '/chains');
+      expect([viewer.post.role, reached]).toEqual([viewer.post.role, mayEver('chain.see', viewer.post.role)]);
+    }
   });
 
   it('puts the desk of the bureau first', () => {

@@ -37,12 +37,12 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
   // orders are given to departments
-  const forDepartments = organisation.kind === 'department' ? [orders, papers] : [];
+  const forDepartments = organisation.kind === 'department' ? [orders, papers, duties] : [];
   // what a school or centre had before technology needs came first
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
   const forOwn = [...forFirms, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
-  return [...forOwn, organisations, products, imports, noticeChannels]
+  return [...forOwn, chains, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -70,7 +70,7 @@ const { home, publish, needs, opportunities, offers, deals, organisations, produ
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;
-const { articles, templates, caseTerms } = places;
+const { articles, templates, caseTerms, chains } = places;
 const { technology, technologyAnswers } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
@@ -107,8 +107,11 @@ const bankMenu: Menu = (own) => [
   ...[funding, fundingOffers, fundingReceipts, fundingOutcomes],
   ...[organisations, myDuties, ownPlace(own, 'ownBody')],
 ];
-/** Looks at firms before it looks at matters. */
-const firmsFirst: Menu = (own) => [organisations, cases, products, duties, myDuties, ownPlace(own, 'ownBody')];
+/** Looks at chains and firms before it looks at matters. */
+const chainsFirst: Menu = (own) => [
+  ...[chains, organisations, cases, products, duties, myDuties],
+  ownPlace(own, 'ownBody'),
+];
 
 /** Whoever acts in an everyday role has the menu of its kind of organisation. */
 const everydayMenus: Readonly<Record<OrganisationKind, Menu>> = {
@@ -126,14 +129,14 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     desk,
     { ...cases, word: 'casesCity' },
     { ...needs, word: 'allNeeds' },
+    chains,
     organisations,
     { ...deals, word: 'cityDeals' },
-    duties,
     reviews,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [cases, orders, duties, myDuties, organisations, products, ownPlace(own, 'ownBody')],
-  'investment-officer': firmsFirst,
+  'chief-office': (own) => [chains, cases, orders, duties, myDuties, organisations, ownPlace(own, 'ownBody')],
+  'investment-officer': chainsFirst,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],
   'security-administrator': () => [accounts, organisations, permissions],

@@ -157,6 +157,27 @@ const technologyAsk = createRoute({
   component: lazyRouteComponent(() => import('./pages/technology-ask-page.tsx'), 'TechnologyAskPage'),
 });
 
+const chains = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains',
+  component: lazyRouteComponent(() => import('./pages/chains-page.tsx'), 'ChainsPage'),
+});
+const chain = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id',
+  component: lazyRouteComponent(() => import('./pages/chain-page.tsx'), 'ChainPage'),
+});
+const gaps = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id/gaps',
+  component: lazyRouteComponent(() => import('./pages/gaps-page.tsx'), 'GapsPage'),
+});
+const gap = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id/gaps/$product',
+  component: lazyRouteComponent(() => import('./pages/gap-page.tsx'), 'GapPage'),
+});
+
 /** Pages of needs, cases, answers, deals and money. */
 const noticeChannels = createRoute({
   getParentRoute: () => shell,
@@ -197,4 +218,8 @@ export const tradePages = [
   technology,
   technologyAnswers,
   technologyAsk,
+  chains,
+  chain,
+  gaps,
+  gap,
 ];

@@ -48,9 +48,19 @@ export function useSearchWords(): string {
 
 /** `/needs/:id` → the id. While the person is led on to another place, the page they leave keeps its own. */
 export function usePathId(): string | undefined {
-  const [, place, id] = usePath().split('/');
-  const [own, keep] = useState({ place, id });
-  if (own.place === place && own.id !== id) keep({ place, id });
-  const shown = own.place === place ? id : own.id;
+  return usePathPart(2);
+}
+
+/** `/chains/:id/gaps/:product` → the product, kept in the same way. */
+export function usePathDetail(): string | undefined {
+  return usePathPart(4);
+}
+
+function usePathPart(at: number): string | undefined {
+  const parts = usePath().split('/');
+  const [place, part] = [parts[1], parts[at]];
+  const [own, keep] = useState({ place, part });
+  if (own.place === place && own.part !== part) keep({ place, part });
+  const shown = own.place === place ? part : own.part;
   return shown === undefined || shown === '' ? undefined : decodeURIComponent(shown);
 }

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'right';
   /** dates and figures stay on one line */
   readonly oneLine?: true;
+  /** the head turns the order of the rows; `now` is how they stand when they stand by it */
+  readonly sort?: { readonly now: 'ascending' | 'descending' | undefined; readonly onSort: () => void };
   /** on a phone the first column is the title of the card; a wide one takes a line of its own without its head */
   readonly phone?: 'wide' | 'hidden';
 }
@@ -38,9 +40,7 @@ function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={column.align && 'zt-right'}>
-                  {column.head}
-                </th>
+                <Head key={column.key} column={column} />
               ))}
             </tr>
           </thead>
@@ -67,6 +67,23 @@ function Table<Row>({ label, columns, rows, keyOf, foot }: DataTableProps<Row>) 
     </div>
   );
 }
+
+function Head<Row>({ column: { head, align, sort } }: { column: Column<Row> }) {
+  return (
+    <th scope="col" className={align && 'zt-right'} aria-sort={sort?.now}>
+      {sort ? (
+        <button type="button" className="zt-sort" onClick={sort.onSort}>
+          {head}
+          <span aria-hidden="true">{sort.now ? arrows[sort.now] : '↕'}</span>
+        </button>
+      ) : (
+        head
+      )}
+    </th>
+  );
+}
+
+const arrows = { ascending: '↑', descending: '↓' } as const;
 
 function classOf<Row>({ align, oneLine }: Column<Row>): string | undefined {
   const classes = [align && 'zt-right zt-figures', oneLine && 'zt-nowrap'].filter(Boolean);

@@ -97,6 +97,7 @@ export const mergeScope = {
   'policy_paper.body_id': 'stays',
   'policy_told.organisation_id': 'stays',
   'post.organisation_id': 'carried',
+  'purchase.organisation_id': 'moved',
   'rejection.buyer_id': 'stays',
   'rejection.organisation_id': 'stays',
   'response.buyer_id': 'stays',
@@ -129,6 +130,7 @@ export const movedLinks: readonly MovedColumn[] = [
   link('organisation_capability', 'id'),
   link('organisation_certificate', 'id'),
   link('notice_channel', 'id'),
+  link('purchase', 'id'),
 ];
 
 /** What a record keeps one of by name goes along, unless the other record has one of that name: that one stands for both. */

@@ -10,6 +10,7 @@ import type { Effects } from '#platform/effects';
 import { writeCopiesOf } from './copy-service.ts';
 import { demandOf, demandOfNeed, demandOfText } from './demand.ts';
 import type { LiveIndex } from './live-index.ts';
+import { readCatalogue } from './live-index-store.ts';
 import { addMatches, matchesANeed } from './match-service.ts';
 import { listSides } from './match-store.ts';
 import { findPlaceOf } from './place-store.ts';
@@ -71,3 +72,6 @@ function suggestProducts(index: LiveIndex, text: string): { id: string; name: st
 }
 
 export type NeedMatching = ReturnType<typeof needMatching>;
+
+/** Products, their relations, regions and city circles: reference data, read as the live index reads it. */
+export const catalogueOf = readCatalogue;

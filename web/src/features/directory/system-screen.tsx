@@ -62,7 +62,7 @@ export function SystemScreen() {
   );
 }
 
-const known = ['matching', 'delivery', 'deals', 'policies', 'notices'] as const;
+const known = ['matching', 'delivery', 'deals', 'policies', 'notices', 'chains'] as const;
 const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
 
 /** What needs a person stands above the rows: a chain that is broken, or one nobody has proved for more than a day. */

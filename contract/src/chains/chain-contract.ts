@@ -1,0 +1,194 @@
+import { coverageRings } from '@zhitong/domain/chains/chain-facts';
+import { chainLists, segmentTiers } from '@zhitong/domain/chains/chain-map';
+import { gapCauseCodes, gapClasses } from '@zhitong/domain/chains/gap-class';
+import { gapSorts } from '@zhitong/domain/chains/gap-order';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { fen, id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
+
+const day = z.object({ at: isoDate.optional() });
+const classCounts = z.record(z.enum(gapClasses), z.number().int());
+
+const chainLink = z.object({ id, slug: z.string(), name: z.string() });
+
+export const listChains = endpoint({
+  method: 'GET',
+  path: '/api/chains',
+  tag: 'chains',
+  summary: 'The chains of the city with their chiefs and the state of their links',
+  status: 200,
+  query: day,
+  reply: z.object({
+    chains: z.array(
+      chainLink.extend({
+        version: z.number().int(),
+        chief: z.object({ name: z.string(), post: z.string() }).nullable(),
+        leadBody: organisationLink.nullable(),
+        leader: organisationLink.nullable(),
+        segments: z.number().int(),
+        products: z.number().int(),
+        classes: classCounts,
+        demo: z.boolean(),
+      }),
+    ),
+    asOf: instant,
+  }),
+});
+
+/** what local firms buy of it from elsewhere, 分 a year; null where fewer than five firms stand behind a figure */
+const demand = z.object({
+  confirmedFen: fen.nullable(),
+  declaredFen: fen.nullable(),
+  buyers: z.number().int().nullable(),
+  /** median distance of these purchases, whole kilometres between centroids: approximate */
+  kilometres: z.number().int().nullable(),
+  withheld: z.enum(['few', 'none']),
+});
+
+const segment = z.object({
+  id: z.string(),
+  name: z.string(),
+  tier: z.enum(segmentTiers),
+  /** the worst class of its products */
+  class: z.enum(gapClasses),
+  classes: classCounts,
+  /** 分 a year bought from elsewhere, of the products whose price is shown; null: of none */
+  outsideFen: fen.nullable(),
+  /** the same apart: verified or signed by both sides, and what the firms say themselves */
+  confirmedFen: fen.nullable(),
+  declaredFen: fen.nullable(),
+  products: z.array(productLink.extend({ class: z.enum(gapClasses) })),
+});
+
+export const getChain = endpoint({
+  method: 'GET',
+  path: '/api/chains/:id',
+  tag: 'chains',
+  summary: 'The map of a chain as it was valid on a day, each link with its state now; its lists and versions',
+  status: 200,
+  params: idParams,
+  query: day,
+  reply: z.object({
+    chain: chainLink.extend({
+      version: z.number().int(),
+      validFrom: isoDate,
+      validTo: isoDate.nullable(),
+      chief: z.object({ name: z.string(), post: z.string() }).nullable(),
+      leadBody: organisationLink.nullable(),
+      leader: organisationLink.nullable(),
+      expert: z.string().nullable(),
+      demo: z.boolean(),
+    }),
+    segments: z.array(segment),
+    /** the weak link with the greatest price shown; where none is shown, the first of the worst class; null: none is weak */
+    largest: z.object({ product: productLink, class: z.enum(gapClasses), demand }).nullable(),
+    links: z.array(z.object({ from: z.string(), to: z.string() })),
+    entries: z.array(z.object({ list: z.enum(chainLists), text: z.string(), source: z.string() })),
+    versions: z.array(
+      z.object({ number: z.number().int(), name: z.string(), validFrom: isoDate, validTo: isoDate.nullable() }),
+    ),
+    asOf: instant,
+  }),
+});
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const compareChain = endpoint({
+  method: 'GET',
+  path: '/api/chains/:id/comparison',
+  tag: 'chains',
+  summary: 'What became of the segments of a chain from one published version to another',
+  status: 200,
+  params: idParams,
+  query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  reply: z.object({
+    added: z.array(named),
+    removed: z.array(named),
+    renamed: z.array(named.extend({ before: z.string() })),
+    split: z.array(z.object({ from: named, into: z.array(named) })),
+    merged: z.array(z.object({ from: z.array(named), into: named })),
+    moved: z.array(z.object({ product: named, from: named.nullable(), to: named.nullable() })),
+  }),
+});
+
+export const gapReply = z.object({
+  /** of the gap: the product within its chain */
+  id: z.string(),
+  product: productLink,
+  segment: z.object({ id: z.string(), name: z.string(), tier: z.enum(segmentTiers) }),
+  class: z.enum(gapClasses),
+  causes: z.array(z.object({ code: z.enum(gapCauseCodes), text: z.string() })),
+  demand,
+  coverage: z.object(
+    Object.fromEntries(coverageRings.map((ring) => [ring, z.number().int()])) as Record<
+      (typeof coverageRings)[number],
+      z.ZodNumber
+    >,
+  ),
+  /** makers whose place is not known, in no ring */
+  unplaced: z.number().int(),
+  openNeeds: z.number().int(),
+  reach: z
+    .object({
+      /** 0..1 */
+      score: z.number(),
+      low: z.number(),
+      high: z.number(),
+      missing: z.array(z.string()),
+      advice: z.enum(['grow-here', 'bring-in']),
+    })
+    .nullable(),
+  /** the youngest fact it stands on; null: none with a date */
+  asOf: isoDate.nullable(),
+});
+export type GapReply = z.infer<typeof gapReply>;
+
+export const listGaps = endpoint({
+  method: 'GET',
+  path: '/api/chains/:id/gaps',
+  tag: 'chains',
+  summary: 'Every link of a chain with its class, causes, price, coverage and data age, in the order asked for',
+  status: 200,
+  params: idParams,
+  query: z.object({
+    class: z.enum(gapClasses).optional(),
+    /** of one segment alone */
+    segment: z.string().max(100).optional(),
+    at: isoDate.optional(),
+    sort: z.enum(gapSorts).default('class'),
+    order: z.enum(['down', 'up']).default('down'),
+  }),
+  reply: z.object({ chain: chainLink, gaps: z.array(gapReply), asOf: instant }),
+});
+
+export const getGap = endpoint({
+  method: 'GET',
+  path: '/api/chains/:id/gaps/:product',
+  tag: 'chains',
+  summary: 'One link of a chain down to its rows: who makes it, who stops without it, and what it was before',
+  status: 200,
+  params: z.object({ id, product: z.string().max(100) }),
+  reply: z.object({
+    chain: chainLink,
+    gap: gapReply,
+    makers: z.array(
+      z.object({
+        organisation: organisationLink,
+        product: productLink,
+        city: z.string(),
+        ring: z.enum(coverageRings).nullable(),
+        capacity: z.string().nullable(),
+      }),
+    ),
+    makersTotal: z.number().int(),
+    stops: z.array(productLink),
+    history: z.array(
+      z.object({
+        class: z.enum(gapClasses),
+        since: instant,
+        until: instant.nullable(),
+        closedBy: z.string().nullable(),
+      }),
+    ),
+  }),
+});

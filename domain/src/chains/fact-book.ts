@@ -1,0 +1,149 @@
+import {
+  type DirectedGraph,
+  packGraph,
+  reachedFrom,
+  targetsOf,
+  transposed,
+} from '@zhitong/algorithms/graph/directed-graph';
+import type { Product, ProductRelation } from '../matching/product.ts';
+import {
+  type BuyingFact,
+  isLocal,
+  type MakerFact,
+  type NeedFact,
+  type ProductFacts,
+  type RejectionFact,
+} from './chain-facts.ts';
+import { type ChainStructure, chainStructure } from './chain-structure.ts';
+
+/** A need as it is kept: whether it is still open is a question of the day. */
+export interface KeptNeed extends Omit<NeedFact, 'open'> {
+  readonly state: 'open' | 'over';
+  /** ISO date, its last day; null: none named */
+  readonly deadline: string | null;
+}
+
+/** What is known of the demand for one product itself, without its kinds. */
+export interface DemandFacts {
+  readonly bought: readonly BuyingFact[];
+  readonly needs: readonly KeptNeed[];
+  readonly rejections: readonly RejectionFact[];
+}
+
+const nothing: DemandFacts = { bought: [], needs: [], rejections: [] };
+/** a kind of a kind of a kind: as far as the matcher looks */
+const kindDepth = 5;
+
+/** All facts of all products in memory, by product, with the graph they hang on. Changed product by product. */
+export class FactBook {
+  readonly products: ReadonlyMap<string, Product>;
+  readonly relations: readonly ProductRelation[];
+  readonly #ids: readonly string[];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #narrower: DirectedGraph;
+  readonly #broader: DirectedGraph;
+  readonly #usedIn: DirectedGraph;
+  readonly #materials: DirectedGraph;
+  readonly #makers = new Map<string, Map<string, MakerFact>>();
+  readonly #offers = new Map<string, string>();
+  readonly #demand = new Map<string, DemandFacts>();
+
+  constructor(products: readonly Product[], relations: readonly ProductRelation[]) {
+    this.products = new Map(products.map((product) => [product.id, product]));
+    this.relations = relations;
+    this.#ids = products.map(({ id }) => id);
+    this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
+    this.#broader = this.#graphOf('kind-of');
+    this.#narrower = transposed(this.#broader);
+    this.#materials = this.#graphOf('made-from');
+    this.#usedIn = transposed(this.#materials);
+  }
+
+  putMaker(maker: MakerFact): void {
+    this.removeMaker(maker.offerId);
+    const own = this.#makers.get(maker.productId) ?? new Map<string, MakerFact>();
+    this.#makers.set(maker.productId, own.set(maker.offerId, maker));
+    this.#offers.set(maker.offerId, maker.productId);
+  }
+
+  /** The product the offer was of; undefined when it was not known. */
+  removeMaker(offerId: string): string | undefined {
+    const product = this.#offers.get(offerId);
+    if (product === undefined) return undefined;
+    this.#offers.delete(offerId);
+    this.#makers.get(product)?.delete(offerId);
+    return product;
+  }
+
+  putDemand(productId: string, demand: DemandFacts): void {
+    this.#demand.set(productId, demand);
+  }
+
+  /** What is known of a product and all its kinds on a day of the city. */
+  factsOf(productId: string, today: string): ProductFacts {
+    const kinds = this.kindsOf(productId);
+    const demand = kinds.map((id) => this.#demand.get(id) ?? nothing);
+    return {
+      makers: this.#makersOf(kinds),
+      bought: demand.flatMap(({ bought }) => bought),
+      needs: demand.flatMap(({ needs }) => needs.map((need) => ({ ...need, open: isOpen(need, today) }))),
+      rejections: demand.flatMap(({ rejections }) => rejections),
+      users: this.#usersOf(kinds),
+    };
+  }
+
+  /** Products whose links change when facts of these change: they, what they are a kind of, and what they are made from. */
+  touchedBy(productIds: Iterable<string>): Set<string> {
+    const touched = new Set<string>();
+    for (const id of productIds)
+      for (const one of [id, ...this.#near(this.#broader, id, kindDepth)]) {
+        touched.add(one);
+        for (const material of this.#near(this.#materials, one, 1))
+          for (const broader of [material, ...this.#near(this.#broader, material, kindDepth)]) touched.add(broader);
+      }
+    return touched;
+  }
+
+  /** The product first, then its kinds. */
+  kindsOf(productId: string): string[] {
+    return [productId, ...this.#near(this.#narrower, productId, kindDepth)];
+  }
+
+  /** How the products of a chain hang together. */
+  structureOf(productIds: readonly string[]): ChainStructure {
+    return chainStructure(new Set(productIds), this.relations);
+  }
+
+  #makersOf(kinds: readonly string[]): MakerFact[] {
+    return kinds.flatMap((id) => [...(this.#makers.get(id)?.values() ?? [])]);
+  }
+
+  #usersOf(kinds: readonly string[]): Set<string> {
+    const made = new Set(kinds.flatMap((id) => this.#near(this.#usedIn, id, 1)));
+    const makers = this.#makersOf([...made]);
+    return new Set(makers.filter(({ ring }) => isLocal(ring)).map(({ organisationId }) => organisationId));
+  }
+
+  #near(graph: DirectedGraph, productId: string, depth: number): string[] {
+    const start = this.#numbers.get(productId);
+    if (start === undefined) return [];
+    const nodes =
+      depth === 1
+        ? [...new Set(targetsOf(graph, start))]
+        : reachedFrom(graph, start, { depth }).map(({ node }) => node);
+    return nodes.flatMap((node) => this.#ids[node] ?? []);
+  }
+
+  #graphOf(kind: ProductRelation['kind']): DirectedGraph {
+    const edges = this.relations.flatMap((relation) => {
+      const [from, to] = [this.#numbers.get(relation.fromId), this.#numbers.get(relation.toId)];
+      const counts = relation.kind === kind && relation.weight > 0 && from !== to;
+      return counts && from !== undefined && to !== undefined ? [{ from, to }] : [];
+    });
+    return packGraph(this.#ids.length, edges);
+  }
+}
+
+function isOpen({ state, deadline }: KeptNeed, today: string): boolean {
+  return state === 'open' && (deadline === null || deadline >= today);
+}

@@ -1,0 +1,61 @@
+import type { Language, Sentence } from '../language.ts';
+import { rejectionWord } from '../matching/notice-facts.ts';
+import { figureText } from '../matching/reason-words.ts';
+import { unitText } from '../matching/unit-words.ts';
+import { fillIn } from '../refusal.ts';
+import type { GapCause, GapCauseCode } from './gap-class.ts';
+
+const sentences = {
+  'no-maker': {
+    zh: '本市没有企业登记供给；本地有 {users} 家企业用得到或要过它',
+    en: 'No firm of the city offers it; {users} local firms use it or have asked for it',
+  },
+  'single-maker': { zh: '本市只有 {maker} 一家供给', en: '{maker} is the only maker in the city' },
+  'capacity-short': {
+    zh: '登记产能 {capacity} {unit}/年，少于本地需求 {demand} {unit}/年',
+    en: 'Registered capacity of {capacity} {unit} a year is below the local demand of {demand} {unit} a year',
+  },
+  'capacity-unknown': {
+    zh: '{makers} 家中有 {unknown} 家没有登记产能，已登记的不够，合计够不够不清楚',
+    en: '{unknown} of {makers} makers registered no capacity; what is registered does not suffice, whether all of it does is not known',
+  },
+  'units-differ': {
+    zh: '产能按“{capacityUnit}”、需求按“{demandUnit}”计，无法换算比较',
+    en: 'Capacity is counted in “{capacityUnit}”, demand in “{demandUnit}”: they cannot be compared',
+  },
+  'bought-outside': {
+    zh: '本地有供给，但已知采购额的 {percent}% 来自外地',
+    en: 'It is made here, yet {percent} % of the known purchases come from elsewhere',
+  },
+  'not-chosen': {
+    zh: '近一年本地供方 {count} 次未被选，原因：{reason}',
+    en: 'Local suppliers were not chosen {count} times within a year: {reason}',
+  },
+  'stops-others': {
+    zh: '断供会使链上 {count} 个产品停下（如 {example}），没有登记替代品',
+    en: 'Without it {count} products of the chain stop (such as {example}); no substitute is registered',
+  },
+  'unmet-needs': { zh: '有 {count} 条求购还没有着落', en: '{count} needs for it are still open' },
+  'no-facts': {
+    zh: '没有企业登记供给，也没有采购、求购记录：说不清是不是缺口',
+    en: 'Nobody offers it, and no purchase or need is known: whether it is a gap cannot be said',
+  },
+  'several-makers': {
+    zh: '本市有 {makers} 家供给，没有发现弱点',
+    en: '{makers} firms of the city make it; no weakness was found',
+  },
+} as const satisfies Record<GapCauseCode, Sentence>;
+
+/** The sentence of a cause; `nameOf` says what a product is called in that language. */
+export function gapCauseText(
+  { code, params }: GapCause,
+  { language, nameOf }: { readonly language: Language; readonly nameOf: (productId: string) => string },
+): string {
+  const words = Object.entries(params).map(([name, value]): [string, string] => {
+    if (name === 'reason') return [name, rejectionWord({ code: value }, language)];
+    if (name === 'example') return [name, nameOf(String(value))];
+    if (/unit$/i.test(name)) return [name, unitText(value, language)];
+    return [name, typeof value === 'number' ? figureText(Number(value.toPrecision(3))) : value];
+  });
+  return fillIn(sentences[code][language], Object.fromEntries(words));
+}

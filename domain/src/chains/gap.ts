@@ -1,0 +1,222 @@
+import { balanceCapacity, type CapacityBalance } from './capacity-balance.ts';
+import {
+  type BuyingFact,
+  type CoverageRing,
+  coverageRingOf,
+  coverageRings,
+  isElsewhere,
+  isLocal,
+  type MakerFact,
+  type ProductFacts,
+} from './chain-facts.ts';
+import { type GapCause, type GapClass, gapClasses } from './gap-class.ts';
+import { type GapPrice, priceOf } from './gap-price.ts';
+
+/** What is found out about one link of a chain. */
+export interface Gap {
+  readonly productId: string;
+  readonly class: GapClass;
+  /** why, the one that decides first */
+  readonly causes: readonly GapCause[];
+  /** what local firms buy of it from outside the city, a year */
+  readonly demand: GapPrice;
+  /** makers by ring, each firm once, in its nearest ring */
+  readonly coverage: Readonly<Record<CoverageRing, number>>;
+  /** makers in no ring: where they are is not known */
+  readonly unplaced: number;
+  readonly openNeeds: number;
+  readonly balance: CapacityBalance;
+  /** products of the chain that stop without it */
+  readonly stops: readonly string[];
+  /** ISO date of the youngest fact it stands on; null: none with a date */
+  readonly asOf: string | null;
+}
+
+export interface GapRules {
+  /** a link is outside-dependent from this share of its known purchases on, 0..1 */
+  readonly outsideShare: number;
+  /** a link of few makers is fragile when so many products of the chain stop with it */
+  readonly stopsFragile: number;
+  /** … and no more than so many local makers */
+  readonly fewMakers: number;
+  readonly fewestBuyers: number;
+}
+
+export const usualGapRules: GapRules = { outsideShare: 0.5, stopsFragile: 3, fewMakers: 2, fewestBuyers: 5 };
+
+export interface LinkOfChain {
+  readonly productId: string;
+  readonly facts: ProductFacts;
+  /** what stops without it, and whether something can stand in */
+  readonly stops: readonly string[];
+  readonly replaceable: boolean;
+}
+
+/**
+ * The class of a link with its causes, from rows alone. The worst class that has a cause decides; a cause that does not decide is kept.
+ * A link about which nothing is known is *unknown*, never *missing*.
+ */
+export function diagnoseLink(link: LinkOfChain, rules: GapRules = usualGapRules): Gap {
+  const { facts, stops } = link;
+  const local = firmsOf(facts.makers.filter(({ ring }) => isLocal(ring)));
+  const outside = facts.bought.filter(({ ring }) => isElsewhere(ring));
+  const balance = balanceOf(facts);
+  const findings = findingsOf(link, { local, outside, balance, rules });
+  const [decides = nothingKnown] = findings.toSorted(
+    (a, b) => gapClasses.indexOf(a.class) - gapClasses.indexOf(b.class),
+  );
+  return {
+    productId: link.productId,
+    class: decides.class,
+    causes: [decides.cause, ...findings.filter((one) => one !== decides).map(({ cause }) => cause)],
+    demand: priceOf(
+      outside.map(({ organisationId, fen, confirmed, kilometres }) => ({ organisationId, fen, confirmed, kilometres })),
+      rules.fewestBuyers,
+    ),
+    ...placesOf(facts.makers),
+    openNeeds: facts.needs.filter(({ open }) => open).length,
+    balance,
+    stops,
+    asOf: youngest(facts),
+  };
+}
+
+interface Finding {
+  readonly class: GapClass;
+  readonly cause: GapCause;
+}
+
+interface Seen {
+  readonly local: ReadonlyMap<string, MakerFact>;
+  readonly outside: readonly BuyingFact[];
+  readonly balance: CapacityBalance;
+  readonly rules: GapRules;
+}
+
+const nothingKnown: Finding = { class: 'unknown', cause: { code: 'no-facts', params: {} } };
+
+function findingsOf(link: LinkOfChain, seen: Seen): Finding[] {
+  if (seen.local.size === 0) return missingFindings(link, seen);
+  const weak = [
+    ...capacityFindings(seen),
+    ...makerFindings(seen),
+    ...outsideFindings(link, seen),
+    ...stopsOf(link, seen, 'fragile'),
+  ];
+  return weak.length > 0 ? weak : [{ class: 'strong', cause: cause('several-makers', { makers: seen.local.size }) }];
+}
+
+/** Nobody makes it here: a gap where somebody here is known to need it, else nothing can be said. */
+function missingFindings(link: LinkOfChain, seen: Seen): Finding[] {
+  const users = askersOf(link.facts).size;
+  if (users === 0) return [nothingKnown];
+  const openNeeds = link.facts.needs.filter(({ open }) => open).length;
+  const unmet: Finding[] =
+    openNeeds > 0 ? [{ class: 'missing', cause: cause('unmet-needs', { count: openNeeds }) }] : [];
+  return [{ class: 'missing', cause: cause('no-maker', { users }) }, ...unmet, ...stopsOf(link, seen, 'missing')];
+}
+
+/** Local firms that are known to need it. */
+function askersOf({ users, needs, bought }: ProductFacts): ReadonlySet<string> {
+  return new Set([...users, ...[...needs, ...bought].map(({ organisationId }) => organisationId)]);
+}
+
+function capacityFindings({ balance }: Seen): Finding[] {
+  if (balance.kind === 'short') {
+    const { capacity, demand, unit } = balance;
+    return [{ class: 'short', cause: cause('capacity-short', { capacity, demand, unit }) }];
+  }
+  if (balance.kind === 'open') {
+    const { unknown, makers } = balance;
+    return [{ class: 'unknown', cause: cause('capacity-unknown', { unknown, makers }) }];
+  }
+  if (balance.kind === 'differs') {
+    const { capacityUnit, demandUnit } = balance;
+    return [{ class: 'unknown', cause: cause('units-differ', { capacityUnit, demandUnit }) }];
+  }
+  return [];
+}
+
+function makerFindings({ local }: Seen): Finding[] {
+  const [only] = local.values();
+  return local.size === 1 && only
+    ? [{ class: 'single-source', cause: cause('single-maker', { maker: only.name }) }]
+    : [];
+}
+
+function outsideFindings({ facts }: LinkOfChain, { outside, rules }: Seen): Finding[] {
+  const [away, here] = [fenOf(outside), fenOf(facts.bought.filter(({ ring }) => isLocal(ring)))];
+  const all = away + here;
+  const isDependent = all > 0 && away / all >= rules.outsideShare;
+  if (!isDependent) return [];
+  const bought: Finding = {
+    class: 'outside-dependent',
+    cause: cause('bought-outside', { percent: Math.round((away / all) * 100) }),
+  };
+  const reasons = Map.groupBy(facts.rejections, ({ code }) => code);
+  const notChosen = [...reasons]
+    .toSorted(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b))
+    .slice(0, 3)
+    .map(
+      ([code, rows]): Finding => ({
+        class: 'outside-dependent',
+        cause: cause('not-chosen', { count: rows.length, reason: code }),
+      }),
+    );
+  return [bought, ...notChosen];
+}
+
+function stopsOf({ stops, replaceable }: LinkOfChain, { local, rules }: Seen, of: GapClass): Finding[] {
+  const isFragile = local.size <= rules.fewMakers && stops.length >= rules.stopsFragile && !replaceable;
+  const [first] = stops;
+  return isFragile && first !== undefined
+    ? [{ class: of, cause: cause('stops-others', { count: stops.length, example: first }) }]
+    : [];
+}
+
+function cause(code: GapCause['code'], params: GapCause['params']): GapCause {
+  return { code, params };
+}
+
+/** Each firm once, nearest first. */
+function firmsOf(makers: readonly MakerFact[]): ReadonlyMap<string, MakerFact> {
+  return new Map(makers.map((maker) => [maker.organisationId, maker]));
+}
+
+function placesOf(makers: readonly MakerFact[]): Pick<Gap, 'coverage' | 'unplaced'> {
+  const nearest = new Map<string, CoverageRing | null>();
+  for (const { organisationId, ring } of makers) {
+    const [reached, known] = [coverageRingOf(ring), nearest.get(organisationId) ?? null];
+    const isNearer =
+      reached !== null && (known === null || coverageRings.indexOf(reached) < coverageRings.indexOf(known));
+    if (isNearer || !nearest.has(organisationId)) nearest.set(organisationId, reached);
+  }
+  const count = (ring: CoverageRing | null) => [...nearest.values()].filter((one) => one === ring).length;
+  return {
+    coverage: {
+      city: count('city'),
+      circle: count('circle'),
+      province: count('province'),
+      nation: count('nation'),
+      abroad: count('abroad'),
+    },
+    unplaced: count(null),
+  };
+}
+
+/** Demand as far as it has a quantity: what is bought, and what is asked for now; of a firm that says both, the greater would count twice. */
+function balanceOf({ makers, bought, needs }: ProductFacts): CapacityBalance {
+  const saying = new Set(bought.flatMap((one) => (one.quantity === null ? [] : [one.organisationId])));
+  const open = needs.filter((one) => one.open && !saying.has(one.organisationId));
+  return balanceCapacity(
+    makers.filter(({ ring }) => isLocal(ring)).map(({ capacity }) => capacity),
+    [...bought, ...open].map(({ quantity }) => quantity),
+  );
+}
+
+const fenOf = (bought: readonly BuyingFact[]) => bought.reduce((sum, { fen }) => sum + fen, 0);
+
+function youngest({ bought, needs, rejections }: ProductFacts): string | null {
+  const days = [...bought, ...needs, ...rejections].map(({ asOf }) => asOf);
+  return days.reduce<string | null>((latest, day) => (latest === null || day > latest ? day : latest), null);
+}

@@ -1,0 +1,22 @@
+import type { PermissionRow } from './permission-row.ts';
+import { businessRoles, firmRoles } from './role-groups.ts';
+
+/** Maps of the chains with their gaps, and what firms buy. */
+export const chainPermissions = {
+  'chain.see': {
+    ...{ kind: 'chain', verb: 'see', zh: '查看产业链图谱和缺口', en: 'See the maps of the chains and their gaps' },
+    by: { city: businessRoles },
+  },
+  'purchase.see': {
+    ...{ kind: 'purchase', verb: 'see', zh: '查看采购登记', en: 'See what is registered as bought' },
+    by: { own: firmRoles, bureau: ['operator'] },
+  },
+  'purchase.change': {
+    ...{ kind: 'purchase', verb: 'change', zh: '登记、修改采购', en: 'Register and change what is bought' },
+    by: { own: firmRoles, bureau: ['operator'] },
+  },
+  'purchase.verify': {
+    ...{ kind: 'purchase', verb: 'change', zh: '核实采购', en: 'Verify a purchase by its invoice or contract' },
+    by: { bureau: ['operator'] },
+  },
+} as const satisfies Record<string, PermissionRow>;

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
+import { writeChain } from '#testing/owned-chain';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { writeTestDeal } from '#testing/test-deal';
+import { buyer, circleMeltblown, testCity } from '#testing/test-world';
+
+let world: TestApp;
+let asBuyer: TestClient;
+let asSpunbond: TestClient;
+let asBureau: TestClient;
+let asChief: TestClient;
+let chain: string;
+
+beforeAll(async () => {
+  world = await createTestApp();
+  const { newId } = world.effects;
+  chain = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+    writeChain(tx, testCity, { newId, at: '2026-11-01T09:00:00+08:00' }),
+  );
+  [asBuyer, asSpunbond, asBureau, asChief] = await Promise.all([
+    world.signIn('firm.buyer'),
+    world.signIn('firm.spunbond'),
+    world.signIn('bureau'),
+    world.signIn('chief.medical'),
+  ]);
+});
+afterAll(() => world.close());
+
+const gap = async (product: string, client = asBureau) =>
+  (await client.get(`/api/chains/${chain}/gaps/${product}`)).json();
+const classOf = async (product: string): Promise<string> => (await gap(product)).gap.class;
+const history = async (product: string): Promise<readonly string[]> =>
+  (await gap(product)).history.map((one: { class: string; closedBy: string | null }) => `${one.class} ${one.closedBy}`);
+const soon = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 20_000 });
+const news = async (client: TestClient): Promise<readonly string[]> =>
+  (await client.get('/api/inbox')).json().entries.map(({ text }: { text: string }) => text);
+
+describe('the desk of the chains', () => {
+  it('closes a gap with the offer that closes it, keeps since when, and tells who answers for the chains', async () => {
+    expect(await classOf('pp-meltblown-resin')).toBe('missing');
+    const offer = { productId: 'pp-meltblown-resin', productText: '聚丙烯熔喷专用料', limits: [], certificates: [] };
+    const reply = await asSpunbond.post('/api/offers', offer);
+    expect(reply.statusCode, reply.body).toBe(201);
+    await soon(() => classOf('pp-meltblown-resin')).toBe('single-source');
+    await soon(() => history('pp-meltblown-resin')).toContain('single-source offer.published');
+    const line = '口罩产业链（演示）：聚丙烯熔喷专用料由缺链变为单源';
+    await soon(() => news(asChief)).toContain(line);
+    expect(await news(asBuyer)).not.toContain(line);
+  });
+
+  it('counts what a firm registers as bought within seconds, without its name or amount', async () => {
+    const bought = { productId: 'meltblown-cloth', fenAYear: 5_000_000_00, origin: '370600', asOf: '2026-10-01' };
+    expect((await asBuyer.post('/api/purchases', bought)).statusCode).toBe(201);
+    await soon(async () => (await gap('meltblown-cloth')).gap.demand.withheld).toBe('few');
+    const { gap: found } = await gap('meltblown-cloth', asSpunbond);
+    expect(found.demand).toEqual({
+      ...{ confirmedFen: null, declaredFen: null, buyers: null, kilometres: null, withheld: 'few' },
+    });
+    expect(found.causes.map(({ code }: { code: string }) => code)).toContain('bought-outside');
+    expect(JSON.stringify(found)).not.toContain(buyer.shortName);
+  });
+
+  it('reads the same from the rows as from the log, deliveries both sides signed among it', async () => {
+    const { newId } = world.effects;
+    const steps = [{ kind: 'delivery', amountFen: 7_000_00, by: ['buyer', 'seller'] }] as const;
+    const deal = await writeTestDeal(world.database, { newId, buyer, seller: circleMeltblown, steps });
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      sql`update need set product_ids = array['surgical-mask'] where city = ${testCity}
+          and id = (select need_id from deal where city = ${testCity} and id = ${deal}::uuid)`.execute(tx),
+    );
+    const node = await createTestApp({ beside: { url: world.database.url, ownerUrl: world.ownerUrl } });
+    const asOther = await node.signIn('bureau');
+    expect((await gap('surgical-mask', asOther)).gap.demand.withheld).toBe('few');
+    const single = `/api/chains/${chain}/gaps?class=single-source`;
+    await soon(async () => (await asBureau.get(single)).json().gaps).toEqual((await asOther.get(single)).json().gaps);
+    await node.close();
+  });
+});

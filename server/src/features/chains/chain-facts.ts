@@ -1,0 +1,83 @@
+import type { BuyingFact, MakerFact } from '@zhitong/domain/chains/chain-facts';
+import { FactBook } from '@zhitong/domain/chains/fact-book';
+import type { Catalogue } from '@zhitong/domain/matching/catalogue';
+import { RegionMap } from '@zhitong/domain/matching/region-map';
+import type { Tx } from '#platform/database';
+import {
+  listBought,
+  listDelivered,
+  listMakers,
+  listNeedFacts,
+  listRejectionFacts,
+  type StoredBuying,
+  type StoredMaker,
+} from './fact-store.ts';
+
+const chunk = 20_000;
+
+/** The facts of one city in memory, and the map that says how far away they are. */
+export class ChainFacts {
+  readonly book: FactBook;
+  readonly map: RegionMap;
+  readonly #city: string;
+
+  constructor(catalogue: Catalogue, city: string) {
+    this.book = new FactBook(catalogue.products, catalogue.relations);
+    this.map = new RegionMap(catalogue.regions, catalogue.circles);
+    this.#city = city;
+  }
+
+  async readMakers(tx: Tx): Promise<void> {
+    let after: { city: string; offerId: string } | undefined;
+    for (;;) {
+      const makers = await listMakers(tx, { after, limit: chunk });
+      for (const maker of makers) this.book.putMaker(this.#placed(maker));
+      const last = makers.at(-1);
+      if (last === undefined || makers.length < chunk) return;
+      after = { city: last.city, offerId: last.offerId };
+    }
+  }
+
+  /** The products the offer was of and is of now. */
+  async readOffer(tx: Tx, offerId: string): Promise<readonly string[]> {
+    const before = this.book.removeMaker(offerId);
+    const [now] = await listMakers(tx, { offerId, limit: 1 });
+    if (now) this.book.putMaker(this.#placed(now));
+    return [before, now?.productId].filter((id) => id !== undefined);
+  }
+
+  /** Reads the demand of these products anew, of all when none are named. `since`: facts older than this day count no more. */
+  async readDemand(tx: Tx, since: string, products?: readonly string[]): Promise<void> {
+    const of = { city: this.#city, since };
+    const bought = [...(await listBought(tx, this.#city, products)), ...(await listDelivered(tx, of, products))];
+    const needs = Map.groupBy(await listNeedFacts(tx, of, products), ({ productId }) => productId);
+    const rejections = Map.groupBy(await listRejectionFacts(tx, of, products), ({ productId }) => productId);
+    const buying = Map.groupBy(withoutTwice(bought), ({ productId }) => productId);
+    const named = products ?? [...new Set([...needs.keys(), ...rejections.keys(), ...buying.keys()])];
+    for (const id of named)
+      this.book.putDemand(id, {
+        bought: (buying.get(id) ?? []).map((one) => this.#bought(one)),
+        needs: needs.get(id) ?? [],
+        rejections: rejections.get(id) ?? [],
+      });
+  }
+
+  #placed(maker: StoredMaker): MakerFact {
+    return { ...maker, ring: this.map.tierOf(placeOf(this.#city), { ...placeOf(maker.city), region: maker.region }) };
+  }
+
+  #bought({ origin, ...rest }: StoredBuying): BuyingFact {
+    if (origin === null) return { ...rest, ring: 'unknown', kilometres: null };
+    const [home, away] = [placeOf(this.#city), placeOf(origin)];
+    return { ...rest, ring: this.map.tierOf(home, away), kilometres: this.map.kilometres(home, away) };
+  }
+}
+
+const placeOf = (city: string) => ({ city, region: null, longitude: null, latitude: null });
+
+/** A firm that registered what it buys a year has said it with what came over the platform: its deals of that product count no second time. */
+function withoutTwice(bought: readonly StoredBuying[]): readonly StoredBuying[] {
+  const key = ({ organisationId, productId }: StoredBuying) => `${organisationId} ${productId}`;
+  const said = new Set(bought.filter(({ source }) => source === 'purchase').map(key));
+  return bought.filter((one) => one.source === 'purchase' || !said.has(key(one)));
+}

@@ -1,0 +1,32 @@
+import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { exportOf } from '@zhitong/contract/list-export';
+import { sendList } from '#platform/list-export';
+import type { Routes } from '#platform/route';
+import type { ChainDeps } from './chain-deps.ts';
+import { viewChain, viewChains, viewComparison } from './chain-views.ts';
+import { gapExport } from './gap-export.ts';
+import { viewGap, viewGaps } from './gap-views.ts';
+
+export function chainRoutes(routes: Routes, deps: ChainDeps): void {
+  routes.for('chain.see', listChains, ({ query, language }, viewer) => viewChains(deps, { viewer, language }, query));
+
+  routes.for('chain.see', getChain, ({ params, query, language }, viewer) =>
+    viewChain(deps, { viewer, language }, { id: params.id, at: query.at }),
+  );
+
+  routes.for('chain.see', compareChain, ({ params, query, language }, viewer) =>
+    viewComparison(deps, { viewer, language }, { id: params.id, ...query }),
+  );
+
+  routes.for('chain.see', listGaps, ({ params, query, language }, viewer) =>
+    viewGaps(deps, { viewer, language }, { id: params.id, query }),
+  );
+
+  routes.for('chain.see', exportOf(listGaps), async ({ params, query, language, reply }, viewer) => {
+    const spoken = query.lang ?? language;
+    const found = await viewGaps(deps, { viewer, language: spoken }, { id: params.id, query });
+    return sendList({ ...deps, viewer, language: spoken, reply }, gapExport(found, { query, spoken }));
+  });
+
+  routes.for('chain.see', getGap, ({ params, language }, viewer) => viewGap(deps, { viewer, language }, params));
+}

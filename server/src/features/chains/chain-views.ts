@@ -1,0 +1,186 @@
+import type { compareChain, getChain, listChains } from '@zhitong/contract/chains/chain-contract';
+import type { ChainContent, Segment } from '@zhitong/domain/chains/chain-map';
+import { type ChainVersion, compareVersions, versionOn } from '@zhitong/domain/chains/chain-version';
+import {
+  type ChainGap,
+  countClasses,
+  diagnoseChain,
+  knownFen,
+  largestGap,
+  worstClass,
+} from '@zhitong/domain/chains/diagnosis';
+import type { Language } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { z } from 'zod';
+import { inContext } from '#platform/context';
+import { contextOf, type Viewer } from '#platform/viewer';
+import type { ChainDeps } from './chain-deps.ts';
+import { type NamedProducts, namesIn } from './chain-names.ts';
+import { listStoredChains, type StoredChain } from './chain-reading.ts';
+import { findNames } from './firm-naming.ts';
+
+export interface Reading {
+  readonly viewer: Viewer;
+  readonly language: Language;
+}
+
+/** Every chain that has a published map on the day. */
+export async function viewChains(
+  deps: ChainDeps,
+  { viewer, language }: Reading,
+  { at }: { at?: string | undefined },
+): Promise<z.input<typeof listChains.reply>> {
+  const now = deps.effects.now();
+  const { chains, names } = await readChains(deps, viewer, at);
+  const { book } = await deps.chains.facts();
+  return {
+    chains: chains.map(({ chain, version }) => {
+      const { content } = version;
+      const gaps = diagnoseChain(content, { book, today: cityDay(now) });
+      return {
+        ...linkOf(chain, content, language),
+        ...peopleOf(content, names),
+        ...{ version: version.number, segments: content.segments.length, products: gaps.length },
+        ...{ classes: countClasses(gaps.map((gap) => gap.class)), demo: chain.demo },
+      };
+    }),
+    asOf: now.toISOString(),
+  };
+}
+
+export async function viewChain(
+  deps: ChainDeps,
+  { viewer, language }: Reading,
+  { id, at }: { id: string; at?: string | undefined },
+): Promise<z.input<typeof getChain.reply>> {
+  const now = deps.effects.now();
+  const { chain, version, names } = await getVersion(deps, viewer, { id, at });
+  const { book } = await deps.chains.facts();
+  const { content } = version;
+  const found = diagnoseChain(content, { book, today: cityDay(now) });
+  const gaps = Map.groupBy(found, ({ segment }) => segment.id);
+  const largest = largestGap(found);
+  const nameOf = namesIn(book, language);
+  return {
+    chain: {
+      ...linkOf(chain, content, language),
+      ...peopleOf(content, names),
+      ...{ version: version.number, validFrom: version.validFrom, validTo: version.validTo },
+      ...{ expert: content.expert, demo: chain.demo },
+    },
+    segments: content.segments.map((segment) => segmentOf(segment, gaps.get(segment.id) ?? [], { language, nameOf })),
+    largest: largest
+      ? {
+          ...{ product: { id: largest.productId, name: nameOf(largest.productId) }, class: largest.class },
+          demand: { ...largest.demand },
+        }
+      : null,
+    links: content.links.map((link) => ({ ...link })),
+    entries: content.entries.map((entry) => ({ ...entry })),
+    versions: chain.versions
+      .filter(({ state }) => state === 'published')
+      .map((one) => ({ number: one.number, name: one.content.name, validFrom: one.validFrom, validTo: one.validTo })),
+    asOf: now.toISOString(),
+  };
+}
+
+export async function viewComparison(
+  deps: ChainDeps,
+  { viewer, language }: Reading,
+  { id, from, to }: { id: string; from: number; to: number },
+): Promise<z.input<typeof compareChain.reply>> {
+  const chain = await getChainOf(deps, viewer, id);
+  const [before, after] = [from, to].map((number) => chain.versions.find((one) => one.number === number));
+  if (!before || !after) throw new Refusal('platform.not-found');
+  const { book } = await deps.chains.facts();
+  const nameOf = namesIn(book, language);
+  const found = compareVersions(before.content, after.content);
+  return {
+    added: found.added.map((one) => ({ ...one })),
+    removed: found.removed.map((one) => ({ ...one })),
+    renamed: found.renamed.map((one) => ({ ...one })),
+    split: found.split.map(({ from: one, into }) => ({ from: { ...one }, into: into.map((two) => ({ ...two })) })),
+    merged: found.merged.map(({ from: many, into }) => ({ from: many.map((one) => ({ ...one })), into: { ...into } })),
+    moved: found.moved.map(({ product, from: left, to: came }) => ({
+      product: { id: product, name: nameOf(product) },
+      ...{ from: left && { ...left }, to: came && { ...came } },
+    })),
+  };
+}
+
+/** The chain with the version in force on a day; refused where there is none. */
+export async function getVersion(
+  deps: ChainDeps,
+  viewer: Viewer,
+  { id, at }: { id: string; at?: string | undefined },
+): Promise<{ chain: StoredChain; version: ChainVersion; names: ReadonlyMap<string, string> }> {
+  const day = at ?? cityDay(deps.effects.now());
+  return inContext(deps.database, contextOf(viewer), async (tx) => {
+    const chain = (await listStoredChains(tx, viewer.city)).find((one) => one.id === id);
+    if (!chain) throw new Refusal('platform.not-found');
+    const version = versionOn(chain.versions, day);
+    if (!version) throw new Refusal('chains.no-version', { day });
+    return { chain, version, names: await findNames(tx, viewer.city, bodiesOf(version.content)) };
+  });
+}
+
+async function getChainOf({ database }: ChainDeps, viewer: Viewer, id: string): Promise<StoredChain> {
+  return inContext(database, contextOf(viewer), async (tx) => {
+    const chain = (await listStoredChains(tx, viewer.city)).find((one) => one.id === id);
+    if (!chain) throw new Refusal('platform.not-found');
+    return chain;
+  });
+}
+
+function readChains({ database, effects }: ChainDeps, viewer: Viewer, at: string | undefined) {
+  const day = at ?? cityDay(effects.now());
+  return inContext(database, contextOf(viewer), async (tx) => {
+    const stored = await listStoredChains(tx, viewer.city);
+    const chains = stored.flatMap((chain) => {
+      const version = versionOn(chain.versions, day);
+      return version ? [{ chain, version }] : [];
+    });
+    const names = await findNames(
+      tx,
+      viewer.city,
+      chains.flatMap(({ version }) => bodiesOf(version.content)),
+    );
+    return { chains, names };
+  });
+}
+
+const bodiesOf = ({ leadBodyId, leaderId }: ChainContent) => [leadBodyId, leaderId].filter((id) => id !== null);
+
+export function linkOf({ id, slug }: StoredChain, { name, nameEn }: ChainContent, language: Language) {
+  return { id, slug, name: language === 'en' ? (nameEn ?? name) : name };
+}
+
+function peopleOf({ chief, leadBodyId, leaderId }: ChainContent, names: ReadonlyMap<string, string>) {
+  const link = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? id });
+  return { chief: chief && { ...chief }, leadBody: link(leadBodyId), leader: link(leaderId) };
+}
+
+function segmentOf(
+  { id, name, nameEn, tier }: Segment,
+  gaps: readonly ChainGap[],
+  { language, nameOf }: { language: Language; nameOf: NamedProducts },
+) {
+  const classes = gaps.map((gap) => gap.class);
+  return {
+    ...{ id, name: language === 'en' ? (nameEn ?? name) : name, tier },
+    ...{ class: worstClass(classes), classes: countClasses(classes) },
+    outsideFen: sumShown(gaps, (gap) =>
+      (gap.demand.confirmedFen ?? gap.demand.declaredFen) === null ? null : knownFen(gap),
+    ),
+    confirmedFen: sumShown(gaps, ({ demand }) => demand.confirmedFen),
+    declaredFen: sumShown(gaps, ({ demand }) => demand.declaredFen),
+    products: gaps.map((gap) => ({ id: gap.productId, name: nameOf(gap.productId), class: gap.class })),
+  };
+}
+
+/** Of the links whose amount is shown; null: of none. */
+function sumShown(gaps: readonly ChainGap[], fenOf: (gap: ChainGap) => number | null): number | null {
+  const shown = gaps.map(fenOf).filter((fen) => fen !== null);
+  return shown.length === 0 ? null : shown.reduce((sum, fen) => sum + fen, 0);
+}

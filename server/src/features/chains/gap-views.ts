@@ -1,0 +1,106 @@
+import type { GapReply, getGap, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { coverageRingOf } from '@zhitong/domain/chains/chain-facts';
+import { type ChainGap, diagnoseChain } from '@zhitong/domain/chains/diagnosis';
+import { gapCauseText } from '@zhitong/domain/chains/gap-cause-text';
+import { gapsInOrder } from '@zhitong/domain/chains/gap-order';
+import type { Language } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
+import { quantityText } from '@zhitong/domain/needs/need-subject';
+import { Refusal } from '@zhitong/domain/refusal';
+import type { z } from 'zod';
+import { asSystem, inContext } from '#platform/context';
+import { contextOf } from '#platform/viewer';
+import type { ChainDeps } from './chain-deps.ts';
+import { type NamedProducts, namesIn } from './chain-names.ts';
+import { getVersion, linkOf, type Reading } from './chain-views.ts';
+import { listGapStates } from './gap-state-reading.ts';
+
+/** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
+export async function viewGaps(
+  deps: ChainDeps,
+  { viewer, language }: Reading,
+  { id, query }: { id: string; query: z.output<NonNullable<typeof listGaps.query>> },
+): Promise<z.input<typeof listGaps.reply>> {
+  const now = deps.effects.now();
+  const { chain, version } = await getVersion(deps, viewer, { id, at: query.at });
+  const { book } = await deps.chains.facts();
+  const gaps = diagnoseChain(version.content, { book, today: cityDay(now) });
+  const named = { language, nameOf: namesIn(book, language) };
+  return {
+    chain: linkOf(chain, version.content, language),
+    gaps: gapsInOrder(
+      gaps
+        .filter((gap) => query.class === undefined || gap.class === query.class)
+        .filter(({ segment }) => query.segment === undefined || segment.id === query.segment)
+        .map((gap) => gapReplyOf(chain.id, gap, named)),
+      query,
+    ),
+    asOf: now.toISOString(),
+  };
+}
+
+const mostMakers = 100;
+
+export async function viewGap(
+  deps: ChainDeps,
+  { viewer, language }: Reading,
+  { id, product }: { id: string; product: string },
+): Promise<z.input<typeof getGap.reply>> {
+  const { chain, version } = await getVersion(deps, viewer, { id });
+  const { book, map } = await deps.chains.facts();
+  const today = cityDay(deps.effects.now());
+  const [gap] = diagnoseChain(version.content, { book, today }, new Set([product]));
+  if (!gap) throw new Refusal('platform.not-found');
+  const nameOf = namesIn(book, language);
+  const makers = book.factsOf(product, today).makers.toSorted(nearestFirst);
+  const context = contextOf(viewer);
+  const key = { city: viewer.city, chainId: chain.id, productId: product };
+  // by which need or deal a class changed is kept back; that it changed, and since when, is on the map
+  const history = await inContext(deps.database, context, (tx) =>
+    asSystem(tx, context, () => listGapStates(tx, key, 50)),
+  );
+  return {
+    chain: linkOf(chain, version.content, language),
+    gap: gapReplyOf(chain.id, gap, { language, nameOf }),
+    makers: makers.slice(0, mostMakers).map((maker) => ({
+      organisation: { id: maker.organisationId, name: maker.name },
+      product: { id: maker.productId, name: nameOf(maker.productId) },
+      city: map.find(maker.city)?.name[language] ?? maker.city,
+      ring: coverageRingOf(maker.ring),
+      capacity: maker.capacity && quantityText(maker.capacity, language),
+    })),
+    makersTotal: makers.length,
+    stops: gap.stops.map((one) => ({ id: one, name: nameOf(one) })),
+    history: history.map((one) => ({
+      ...{ class: one.class, since: one.since.toISOString(), until: one.until?.toISOString() ?? null },
+      closedBy: one.changedBy?.event ?? null,
+    })),
+  };
+}
+
+function gapReplyOf(
+  chainId: string,
+  gap: ChainGap,
+  { language, nameOf }: { language: Language; nameOf: NamedProducts },
+): GapReply {
+  const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
+  return {
+    ...{ id: `${chainId}:${productId}`, product: { id: productId, name: nameOf(productId) } },
+    segment: {
+      ...{ id: segment.id, tier: segment.tier },
+      name: language === 'en' ? (segment.nameEn ?? segment.name) : segment.name,
+    },
+    class: gap.class,
+    causes: causes.map((cause) => ({ code: cause.code, text: gapCauseText(cause, { language, nameOf }) })),
+    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, reach: null, asOf },
+  };
+}
+
+const rings = ['city', 'circle', 'province', 'nation', 'abroad', null] as const;
+
+function nearestFirst(a: Parameters<typeof ringAt>[0], b: Parameters<typeof ringAt>[0]): number {
+  return ringAt(a) - ringAt(b) || a.name.localeCompare(b.name) || a.offerId.localeCompare(b.offerId);
+}
+
+const ringAt = ({ ring }: { ring: Parameters<typeof coverageRingOf>[0]; name: string; offerId: string }) =>
+  rings.indexOf(coverageRingOf(ring));

@@ -1,0 +1,5 @@
+import { Chains } from '#features/chains/chains';
+
+export function ChainsPage() {
+  return <Chains />;
+}

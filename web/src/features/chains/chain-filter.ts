@@ -1,0 +1,44 @@
+import { type SegmentTier, segmentTiers } from '@zhitong/domain/chains/chain-map';
+import { type GapClass, gapClasses } from '@zhitong/domain/chains/gap-class';
+import { type Address, useAddress } from '#platform/address';
+
+export interface ChainFilter {
+  /** ISO date the map was valid on; undefined: today */
+  readonly at: string | undefined;
+  readonly tier: SegmentTier | undefined;
+  /** empty: all */
+  readonly classes: readonly GapClass[];
+  readonly segment: string | undefined;
+  readonly view: 'map' | 'table';
+  readonly isComparing: boolean;
+  readonly set: Address['set'];
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What of a chain is shown: all of it stands in the address. */
+export function useChainFilter(): ChainFilter {
+  const address = useAddress();
+  const at = address.get('at');
+  const asked = (address.get('class') ?? '').split(',');
+  return {
+    at: at !== undefined && isoDate.test(at) ? at : undefined,
+    tier: segmentTiers.find((tier) => tier === address.get('tier')),
+    classes: gapClasses.filter((of) => asked.includes(of)),
+    segment: address.get('segment'),
+    view: address.get('view') === 'table' ? 'table' : 'map',
+    isComparing: address.get('compare') === '1',
+    set: address.set,
+  };
+}
+
+interface Filtered {
+  readonly tier: SegmentTier;
+  readonly classes: Readonly<Record<GapClass, number>>;
+}
+
+/** A segment is shown when it stands in the tier and has a product of one of the classes. */
+export function isShown({ tier, classes }: Filtered, filter: Pick<ChainFilter, 'tier' | 'classes'>): boolean {
+  const fitsTier = filter.tier === undefined || filter.tier === tier;
+  return fitsTier && (filter.classes.length === 0 || filter.classes.some((of) => classes[of] > 0));
+}

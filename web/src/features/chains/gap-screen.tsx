@@ -1,0 +1,133 @@
+import { getGap } from '@zhitong/contract/chains/chain-contract';
+import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
+import type { z } from 'zod';
+import { useLanguage } from '#platform/display';
+import { formatDate } from '#platform/format-date';
+import { formatCount } from '#platform/format-number';
+import { useMay } from '#platform/may';
+import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
+import { GapMark } from '#ui/gap-mark';
+import { MixedText } from '#ui/mixed-text';
+import { Page } from '#ui/page';
+import { Answered } from '#ui/states';
+import { GapReach } from './gap-cells.tsx';
+import { GapHistory } from './gap-history.tsx';
+import { GapMakers } from './gap-makers.tsx';
+import { GapPrice } from './gap-price.tsx';
+import { gapText } from './gap-text.ts';
+import './chain.css';
+
+type Gap = z.output<typeof getGap.reply>;
+
+/** One weak link down to its rows: why, for how much, who makes it, what stops without it, and since when. */
+export function GapScreen({ id, product }: { id: string; product: string }) {
+  const asked = useAsk(getGap, { params: { id, product } });
+  return (
+    <Answered asked={asked} rows={12}>
+      {(found) => <GapPage found={found} />}
+    </Answered>
+  );
+}
+
+function GapPage({ found }: { found: Gap }) {
+  const say = useText(gapText);
+  const language = useLanguage();
+  const may = useMay();
+  const { chain, gap } = found;
+  const wish = encodeURIComponent(say('publishText', { product: gap.product.name }));
+  return (
+    <Page
+      title={gap.product.name}
+      finding={
+        <span className="zt-gap-finding">
+          <GapMark of={gap.class} />
+          <MixedText>
+            {say('gapFinding', {
+              ...{ chain: chain.name, segment: gap.segment.name },
+              tier: segmentTierWords[gap.segment.tier][language],
+            })}
+          </MixedText>
+        </span>
+      }
+      action={
+        <>
+          <AppLink className="zt-button-link" to={`/chains/${chain.id}?segment=${encodeURIComponent(gap.segment.id)}`}>
+            {say('map')}
+          </AppLink>
+          <AppLink className="zt-button-link" to={`/chains/${chain.id}/gaps`}>
+            {say('back')}
+          </AppLink>
+          {may('need.publish') && (
+            <AppLink className="zt-button-link zt-button-link-primary" to={`/needs/new?text=${wish}`}>
+              {say('publish')}
+            </AppLink>
+          )}
+        </>
+      }
+    >
+      <div className="zt-gap-columns">
+        <section className="zt-card zt-padded zt-section" aria-labelledby="why">
+          <h2 id="why">{say('why')}</h2>
+          <ul className="zt-gap-reasons">
+            {gap.causes.map(({ code, text }) => (
+              <li key={`${code} ${text}`}>
+                <MixedText>{text}</MixedText>
+              </li>
+            ))}
+          </ul>
+          <GapFacts gap={gap} />
+        </section>
+        <GapPrice demand={gap.demand} />
+      </div>
+      <GapMakers found={found} />
+      <GapStops found={found} />
+      <GapHistory history={found.history} />
+      <p className="zt-meta">
+        {gap.asOf === null ? say('asOfUnknown') : say('asOf', { date: formatDate(gap.asOf, language) })}
+        {' · '}
+        <AppLink to={`/products/${gap.product.id}`}>{say('openProduct')}</AppLink>
+      </p>
+    </Page>
+  );
+}
+
+function GapFacts({ gap: { openNeeds, reach } }: Pick<Gap, 'gap'>) {
+  const say = useText(gapText);
+  const language = useLanguage();
+  return (
+    <dl className="zt-facts">
+      <div>
+        <dt>{say('needs')}</dt>
+        <dd>{say('needCount', { count: formatCount(openNeeds, language) })}</dd>
+      </div>
+      <div>
+        <dt>{say('reach')}</dt>
+        <dd>
+          <GapReach reach={reach} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Products of the chain that cannot be made while it is not to be had. */
+function GapStops({ found: { chain, stops } }: { found: Gap }) {
+  const say = useText(gapText);
+  return (
+    <section className="zt-section" aria-labelledby="stops">
+      <h2 id="stops">{say('stops')}</h2>
+      <p className="zt-ink-2">{stops.length > 0 ? say('stopsFinding', { count: stops.length }) : say('stopsNone')}</p>
+      {stops.length > 0 && (
+        <ul className="zt-gap-stops">
+          {stops.map(({ id, name }) => (
+            <li key={id}>
+              <AppLink to={`/chains/${chain.id}/gaps/${id}`}>{name}</AppLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
