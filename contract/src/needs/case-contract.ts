@@ -57,6 +57,8 @@ export const caseFilters = z.object({
   who: z.enum(['mine', 'body', 'help', 'done']).default('body'),
   body: id.optional(),
   region: cityCode.optional(),
+  /** its firm offers a product of this chain; `none`: of no chain */
+  chain: z.union([id, z.literal('none')]).optional(),
   /** waits for the bureau to find a body */
   unassigned: z.stringbool().optional(),
   /** came, or was over, on this day of the city */

@@ -9,7 +9,7 @@ export const supervisionBy = ['body', 'list', 'district', 'chain'] as const;
 
 /** What lies with one body, on one list, in one district. */
 export const supervisionRow = z.object({
-  /** id of the body, name of the list, code of the region; empty: the region is not known */
+  /** id of the body, name of the list, code of the region (empty: not known), id of the chain (`none`: its firm is in none) */
   key: z.string(),
   name: z.string(),
   open: count,

@@ -1,11 +1,12 @@
 import type { listCases } from '@zhitong/contract/needs/case-contract';
 import type { CaseLight } from '@zhitong/domain/needs/case-light';
 import type { CaseMarkKind } from '@zhitong/domain/needs/case-mark';
-import { endOfCityDay } from '@zhitong/domain/needs/city-day';
+import { cityDay, endOfCityDay } from '@zhitong/domain/needs/city-day';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { containsPattern } from '#platform/search-text';
 import type { Viewer } from '#platform/viewer';
+import { ofChain } from './case-chain-sql.ts';
 
 export type CaseQuery = z.output<NonNullable<typeof listCases.query>>;
 
@@ -16,14 +17,15 @@ export function isPlain({ who, limit: _limit, offset: _offset, q, state, ...narr
 }
 
 /** What a question narrows the list to, as conditions of the query. */
-export function filtered(query: CaseQuery, now: Date, { organisationId }: Viewer): RawBuilder<unknown> {
-  const { list, light, body, region, unassigned, came, ended, missed, q } = query;
+export function filtered(query: CaseQuery, now: Date, { organisationId, city }: Viewer): RawBuilder<unknown> {
+  const { list, light, body, region, chain, unassigned, came, ended, missed, q } = query;
   const conditions = [
     inState(query),
     list && sql`c.list = ${list}`,
     light && sql`${lightIs(now)} = any(${shownAs(light)})`,
     body && sql`c.lead_id = ${body}::uuid`,
     region && sql`c.asker_region = ${region}`,
+    chain && ofChain(chain, { city, day: cityDay(now) }),
     unassigned && waitsForBody(organisationId),
     came && onDay(sql.ref('c.started_at'), came),
     ended && onDay(sql.ref('c.over_at'), ended),

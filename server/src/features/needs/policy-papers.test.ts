@@ -180,10 +180,9 @@ describe('a policy that ends while its next version is being written', () => {
     expect((await asBureau.post(`/api/policies/${id}/ending`, { from: '2026-11-20', seen: 3 })).statusCode).toBe(200);
     expect((await asBureau.get(`/api/policies/${id}/paper`)).json().paper.body.id).toBe(bureau.id);
     // news is sealed a moment after it was written
-    await expect.poll(() => noticesOf(asHrss, id)).toEqual([
-      '“演示：换单位”有修改，未发布',
-      `“演示：换单位”改由${bureau.name}办理`,
-    ]);
+    await expect
+      .poll(() => noticesOf(asHrss, id))
+      .toEqual(['“演示：换单位”有修改，未发布', `“演示：换单位”改由${bureau.name}办理`]);
   });
 });
 

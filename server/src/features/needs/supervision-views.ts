@@ -9,6 +9,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
+import { chainFirms, noChain } from './case-chain-sql.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { isMissed, lightIs, onDay } from './case-filter-sql.ts';
 import { minutesOfToday } from './case-row.ts';
@@ -37,8 +38,8 @@ export function viewSupervision(
     const rules = await getCaseRules(tx, { city, day });
     const of = { city, now };
     return {
-      ...{ by, because: by === 'chain' ? 'no-chains' : null },
-      rows: by === 'chain' ? [] : await listGroups(tx, { ...of, by, rules, language }),
+      ...{ by, because: by === 'chain' && !(await hasChains(tx, of)) ? 'no-chains' : null },
+      rows: await listGroups(tx, { ...of, by, rules, language }),
       total: await countLights(tx, of),
       today: { day, ...(await countToday(tx, city, day)) },
       pairs: await listPairs(tx, city),
@@ -52,13 +53,20 @@ interface Of {
   readonly now: Date;
 }
 
-type Grouping = Exclude<Supervision['by'], 'chain'>;
+type Grouping = Supervision['by'];
 
 const keys: Readonly<Record<Grouping, RawBuilder<string>>> = {
   body: sql`c.lead_id::text`,
   list: sql`c.list`,
   district: sql`coalesce(c.asker_region, '')`,
+  chain: sql`coalesce(m.chain, ${noChain})`,
 };
+
+/** The cases; by chain a case stands once for each chain its firm belongs to. */
+function casesBy(by: Grouping, { city, now }: Of): RawBuilder<unknown> {
+  const joined = sql`need_case c left join ${chainFirms(city, cityDay(now))} m on m.firm = c.asker_id`;
+  return by === 'chain' ? joined : sql`need_case c`;
+}
 
 interface Group {
   key: string;
@@ -83,11 +91,11 @@ async function listGroups(
   }: Of & { readonly by: Grouping; readonly rules: CaseRules; readonly language: Language },
 ): Promise<SupervisionRow[]> {
   const groups = await listOpen(tx, of, by);
-  const moved = await countHandBacks(tx, of.city, by);
-  const means = await meanMinutes(tx, of.city, { by, rules });
+  const moved = await countHandBacks(tx, of, by);
+  const means = await meanMinutes(tx, of, { by, rules });
   const held = by === 'body' ? await countHeld(tx, of.city) : undefined;
   const found = [...new Set([...groups.map(({ key }) => key), ...moved.keys()])];
-  const names = await namesOf(tx, { city: of.city, by, keys: found, language });
+  const names = await namesOf(tx, { ...of, by, keys: found, language });
   const byKey = new Map(groups.map((group) => [group.key, group]));
   return found.slice(0, mostRows).map((key) => ({
     ...{ key, name: names.get(key) ?? key, ...(byKey.get(key) ?? nothing) },
@@ -97,7 +105,8 @@ async function listGroups(
 }
 
 /** Most open first; what is late weighs nothing here: this is a table, not a ranking. */
-async function listOpen(tx: Tx, { city, now }: Of, by: Grouping): Promise<readonly Group[]> {
+async function listOpen(tx: Tx, of: Of, by: Grouping): Promise<readonly Group[]> {
+  const { city, now } = of;
   const { rows } = await sql<Group>`
     select key, count(*) filter (where over_at is null)::int as open,
            count(*) filter (where light = 'red')::int as red,
@@ -106,14 +115,14 @@ async function listOpen(tx: Tx, { city, now }: Of, by: Grouping): Promise<readon
            count(*) filter (where status = 'solved')::int as solved,
            count(*) filter (where status in ('solved', 'unsolved'))::int as ended
     from (select ${keys[by]} as key, c.status, c.over_at, ${lightIs(now)} as light, ${isMissed('sign', now)} as unsigned,
-            ${isMissed('first-answer', now)} as unheard from need_case c where c.city = ${city}) g
+            ${isMissed('first-answer', now)} as unheard from ${casesBy(by, of)} where c.city = ${city}) g
     group by key order by open desc, key limit ${mostRows}`.execute(tx);
   return rows;
 }
 
 async function countHandBacks(
   tx: Tx,
-  city: string,
+  of: Of,
   by: Grouping,
 ): Promise<ReadonlyMap<string, { readonly out: number; readonly in: number }>> {
   const out = by === 'body' ? sql`a.body_id::text` : keys[by];
@@ -121,8 +130,8 @@ async function countHandBacks(
   const counted = (key: RawBuilder<unknown>) =>
     sql<{ key: string; cases: number }>`
     select ${key} as key, count(distinct a.case_id)::int as cases
-    from case_action a join need_case c on c.city = a.city and c.id = a.case_id
-    where a.city = ${city} and a.kind = 'handed-back' group by 1 limit ${mostRows}`.execute(tx);
+    from ${casesBy(by, of)} join case_action a on a.city = c.city and a.case_id = c.id
+    where c.city = ${of.city} and a.kind = 'handed-back' group by 1 limit ${mostRows}`.execute(tx);
   const [left, came] = [await counted(out), await counted(into)];
   const both = new Map<string, { out: number; in: number }>();
   for (const { key, cases } of left.rows) both.set(key, { out: cases, in: 0 });
@@ -140,12 +149,12 @@ async function countHeld(tx: Tx, city: string): Promise<ReadonlyMap<string, numb
 
 async function meanMinutes(
   tx: Tx,
-  city: string,
+  of: Of,
   { by, rules }: { readonly by: Grouping; readonly rules: CaseRules },
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ key: string; started_at: Date; stopped_at: Date }>`
-    select ${keys[by]} as key, c.started_at, c.stopped_at from need_case c
-    where c.city = ${city} and c.stopped_at is not null and c.status <> 'withdrawn'
+    select ${keys[by]} as key, c.started_at, c.stopped_at from ${casesBy(by, of)}
+    where c.city = ${of.city} and c.stopped_at is not null and c.status <> 'withdrawn'
     order by c.started_at desc, c.id limit ${averaged}`.execute(tx);
   const sums = new Map<string, { ms: number; cases: number }>();
   for (const { key, started_at, stopped_at } of rows) {
@@ -193,10 +202,11 @@ async function listPairs(tx: Tx, city: string): Promise<Supervision['pairs']> {
 
 async function namesOf(
   tx: Tx,
-  of: { readonly city: string; readonly by: Grouping; readonly keys: readonly string[]; readonly language: Language },
+  of: Of & { readonly by: Grouping; readonly keys: readonly string[]; readonly language: Language },
 ): Promise<ReadonlyMap<string, string>> {
   if (of.by === 'list') return new Map(dutyLists.map((list) => [list, dutyListWords[list][of.language]]));
   if (of.keys.length === 0) return new Map();
+  if (of.by === 'chain') return nameChains(tx, of);
   if (of.by === 'district') {
     const rows = await tx
       .selectFrom('region')
@@ -215,3 +225,22 @@ async function namesOf(
 }
 
 const unknownPlace = { zh: '区市未知', en: 'District unknown' } as const;
+
+async function nameChains(tx: Tx, { city, now, language }: Of & { readonly language: Language }) {
+  const name = language === 'en' ? sql`coalesce(content ->> 'nameEn', content ->> 'name')` : sql`content ->> 'name'`;
+  const { rows } = await sql<{ id: string; name: string }>`
+    select chain_id as id, ${name} as name from chain_version
+    where city = ${city} and state = 'published' and ${inForce(now)}`.execute(tx);
+  return new Map([[noChain, outsideChains[language]], ...rows.map((row): [string, string] => [row.id, row.name])]);
+}
+
+async function hasChains(tx: Tx, { city, now }: Of): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from chain_version where city = ${city} and state = 'published' and ${inForce(now)} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+const inForce = (now: Date) =>
+  sql`valid_from <= ${cityDay(now)}::date and (valid_to is null or ${cityDay(now)}::date < valid_to)`;
+
+const outsideChains = { zh: '不在产业链上', en: 'In no chain' } as const;

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
 import { act, enterHrssMatter, submitProblem } from '#testing/case-play';
+import { writeChain } from '#testing/owned-chain';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
-import { bureau, hrss } from '#testing/test-world';
+import { rodOffer } from '#testing/test-offers';
+import { bureau, buyer, hrss, testCity } from '#testing/test-world';
 
 let world: TestApp;
 let asBuyer: TestClient;
@@ -57,8 +61,28 @@ describe('the desk of the bureau', () => {
     expect(districts.reduce((sum: number, { open }: { open: number }) => sum + open, 0)).toBe(3);
   });
 
-  it('says why there is nothing by chain', async () => {
-    expect(await deskBy('chain')).toMatchObject({ because: 'no-chains', rows: [], total: { open: 3 } });
+  it('says why there is nothing by chain, and counts by chain once there is one, each figure with its rows', async () => {
+    const none = await deskBy('chain');
+    expect(none).toMatchObject({ because: 'no-chains', total: { open: 3 } });
+    expect(none.rows.map(({ key }: { key: string }) => key)).toEqual(['none']);
+    const { newId } = world.effects;
+    const chain = await inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) => {
+      const id = await writeChain(tx, testCity, { newId, at: '2026-11-01T09:00:00+08:00' });
+      await sql`update offer_search set product_id = 'surgical-mask', organisation_id = ${buyer.id}::uuid
+        where city = ${testCity} and offer_id = ${rodOffer.id}::uuid`.execute(tx);
+      return id;
+    });
+    const { because, rows } = await deskBy('chain');
+    expect(because).toBeNull();
+    const own = rows.find(({ key }: { key: string }) => key === chain);
+    expect(own).toMatchObject({ name: '口罩产业链（演示）', open: await countOf(`chain=${chain}`) });
+    expect(own.open).toBeGreaterThan(0);
+    const outside = rows.find(({ key }: { key: string }) => key === 'none')?.open ?? 0;
+    expect(outside).toBe(await countOf('chain=none'));
+    expect(own.open + outside).toBe(3);
+    expect(
+      (await deskBy('chain', { 'accept-language': 'en' })).rows.map(({ name }: { name: string }) => name),
+    ).toContain('Masks (demo)');
   });
 
   it('shows pairs of two hand-backs and more, from whom to whom', async () => {

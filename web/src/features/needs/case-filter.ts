@@ -10,7 +10,19 @@ export type CaseView = (typeof caseViews)[number];
 const shownLights = ['red', 'yellow', 'green'] as const;
 /** What a link from a figure may narrow the list to; the person sees it as one line and takes it away with one click. */
 export const narrowings = [
-  ...(['body', 'region', 'unassigned', 'from', 'to', 'handedBack', 'missed', 'came', 'ended', 'state'] as const),
+  ...([
+    'body',
+    'region',
+    'chain',
+    'unassigned',
+    'from',
+    'to',
+    'handedBack',
+    'missed',
+    'came',
+    'ended',
+    'state',
+  ] as const),
 ] as const;
 
 export const pageSize = 50;

@@ -31,7 +31,7 @@ export const deskText = defineText({
     solvedOf: '{solved}/{ended}',
     noneEnded: '—',
     notYet: '未知',
-    'because.no-chains': '企业还没有登记所属产业链，所以不能按产业链汇总。登记以后这里自动出现',
+    'because.no-chains': '还没有已发布的产业链图谱，所以不能按产业链汇总。发布以后，供给图谱上产品的企业自动归入该链',
     noRows: '还没有办件',
     map: '退回地图',
     mapHint: '两件以上的退回，从哪个单位到哪个单位',
@@ -86,7 +86,7 @@ export const deskText = defineText({
     noneEnded: '—',
     notYet: 'Unknown',
     'because.no-chains':
-      'No firm has named its chain yet, so nothing can be grouped by chain. It appears here once firms do',
+      'No map of a chain is published yet, so nothing can be grouped by chain. A firm that offers a product of a map belongs to it',
     noRows: 'No cases yet',
     map: 'Hand-back map',
     mapHint: 'two cases and more, from one body to another',
