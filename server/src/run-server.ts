@@ -67,7 +67,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   closing.add('index', () => index.close());
   await index.start();
   const rings = { ...due, matching: needMatching({ index, effects }), onError: unlessAway(sayCascadeError) };
-  await backfillCascades({ database, effects, city });
+  await backfillCascades(rings);
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
