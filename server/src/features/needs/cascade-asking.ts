@@ -7,8 +7,9 @@ import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { CascadeDeps, Moving } from './cascade-deps.ts';
-import { peopledRings, timesOf } from './cascade-planning.ts';
+import { peopledRings } from './cascade-planning.ts';
 import type { AskedSupplier, Cascade } from './cascade-reading.ts';
+import { timesOf } from './cascade-times.ts';
 
 /**
  * Where the deadline leaves too little time to ask ring after ring, the next ones are asked beside the ring just reached. A ring in which

@@ -10,11 +10,12 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import type { CascadeDeps } from './cascade-deps.ts';
-import { planFrom, timesOf } from './cascade-planning.ts';
+import { planFrom } from './cascade-planning.ts';
 import { type AskedSupplier, type Cascade, findCascade, listAsked } from './cascade-reading.ts';
-import { receiptHead, suppliersIn } from './cascade-receipt.ts';
 import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
 import { insertCascade, listWithoutCascade } from './cascade-store.ts';
+import { receiptHead, suppliersIn } from './cascade-suppliers.ts';
+import { timesOf } from './cascade-times.ts';
 import { lockNeed } from './need-store.ts';
 
 interface Backfilling {

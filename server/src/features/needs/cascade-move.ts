@@ -8,11 +8,12 @@ import { appendEvents } from '#platform/event-log';
 import { askedFirst, askRing, askTogether } from './cascade-asking.ts';
 import type { ByHand, CascadeDeps, Moving } from './cascade-deps.ts';
 import { endExhausted } from './cascade-ending.ts';
-import { planFrom, timesOf } from './cascade-planning.ts';
+import { planFrom } from './cascade-planning.ts';
 import { type Cascade, listAsked } from './cascade-reading.ts';
 import { accountOf, accountsOf } from './cascade-receipt.ts';
 import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
 import { markCascadeTimer, planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { timesOf } from './cascade-times.ts';
 import { setReach } from './need-store.ts';
 
 /**

@@ -1,14 +1,12 @@
-import { type CascadePlanning, cascadeTimers } from '@zhitong/domain/needs/cascade-plan';
+import { cascadeTimers } from '@zhitong/domain/needs/cascade-plan';
 import { type CascadeRing, cascadeRings, ringsFrom, tiersIn } from '@zhitong/domain/needs/cascade-ring';
-import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { PublishedNeed } from '@zhitong/domain/needs/published-need';
 import type { NeedMatching } from '#features/matching/public';
 import type { Tx } from '#platform/database';
 import type { Moving } from './cascade-deps.ts';
 import { listAsked } from './cascade-reading.ts';
 import { planCascadeTimers } from './cascade-store.ts';
-import { getCaseRules } from './case-rules.ts';
-import { getSourcingTerms } from './sourcing-terms-store.ts';
+import { timesOf } from './cascade-times.ts';
 
 interface Planned {
   readonly matching: NeedMatching;
@@ -26,17 +24,6 @@ export async function planFrom(tx: Tx, deps: Planned, { need, cascade, at }: Mov
   const peopled = peopledRings(deps, need, ringsFrom(ring).slice(1));
   const timers = cascadeTimers({ ...times, from: at, urgent, deadline: need.deadline, ring, waitsFor, peopled });
   await planCascadeTimers(tx, cascade, { timers, now: at });
-}
-
-/** By what the times of a cascade are counted: the terms of the day its need was published, and the city's calendar. */
-export async function timesOf(
-  tx: Tx,
-  { need, at }: { need: Pick<PublishedNeed, 'city' | 'publishedAt'>; at: Date },
-): Promise<Pick<CascadePlanning, 'terms' | 'calendar'>> {
-  const { city, publishedAt } = need;
-  const terms = await getSourcingTerms(tx, { city, day: cityDay(publishedAt) });
-  const { calendar } = await getCaseRules(tx, { city, day: cityDay(at) });
-  return { terms, calendar };
 }
 
 /** Of these rings, those in which somebody fits now. */

@@ -1,16 +1,15 @@
-import { type JoinedRings, openRings, outcomeInTime } from '@zhitong/domain/needs/cascade-account';
-import { type CascadePlanning, leastMs } from '@zhitong/domain/needs/cascade-plan';
-import { type CascadeRing, tiersIn } from '@zhitong/domain/needs/cascade-ring';
+import { type JoinedRings, openRings } from '@zhitong/domain/needs/cascade-account';
+import { tiersIn } from '@zhitong/domain/needs/cascade-ring';
 import type { ReceiptClose } from '@zhitong/domain/needs/cascade-words';
 import type { ByHand, CascadeDeps, Moving } from './cascade-deps.ts';
-import type { AskedSupplier, Cascade, ReceiptSupplier } from './cascade-reading.ts';
+import type { AskedSupplier, ReceiptSupplier } from './cascade-reading.ts';
 import type { Receipt } from './cascade-receipt-store.ts';
-
-type Times = Pick<CascadePlanning, 'terms' | 'calendar'>;
+import { receiptHead, suppliersIn } from './cascade-suppliers.ts';
+import type { CascadeTimes } from './cascade-times.ts';
 
 interface Account {
   readonly asked: readonly AskedSupplier[];
-  readonly times: Times;
+  readonly times: CascadeTimes;
   /** why its time is over, when anybody was asked in it */
   readonly close: ReceiptClose;
   readonly hand?: ByHand;
@@ -44,33 +43,6 @@ export function accountOf(
     hand: hand ? { code: hand.code, by: hand.by } : null,
     suppliers: [...here, ...passedOver],
   };
-}
-
-export function receiptHead(
-  { city, needId, askerId, ringSince: from }: Cascade,
-  { ring, until }: { ring: CascadeRing; until: Date },
-) {
-  return { city, needId, askerId, ring, from, until };
-}
-
-interface Span {
-  readonly ring: CascadeRing;
-  readonly from: Date;
-  readonly until: Date;
-  readonly times: Times;
-}
-
-/** Who was asked in a ring, each with what came of it in the time it had. */
-export function suppliersIn(
-  asked: readonly AskedSupplier[],
-  { ring, from, until, times: { terms, calendar } }: Span,
-): readonly ReceiptSupplier[] {
-  return asked
-    .filter((one) => one.ring === ring)
-    .map(({ id, name, code, answeredAt, askedAt, outcome }) => {
-      const had = { outcome, from: askedAt > from ? askedAt : from, until };
-      return { id, name, code, answeredAt, outcome: outcomeInTime(had, { calendar, leastMs: leastMs(terms) }) };
-    });
 }
 
 function passedBy(id: string, name: string | undefined): ReceiptSupplier {
