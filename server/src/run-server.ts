@@ -16,10 +16,10 @@ import { needMatching } from './features/matching/public.ts';
 import { backfillCascades } from './features/needs/cascade-backfill.ts';
 import { CascadeJob, type CascadeJobOptions, fireCascades } from './features/needs/cascade-job.ts';
 import { CaseTimerJob, type CaseTimerOptions, fireDue } from './features/needs/case-timer-job.ts';
-import type { NoticeSettings } from './features/needs/notice-channel-deps.ts';
 import { NoticeJob } from './features/needs/notice-job.ts';
 import { RequestDesk } from './features/needs/request-desk.ts';
 import { listen, refuseTakenAddress } from './listen.ts';
+import { noticeSettings } from './notice-settings.ts';
 import { takeApplicationLock } from './platform/application-lock.ts';
 import { NightlyAudit } from './platform/audit-nightly.ts';
 import { refuseWithoutSm3 } from './platform/audit-sealer.ts';
@@ -67,7 +67,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   closing.add('index', () => index.close());
   await index.start();
   const rings = { ...due, matching: needMatching({ index, effects }), onError: unlessAway(sayCascadeError) };
-  await backfillCascades({ database, effects, city });
+  await backfillCascades(rings);
   const followers = new LoopFollowers({ ...loop, index });
   closing.add('followers', () => followers.close());
   const live = new LiveStreams(database, hub);
@@ -110,11 +110,6 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   await news.start();
   await listen(app, config);
   sayWelcome(config, say);
-}
-
-/** To this machine only where whoever signs in sits at it. */
-function noticeSettings({ demo, host, noticeHosts: hosts, mailServer }: Config): NoticeSettings {
-  return { hosts, loopback: demo && isLoopback(host), mail: mailServer !== undefined, mailServer };
 }
 
 function newsJob(

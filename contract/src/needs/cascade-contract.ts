@@ -24,6 +24,8 @@ export const cascadeReceipt = z.object({
   quoted: z.number().int(),
   declined: z.number().int(),
   silent: z.number().int(),
+  /** asked, for less than the shortest time to answer */
+  noTime: z.number().int(),
   passedOver: z.number().int(),
   suppliers: z.array(
     z.object({

@@ -13,6 +13,7 @@ const minutes = z.number().int().min(0).max(100_000);
 /** What sourcing in a city goes by (domain: CitySourcingTerms; data/sourcing-terms/README.md says what each field means). */
 export const sourcingTerms = z.object({
   ringMinutes: z.record(z.enum(cascadeRings), minutes),
+  leastMinutes: minutes.min(1),
   urgentShare: share,
   shareOfTimeLeft: share,
   quotas: z.record(z.enum(needKinds), quota),

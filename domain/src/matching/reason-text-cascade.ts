@@ -11,7 +11,7 @@ export function askedFirstText({ rings, why }: Reason['params'], language: Langu
   return sentences[known][language](where);
 }
 
-const whys = ['silent', 'unsuited', 'nobody', 'by-hand'] as const;
+const whys = ['silent', 'unsuited', 'nobody', 'by-hand', 'together'] as const;
 
 const sentences = {
   silent: { zh: (where) => `先问了${where}，到时无人报价`, en: (where) => `Asked first without an answer: ${where}` },
@@ -20,5 +20,9 @@ const sentences = {
     en: (where) => `Asked first, the quotes did not suit: ${where}`,
   },
   nobody: { zh: (where) => `${where}没有已知的供应商`, en: (where) => `No supplier is known nearer: ${where}` },
+  together: {
+    zh: (where) => `截止日期前来不及一级一级询问，与${where}同时询问`,
+    en: (where) => `The deadline leaves no time to ask one after the other; asked together with: ${where}`,
+  },
   'by-hand': { zh: (where) => `先问了${where}，买方要求同时询问这里`, en: (where) => `Asked early, beside ${where}` },
 } as const satisfies Record<(typeof whys)[number], Record<Language, (where: string) => string>>;

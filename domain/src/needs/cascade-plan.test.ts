@@ -1,13 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualSourcingTerms } from '../testing/usual-sourcing-terms.ts';
-import { type CascadePlanning, cascadeTimers, isUrgent, planCascade, ringWaits } from './cascade-plan.ts';
+import { type CascadePlanning, cascadeTimers, isUrgent, planCascade, ringsTogether } from './cascade-plan.ts';
 import { cascadeRings, ringOfTier, ringsBefore, ringsFrom } from './cascade-ring.ts';
-import { endOfCityDay } from './city-day.ts';
 import { officialCalendar } from './official-calendar.ts';
-import { workedBetween } from './working-time.ts';
 
-const hour = 3_600_000;
 const calendar = officialCalendar({
   free: [],
   hours: [
@@ -23,10 +19,10 @@ const calendar = officialCalendar({
 const monday = new Date('2026-11-23T09:00:00+08:00');
 const usual: CascadePlanning = {
   ...{ terms: usualSourcingTerms, calendar, from: monday, urgent: false, deadline: null },
-  ...{ ring: 'city', waitsFor: 'city' },
+  ...{ ring: 'city', waitsFor: 'city', peopled: new Set(cascadeRings) },
 };
 const kindsOf = (planning: CascadePlanning) => planCascade(planning).map(({ kind }) => kind);
-const duesOf = (planning: CascadePlanning) => planCascade(planning).map(({ dueAt }) => dueAt.getTime());
+const _duesOf = (planning: CascadePlanning) => planCascade(planning).map(({ dueAt }) => dueAt.getTime());
 
 describe('the plan of a cascade', () => {
   it('asks ring after ring, each when the working time of the one before it is over', () => {
@@ -47,11 +43,26 @@ describe('the plan of a cascade', () => {
     expect(next?.dueAt.toISOString()).toBe('2026-11-24T01:00:00.000Z');
   });
 
-  it('asks everybody at once when no office hour is left before the deadline', () => {
-    const saturday = new Date('2026-11-28T10:00:00+08:00');
-    expect(duesOf({ ...usual, from: saturday, deadline: '2026-11-29' })).toEqual(
-      [0, 0, 0, 0, 0].map(() => saturday.getTime()),
-    );
+  it('waits for no ring in which nobody is known', () => {
+    const [circle, province, nation] = planCascade({ ...usual, peopled: new Set(['circle', 'nation']) });
+    expect(circle?.dueAt.toISOString()).toBe('2026-11-24T01:00:00.000Z');
+    expect(province?.dueAt).toEqual(nation?.dueAt);
+  });
+
+  it('asks rings together when the deadline leaves no time to ask one after the other', () => {
+    const saturday = { ...usual, from: new Date('2026-11-28T10:00:00+08:00'), deadline: '2026-11-29' };
+    expect(ringsTogether(saturday, cascadeRings)).toEqual(cascadeRings);
+    // half past three: 120 working minutes are left, of which the city gives 84: two times 30
+    const monday = { ...usual, from: new Date('2026-11-23T15:30:00+08:00'), deadline: '2026-11-23' };
+    expect(ringsTogether(monday, cascadeRings)).toEqual(['city', 'circle', 'province', 'nation']);
+    expect(ringsTogether({ ...monday, peopled: new Set(['city', 'nation']) }, cascadeRings)).toEqual(['city']);
+    expect(ringsTogether({ ...usual, deadline: '2026-12-31' }, cascadeRings)).toEqual(['city']);
+  });
+
+  it('gives those who are asked on a day off their time on the next working day, and plans nothing after the deadline', () => {
+    const saturday = { ...usual, from: new Date('2026-11-28T10:00:00+08:00'), deadline: '2026-11-29' };
+    expect(planCascade(saturday)[0]?.dueAt.toISOString()).toBe('2026-11-30T01:00:00.000Z');
+    expect(cascadeTimers(saturday).map(({ kind }) => kind)).toEqual(['expiry']);
   });
 
   it('ends with the day of the deadline, whatever its rings wait for', () => {
@@ -71,70 +82,5 @@ describe('the rings', () => {
     expect(ringOfTier('district')).toBe('city');
     expect(ringOfTier('unknown')).toBe('nation');
     for (const ring of cascadeRings) expect([...ringsBefore(ring), ...ringsFrom(ring)]).toEqual([...cascadeRings]);
-  });
-});
-
-const terms = fc.record({
-  ringMinutes: fc.record({
-    ...{ city: fc.nat(5_000), circle: fc.nat(5_000), province: fc.nat(5_000) },
-    ...{ nation: fc.nat(5_000), abroad: fc.nat(5_000) },
-  }),
-  urgentShare: fc.double({ min: 0, max: 1, noNaN: true }),
-  shareOfTimeLeft: fc.double({ min: 0, max: 1, noNaN: true }),
-});
-const wish = fc.record({
-  terms: terms.map((some) => ({ ...usualSourcingTerms, ...some })),
-  ring: fc.constantFrom(...cascadeRings),
-  left: fc.nat(500 * hour),
-  less: fc.nat(500 * hour),
-});
-const listOf = (...[given, asked]: Parameters<typeof ringWaits>) => [...ringWaits(given, asked).values()];
-
-describe('the waits of the rings, over any terms', () => {
-  it('are never negative, and together never more than the share of the time left', () => {
-    fc.assert(
-      fc.property(wish, fc.boolean(), ({ terms: given, ring, left }, urgent) => {
-        const waits = listOf(given, { ring, urgent, leftMs: left });
-        expect(waits.every((wait) => wait >= 0)).toBe(true);
-        expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(left * given.shareOfTimeLeft + 1e-6);
-      }),
-    );
-  });
-
-  it('do not grow when less time is left', () => {
-    fc.assert(
-      fc.property(wish, fc.boolean(), ({ terms: given, ring, left, less }, urgent) => {
-        const more = listOf(given, { ring, urgent, leftMs: left + less });
-        const fewer = listOf(given, { ring, urgent, leftMs: left });
-        expect(fewer.every((wait, at) => wait <= (more[at] ?? 0) + 1)).toBe(true);
-      }),
-    );
-  });
-
-  it('do not grow when the need becomes urgent', () => {
-    fc.assert(
-      fc.property(wish, ({ terms: given, ring, left }) => {
-        const calm = listOf(given, { ring, urgent: false, leftMs: left });
-        const urgent = listOf(given, { ring, urgent: true, leftMs: left });
-        expect(urgent.every((wait, at) => wait <= (calm[at] ?? 0) + 1)).toBe(true);
-      }),
-    );
-  });
-
-  it('planned anew at every step never run past the deadline, and keep their order', () => {
-    fc.assert(
-      fc.property(wish, fc.integer({ min: 0, max: 20 }), fc.boolean(), ({ terms: given }, days, urgent) => {
-        const deadline = `2026-12-${String(days + 1).padStart(2, '0')}`;
-        let from = monday;
-        for (const ring of cascadeRings) {
-          const planned = planCascade({ ...usual, terms: given, from, urgent, deadline, ring, waitsFor: ring });
-          const dues = planned.map(({ dueAt }) => dueAt.getTime());
-          expect(dues).toEqual(dues.toSorted((a, b) => a - b));
-          from = planned[0]?.dueAt ?? from;
-        }
-        expect(workedBetween(calendar, from, endOfCityDay(deadline))).toBeGreaterThanOrEqual(0);
-        expect(from.getTime()).toBeLessThanOrEqual(endOfCityDay(deadline).getTime());
-      }),
-    );
   });
 });

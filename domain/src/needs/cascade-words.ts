@@ -9,6 +9,7 @@ export const receiptCloses = [
   'nobody',
   'full',
   'short',
+  'together',
   'by-hand',
   'chosen',
   'withdrawn',
@@ -31,6 +32,10 @@ export const receiptCloseWords = {
     zh: '已登记产能不够，同时询问下一圈',
     en: 'Registered capacity does not suffice; the next ring was asked too',
   },
+  together: {
+    zh: '截止日期前来不及一级一级询问，与外面一圈同时询问',
+    en: 'The deadline leaves no time to ask one after the other; asked together with the next ring',
+  },
   'by-hand': { zh: '人工提前扩大', en: 'Widened early by hand' },
   chosen: { zh: '已选定供应商', en: 'A supplier was chosen' },
   withdrawn: { zh: '需求已撤回', en: 'The need was withdrawn' },
@@ -41,8 +46,8 @@ export const receiptCloseWords = {
   },
 } as const satisfies Record<ReceiptClose, Words>;
 
-/** What came of asking one supplier, up to the end of its ring’s time. */
-export const askedOutcomes = ['quoted', 'declined', 'silent', 'passed-over'] as const;
+/** What came of asking one supplier, up to the end of its ring’s time. `no-time`: asked, but for less than the shortest time to answer. */
+export const askedOutcomes = ['quoted', 'declined', 'silent', 'no-time', 'passed-over'] as const;
 export type AskedOutcome = (typeof askedOutcomes)[number];
 
 /** Why a known supplier was not asked. */

@@ -11,6 +11,8 @@ export interface NeedQuota {
 export interface CitySourcingTerms {
   /** working minutes a ring is asked alone before the next one is */
   readonly ringMinutes: Readonly<Record<CascadeRing, number>>;
+  /** working minutes every ring with somebody in it has at least, whatever the deadline; only after them is a firm called silent */
+  readonly leastMinutes: number;
   /** an urgent need waits this share of it */
   readonly urgentShare: number;
   /** all rings together wait at most this share of the working time left until the deadline */

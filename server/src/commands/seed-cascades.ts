@@ -65,12 +65,15 @@ export async function writeCascades(
   for (const table of tables) await fillCityTable(tx, connection, table);
 }
 
+/** who will fit further out is known only when it is asked */
+const anyRing: ReadonlySet<CascadeRing> = new Set(cascadeRings);
+
 const isOuter = ({ tier }: Side) => ringOfTier(tier) !== 'city';
 
 function timeOver({ terms, rules }: CascadeWorld, { need }: Story): Date | undefined {
   const [first] = planCascade({
     ...{ terms, calendar: rules.calendar, from: need.publishedAt, urgent: isUrgent(need.text) },
-    ...{ deadline: need.deadline, ring: 'city', waitsFor: 'city' },
+    ...{ deadline: need.deadline, ring: 'city', waitsFor: 'city', peopled: anyRing },
   });
   return first?.dueAt;
 }
@@ -80,23 +83,31 @@ function hasAnswerBefore({ sides }: Story, at: Date): boolean {
   return sides.some((side) => isOuter(side) && side.response !== null && side.response.at < at);
 }
 
-function cascadeRow({ story: { need }, ring, since }: Told) {
+function cascadeRow(one: Told) {
+  const { ring, since } = one;
+  const { need } = one.story;
   return {
     ...{ city: need.city, need_id: need.id, asker_id: need.organisationId, ring, ring_since: since, demo: need.demo },
     urgent: isUrgent(need.text),
+    joined: JSON.stringify(Object.fromEntries(besideOutermost(one).map((inner) => [inner, 'short']))),
   };
 }
 
-function receiptsOf({ story: { need, sides }, ring, since, closedBy }: Told): readonly Receipt[] {
-  return ringsBefore(ring).map((one) => {
-    const suppliers = sides.filter(({ tier }) => ringOfTier(tier) === one).map((side) => asSupplier(side, since));
-    const left = one === 'city' ? closedBy : 'short';
-    const isFirst = one === 'city' || closedBy === 'short';
-    return {
-      ...{ city: need.city, needId: need.id, askerId: need.organisationId, ring: one, until: since, hand: null },
-      ...{ from: isFirst ? need.publishedAt : since, closedBy: suppliers.length > 0 ? left : 'nobody', suppliers },
-    };
-  });
+/** Rings that were asked in the same moment as the outermost one: their accounts are still open. */
+function besideOutermost({ ring, closedBy }: Told): readonly CascadeRing[] {
+  return ringsBefore(ring).filter((one) => closedBy === 'short' || one !== 'city');
+}
+
+/** What the city said, where further rings were asked after its time. */
+function receiptsOf({ story: { need, sides }, since, closedBy }: Told): readonly Receipt[] {
+  if (closedBy === 'short') return [];
+  const suppliers = sides.filter((side) => !isOuter(side)).map((side) => asSupplier(side, since));
+  return [
+    {
+      ...{ city: need.city, needId: need.id, askerId: need.organisationId, ring: 'city', until: since, hand: null },
+      ...{ from: need.publishedAt, closedBy: suppliers.length > 0 ? 'time' : 'nobody', suppliers },
+    },
+  ];
 }
 
 function asSupplier({ organisationId: id, organisationName: name, response }: Side, until: Date): ReceiptSupplier {
@@ -109,17 +120,11 @@ function asSupplier({ organisationId: id, organisationName: name, response }: Si
 function timerRows({ terms, rules, now }: CascadeWorld, { story: { need, sides }, ring, since }: Told) {
   const asked = new Set(sides.map(({ tier }) => ringOfTier(tier)));
   const waitsFor = cascadeRings.findLast((one) => asked.has(one)) ?? null;
+  const { deadline, text } = need;
   const plan = (from: Date) =>
     cascadeTimers({
-      ...{
-        terms,
-        calendar: rules.calendar,
-        from,
-        urgent: isUrgent(need.text),
-        deadline: need.deadline,
-        ring,
-        waitsFor,
-      },
+      ...{ terms, calendar: rules.calendar, from, urgent: isUrgent(text), deadline, ring, waitsFor },
+      peopled: anyRing,
     });
   const planned = plan(since);
   const timers = (planned[0]?.dueAt ?? now) > now ? planned : plan(now);

@@ -81,7 +81,7 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- an account of whom was asked is never rewritten; why a need was kept back stays, what is said and decided on it comes once
       revoke update on cascade_receipt, cascade_timer, cascade, kept_need from ${role};
       grant update (due_at, fired_at, dropped_at) on cascade_timer to ${role};
-      grant update (ring, ring_since, held_at, held_code, held_by_name, ended_at) on cascade to ${role};
+      grant update (ring, ring_since, joined, held_at, held_code, held_by_name, ended_at) on cascade to ${role};
       grant update (review_text, review_at, ruling, ruling_text, ruled_at, ruled_by_name) on kept_need to ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};

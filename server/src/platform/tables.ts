@@ -143,6 +143,7 @@ export interface Cascade {
   held_at: Timestamp | null;
   held_by_name: string | null;
   held_code: string | null;
+  joined: unknown | null;
   need_id: string;
   ring: string;
   ring_since: Timestamp;
@@ -159,6 +160,7 @@ export interface CascadeReceipt {
   hand_code: string | null;
   hand_name: string | null;
   need_id: string;
+  no_time: Generated<number>;
   passed_over: number;
   quoted: number;
   ring: string;

@@ -91,7 +91,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   need_draft: 'select insert update delete',
   // a cascade moves on, its receipts stay as they were written
   cascade:
-    'select insert update(ring) update(ring_since) update(held_at) update(held_code) update(held_by_name) update(ended_at)',
+    'select insert update(ring) update(ring_since) update(held_at) update(held_code) update(held_by_name) update(ended_at) update(joined)',
   cascade_timer: 'select insert update(due_at) update(fired_at) update(dropped_at)',
   cascade_receipt: 'select insert',
   kept_need:

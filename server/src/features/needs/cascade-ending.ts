@@ -1,3 +1,4 @@
+import { openRings } from '@zhitong/domain/needs/cascade-account';
 import { caseTitle } from '@zhitong/domain/needs/case-title';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
@@ -8,11 +9,13 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { findCascade, listAsked } from './cascade-reading.ts';
-import { insertReceipts } from './cascade-receipt-store.ts';
+import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
 import { markCascadeTimer, planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { receiptHead, suppliersIn } from './cascade-suppliers.ts';
+import { timesOf } from './cascade-times.ts';
 import { findCaseOfNeed } from './case-store.ts';
 import { addReaders, insertTasks } from './case-timer-store.ts';
-import type { NeedAt } from './need-store.ts';
+import { findNeed, type NeedAt } from './need-store.ts';
 
 /** The need ended: the ring it had reached leaves its receipt, and nothing falls due any more. */
 export async function endCascade(
@@ -23,14 +26,15 @@ export async function endCascade(
   await asSystem(tx, enteredContext(tx), async () => {
     const cascade = await findCascade(tx, { city, needId });
     if (!cascade || cascade.endedAt !== null) return;
-    const { askerId, ring, ringSince: from } = cascade;
     const asked = await listAsked(tx, cascade);
-    const suppliers = asked
-      .filter((one) => one.ring === ring)
-      .map(({ id, name, outcome, code, answeredAt }) => ({ id, name, outcome, code, answeredAt }));
-    await insertReceipts(tx, [
-      { ...{ city, needId, askerId, ring, from, until: at, closedBy, hand: null }, suppliers },
-    ]);
+    const need = await findNeed(tx, { city, id: needId });
+    if (!need) throw new Error(`a cascade without a need: ${needId}`);
+    const times = await timesOf(tx, { need, at });
+    const receipts = openRings(cascade).map((ring): Receipt => {
+      const suppliers = suppliersIn(asked, { ring, from: cascade.ringSince, until: at, times });
+      return { ...receiptHead(cascade, { ring, until: at }), closedBy, hand: null, suppliers };
+    });
+    await insertReceipts(tx, receipts);
     await updateCascade(tx, { ...cascade, endedAt: at });
     if (closedBy === 'expired') await markCascadeTimer(tx, cascade, { kind: 'expiry', at });
     await planCascadeTimers(tx, cascade, { timers: [], now: at });

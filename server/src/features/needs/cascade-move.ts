@@ -1,19 +1,19 @@
-import type { Match } from '@zhitong/domain/matching/match';
-import type { Reason } from '@zhitong/domain/matching/reason';
 import { timerAfter } from '@zhitong/domain/needs/cascade-plan';
-import { type CascadeRing, ringsBefore, ringsFrom, tiersIn } from '@zhitong/domain/needs/cascade-ring';
-import { type PublishedNeed, subjectFacts } from '@zhitong/domain/needs/published-need';
+import { ringsBefore, ringsFrom } from '@zhitong/domain/needs/cascade-ring';
+import { subjectFacts } from '@zhitong/domain/needs/published-need';
 import { recordAudit } from '#platform/audit-log';
 import { enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
+import { askedFirst, askRing, askTogether } from './cascade-asking.ts';
 import type { ByHand, CascadeDeps, Moving } from './cascade-deps.ts';
 import { endExhausted } from './cascade-ending.ts';
 import { planFrom } from './cascade-planning.ts';
-import { type AskedSupplier, type Cascade, listAsked } from './cascade-reading.ts';
-import { accountOf } from './cascade-receipt.ts';
+import { type Cascade, listAsked } from './cascade-reading.ts';
+import { accountOf, accountsOf } from './cascade-receipt.ts';
 import { insertReceipts, type Receipt } from './cascade-receipt-store.ts';
 import { markCascadeTimer, planCascadeTimers, updateCascade } from './cascade-store.ts';
+import { timesOf } from './cascade-times.ts';
 import { setReach } from './need-store.ts';
 
 /**
@@ -24,13 +24,17 @@ export async function moveByTime(tx: Tx, deps: CascadeDeps, moving: Moving): Pro
   const { cascade, at } = moving;
   await markCascadeTimer(tx, cascade, { kind: timerAfter(cascade.ring), at });
   const asked = await listAsked(tx, cascade);
-  const receipts = [accountOf(deps, moving, { asked, close: 'time' })];
+  const times = await timesOf(tx, moving);
+  const receipts = [...accountsOf(deps, moving, { asked, times, close: 'time' })];
   let reached = cascade;
   for (const ring of ringsFrom(cascade.ring).slice(1)) {
-    reached = { ...reached, ring, ringSince: at };
-    const added = await askRing(tx, deps, { need: moving.need, ring, reason: askedFirst(ring, asked) });
-    if (added > 0) return settle(tx, deps, { ...moving, reached, receipts, added });
-    receipts.push(accountOf(deps, { ...moving, cascade: reached }, { asked, close: 'nobody' }));
+    reached = { ...reached, ring, ringSince: at, joined: {} };
+    const found = await askRing(tx, deps, { need: moving.need, ring, reason: askedFirst(ring, asked) });
+    if (found > 0) {
+      const more = await askTogether(tx, deps, { need: moving.need, cascade: reached, at });
+      return settle(tx, deps, { ...moving, reached: more.cascade, receipts, added: found + more.added });
+    }
+    receipts.push(accountOf(deps, { ...moving, cascade: reached }, { asked, times, close: 'nobody' }));
   }
   await finish(tx, deps, { ...moving, reached, receipts });
 }
@@ -47,31 +51,15 @@ export async function moveByHand(
   for (const ring of [...passed.slice(1), hand.to])
     added += await askRing(tx, deps, { need: moving.need, ring, reason: askedFirst(ring, before, 'by-hand') });
   const asked = await listAsked(tx, moving.cascade);
-  const receipts = passed.map((ring, at) => {
-    const stood = at === 0 ? moving.cascade : { ...moving.cascade, ring, ringSince: moving.at };
-    return accountOf(deps, { ...moving, cascade: stood }, { asked, close: 'by-hand', hand });
+  const account = { asked, times: await timesOf(tx, moving), close: 'by-hand', hand } as const;
+  const between = passed.slice(1).map((ring) => {
+    const stood = { ...moving.cascade, ring, ringSince: moving.at };
+    return accountOf(deps, { ...moving, cascade: stood }, account);
   });
-  const reached: Cascade = { ...moving.cascade, ring: hand.to, ringSince: moving.at };
+  const receipts = [...accountsOf(deps, moving, account), ...between];
+  const reached: Cascade = { ...moving.cascade, ring: hand.to, ringSince: moving.at, joined: {} };
   await settle(tx, deps, { ...moving, reached, receipts, added });
   return added;
-}
-
-/** Asks everybody who fits in one ring, and tells them why they are asked now. Answers how many are new. */
-async function askRing(
-  tx: Tx,
-  { matching }: CascadeDeps,
-  { need, ring, reason }: { need: PublishedNeed; ring: CascadeRing; reason: Reason },
-): Promise<number> {
-  const found = matching.matchIn(need, tiersIn(ring));
-  const matches = found.matches.map((match): Match => ({ ...match, reasons: [...match.reasons, reason] }));
-  return matching.add(tx, enteredContext(tx), { need: { ...need, reach: ring }, found: { ...found, matches } });
-}
-
-/** What a supplier of an outer ring reads: which rings were asked before it, never how many firms or whom. */
-function askedFirst(ring: CascadeRing, asked: readonly AskedSupplier[], byHand?: 'by-hand'): Reason {
-  const answer = asked.some(({ outcome }) => outcome === 'quoted') ? 'unsuited' : 'silent';
-  const why = byHand ?? (asked.length === 0 ? 'nobody' : answer);
-  return { code: 'asked-first', verdict: 'fact', params: { rings: ringsBefore(ring).join(','), why } };
 }
 
 interface Moved extends Moving {
@@ -85,7 +73,7 @@ async function settle(tx: Tx, deps: CascadeDeps, moved: Moved & { readonly added
   await insertReceipts(tx, moved.receipts);
   await setReach(tx, need, running.ring);
   await updateCascade(tx, running);
-  await planFrom(tx, { need, cascade: running, at });
+  await planFrom(tx, deps, { need, cascade: running, at });
   await tell(tx, deps, { ...moved, added });
 }
 

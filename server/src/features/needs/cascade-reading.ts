@@ -1,10 +1,11 @@
 import type { DeclineCode } from '@zhitong/domain/matching/answer';
 import type { Tier } from '@zhitong/domain/matching/tier';
+import type { JoinedRings } from '@zhitong/domain/needs/cascade-account';
 import { type CascadeRing, ringOfTier } from '@zhitong/domain/needs/cascade-ring';
 import type { AskedOutcome, HoldCode, PassedOverCode } from '@zhitong/domain/needs/cascade-words';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
-import { wordColumn } from '#platform/json-column';
+import { jsonColumn, wordColumn } from '#platform/json-column';
 
 export interface Cascade {
   readonly city: string;
@@ -13,6 +14,8 @@ export interface Cascade {
   /** the outermost ring that is asked now */
   readonly ring: CascadeRing;
   readonly ringSince: Date;
+  /** rings inside it whose time runs together with its own */
+  readonly joined: JoinedRings;
   readonly urgent: boolean;
   readonly held: { readonly at: Date; readonly code: HoldCode; readonly by: string } | null;
   readonly endedAt: Date | null;
@@ -27,14 +30,18 @@ interface Of {
 export async function findCascade(tx: Tx, { city, needId }: Of): Promise<Cascade | undefined> {
   const row = await tx
     .selectFrom('cascade')
-    .select(['asker_id', 'ring', 'ring_since', 'urgent', 'held_at', 'held_code', 'held_by_name', 'ended_at'])
+    .select(['asker_id', 'ring', 'ring_since', 'joined', 'urgent', 'held_at', 'held_code', 'held_by_name', 'ended_at'])
     .where('city', '=', city)
     .where('need_id', '=', needId)
     .executeTakeFirst();
   if (!row) return undefined;
   return {
     ...{ city, needId, askerId: row.asker_id, ring: wordColumn<CascadeRing>(row.ring), ringSince: row.ring_since },
-    ...{ urgent: row.urgent, endedAt: row.ended_at },
+    ...{
+      urgent: row.urgent,
+      endedAt: row.ended_at,
+      joined: row.joined === null ? {} : jsonColumn<JoinedRings>(row.joined),
+    },
     held:
       row.held_at && row.held_code !== null
         ? { at: row.held_at, code: wordColumn<HoldCode>(row.held_code), by: row.held_by_name ?? '' }
@@ -76,6 +83,7 @@ export interface ReceiptSupplier {
 
 export interface AskedSupplier extends ReceiptSupplier {
   readonly ring: CascadeRing;
+  readonly askedAt: Date;
 }
 
 /** Every supplier that was asked about a need so far, best first, and what it said. */
@@ -86,7 +94,15 @@ export async function listAsked(
   const rows = await tx
     .selectFrom('match as m')
     .leftJoin('response as r', (join) => join.onRef('r.city', '=', 'm.city').onRef('r.match_id', '=', 'm.id'))
-    .select(['m.organisation_id', 'm.organisation_name', 'm.tier', 'r.id as response_id', 'r.declined', 'r.at'])
+    .select([
+      'm.organisation_id',
+      'm.organisation_name',
+      'm.tier',
+      'm.created_at',
+      'r.id as response_id',
+      'r.declined',
+      'r.at',
+    ])
     .where('m.city', '=', city)
     .where('m.need_id', '=', needId)
     .orderBy('m.score', 'desc')
@@ -95,7 +111,7 @@ export async function listAsked(
     .execute();
   return rows.map((row) => ({
     ...{ id: row.organisation_id, name: row.organisation_name, ring: ringOfTier(wordColumn<Tier>(row.tier)) },
-    outcome: outcomeOf(row),
+    ...{ askedAt: row.created_at, outcome: outcomeOf(row) },
     code: row.declined === null ? null : wordColumn<DeclineCode>(row.declined),
     answeredAt: row.at?.toISOString() ?? null,
   }));

@@ -23,11 +23,20 @@ export async function insertReceipts(tx: Tx, receipts: readonly Receipt[]): Prom
 
 export function receiptRow({ city, needId, askerId, ring, from, until, closedBy, hand, suppliers }: Receipt) {
   const count = (outcome: AskedOutcome) => suppliers.filter((one) => one.outcome === outcome).length;
-  const counts = { quoted: count('quoted'), declined: count('declined'), silent: count('silent') };
+  const counts = {
+    quoted: count('quoted'),
+    declined: count('declined'),
+    silent: count('silent'),
+    no_time: count('no-time'),
+  };
   return {
     ...{ city, need_id: needId, ring, asker_id: askerId, from_at: from, until_at: until, closed_by: closedBy },
     ...{ hand_code: hand?.code ?? null, hand_name: hand?.by ?? null },
-    ...{ ...counts, asked: counts.quoted + counts.declined + counts.silent, passed_over: count('passed-over') },
+    ...{
+      ...counts,
+      asked: counts.quoted + counts.declined + counts.silent + counts.no_time,
+      passed_over: count('passed-over'),
+    },
     suppliers: JSON.stringify(suppliers),
   };
 }

@@ -68,7 +68,7 @@ async function release(
 ): Promise<void> {
   const running = { ...moving.cascade, held: null };
   await updateCascade(tx, running);
-  await planFrom(tx, { ...moving, cascade: running });
+  await planFrom(tx, deps, { ...moving, cascade: running });
   await tell(tx, deps, { moving, viewer, type: 'cascade.released', code: null });
 }
 

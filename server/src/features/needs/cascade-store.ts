@@ -9,20 +9,24 @@ interface Of {
 }
 
 export async function insertCascade(tx: Tx, cascade: Cascade & { readonly demo: boolean }): Promise<void> {
-  const { city, needId, askerId, ring, ringSince, urgent, endedAt, demo } = cascade;
+  const { city, needId, askerId, ring, ringSince, joined, urgent, endedAt, demo } = cascade;
   await tx
     .insertInto('cascade')
     .values({
       ...{ city, need_id: needId, asker_id: askerId, ring, ring_since: ringSince, urgent, ended_at: endedAt, demo },
+      joined: JSON.stringify(joined),
     })
     .execute();
 }
 
-export async function updateCascade(tx: Tx, { city, needId, ring, ringSince, held, endedAt }: Cascade): Promise<void> {
+export async function updateCascade(
+  tx: Tx,
+  { city, needId, ring, ringSince, joined, held, endedAt }: Cascade,
+): Promise<void> {
   await tx
     .updateTable('cascade')
     .set({
-      ...{ ring, ring_since: ringSince, ended_at: endedAt, held_at: held?.at ?? null },
+      ...{ ring, ring_since: ringSince, joined: JSON.stringify(joined), ended_at: endedAt, held_at: held?.at ?? null },
       ...{ held_code: held?.code ?? null, held_by_name: held?.by ?? null },
     })
     .where('city', '=', city)

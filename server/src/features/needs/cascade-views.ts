@@ -1,4 +1,5 @@
 import type { CascadeReceipt, Cascade as CascadeReply, CascadeStep } from '@zhitong/contract/needs/cascade-contract';
+import { openRings } from '@zhitong/domain/needs/cascade-account';
 import { type CascadeRing, cascadeRings, nextRing } from '@zhitong/domain/needs/cascade-ring';
 import { allowedCascadeActions, cascadeState } from '@zhitong/domain/needs/cascade-state';
 import type { ReceiptClose, WidenCode } from '@zhitong/domain/needs/cascade-words';
@@ -54,7 +55,7 @@ async function cascadeReply(
   const dues = state === 'running' ? await listDues(tx, found) : new Map<string, Date>();
   const receipts = await listReceipts(tx, found);
   const asked = await listAsked(tx, found);
-  const steps = cascadeRings.map((one) => stepOf(one, { ring, asked, receipts, due: dues.get(one) ?? null }));
+  const steps = cascadeRings.map((one) => stepOf(one, { found, asked, receipts, due: dues.get(one) ?? null }));
   const next = nextRing(ring) ?? 'end';
   return {
     ...{ state, ring, since: found.ringSince.toISOString(), urgent: found.urgent, steps },
@@ -65,18 +66,18 @@ async function cascadeReply(
 }
 
 interface Known {
-  readonly ring: CascadeRing;
+  readonly found: Cascade;
   readonly asked: readonly AskedSupplier[];
   readonly receipts: ReadonlyMap<CascadeRing, CascadeReceipt>;
   readonly due: Date | null;
 }
 
-function stepOf(one: CascadeRing, { ring, asked, receipts, due }: Known): CascadeStep {
+function stepOf(one: CascadeRing, { found, asked, receipts, due }: Known): CascadeStep {
   const here = asked.filter((supplier) => supplier.ring === one);
   const receipt = receipts.get(one) ?? null;
-  const reached = cascadeRings.indexOf(one) <= cascadeRings.indexOf(ring);
+  const reached = cascadeRings.indexOf(one) <= cascadeRings.indexOf(found.ring);
   const standing = () => {
-    if (!receipt && one === ring) return 'current';
+    if (!receipt && openRings(found).includes(one)) return 'current';
     if (!reached) return 'next';
     return here.length > 0 ? 'done' : 'skipped';
   };
@@ -109,7 +110,7 @@ async function listReceipts(tx: Tx, { city, needId }: Cascade): Promise<Readonly
         {
           ...{ ring, from: row.from_at.toISOString(), until: row.until_at.toISOString(), hand },
           ...{ closedBy: wordColumn<ReceiptClose>(row.closed_by), asked: row.asked, quoted: row.quoted },
-          ...{ declined: row.declined, silent: row.silent, passedOver: row.passed_over },
+          ...{ declined: row.declined, silent: row.silent, noTime: row.no_time, passedOver: row.passed_over },
           suppliers: [...jsonColumn<readonly ReceiptSupplier[]>(row.suppliers)],
         },
       ];

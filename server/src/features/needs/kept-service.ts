@@ -91,9 +91,8 @@ async function send(
   return asSystem(tx, context, async () => {
     await setReach(tx, sent, sent.reach);
     const system = { city: need.city, viewer: 'system', actor: context.actor } as const;
-    const matched = await deps.matching.add(tx, system, { need: sent, found });
-    await startCascade(tx, deps, { need: sent, context: system, at });
-    return matched;
+    const first = await deps.matching.add(tx, system, { need: sent, found });
+    return first + (await startCascade(tx, deps, { need: sent, context: system, at }));
   });
 }
 

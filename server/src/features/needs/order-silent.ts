@@ -2,11 +2,11 @@ import { cityDay } from '@zhitong/domain/needs/city-day';
 import { sql } from 'kysely';
 import { dutyAnswers } from '#features/directory/public';
 import { recordAudits } from '#platform/audit-log';
-import { inContext } from '#platform/context';
-import type { Database, Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { addReaders, insertTasks } from './case-timer-store.ts';
+import { fireInBatches, type OrderFiring, orderBatch } from './order-batch.ts';
 
 interface SilentFirm {
   readonly caseId: string;
@@ -17,25 +17,12 @@ interface SilentFirm {
   readonly issuerId: string;
 }
 
-const batch = 500;
-
 /**
  * A firm that was reminded and still does not say whether its order is struck off: the bureau has to call it. Marked in the transaction that
  * writes the task and the news, so that it happens once. The order stays on the books: only the firm takes it off. Answers how many.
  */
-export async function fireSilentFirms(
-  { database, effects, city }: { database: Database; effects: Effects; city: string },
-  isOver: () => boolean,
-): Promise<number> {
-  const now = effects.now();
-  let fired = 0;
-  for (let more = batch; more === batch && !isOver(); fired += more)
-    more = await inContext(database, { city, viewer: 'system' }, async (tx) => {
-      const silent = await markSilent(tx, { city, now });
-      await giveTasks(tx, { effects, city, now, silent });
-      return silent.length;
-    });
-  return fired;
+export function fireSilentFirms(firing: OrderFiring, isOver: () => boolean): Promise<number> {
+  return fireInBatches(firing, { mark: markSilent, follow: giveTasks }, isOver);
 }
 
 /** What somebody who acts right now holds is left for the next look. */
@@ -44,7 +31,7 @@ async function markSilent(tx: Tx, { city, now }: { city: string; now: Date }): P
     with silent as materialized (
       select o.id from supervision_order o
       where o.city = ${city} and o.over_at is null and o.called_at is null and o.call_at <= ${now}
-      order by o.call_at limit ${batch} for update of o skip locked)
+      order by o.call_at limit ${orderBatch} for update of o skip locked)
     update supervision_order o set called_at = ${now} from silent, need_case c
     where o.city = ${city} and o.id = silent.id and c.city = o.city and c.id = o.case_id
     returning o.case_id as "caseId", c.need_id as "needId", c.title, c.list, c.asker_name as asker, o.issuer_id as "issuerId"`.execute(
@@ -55,7 +42,7 @@ async function markSilent(tx: Tx, { city, now }: { city: string; now: Date }): P
 
 async function giveTasks(
   tx: Tx,
-  { effects, city, now, silent }: { effects: Effects; city: string; now: Date; silent: readonly SilentFirm[] },
+  { effects, city, now, due: silent }: { effects: Effects; city: string; now: Date; due: readonly SilentFirm[] },
 ): Promise<void> {
   if (silent.length === 0) return;
   const bureau = await dutyAnswers.bureau(tx, { city, day: cityDay(now) });

@@ -3,11 +3,11 @@ import type { OrderStatus } from '@zhitong/domain/needs/order-action';
 import { orderTurn } from '@zhitong/domain/needs/order-history';
 import { sql } from 'kysely';
 import { recordAudits } from '#platform/audit-log';
-import { inContext } from '#platform/context';
-import type { Database, Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import { wordColumn } from '#platform/json-column';
+import { fireInBatches, type OrderFiring, orderBatch } from './order-batch.ts';
 
 interface DueOrder {
   readonly id: string;
@@ -23,25 +23,12 @@ interface DueOrder {
   readonly issuerName: string;
 }
 
-const batch = 500;
-
 /**
  * Tells everybody of a turn that ran out, once a turn: it is marked in the transaction that writes the news, so that after kill -9 it
  * was told or is still due, and two nodes never tell it twice. Answers how many turns that were.
  */
-export async function fireDueOrders(
-  { database, effects, city }: { database: Database; effects: Effects; city: string },
-  isOver: () => boolean,
-): Promise<number> {
-  const now = effects.now();
-  let fired = 0;
-  for (let more = batch; more === batch && !isOver(); fired += more)
-    more = await inContext(database, { city, viewer: 'system' }, async (tx) => {
-      const due = await markDue(tx, { city, now });
-      await tell(tx, { effects, city, now, due });
-      return due.length;
-    });
-  return fired;
+export function fireDueOrders(firing: OrderFiring, isOver: () => boolean): Promise<number> {
+  return fireInBatches(firing, { mark: markDue, follow: tell }, isOver);
 }
 
 /** What somebody who acts right now holds is left for the next look. */
@@ -50,7 +37,7 @@ async function markDue(tx: Tx, { city, now }: { city: string; now: Date }): Prom
     with due as materialized (
       select o.id from supervision_order o
       where o.city = ${city} and o.over_at is null and o.told_at is null and o.due_at <= ${now}
-      order by o.due_at limit ${batch} for update of o skip locked)
+      order by o.due_at limit ${orderBatch} for update of o skip locked)
     update supervision_order o set told_at = ${now} from due, need_case c
     where o.city = ${city} and o.id = due.id and c.city = o.city and c.id = o.case_id
     returning o.id, o.case_id as "caseId", c.need_id as "needId", c.title, c.list, o.status, o.asker_id as "askerId",

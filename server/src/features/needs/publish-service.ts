@@ -83,7 +83,9 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     closedAt: null,
   };
   await insertNeed(tx, { ...need, ...key, kind: 'sourcing', personId: viewer.personId });
-  const matched = classing ? 0 : await matching.add(tx, context, { need, found: list });
+  const first = classing ? 0 : await matching.add(tx, context, { need, found: list });
+  const more = classing ? 0 : await startCascade(tx, { matching, effects }, { need, context, at: now });
+  const matched = first + more;
   await recordAudit(tx, effects, {
     action: 'need.published',
     subject: { kind: 'need', id: need.id },
@@ -102,7 +104,6 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     },
   ]);
   if (classing) await keepBack(tx, effects, { need, classing, context });
-  else await startCascade(tx, { matching, effects }, { need, context, at: now });
   const opened = await openSourcingCase(tx, effects, { need, viewer });
   return { need: { id: need.id, state: need.state }, matched, keptBack: Boolean(classing), case: opened ?? null };
 }

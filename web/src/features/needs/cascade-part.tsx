@@ -67,6 +67,7 @@ function Standing({ cascade: { state, held, nextDue, ring, urgent } }: { cascade
     const at = formatInstantExactly(nextDue, minute, language);
     sentences.push(say(`next.${next === undefined || next === 'city' ? 'end' : next}`, { at }));
   }
+  if (state === 'running' && !nextDue) sentences.push(say('untilDeadline'));
   if (urgent && state === 'running') sentences.push(say('urgent'));
   return (
     <p className="zt-ink-2">

@@ -75,7 +75,7 @@ function useOutcome() {
   const say = useText(cascadeText);
   const language = useLanguage();
   return ({ outcome, code }: CascadeReceipt['suppliers'][number]): string => {
-    if (outcome === 'quoted' || outcome === 'silent') return say(`outcome.${outcome}`);
+    if (outcome === 'quoted' || outcome === 'silent' || outcome === 'no-time') return say(`outcome.${outcome}`);
     const passed = passedOverCodes.find((one) => one === code);
     if (passed !== undefined) return say('outcome.passed-over', { reason: passedOverWords[passed][language] });
     return say('outcome.declined', {

@@ -24,7 +24,7 @@ const city: CascadeStep = {
   ...{ ring: 'city', state: 'done', due: null, asked: 2, quoted: 1, declined: 1 },
   receipt: {
     ...{ ring: 'city', from: at, until: '2026-11-24T09:00:00+08:00', closedBy: 'time', hand: null },
-    ...{ asked: 2, quoted: 0, declined: 1, silent: 1, passedOver: 1 },
+    ...{ asked: 2, quoted: 0, declined: 1, silent: 1, noTime: 0, passedOver: 1 },
     suppliers: [
       { id: ids.supplier, name: '威海甲厂（演示）', outcome: 'silent', code: null, answeredAt: null },
       { id: ids.buyer, name: '威海乙厂（演示）', outcome: 'declined', code: 'capacity', answeredAt: at },
@@ -64,6 +64,23 @@ describe('the cascade of a need', () => {
     expect(receipt.getByText('不做：产能已满')).toBeTruthy();
     expect(receipt.getByText('没有问：已询问的供应商达到上限')).toBeTruthy();
     expect(receipt.getByText(/回执之后又有答复：现在 1 家报价/)).toBeTruthy();
+  });
+
+  it('says of rings asked together until the deadline that they may answer until then, and that a firm had no time to', async () => {
+    const receipt = city.receipt && {
+      ...{ ...city.receipt, closedBy: 'together' as const, silent: 0, noTime: 1 },
+      suppliers: [
+        { id: ids.supplier, name: '威海甲厂（演示）', outcome: 'no-time' as const, code: null, answeredAt: null },
+      ],
+    };
+    const together = { ...cascade, nextDue: null, steps: [{ ...city, receipt }, ...cascade.steps.slice(1)] };
+    startFakeServer().answer(getCascade, { cascade: together, keptBack: null });
+    await renderScreen(<CascadePart needId={ids.need} />);
+    expect(await screen.findByText(/已问到的企业可在截止日期前答复/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '本市：看回执' }));
+    const region = within(screen.getByRole('region', { name: '本市的回执' }));
+    expect(region.getByText('已询问，还没有足够时间答复')).toBeTruthy();
+    expect(region.getByText('截止日期前来不及一级一级询问，与外面一圈同时询问')).toBeTruthy();
   });
 
   it('is widened only with a reason, and says how many more have it', async () => {

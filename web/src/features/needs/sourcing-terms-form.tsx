@@ -29,6 +29,7 @@ type FirmQuota = CitySourcingTerms['firmQuotas'][number];
 
 const bounds = {
   minutes: [0, 100_000],
+  least: [1, 100_000],
   percent: [0, 100],
   count: [1, 10_000],
   days: [1, 366],
@@ -66,6 +67,7 @@ function termsOf(
       ...{ city: valueFor('ring.city'), circle: valueFor('ring.circle'), province: valueFor('ring.province') },
       ...{ nation: valueFor('ring.nation'), abroad: valueFor('ring.abroad') },
     },
+    leastMinutes: valueFor('leastMinutes'),
     urgentShare: shareOf(valueFor('urgentShare'), before.urgentShare),
     shareOfTimeLeft: shareOf(valueFor('shareOfTimeLeft'), before.shareOfTimeLeft),
     quotas: {
@@ -103,6 +105,7 @@ function useGroups({ before, kept, firms, onDrop }: Grouping): readonly NumberGr
     number(`ring.${ring}`, ringMinutes[ring], [say('ringField', { ring: ringWords[ring][language] }), bounds.minutes]),
   );
   const shares = [
+    number('leastMinutes', before.leastMinutes, [say('leastField'), bounds.least]),
     number('urgentShare', asPercent(before.urgentShare), [say('urgentField'), bounds.percent]),
     number('shareOfTimeLeft', asPercent(before.shareOfTimeLeft), [say('leftField'), bounds.percent]),
   ];

@@ -33,11 +33,12 @@ function useSourcingLines(): (terms: CitySourcingTerms, firms: readonly NamedFir
   const say = useText(cityTermsText);
   const sayList = useText(caseTermsText);
   const language = useLanguage();
-  return ({ ringMinutes, urgentShare, shareOfTimeLeft, quotas, firmQuotas, fishing }, firms) => [
+  return ({ ringMinutes, leastMinutes, urgentShare, shareOfTimeLeft, quotas, firmQuotas, fishing }, firms) => [
     ...cascadeRings.map((ring) => ({
       ...{ key: `ring.${ring}`, name: say('ring', { ring: ringWords[ring][language] }) },
       value: say('minutes', { count: ringMinutes[ring] }),
     })),
+    { key: 'leastMinutes', name: say('least'), value: say('leastOf', { count: leastMinutes }) },
     { key: 'urgentShare', name: say('urgent'), value: say('urgentShare', { share: asPercent(urgentShare) }) },
     { key: 'shareOfTimeLeft', name: say('left'), value: say('leftShare', { share: asPercent(shareOfTimeLeft) }) },
     ...needKinds.map((list) => ({
