@@ -53,6 +53,7 @@ import type { LiveIndex } from '#features/matching/live-index';
 import { liveRoutes } from '#features/matching/live-routes';
 import { matchRoutes } from '#features/matching/match-routes';
 import { matchingListRoutes } from '#features/matching/matching-list-routes';
+import { purchaseIntake } from '#features/chains/purchase-intake';
 import { offerIntake } from '#features/matching/offer-intake';
 import { offerListRoutes } from '#features/matching/offer-list-routes';
 import { offerRoutes } from '#features/matching/offer-routes';
@@ -216,6 +217,12 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     ...options,
     renameSupplier: supplierRename(options.effects),
     offers: offerIntake(options),
+    purchases: purchaseIntake({
+      effects: options.effects,
+      recognise: (text) => recogniseProduct(options.index.index.lexicon, text),
+      productName: (id) => options.index.index.lexicon.get(id)?.name ?? id,
+      regions: () => options.index.regions.values(),
+    }),
     sessions,
   });
   const needs = {
