@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { countryCodes } from './country-codes.ts';
 import { OriginBook } from './purchase-origin.ts';
 
-const region = (code: string, zh: string, en: string, aliases: string[] = []) => ({
+const region = (code: string, [zh, en]: readonly [string, string], aliases: readonly string[] = []) => ({
   ...{ code, city: `${code.slice(0, 4)}00`, name: { zh, en }, aliases, longitude: null, latitude: null },
 });
 const book = new OriginBook([
-  region('370600', '烟台市', 'Yantai', ['烟台']),
-  region('370602', '芝罘区', 'Zhifu'),
-  region('320500', '苏州市', 'Suzhou'),
-  region('341300', '宿州市', 'Suzhou'),
+  region('370600', ['烟台市', 'Yantai'], ['烟台']),
+  region('370602', ['芝罘区', 'Zhifu']),
+  region('320500', ['苏州市', 'Suzhou']),
+  region('341300', ['宿州市', 'Suzhou']),
 ]);
 const codeOf = (text: string) => book.read(text)?.code;
 
