@@ -57,7 +57,7 @@ export function PurchaseVerify({ purchase, onClose }: { purchase: PurchaseRow; o
       cancelText={sayShared('cancel')}
       confirmLoading={verifying.isPending}
     >
-      <p>{say('verifyLead', lead)}</p>
+      <p className="zt-purchase-why">{say('verifyLead', lead)}</p>
       {verifying.error && <Trouble error={verifying.error} />}
       <Field
         label={say('evidence')}

@@ -43,7 +43,7 @@ export function Purchases() {
   return (
     <Page
       title={say('title')}
-      finding={asked.data && <Finding sums={asked.data.sums} />}
+      finding={asked.data && asked.data.total > 0 && <Finding sums={asked.data.sums} />}
       action={
         <>
           <ExportLink list={listPurchases} query={filters} />
@@ -53,7 +53,7 @@ export function Purchases() {
       }
     >
       <p className="zt-ink-2 zt-purchase-why">
-        {office ? say('office') : `${say('why')} ${say('whoSees', { count: fewestBuyers })}`}
+        {office ? say('office') : say('why', { count: fewestBuyers })}
       </p>
       <Filters office={office} />
       <Answered asked={asked} rows={8}>
