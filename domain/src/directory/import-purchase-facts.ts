@@ -22,7 +22,10 @@ export function readPurchaseRow({ amount, money, quantity, unit, asOf, note }: I
 
 /** What a firm may register by hand it may register by sheet, and nothing else. */
 export function judgePurchaseRow(values: ImportValues, today: string): readonly ImportFinding[] {
-  const purchase = readPurchaseRow(values);
+  // what another column is still wrong about is taken as harmless here, so that all faults of a row show at once
+  const { money, amount, asOf } = values;
+  const judged = { ...values, ...(amount === null && { amount: 1 }), ...(asOf === null && { asOf: today }) };
+  const purchase = readPurchaseRow({ ...judged, ...(money === null && { money: 'yuan' }) });
   if (purchase === undefined) return [];
   if (purchase.fenAYear < 1) return [fault('amount', 'number.not-positive', String(values.amount))];
   try {

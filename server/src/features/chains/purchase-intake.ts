@@ -7,8 +7,8 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import type { Viewer } from '#platform/viewer';
-import { listMapReaders } from './map-reader-store.ts';
 import { findNames } from './firm-naming.ts';
+import { listMapReaders } from './map-reader-store.ts';
 import { insertPurchases, listOpenPurchases, withdrawUntouched } from './purchase-intake-store.ts';
 import { holdFirms } from './purchase-store.ts';
 

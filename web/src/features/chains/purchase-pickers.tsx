@@ -5,6 +5,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useSettled } from '#platform/debounce';
 import { useAsk } from '#platform/query';
+import { MixedText } from '#ui/mixed-text';
 
 interface Chosen {
   readonly id: string;
@@ -73,7 +74,7 @@ function Picker({ field, value, onChoose, q, search, busy, found, clearable = un
       onChange={choose}
       loading={busy}
       notFoundContent={null}
-      options={all.map(({ id, name }) => ({ value: id, label: name }))}
+      options={all.map(({ id, name }) => ({ value: id, title: name, label: <MixedText>{name}</MixedText> }))}
     />
   );
 }

@@ -14,6 +14,7 @@ import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
+import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
 import { purchaseText } from './purchase-text.ts';
 
@@ -64,7 +65,9 @@ const inkOf = (level: PurchaseRow['level']) => (level === 'declared' ? 'zt-ink-3
 function Bought({ purchase: { product, note } }: { purchase: PurchaseRow }) {
   return (
     <>
-      <AppLink to={`/products/${encodeURIComponent(product.id)}`}>{product.name}</AppLink>
+      <AppLink to={`/products/${encodeURIComponent(product.id)}`}>
+        <MixedText>{product.name}</MixedText>
+      </AppLink>
       {note && (
         <span className="zt-meta zt-purchase-note" lang="zh">
           {note}
@@ -84,10 +87,12 @@ function Level({ purchase }: { purchase: PurchaseRow }) {
       <span className={inkOf(level)}>{say(level)}</span>
       {evidence && (
         <span className="zt-meta zt-purchase-note">
-          {say('seenBy', {
-            ...{ evidence, by: verifiedBy ?? say('unknown') },
-            date: verifiedAt ? formatDay(verifiedAt, minute, language) : say('unknown'),
-          })}
+          <MixedText>
+            {say('seenBy', {
+              ...{ evidence, by: verifiedBy ?? say('unknown') },
+              date: verifiedAt ? formatDay(verifiedAt, minute, language) : say('unknown'),
+            })}
+          </MixedText>
         </span>
       )}
     </>
@@ -117,7 +122,11 @@ function Actions({ purchase }: { purchase: PurchaseRow }) {
     );
   const withdraw = () =>
     modal.confirm({
-      ...{ title: say('withdraw'), content: say('withdrawAsk', { product: product.name }), onOk: send },
+      ...{
+        title: say('withdraw'),
+        content: <MixedText>{say('withdrawAsk', { product: product.name })}</MixedText>,
+        onOk: send,
+      },
       ...{ okText: say('withdraw'), cancelText: sayShared('cancel') },
     });
   return (

@@ -9,6 +9,7 @@ import { refresh, useDo } from '#platform/query';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
+import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
 import { purchaseText } from './purchase-text.ts';
@@ -50,14 +51,16 @@ export function PurchaseVerify({ purchase, onClose }: { purchase: PurchaseRow; o
   return (
     <Modal
       open
-      title={say('verifyTitle', { product: purchase.product.name })}
+      title={<MixedText>{say('verifyTitle', { product: purchase.product.name })}</MixedText>}
       onCancel={onClose}
       onOk={verify}
       okText={say('verify')}
       cancelText={sayShared('cancel')}
       confirmLoading={verifying.isPending}
     >
-      <p className="zt-purchase-why">{say('verifyLead', lead)}</p>
+      <p className="zt-purchase-why">
+        <MixedText>{say('verifyLead', lead)}</MixedText>
+      </p>
       {verifying.error && <Trouble error={verifying.error} />}
       <Field
         label={say('evidence')}

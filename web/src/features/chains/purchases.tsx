@@ -52,9 +52,7 @@ export function Purchases() {
         </>
       }
     >
-      <p className="zt-ink-2 zt-purchase-why">
-        {office ? say('office') : say('why', { count: fewestBuyers })}
-      </p>
+      <p className="zt-ink-2 zt-purchase-why">{office ? say('office') : say('why', { count: fewestBuyers })}</p>
       <Filters office={office} />
       <Answered asked={asked} rows={8}>
         {({ purchases, total }) => (
