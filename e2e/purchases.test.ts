@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { phone, picture } from './support/browser.ts';
 import { useCityVisits } from './support/city-visits.ts';
-import { chineseLeft } from './support/foreign-words.ts';
+import { chineseLeft, latinLeft } from './support/foreign-words.ts';
 import { obstacles } from './support/obstacles.ts';
 import { settled } from './support/page-look.ts';
 
@@ -50,5 +50,20 @@ describe('a firm', () => {
       expect(await small.page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
       expect(await chineseLeft(small.page), path).toEqual([]);
     }
+  });
+});
+
+describe('the list of purchases', () => {
+  it('is read by the bureau in one language at a time, down to who verified what', async () => {
+    const { page } = await enter('bureau', { at: '/purchases' });
+    await page.locator('tbody tr').first().waitFor();
+    expect(await latinLeft(page)).toEqual([]);
+    const english = await enter('bureau', { at: '/purchases', language: 'en-GB' });
+    await english.page.locator('tbody tr').first().waitFor();
+    expect(await chineseLeft(english.page)).toEqual([]);
+    await english.page.getByRole('button', { name: 'Verify' }).first().click();
+    await english.page.getByLabel('Evidence').waitFor();
+    expect(await chineseLeft(english.page)).toEqual([]);
+    await picture(english.page, 'purchases-english');
   });
 });
