@@ -1,5 +1,6 @@
 import { creditCodeCheckDigit } from '@zhitong/domain/directory/credit-code';
 import type { ImportKind } from '@zhitong/domain/directory/import-kind';
+import { purchaseIntake } from '@zhitong/server/features/chains/purchase-intake';
 import { DuplicateLookup } from '@zhitong/server/features/directory/duplicate-lookup';
 import { ImportRunner } from '@zhitong/server/features/directory/import-runner';
 import { type ImportDeps, startImport } from '@zhitong/server/features/directory/import-service';
@@ -32,11 +33,18 @@ export async function importExcel(): Promise<BenchTable> {
   const index = new LiveIndex({ database, hub, city: testCity, onError: console.error });
   await index.start();
   const offers = offerIntake({ index, effects: realEffects });
+  const purchases = purchaseIntake({
+    ...{ effects: realEffects, recognise: () => null, productName: (id) => id },
+    regions: () => index.regions.values(),
+  });
   const lookup = new DuplicateLookup({ database, effects: realEffects });
-  const use = { database, effects: realEffects, city: testCity, offers, lookup };
+  const use = { database, effects: realEffects, city: testCity, offers, purchases, lookup };
   const runner = new ImportRunner({ ...use, onError: console.error });
   const renameSupplier = supplierRename(realEffects);
-  const deps = { database, effects: realEffects, runner, offers, renameSupplier, secret: 'a secret of the benchmarks' };
+  const deps = {
+    ...{ database, effects: realEffects, runner, offers, purchases, renameSupplier },
+    secret: 'a secret of the benchmarks',
+  };
   try {
     const rows: string[][] = [];
     for (const { kind, name, cells } of sheets) {

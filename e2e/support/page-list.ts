@@ -25,6 +25,8 @@ export async function buyerPages(context: BrowserContext): Promise<readonly stri
     `/deals/${deals[0]?.id}`,
     own,
     '/me',
+    '/purchases',
+    '/purchases?edit=new',
     '/products',
     '/products/meltblown-cloth',
   ];
@@ -39,7 +41,7 @@ export async function supplierPages(context: BrowserContext): Promise<readonly s
 /** The bureau's. */
 export const bureauPages = [
   ...['/', '/needs', '/deals', '/organisations', '/organisations/tree', '/organisations/new'],
-  ...['/imports', '/duties', '/permissions'],
+  ...['/purchases', '/imports', '/duties', '/permissions'],
   ...['/desk', '/case-terms', '/articles', '/articles/new'],
 ];
 

@@ -39,6 +39,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { chainSlice } from '#features/chains/chain-slice';
+import { purchaseIntake } from '#features/chains/purchase-intake';
 import { directorySlice } from '#features/directory/directory-slice';
 import type { SingleSignOn } from '#features/directory/oidc-client';
 import { type PasswordHasher, scryptHasher } from '#features/directory/password-hash';
@@ -216,6 +217,12 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
     ...options,
     renameSupplier: supplierRename(options.effects),
     offers: offerIntake(options),
+    purchases: purchaseIntake({
+      effects: options.effects,
+      recognise: (text) => recogniseProduct(options.index.index.lexicon, text),
+      productName: (id) => options.index.index.lexicon.get(id)?.name ?? id,
+      regions: () => options.index.regions.values(),
+    }),
     sessions,
   });
   const needs = {

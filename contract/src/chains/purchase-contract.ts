@@ -20,6 +20,8 @@ const content = z.object({
   note: z.string().trim().max(200).nullable().default(null),
 });
 
+const place = z.object({ code: z.string(), name: z.string() });
+
 const row = z.object({
   id,
   organisation: organisationLink,
@@ -27,7 +29,7 @@ const row = z.object({
   fenAYear: fen,
   quantity: z.number().nullable(),
   unit: z.string().nullable(),
-  origin: z.object({ code: z.string(), name: z.string() }).nullable(),
+  origin: place.nullable(),
   asOf: isoDate,
   note: z.string().nullable(),
   level: z.enum(purchaseLevels),
@@ -39,6 +41,8 @@ const row = z.object({
 });
 export type PurchaseRow = z.infer<typeof row>;
 
+const sum = z.object({ rows: z.number().int(), fenAYear: fen });
+
 export const listPurchases = endpoint({
   method: 'GET',
   path: '/api/purchases',
@@ -48,10 +52,30 @@ export const listPurchases = endpoint({
   query: z.object({
     level: z.enum(purchaseLevels).optional(),
     product: z.string().max(100).optional(),
+    /** words of the firm’s or the product’s name */
+    q: z.string().trim().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).default(0),
   }),
-  reply: z.object({ purchases: z.array(row), total: z.number().int() }),
+  reply: z.object({
+    purchases: z.array(row),
+    total: z.number().int(),
+    /** of the whole filter, never added up: what was verified and what is only said are two figures */
+    sums: z.object({ declared: sum, confirmed: sum }),
+  }),
+});
+
+export const listOrigins = endpoint({
+  method: 'GET',
+  path: '/api/purchases/origins',
+  tag: 'chains',
+  summary: 'Places something can be bought at, by name: prefectures in the country, countries and regions abroad',
+  status: 200,
+  query: z.object({
+    q: z.string().trim().max(60).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  reply: z.object({ origins: z.array(place) }),
 });
 
 const written = z.object({ purchase: z.object({ id, level: z.enum(purchaseLevels), edition: z.number().int() }) });

@@ -8,6 +8,7 @@ export const purchaseRefusalCodes = [
   'purchases.too-much',
   'purchases.quantity-without-unit',
   'purchases.future',
+  'purchases.already-registered',
   'purchases.withdrawn',
   'purchases.confirmed-already',
   'purchases.changed-meanwhile',
@@ -37,6 +38,11 @@ export const purchaseRefusals = {
     en: 'Give quantity and unit together, or neither',
   },
   'purchases.future': { status: 422, zh: '日期 {date} 还没有到', en: '{date} is still to come' },
+  'purchases.already-registered': {
+    status: 409,
+    zh: '“{product}”（{origin}）已经登记：{amount}/年，数据日期 {date}。要改数字，请改那一条',
+    en: '“{productEn}” ({originEn}) is registered already: {amountEn} a year as of {date}. Change that one instead',
+  },
   'purchases.withdrawn': {
     status: 409,
     zh: '这条采购已撤销，不再计入',

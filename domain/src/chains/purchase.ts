@@ -1,8 +1,15 @@
+import type { Sentence } from '../language.ts';
+import { moneyText } from '../matching/money-text.ts';
 import { Refusal } from '../refusal.ts';
+import { unknownOrigin } from './purchase-origin.ts';
 
 /** `declared`: the firm says so. `confirmed`: the bureau has seen an invoice or a contract. */
 export const purchaseLevels = ['declared', 'confirmed'] as const;
 export type PurchaseLevel = (typeof purchaseLevels)[number];
+export const purchaseLevelWords = {
+  declared: { zh: '企业自述', en: 'Declared' },
+  confirmed: { zh: '已核实', en: 'Confirmed' },
+} as const satisfies Record<PurchaseLevel, Sentence>;
 
 export interface PurchaseContent {
   readonly productId: string;
@@ -40,4 +47,23 @@ export function decidePurchaseDeed(
   if (purchase.withdrawn) throw new Refusal('purchases.withdrawn');
   if (deed === 'verify' && purchase.level === 'confirmed') throw new Refusal('purchases.confirmed-already');
   if (purchase.edition !== seen) throw new Refusal('purchases.changed-meanwhile', { edition: purchase.edition });
+}
+
+/** What is registered already, and what its product and origin are called. */
+export interface RegisteredPurchase extends Pick<PurchaseContent, 'fenAYear' | 'asOf'> {
+  readonly id: string;
+}
+
+/** A firm says once what it buys of a product from a place: a second row would count it twice. */
+export function decideFirst(
+  first: RegisteredPurchase | undefined,
+  names: { readonly product: Sentence; readonly origin: Sentence | undefined },
+): void {
+  if (first === undefined) return;
+  const { id, fenAYear, asOf } = first;
+  const { product, origin = unknownOrigin } = names;
+  throw new Refusal('purchases.already-registered', {
+    ...{ id, date: asOf, product: product.zh, productEn: product.en, origin: origin.zh, originEn: origin.en },
+    ...{ amount: moneyText(fenAYear, 'zh'), amountEn: moneyText(fenAYear, 'en') },
+  });
 }

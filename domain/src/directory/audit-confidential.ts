@@ -54,6 +54,8 @@ export const auditConfidential = {
     guards: ['technology.see', 'technology.compare'],
     fields: { only: ['state', 'body', ...reading] },
   },
+  // what a firm buys, of whom and for how much is its own and the bureau’s
+  purchase: { guards: ['purchase.see'], fields: { only: ['level', 'edition', ...reading] } },
   offer: { guards: ['offer.see', 'price.see'], fields: { only: ['state', 'productText', 'productId', ...reading] } },
   claim: {
     guards: ['claim.see', 'evidence.see'],

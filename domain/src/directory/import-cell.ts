@@ -27,6 +27,7 @@ export interface ImportBook {
   readonly fixes: ReadonlySet<string>;
 }
 
+const longestOrigin = 60;
 const nothing: CellReading = { value: null, findings: [] };
 
 /** Reads one cell as its column wants it. Nothing is guessed silently. */
@@ -40,6 +41,8 @@ export function readImportCell(column: ImportColumn, cell: SheetCell, book: Impo
   switch (type.is) {
     case 'text':
       return readText(column, cell.text, type.most);
+    case 'origin':
+      return readText(column, cell.text, longestOrigin);
     case 'credit-code':
       return readCode(column, cell);
     case 'region':

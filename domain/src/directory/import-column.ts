@@ -10,6 +10,8 @@ export type ImportColumnType =
   | { readonly is: 'text'; readonly most: number }
   | { readonly is: 'credit-code' }
   | { readonly is: 'region' }
+  /** a prefecture or a country, read when the row is held against the library */
+  | { readonly is: 'origin' }
   /** `ahead`: it may lie in the future */
   | { readonly is: 'date'; readonly ahead?: true }
   | { readonly is: 'phone' }

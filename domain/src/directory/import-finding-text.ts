@@ -5,6 +5,7 @@ import { importCodeTitles } from './import-code-titles.ts';
 import type { FindingText, ImportFaultCode, ImportFinding } from './import-finding.ts';
 import { importLibraryTexts } from './import-library-text.ts';
 import { importPlacingTexts, importRowTexts } from './import-placing-text.ts';
+import { importPurchaseTexts } from './import-purchase-text.ts';
 
 const cellTexts = {
   missing: {
@@ -148,6 +149,7 @@ const faultTexts: Readonly<Record<ImportFaultCode, FindingText>> = {
   ...importLibraryTexts,
   ...importPlacingTexts,
   ...importRowTexts,
+  ...importPurchaseTexts,
 };
 
 /** The words for a group of findings, or for one row of it. `heading`: of the column, in the language of the reader. */

@@ -3,7 +3,7 @@ import { may, type Permission } from './permission.ts';
 import type { Relation } from './relation.ts';
 
 /** What can be brought in as a sheet. */
-export const importKinds = ['organisations', 'people', 'offers', 'duties'] as const;
+export const importKinds = ['organisations', 'people', 'offers', 'duties', 'purchases'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** An import is many small changes at once, so each kind asks for the permission of the single change, in these relations. */
@@ -12,6 +12,7 @@ const asks: Readonly<Record<ImportKind, { readonly permission: Permission; reado
   people: { permission: 'person.change', held: ['own', 'bureau'] },
   offers: { permission: 'offer.import', held: ['own', 'bureau'] },
   duties: { permission: 'duty.change', held: ['bureau'] },
+  purchases: { permission: 'purchase.change', held: ['own', 'bureau'] },
 };
 
 /** Which kinds somebody in this role may import; empty for who may import nothing. */

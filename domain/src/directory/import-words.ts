@@ -6,6 +6,7 @@ export const importKindWords: Readonly<Record<ImportKind, Sentence>> = {
   people: { zh: '人员和岗位', en: 'People and posts' },
   offers: { zh: '供给', en: 'Offers' },
   duties: { zh: '职责清单', en: 'Duty table' },
+  purchases: { zh: '采购', en: 'Purchases' },
 };
 
 export function templateName(kind: ImportKind, language: Language): string {

@@ -19,6 +19,7 @@ import {
   ReadOutlined,
   SafetyOutlined,
   ShopOutlined,
+  ShoppingOutlined,
   SolutionOutlined,
   StarOutlined,
   TableOutlined,
@@ -61,6 +62,10 @@ export const places = {
     needs: 'case.list',
   },
   offers: { to: '/offers', word: 'offers', icon: <ToolOutlined aria-hidden="true" />, needs: 'offer.change' },
+  purchases: {
+    ...{ to: '/purchases', word: 'purchases', icon: <ShoppingOutlined aria-hidden="true" /> },
+    needs: 'purchase.see',
+  },
   deals: { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" />, needs: 'deal.see' },
   organisations: {
     ...{ to: '/organisations', word: 'organisations', icon: <BankOutlined aria-hidden="true" /> },

@@ -68,6 +68,7 @@ describe('the menu', () => {
   it('leads the bureau to the import, and every post to what found no room, if it may', () => {
     const further = (viewer: Viewer) => furtherPlacesOf(viewer).map(({ word }) => appText.zh[word]);
     expect(further(bureau)).toEqual([
+      '采购登记',
       '评价与回访',
       '知识库',
       '答复模板',
@@ -80,8 +81,8 @@ describe('the menu', () => {
       '通知渠道',
     ]);
     expect(further(as('handler'))).toContain('评价与回访');
-    expect(further(firm)).toEqual(['政策', '产业链', '主体库', '产品库', '导入', '通知渠道']);
-    expect(further(as('member', 'enterprise'))).toEqual(['政策', '产业链', '主体库', '产品库']);
+    expect(further(firm)).toEqual(['政策', '采购登记', '产业链', '主体库', '产品库', '导入', '通知渠道']);
+    expect(further(as('member', 'enterprise'))).toEqual(['政策', '采购登记', '产业链', '主体库', '产品库']);
     expect(further(as('security-administrator'))).toEqual([]);
     for (const viewer of everybody)
       for (const { to, needs } of furtherPlacesOf(viewer)) {

@@ -32,8 +32,9 @@ export function phoneBarOf(viewer: Viewer): readonly MenuPlace[] {
 export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const { role, organisation } = viewer.post;
   if (isAdministrator(role)) return [];
-  // policies are for firms
-  const forFirms = organisation.kind === 'enterprise' ? [policies] : [];
+  // policies are for firms, and purchases are theirs; the bureau verifies them
+  const forFirms = organisation.kind === 'enterprise' ? [policies, purchases] : [];
+  const forBureau = role === 'operator' ? [purchases] : [];
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
   // orders are given to departments
@@ -41,7 +42,7 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   // what a school or centre had before technology needs came first
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
-  const forOwn = [...forFirms, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
+  const forOwn = [...forFirms, ...forBureau, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
   return [...forOwn, chains, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
@@ -66,7 +67,8 @@ export function currentItem(items: readonly MenuPlace[], path: string, search = 
   return fitting.toSorted((a, b) => b.to.length - a.to.length)[0];
 }
 
-const { home, publish, needs, opportunities, offers, deals, organisations, products, duties, myDuties } = places;
+const { home, publish, needs, opportunities, offers, purchases, deals, organisations, products, duties, myDuties } =
+  places;
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;

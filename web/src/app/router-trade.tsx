@@ -61,6 +61,11 @@ const offers = createRoute({
   path: '/offers',
   component: lazyRouteComponent(() => import('./pages/offers-page.tsx'), 'OffersPage'),
 });
+const purchases = createRoute({
+  getParentRoute: () => shell,
+  path: '/purchases',
+  component: lazyRouteComponent(() => import('./pages/purchases-page.tsx'), 'PurchasesPage'),
+});
 const deals = createRoute({
   getParentRoute: () => shell,
   path: '/deals',
@@ -198,6 +203,7 @@ export const tradePages = [
   opportunities,
   opportunity,
   offers,
+  purchases,
   deals,
   deal,
   products,

@@ -1,5 +1,6 @@
 import type { BuyingFact, MakerFact } from '@zhitong/domain/chains/chain-facts';
 import { FactBook } from '@zhitong/domain/chains/fact-book';
+import { OriginBook } from '@zhitong/domain/chains/purchase-origin';
 import type { Catalogue } from '@zhitong/domain/matching/catalogue';
 import { RegionMap } from '@zhitong/domain/matching/region-map';
 import type { Tx } from '#platform/database';
@@ -19,11 +20,13 @@ const chunk = 20_000;
 export class ChainFacts {
   readonly book: FactBook;
   readonly map: RegionMap;
+  readonly origins: OriginBook;
   readonly #city: string;
 
   constructor(catalogue: Catalogue, city: string) {
     this.book = new FactBook(catalogue.products, catalogue.relations);
     this.map = new RegionMap(catalogue.regions, catalogue.circles);
+    this.origins = new OriginBook(catalogue.regions);
     this.#city = city;
   }
 

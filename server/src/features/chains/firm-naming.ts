@@ -11,14 +11,3 @@ export async function findNames(tx: Tx, city: string, ids: readonly string[]): P
     .execute();
   return new Map(rows.map((row) => [row.id, row.short_name ?? row.name]));
 }
-
-export async function isFirm(tx: Tx, city: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('organisation')
-    .select('id')
-    .where('city', '=', city)
-    .where('id', '=', id)
-    .where('kind', '=', 'enterprise')
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { buyer, hrss, spunbond } from '#testing/test-world';
 
@@ -16,6 +16,11 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => world.close());
+// each test begins with nothing registered
+afterEach(async () => {
+  for (const { id, edition } of (await asBureau.get('/api/purchases')).json().purchases)
+    await asBureau.post(`/api/purchases/${id}/withdrawal`, { seen: edition });
+});
 
 const content = {
   ...{ productId: 'meltblown-cloth', fenAYear: 9_200_000_00, origin: '370600', asOf: '2026-10-01' },
@@ -96,6 +101,37 @@ describe('a purchase', () => {
     ]);
   });
 
+  it('is registered once: a second click reads what stands there, also when both come at once', async () => {
+    const both = await Promise.all([enter(), enter({ fenAYear: 1_00 })]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+    const [first] = (await asBuyer.get('/api/purchases')).json().purchases;
+    const again = (await enter()).json();
+    expect(again).toMatchObject({ code: 'purchases.already-registered', details: { id: first.id } });
+    expect(again.message).toMatch(/^“熔喷布”（烟台市）已经登记：.+\/年，数据日期 2026-10-01。要改数字，请改那一条$/);
+  });
+
+  it('from another place is another purchase, and cannot become the first one by a change', async () => {
+    await entered();
+    const other = await entered({ origin: null });
+    expect(await coded(enter({ origin: null }))).toEqual([409, 'purchases.already-registered']);
+    const change = (more: object, seen: number) =>
+      asBuyer.put(`/api/purchases/${other}`, { ...content, ...more, seen });
+    expect(await coded(change({ origin: '370600' }, 1))).toEqual([409, 'purchases.already-registered']);
+    expect((await change({ origin: 'JP' }, 1)).statusCode).toBe(200);
+    expect((await change({ origin: 'JP', fenAYear: 5_00 }, 2)).statusCode).toBe(200);
+  });
+
+  it('that was withdrawn may be registered anew', async () => {
+    const id = await entered();
+    await asBuyer.post(`/api/purchases/${id}/withdrawal`, { seen: 1 });
+    await entered();
+  });
+
+  it('of another firm does not stand in the way', async () => {
+    await entered();
+    expect((await enter({}, asSpunbond)).statusCode).toBe(201);
+  });
+
   it('is entered by the bureau for a firm, by a firm for itself alone, and for no department', async () => {
     expect((await enter({ organisation: spunbond.id }, asBureau)).statusCode).toBe(201);
     expect(await coded(enter({ organisation: spunbond.id }))).toEqual([403, 'platform.forbidden']);
@@ -106,6 +142,8 @@ describe('a purchase', () => {
   it.each([
     ['of a product nobody knows', { productId: 'ghost' }, 'purchases.unknown-product'],
     ['from a place that is none', { origin: '999999' }, 'purchases.unknown-origin'],
+    ['from a county, where a prefecture is asked', { origin: '370602' }, 'purchases.unknown-origin'],
+    ['from a country that is none', { origin: 'ZZ' }, 'purchases.unknown-origin'],
     ['of more than ten billion yuan', { fenAYear: 1_000_000_000_001 }, 'purchases.too-much'],
     ['with a quantity and no unit', { unit: null }, 'purchases.quantity-without-unit'],
     ['of a day that is still to come', { asOf: '2027-10-01' }, 'purchases.future'],

@@ -1,19 +1,25 @@
 import {
   changePurchase,
   enterPurchase,
+  listOrigins,
   listPurchases,
   verifyPurchase,
   withdrawPurchase,
 } from '@zhitong/contract/chains/purchase-contract';
 import type { Routes } from '#platform/route';
 import type { ChainDeps } from './chain-deps.ts';
+import { purchaseExport } from './purchase-export.ts';
 import { changePurchaseFor, enterPurchaseFor, verifyPurchaseFor, withdrawPurchaseFor } from './purchase-service.ts';
-import { viewPurchases } from './purchase-views.ts';
+import { viewOrigins, viewPurchases } from './purchase-views.ts';
 
 export function purchaseRoutes(routes: Routes, deps: ChainDeps): void {
   routes.for('purchase.see', listPurchases, ({ query, language }, viewer) =>
     viewPurchases(deps, { viewer, language }, query),
   );
+
+  purchaseExport(routes, deps);
+
+  routes.for('purchase.see', listOrigins, ({ query, language }) => viewOrigins(deps, { language }, query));
 
   routes.for('purchase.change', enterPurchase, async ({ body }, viewer) => ({
     purchase: await enterPurchaseFor(deps, viewer, body),

@@ -1,5 +1,5 @@
 import type { PurchaseInput } from '@zhitong/contract/chains/purchase-contract';
-import { decidePurchase, decidePurchaseDeed } from '@zhitong/domain/chains/purchase';
+import { decideFirst, decidePurchase, decidePurchaseDeed } from '@zhitong/domain/chains/purchase';
 import type { PurchaseDeed } from '@zhitong/domain/matching/notice-chains';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -9,10 +9,13 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
-import { findNames, isFirm } from './firm-naming.ts';
+import { findNames } from './firm-naming.ts';
 import { listMapReaders } from './map-reader-store.ts';
 import {
   endPurchase,
+  findHolder,
+  findSame,
+  holdFirms,
   insertPurchase,
   lockPurchase,
   type StoredPurchase,
@@ -36,6 +39,7 @@ export async function enterPurchaseFor(
       ...{ city: viewer.city, id: effects.newId(), organisationId, content },
       ...{ level: 'declared', edition: 1, withdrawn: false },
     };
+    await decideOnce(tx, deps, purchase);
     await insertPurchase(tx, purchase, { by: viewer.personName, at: effects.now() });
     return note(tx, deps, { viewer, purchase, deed: 'entered' });
   });
@@ -53,6 +57,7 @@ export async function changePurchaseFor(
     deed: 'change',
     write: async (tx, before) => {
       const purchase: StoredPurchase = { ...before, content, level: 'declared' };
+      await decideOnce(tx, deps, purchase);
       await writePurchase(tx, purchase);
       return note(tx, deps, { viewer, purchase, deed: 'changed', before });
     },
@@ -106,7 +111,11 @@ function onPurchase(
   { id, seen, deed, write }: OnPurchase,
 ): Promise<WrittenPurchase> {
   return inContext(database, contextOf(viewer), async (tx) => {
-    const before = await lockPurchase(tx, { city: viewer.city, id });
+    const { city } = viewer;
+    // the firm first, as everybody who registers or merges holds it
+    const holder = deed === 'change' ? await findHolder(tx, { city, id }) : undefined;
+    if (holder !== undefined) await holdFirms(tx, city, [holder]);
+    const before = await lockPurchase(tx, { city, id });
     if (!before) throw new Refusal('platform.not-found');
     decidePurchaseDeed(before, deed, seen);
     return write(tx, { ...before, edition: before.edition + 1 });
@@ -114,19 +123,30 @@ function onPurchase(
 }
 
 async function decideInput({ chains, effects }: ChainDeps, content: PurchaseInput): Promise<void> {
-  const { book, map } = await chains.facts();
+  const { book, origins } = await chains.facts();
   const { origin } = content;
   decidePurchase(content, {
     ...{ today: cityDay(effects.now()), isProduct: book.products.has(content.productId) },
-    isPlace: origin === null || /^[A-Z]{2}$/.test(origin) || map.find(origin) !== undefined,
+    isPlace: origin === null || origins.find(origin) !== undefined,
   });
 }
 
 async function firmOf(tx: Tx, viewer: Viewer, organisation: string | undefined): Promise<string> {
   const id = organisation ?? viewer.organisationId;
   if (id !== viewer.organisationId && viewer.role !== 'operator') throw new Refusal('platform.forbidden');
-  if (!(await isFirm(tx, viewer.city, id))) throw new Refusal('purchases.unknown-organisation');
+  if (!(await holdFirms(tx, viewer.city, [id])).has(id)) throw new Refusal('purchases.unknown-organisation');
   return id;
+}
+
+async function decideOnce(tx: Tx, { chains }: ChainDeps, purchase: StoredPurchase): Promise<void> {
+  const { book, origins } = await chains.facts();
+  const { productId, origin } = purchase.content;
+  const product = book.products.get(productId);
+  const name = product?.name ?? productId;
+  decideFirst(await findSame(tx, purchase), {
+    product: { zh: name, en: product?.nameEn ?? name },
+    origin: origin === null ? undefined : origins.find(origin)?.name,
+  });
 }
 
 interface Noted {

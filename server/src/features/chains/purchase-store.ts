@@ -1,4 +1,5 @@
-import type { PurchaseContent, PurchaseLevel } from '@zhitong/domain/chains/purchase';
+import type { PurchaseContent, PurchaseLevel, RegisteredPurchase } from '@zhitong/domain/chains/purchase';
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 
@@ -19,6 +20,14 @@ export interface Verification {
   readonly at: Date;
 }
 
+/** Those of them that are firms, held until the transaction ends: of two clicks one registers after the other. */
+export async function holdFirms(tx: Tx, city: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organisation where city = ${city} and id = any(${ids}::uuid[]) and kind = 'enterprise'
+    order by id for no key update`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function insertPurchase(
   tx: Tx,
   { city, id, organisationId, content }: Pick<StoredPurchase, 'city' | 'id' | 'organisationId' | 'content'>,
@@ -31,6 +40,37 @@ export async function insertPurchase(
       ...{ created_at: at, created_by: by },
     })
     .execute();
+}
+
+/** Whose purchase it is, without holding it. */
+export async function findHolder(tx: Tx, { city, id }: { city: string; id: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('purchase')
+    .select('organisation_id')
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.organisation_id;
+}
+
+/** The open row of the same product from the same place, but for `id` itself. */
+export async function findSame(
+  tx: Tx,
+  { city, id, organisationId, content }: Pick<StoredPurchase, 'city' | 'id' | 'organisationId' | 'content'>,
+): Promise<RegisteredPurchase | undefined> {
+  const row = await tx
+    .selectFrom('purchase')
+    .select(['id', 'fen_a_year', 'as_of'])
+    .where('city', '=', city)
+    .where('organisation_id', '=', organisationId)
+    .where('product_id', '=', content.productId)
+    .where('withdrawn_at', 'is', null)
+    .where('origin', 'is not distinct from', content.origin)
+    .where('id', '!=', id)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { id: row.id, fenAYear: Number(row.fen_a_year), asOf: row.as_of };
 }
 
 /** Locked, so that of two who change it one reads what the other has written. */

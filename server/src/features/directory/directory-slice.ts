@@ -24,6 +24,7 @@ import type { OrganisationDeps } from './organisation-service.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { personRoutes } from './person-routes.ts';
+import type { PurchaseIntake } from './purchase-intake.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -51,6 +52,8 @@ export interface DirectoryOptions {
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
   /** the offers of matching, for sheets of them */
   readonly offers: OfferIntake;
+  /** the purchases of chains, for sheets of them */
+  readonly purchases: PurchaseIntake;
 }
 
 /** Every address of the slice. */

@@ -7,6 +7,7 @@ import { placeOffers } from '@zhitong/domain/directory/import-offers';
 import { type LookAlike, placeOrganisations } from '@zhitong/domain/directory/import-organisations';
 import { placePeople } from '@zhitong/domain/directory/import-people';
 import type { PlacedRow } from '@zhitong/domain/directory/import-placed';
+import { placePurchases } from '@zhitong/domain/directory/import-purchases';
 import { asSystem, enteredContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { listBodyLeaves, listBodyPosts } from './duty-state.ts';
@@ -17,6 +18,7 @@ import { listNamesakes, listPeopleByPhone, listPhonesOf, listPostsOfPeople } fro
 import type { KeptRow } from './import-store.ts';
 import type { OfferIntake } from './offer-intake.ts';
 import { lockBodies } from './post-desk.ts';
+import type { PurchaseIntake } from './purchase-intake.ts';
 
 /** Who asks, when, and what is known beside the library. */
 export interface PlacingBy {
@@ -25,6 +27,7 @@ export interface PlacingBy {
   readonly importer: Importer;
   readonly today: string;
   readonly offers: OfferIntake;
+  readonly purchases: PurchaseIntake;
 }
 
 export interface Placing extends PlacingBy {
@@ -59,6 +62,17 @@ export const placeRows: Readonly<Record<ImportKind, PlaceRows>> = {
       bodies.map(({ id }) => id),
     );
     return placeOffers(rows, { bodies, offers: known, importer, recognise: offers.recognise }, newId);
+  },
+  purchases: async (tx, rows, { city, newId, importer, purchases }) => {
+    const bodies = await listKnownBodies(tx, city, { texts: wordsOf(rows, ['body']), own: importer.organisationId });
+    const open = await purchases.listOpen(
+      tx,
+      city,
+      bodies.map(({ id }) => id),
+    );
+    const origins = purchases.origins();
+    const readOrigin = (text: string) => origins.read(text);
+    return placePurchases(rows, { bodies, open, importer, recognise: purchases.recognise, readOrigin }, newId);
   },
   duties: async (tx, rows, { city, newId, importer, today }) => {
     const bodies = await heldBodies(tx, rows, { city, importer });
@@ -99,7 +113,7 @@ export function answersOf(rows: readonly KeptRow[]): ReadonlyMap<number, string>
 }
 
 /** What the library said of a row that decides how it is written. A person or place found anew is another answer. */
-const decided = ['bodyId', 'ownerPostId', 'deputyPostId', 'productId'];
+const decided = ['bodyId', 'ownerPostId', 'deputyPostId', 'productId', 'originCode'];
 
 /** Whether the library says something else of a row than when it was checked. */
 export function hasMoved(before: KeptRow, now: PlacedRow | undefined): boolean {

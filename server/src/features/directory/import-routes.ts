@@ -44,7 +44,8 @@ export function importRoutes(routes: Routes, deps: ImportDeps): void {
     const spoken = query.lang ?? language;
     const regions = await viewRegionChoices(deps.database, viewer);
     sendStoredFile(reply, { name: templateName(kind, spoken), type: xlsx });
-    return writeTemplate({ kind, language: spoken, regions });
+    const origins = kind === 'purchases' ? deps.purchases.origins().choices(spoken) : [];
+    return writeTemplate({ kind, language: spoken, regions, origins });
   });
 
   routes.for('import.run', getImportErrors, async ({ params, query, language, reply }, viewer) => {

@@ -25,12 +25,14 @@ import {
   lockImport,
 } from './import-store.ts';
 import type { OfferIntake } from './offer-intake.ts';
+import type { PurchaseIntake } from './purchase-intake.ts';
 
 export interface ImportRunnerOptions {
   readonly database: Database;
   readonly effects: Effects;
   readonly city: string;
   readonly offers: OfferIntake;
+  readonly purchases: PurchaseIntake;
   /** what a new organisation may look like */
   readonly lookup: DuplicateLookup;
   readonly onError: (error: unknown) => void;
@@ -155,6 +157,7 @@ export class ImportRunner {
           importer: { role, personId, organisationId },
           today: cityDay(effects.now()),
           offers: this.#options.offers,
+          purchases: this.#options.purchases,
         };
         const placing = { city: job.city, newId: effects.newId, lookAlikes, answers, ...by };
         const rows = await placeRows[job.kind](tx, reading.rows, placing);

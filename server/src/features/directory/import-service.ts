@@ -15,6 +15,7 @@ import type { ImportRunner } from './import-runner.ts';
 import { changeImport, countChecking, type ImportJob, insertImport, lockImport } from './import-store.ts';
 import type { OfferIntake } from './offer-intake.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
+import type { PurchaseIntake } from './purchase-intake.ts';
 
 export interface ImportDeps {
   readonly database: Database;
@@ -23,6 +24,7 @@ export interface ImportDeps {
   readonly secret: string;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
   readonly offers: OfferIntake;
+  readonly purchases: PurchaseIntake;
 }
 
 export interface ImportUpload {
@@ -125,8 +127,8 @@ export function act<T>(deps: ImportDeps, viewer: Viewer, acting: Acting<T>): Pro
 }
 
 /** Rows are held against the library in the name of whoever acts now. */
-export function placingOf({ effects, offers }: ImportDeps, viewer: Viewer, { kind, city }: ImportJob) {
+export function placingOf({ effects, offers, purchases }: ImportDeps, viewer: Viewer, { kind, city }: ImportJob) {
   const { role, personId, organisationId } = viewer;
   const importer = { role, personId, organisationId };
-  return { kind, city, newId: effects.newId, today: cityDay(effects.now()), importer, offers };
+  return { kind, city, newId: effects.newId, today: cityDay(effects.now()), importer, offers, purchases };
 }

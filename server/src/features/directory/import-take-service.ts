@@ -87,5 +87,6 @@ function writingOf({ deps, viewer, job }: Omit<Taking, 'rows'>): Writing {
     origin,
     renameSupplier: deps.renameSupplier,
     offers: deps.offers,
+    purchases: deps.purchases,
   };
 }

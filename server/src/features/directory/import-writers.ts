@@ -14,6 +14,7 @@ import {
   releaseCodes,
 } from './import-organisation-store.ts';
 import { enterPeople, enterPhones, givePosts, listGivenPosts, removePosts } from './import-people-store.ts';
+import { takePurchases, undoPurchases } from './import-purchase-writing.ts';
 import { noteDuties, notePosts } from './import-trail.ts';
 import { removeCreated, returnContacts } from './import-undo-store.ts';
 import type { WriteCounts, Writing } from './import-writing.ts';
@@ -77,6 +78,7 @@ export const importWriters: Readonly<Record<ImportKind, Writer>> = {
     },
   },
   offers: { take: takeOffers, undo: undoOffers },
+  purchases: { take: takePurchases, undo: undoPurchases },
   duties: {
     take: async (tx, writing) => {
       const created = await enterDuties(tx, writing.key, writing.origin);

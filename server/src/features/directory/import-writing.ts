@@ -3,6 +3,7 @@ import type { ImportOrigin } from './import-organisation-store.ts';
 import type { ImportKey } from './import-store.ts';
 import type { OfferIntake } from './offer-intake.ts';
 import type { OrganisationDeps } from './organisation-service.ts';
+import type { PurchaseIntake } from './purchase-intake.ts';
 
 /** What a writer is given: which job, in whose name, and what it asks of other slices. */
 export interface Writing {
@@ -12,6 +13,7 @@ export interface Writing {
   readonly newId: () => string;
   readonly renameSupplier: OrganisationDeps['renameSupplier'];
   readonly offers: OfferIntake;
+  readonly purchases: PurchaseIntake;
 }
 
 export interface WriteCounts {

@@ -7,7 +7,7 @@ import { openWorkbook } from '#testing/test-sheet';
 import { writeTemplate } from './template-sheet.ts';
 
 const given = (kind: (typeof importKinds)[number], language: 'zh' | 'en') => ({
-  ...{ kind, language, regions: ['371002 环翠区', '371003 文登区'] },
+  ...{ kind, language, regions: ['371002 环翠区', '371003 文登区'], origins: ['370600 烟台市', 'JP 日本'] },
 });
 
 describe.each(importKinds)('the template of %s', (kind) => {
@@ -29,7 +29,7 @@ describe.each(importKinds)('the template of %s', (kind) => {
       const rule = sheet?.getCell(`${columnLetters(place + 1)}2`).dataValidation;
       return rule?.type === 'list' ? [key] : [];
     });
-    const wanted = columns.filter(({ type }) => type.is === 'choice' || type.is === 'region').map(({ key }) => key);
+    const wanted = columns.filter(({ type }) => ['choice', 'region', 'origin'].includes(type.is)).map(({ key }) => key);
     expect(listed).toEqual(wanted);
     expect(wanted.length).toBeGreaterThan(0);
   });

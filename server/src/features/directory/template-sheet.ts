@@ -11,6 +11,8 @@ export interface TemplateGiven {
   readonly language: Language;
   /** `371002 环翠区`: the divisions of the city */
   readonly regions: readonly string[];
+  /** `370600 烟台市`, `JP 日本`: where things are bought */
+  readonly origins: readonly string[];
 }
 
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF2F5' } } as const;
@@ -44,8 +46,9 @@ function formatOf({ type }: ImportColumn): string {
   return type.is === 'number' ? 'General' : '@';
 }
 
-function choicesOf({ type }: ImportColumn, { language, regions }: TemplateGiven): readonly string[] {
+function choicesOf({ type }: ImportColumn, { language, regions, origins }: TemplateGiven): readonly string[] {
   if (type.is === 'choice') return type.choices.map((choice) => choice[language]);
+  if (type.is === 'origin') return origins;
   return type.is === 'region' ? regions : [];
 }
 

@@ -8,7 +8,8 @@ export function valueText(field: string, value: unknown, language: Language): st
   if (value === confidentialMark) return words[language].confidential;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no'];
-  if (typeof value === 'number' && field.endsWith('Fen')) return moneyText(value, language);
+  if (typeof value === 'number' && (field.endsWith('Fen') || field.startsWith('fen')))
+    return moneyText(value, language);
   if (Array.isArray(value))
     return value.length === 0 ? '—' : value.map((item) => valueText('', item, language)).join(listMark[language]);
   if (typeof value === 'object')

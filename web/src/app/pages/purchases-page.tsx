@@ -1,0 +1,5 @@
+import { Purchases } from '#features/chains/purchases';
+
+export function PurchasesPage() {
+  return <Purchases />;
+}
