@@ -62,6 +62,8 @@ export const auditConfidential = {
     fields: { only: ['firm', 'claimant', 'files', 'level', 'actions', 'code', ...reading] },
     why: 'confidential',
   },
+  // what a file sent with a need is called may say what it is about
+  'request-file': { guards: ['request-file.see'], fields: { only: ['type', 'bytes', ...reading] } },
   evidence: { guards: ['evidence.see'], fields: { only: ['type', 'bytes', ...reading] } },
   organisation: {
     guards: ['contact.see'],

@@ -211,6 +211,7 @@ export const auditSubjects = {
   audit: { zh: '审计', en: 'trail' },
   claim: { zh: '认领', en: 'claim' },
   duty: { zh: '职责', en: 'duty' },
+  'request-file': { zh: '需求附件', en: 'File of a need' },
   evidence: { zh: '证明材料', en: 'evidence' },
   import: { zh: '导入', en: 'import' },
   invitation: { zh: '邀请', en: 'invitation' },

@@ -19,6 +19,10 @@ beforeAll(async () => {
   chain = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
     writeChain(tx, testCity, { newId, at: '2026-11-01T09:00:00+08:00' }),
   );
+  // a node that starts finds the chain there
+  const before = world;
+  world = await createTestApp({ beside: { url: before.database.url, ownerUrl: before.ownerUrl } });
+  await before.close();
   [asBuyer, asSpunbond, asBureau, asChief] = await Promise.all([
     world.signIn('firm.buyer'),
     world.signIn('firm.spunbond'),
@@ -40,6 +44,8 @@ const news = async (client: TestClient): Promise<readonly string[]> =>
 describe('the desk of the chains', () => {
   it('closes a gap with the offer that closes it, keeps since when, and tells who answers for the chains', async () => {
     expect(await classOf('pp-meltblown-resin')).toBe('missing');
+    // the first look at a start keeps what there is; what comes after it has its cause
+    await soon(() => history('pp-meltblown-resin')).toEqual(['missing null']);
     const offer = { productId: 'pp-meltblown-resin', productText: '聚丙烯熔喷专用料', limits: [], certificates: [] };
     const reply = await asSpunbond.post('/api/offers', offer);
     expect(reply.statusCode, reply.body).toBe(201);
