@@ -72,7 +72,11 @@ describe('the drill of a chain', () => {
   it('holds where another maker delivers before the stock is used up', () => {
     const near = maker('乙', 'precursor', { ring: 'circle', city: '370600', leadDays: 3 });
     const found = drill({ makers: [leader, maker('甲', 'precursor'), near], bought: [] }, { stockDays: 18 });
-    expect(without(found, '甲')).toMatchObject({ verdict: 'holds', survive: { days: 18 }, recover: { days: 18, certain: true } });
+    expect(without(found, '甲')).toMatchObject({
+      verdict: 'holds',
+      survive: { days: 18 },
+      recover: { days: 18, certain: true },
+    });
   });
 
   it('goes on where something registered can stand in', () => {
@@ -83,13 +87,19 @@ describe('the drill of a chain', () => {
 
   it('asks without the leader, or where a chain has none, for the first downstream product', () => {
     const outcome = without(drill({ makers: [leader], bought: [] }), '光纤');
-    expect(outcome).toMatchObject({ taken: { id: '光纤' }, target: 'downstream', survive: { productId: 'part', days: 7 } });
+    expect(outcome).toMatchObject({
+      taken: { id: '光纤' },
+      target: 'downstream',
+      survive: { productId: 'part', days: 7 },
+    });
     const none = drill({ makers: [maker('甲', 'part')], bought: [] });
     expect(without(none, '甲')).toMatchObject({ target: 'downstream', survive: { productId: 'part', days: 0 } });
   });
 
   it('says which products no source is known of, and nothing about them', () => {
-    expect(drill({ makers: [leader], bought: [bought('光纤', 'precursor', { origin: null, ring: 'unknown' })] })).toMatchObject({
+    expect(
+      drill({ makers: [leader], bought: [bought('光纤', 'precursor', { origin: null, ring: 'unknown' })] }),
+    ).toMatchObject({
       unsourced: ['acrylonitrile', 'precursor', 'part'],
     });
   });
@@ -119,7 +129,9 @@ function factsIn({ makers, bought: buying, ...rest }: World, without = '') {
   return {
     ...rest,
     makers: makers
-      .map(({ firm, product, ring, leadDays }) => maker(firm, product, { ring, leadDays, city: ring === 'city' ? '371000' : '220200' }))
+      .map(({ firm, product, ring, leadDays }) =>
+        maker(firm, product, { ring, leadDays, city: ring === 'city' ? '371000' : '220200' }),
+      )
       .filter(({ organisationId }) => `firm ${organisationId}` !== without),
     bought: buying
       .map(({ product, origin }) => bought('买方', product, { origin }))
@@ -128,7 +140,10 @@ function factsIn({ makers, bought: buying, ...rest }: World, without = '') {
 }
 
 /** Day by day: what has no stock left of a material stops, until nothing changes for longer than any stock lasts. */
-function playedOut({ madeFrom: made, substitutes, stock }: World, lost: readonly string[]): ReadonlyMap<string, number> {
+function playedOut(
+  { madeFrom: made, substitutes, stock }: World,
+  lost: readonly string[],
+): ReadonlyMap<string, number> {
   const stopped = new Map(lost.map((id) => [id, 0]));
   const coverOf = (id: string) => stock[products.indexOf(id)] ?? 0;
   const isOut = (id: string, day: number) => {
@@ -200,7 +215,12 @@ describe('every outcome of a drill', () => {
               given,
               lost.filter(({ replacement }) => replacement.days > day).map(({ productId }) => productId),
             ).has('a');
-          expect(survive?.days).toBe(playedOut(given, lost.map(({ productId }) => productId)).get('a'));
+          expect(survive?.days).toBe(
+            playedOut(
+              given,
+              lost.map(({ productId }) => productId),
+            ).get('a'),
+          );
           if (recover === null) continue;
           expect(isStopped(recover.days)).toBe(false);
           expect(recover.days === 0 || isStopped(recover.days - 1)).toBe(true);

@@ -8,7 +8,15 @@ const maker = (name: string, more: Partial<MakerFact> = {}): MakerFact => ({
 });
 const bought = (firm: string, more: Partial<BuyingFact> = {}): BuyingFact => ({
   ...{ source: 'purchase', id: `purchase of ${firm}`, organisationId: firm, productId: 'precursor', fen: 100_00 },
-  ...{ quantity: null, origin: '220200', ring: 'nation', kilometres: 1_150, confirmed: true, asOf: '2026-11-01', ...more },
+  ...{
+    quantity: null,
+    origin: '220200',
+    ring: 'nation',
+    kilometres: 1_150,
+    confirmed: true,
+    asOf: '2026-11-01',
+    ...more,
+  },
 });
 const need = (firm: string, more: Partial<NeedFact> = {}): NeedFact => ({
   ...{ id: `need of ${firm}`, organisationId: firm, productId: 'precursor', quantity: null, open: true },
