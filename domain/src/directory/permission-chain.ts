@@ -9,7 +9,7 @@ export const chainPermissions = {
   },
   'chain.brief': {
     ...{ kind: 'chain', verb: 'see', zh: '查看链长一页纸', en: 'See the page of the chief of a chain' },
-    by: { chief: ['chief-office'], city: ['investment-officer'], bureau: ['operator'] },
+    by: { city: ['chief-office', 'investment-officer'], bureau: ['operator'] },
   },
   'purchase.see': {
     ...{ kind: 'purchase', verb: 'see', zh: '查看采购登记', en: 'See what is registered as bought' },
