@@ -10,7 +10,10 @@ const chainLink = z.object({ id, slug: z.string(), name: z.string() });
 const chief = z.object({ name: z.string(), post: z.string() }).nullable();
 
 /** What a figure opens. */
-export const briefRef = z.object({ kind: z.enum(['chain', 'gaps', 'gap', 'drill', 'deals', 'orders']), id: z.string() });
+export const briefRef = z.object({
+  kind: z.enum(['chain', 'gaps', 'gap', 'drill', 'deals', 'orders']),
+  id: z.string(),
+});
 
 export const briefDecision = z.object({
   kind: z.enum(['case', 'gap']),

@@ -51,6 +51,8 @@ export type DrillRow = z.infer<typeof drillRow>;
 export const drillReply = z.object({
   chain: z.object({ id, slug: z.string(), name: z.string() }),
   leader: organisationLink.nullable(),
+  /** the leader makes a product of the chain: its stop is measured, else that of downstream products */
+  leaderKnown: z.boolean(),
   firms: count,
   regions: count,
   /** of those without which a product has no known source left, the worst first */

@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { closedSince, type KeptClass, quarterStart, rankDecisions, weakTrend } from './brief.ts';
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`);
-const kept = (productId: string, of: KeptClass['class'], since: string, until: string | null = null): KeptClass => ({
-  ...{ productId, class: of, since: day(since), until: until === null ? null : day(until) },
+const kept = (
+  productId: string,
+  of: KeptClass['class'],
+  [since, until]: readonly [since: string, until?: string],
+): KeptClass => ({
+  ...{ productId, class: of, since: day(since), until: until === undefined ? null : day(until) },
 });
 
 describe('the trend of weak links', () => {
   const states = [
-    kept('a', 'missing', '2026-09-01', '2026-10-10'),
-    kept('a', 'strong', '2026-10-10'),
-    kept('b', 'short', '2026-09-01'),
-    kept('c', 'unknown', '2026-09-01'),
+    kept('a', 'missing', ['2026-09-01', '2026-10-10']),
+    kept('a', 'strong', ['2026-10-10']),
+    kept('b', 'short', ['2026-09-01']),
+    kept('c', 'unknown', ['2026-09-01']),
   ];
 
   it('counts what was weak at each instant, and not what was unknown', () => {
@@ -26,9 +30,13 @@ describe('the trend of weak links', () => {
   it('calls closed what was weak, became strong in the quarter and still is', () => {
     expect(closedSince(states, day('2026-10-01'))).toEqual(['a']);
     expect(closedSince(states, day('2026-11-01'))).toEqual([]);
-    const back = [...states.slice(0, 1), kept('a', 'strong', '2026-10-10', '2026-10-20'), kept('a', 'short', '2026-10-20')];
+    const back = [
+      ...states.slice(0, 1),
+      kept('a', 'strong', ['2026-10-10', '2026-10-20']),
+      kept('a', 'short', ['2026-10-20']),
+    ];
     expect(closedSince(back, day('2026-10-01'))).toEqual([]);
-    expect(closedSince([kept('d', 'strong', '2026-10-05')], day('2026-10-01'))).toEqual([]);
+    expect(closedSince([kept('d', 'strong', ['2026-10-05'])], day('2026-10-01'))).toEqual([]);
   });
 
   it('begins its quarter with January, April, July or October', () => {

@@ -10,7 +10,10 @@ export interface KeptClass {
 }
 
 /** Weak links at each instant; null: nothing was kept of the chain yet. */
-export function weakTrend(states: readonly KeptClass[], instants: readonly Date[]): { at: Date; weak: number | null }[] {
+export function weakTrend(
+  states: readonly KeptClass[],
+  instants: readonly Date[],
+): { at: Date; weak: number | null }[] {
   return instants.map((at) => {
     const then = states.filter(({ since, until }) => since <= at && (until === null || at < until));
     return { at, weak: then.length === 0 ? null : then.filter((one) => isWeak(one.class)).length };
@@ -24,9 +27,7 @@ export function closedSince(states: readonly KeptClass[], start: Date): string[]
     .filter((now) =>
       states.some(
         (before) =>
-          before.productId === now.productId &&
-          before.until?.getTime() === now.since.getTime() &&
-          isWeak(before.class),
+          before.productId === now.productId && before.until?.getTime() === now.since.getTime() && isWeak(before.class),
       ),
     )
     .map(({ productId }) => productId);

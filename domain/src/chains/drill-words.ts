@@ -7,7 +7,7 @@ export const drillVerdictWords = {
   red: { zh: '来不及换', en: 'Stops first' },
   unknown: { zh: '说不清', en: 'Not known' },
   holds: { zh: '来得及换', en: 'Replaced in time' },
-  unaffected: { zh: '不停产', en: 'Goes on' },
+  unaffected: { zh: '不波及', en: 'Does not reach' },
 } as const satisfies Record<DrillVerdict, Sentence>;
 
 export const ringWords = {
@@ -22,8 +22,8 @@ const sentences = {
   stops: { zh: '{taken}断供，{target} {survive} 天后停产', en: 'Without {taken}, {target} stops after {survive} days' },
   'stops-at-once': { zh: '{taken}断供，{target}立即停产', en: 'Without {taken}, {target} stops at once' },
   'goes-on': {
-    zh: '{taken}断供，{products}没有别的已知来源；{target}不停产',
-    en: 'Without {taken}, no known source of {products} is left; {target} goes on',
+    zh: '{taken}断供，{products}没有别的已知来源，{count} 个产品随之停下；{target}不停产',
+    en: 'Without {taken}, no known source of {products} is left and {count} products stop with it; {target} goes on',
   },
   replaced: { zh: '换供方要 {recover} 天', en: 'qualifying another supplier takes {recover} days' },
   'replaced-at-least': {
@@ -41,14 +41,14 @@ export interface DrillNames {
 
 /** `××断供，链主 6 天后停产；换供方要 45 天` */
 export function drillText(outcome: DrillOutcome, { language, taken, leader, nameOf }: DrillNames): string {
-  const { survive, recover, target, lost } = outcome;
+  const { survive, recover, target, lost, stops: stopped } = outcome;
   const say = (name: keyof typeof sentences, words: Readonly<Record<string, string>>) =>
     fillIn(sentences[name][language], words);
   const product = survive === null ? null : nameOf(survive.productId);
   const at = targetName({ language, kind: target, leader, product });
   if (survive === null || recover === null) {
     const products = lost.map(({ productId }) => nameOf(productId)).join(language === 'zh' ? '、' : ', ');
-    return say('goes-on', { taken, products, target: at });
+    return say('goes-on', { taken, products, count: String(stopped.length), target: at });
   }
   const stops = say(survive.days === 0 ? 'stops-at-once' : 'stops', {
     taken,

@@ -45,6 +45,8 @@ export interface ChainDrill {
   /** how many were taken out, one at a time */
   readonly firms: number;
   readonly regions: number;
+  /** the leader makes a product of the chain, so that its stop can be measured */
+  readonly leaderKnown: boolean;
   /** of those without which a product has no known source left, the worst first */
   readonly outcomes: readonly DrillOutcome[];
   /** products no source is known of: the drill says nothing about them */
@@ -77,6 +79,7 @@ export function drillChain(content: Pick<ChainContent, 'segments' | 'leaderId'>,
   const count = (kind: DrillSource['kind']) => [...all.values()].filter((one) => one.kind === kind).length;
   return {
     ...{ firms: count('firm'), regions: count('region'), outcomes: outcomes.toSorted(worstFirst) },
+    leaderKnown: exercise.leader !== null,
     unsourced: [...sources].filter(([, of]) => of.size === 0).map(([id]) => id),
   };
 }

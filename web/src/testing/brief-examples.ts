@@ -53,7 +53,7 @@ export const briefRows: BriefRows = {
 };
 
 export const drillShown: DrillReply = {
-  ...{ chain, leader: null, firms: 18, regions: 2, asOf },
+  ...{ chain, leader: null, leaderKnown: true, firms: 18, regions: 2, asOf },
   rows: [
     {
       ...{ taken: { kind: 'firm', id: body.id, name: '拓展纤维' }, verdict: 'red', target: 'leader', surviveDays: 6 },

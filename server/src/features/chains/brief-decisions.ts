@@ -4,7 +4,7 @@ import { blockedWords, draftWords } from '@zhitong/domain/chains/brief-words';
 import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
 import { gapClassWords } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
-import { cityDay } from '@zhitong/domain/needs/city-day';
+import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
 import { fillIn } from '@zhitong/domain/refusal';
 import type { Viewer } from '#platform/viewer';
 import type { BriefFacts, StuckCase } from './brief-facts.ts';
@@ -45,7 +45,7 @@ function ofCase(stuck: StuckCase, facts: BriefFacts, { viewer, language, nameOf 
     ...{ kind: 'case', title, why, case: { id, needId }, body: { ...body } },
     product: gap ? { id: gap.productId, name: nameOf(gap.productId), class: gap.class } : null,
     ...{ since: since.toISOString(), days: daysBetween(since, facts.now), fenAYear: shownFen(gap) },
-    draft: fillIn(draftWords.case[language], { body: body.name, date: cityDay(facts.feedbackDue), title }),
+    draft: fillIn(draftWords.case[language], { body: body.name, date: spokenOf(facts, language), title }),
     ...{ feedbackBy: cityDay(facts.feedbackDue), signable: mayOrder(viewer) },
   };
 }
@@ -68,10 +68,15 @@ function ofGap(gap: ChainGap, facts: BriefFacts, reader: BriefReader): BriefDeci
     why: fillIn(blockedWords.gap[language], { ...words, count: String(needs.length) }),
     case: found ? { id: found.id, needId: found.needId } : null,
     ...{ since: since?.toISOString() ?? null, days: since && daysBetween(since, facts.now), fenAYear: shownFen(gap) },
-    draft: body && fillIn(draftWords.gap[language], { ...words, body: body.name, date }),
+    draft: body && fillIn(draftWords.gap[language], { ...words, body: body.name, date: spokenOf(facts, language) }),
     ...{ feedbackBy: body && date, signable },
   };
 }
+
+const spokenOf = ({ feedbackDue }: BriefFacts, language: Language): string => {
+  const { date, dateEn } = spokenDay(feedbackDue);
+  return language === 'zh' ? date : dateEn;
+};
 
 const mayOrder = ({ role }: Viewer): boolean => role === 'chief-office' || role === 'operator';
 

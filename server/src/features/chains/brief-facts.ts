@@ -64,7 +64,8 @@ export async function readBriefs(
     needs: [...new Set(seen.flatMap(({ needs }) => [...needs.values()].flat()))],
   });
   return seen.map(({ chain, version, kinds, firms, needs }) => {
-    const isOurs = (asker: string, product: string | null) => firms.has(asker) || (product !== null && kinds.has(product));
+    const isOurs = (asker: string, product: string | null) =>
+      firms.has(asker) || (product !== null && kinds.has(product));
     const waiting = new Set([...needs.values()].flat());
     return {
       ...{ chain, version, now, firms, needs, quarter, feedbackDue: read.feedbackDue },

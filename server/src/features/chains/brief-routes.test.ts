@@ -60,7 +60,10 @@ describe('the page of a chief', () => {
       '在办督办 0 件：逾期 0，临期 0。',
     ]);
     for (const pieces of sentences)
-      expect(pieces.some(({ ref }: { ref: object | null }) => ref !== null), textOf(pieces)).toBe(true);
+      expect(
+        pieces.some(({ ref }: { ref: object | null }) => ref !== null),
+        textOf(pieces),
+      ).toBe(true);
     expect(trend).toHaveLength(12);
   });
 
@@ -76,7 +79,7 @@ describe('the page of a chief', () => {
     expect(ids).toEqual(expect.arrayContaining([first.caseId, second.caseId]));
     expect(found[0]).toMatchObject({
       ...{ kind: 'case', body: { id: hrss.id, name: hrss.name }, signable: true, fenAYear: null },
-      draft: expect.stringContaining(`请${hrss.name}于2026-12-`),
+      draft: expect.stringContaining(`请${hrss.name}于12月`),
     });
     expect(found.length).toBeLessThanOrEqual(5);
   });
@@ -121,7 +124,9 @@ describe('a signature under the page', () => {
     expect((await issue(asBureau, second.caseId, '请抓紧')).statusCode).toBe(201);
     const reply = await sign(asChief, first.caseId, second.caseId);
     expect(reply.json().code).toBe('orders.open-already');
-    expect((await decisions(asChief)).map((one: { case: { id: string } | null }) => one.case?.id)).toContain(first.caseId);
+    expect((await decisions(asChief)).map((one: { case: { id: string } | null }) => one.case?.id)).toContain(
+      first.caseId,
+    );
   });
 
   it('makes of each decision an order with a clock, which stands among the promises from then on', async () => {

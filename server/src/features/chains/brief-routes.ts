@@ -8,7 +8,9 @@ import type { ChainDeps } from './chain-deps.ts';
 export function briefRoutes(routes: Routes, deps: ChainDeps): void {
   routes.for('chain.brief', listBriefs, ({ language }, viewer) => viewBriefs(deps, { viewer, language }));
 
-  routes.for('chain.brief', getBrief, ({ params, language }, viewer) => viewBrief(deps, { viewer, language }, params.id));
+  routes.for('chain.brief', getBrief, ({ params, language }, viewer) =>
+    viewBrief(deps, { viewer, language }, params.id),
+  );
 
   routes.for('order.issue', signBrief, ({ params, body }, viewer) =>
     signBriefFor(deps, viewer, { id: params.id, orders: body.orders }),

@@ -15,11 +15,17 @@ type Ref = NonNullable<Pieces[number]['ref']>;
 export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
   const { language } = naming;
   const { id } = facts.chain;
-  const say = (name: BriefSentence, words: Readonly<Record<string, [text: string | number, kind: Ref['kind'], of?: string]>>) =>
+  const say = (
+    name: BriefSentence,
+    words: Readonly<Record<string, [text: string | number, kind: Ref['kind'], of?: string]>>,
+  ) =>
     piecesOf<Ref>(
       briefSentences[name][language],
       Object.fromEntries(
-        Object.entries(words).map(([key, [text, kind, of = id]]) => [key, { text: String(text), ref: { kind, id: of } }]),
+        Object.entries(words).map(([key, [text, kind, of = id]]) => [
+          key,
+          { text: String(text), ref: { kind, id: of } },
+        ]),
       ),
     );
   const closed = closedSince(facts.classes, facts.quarter).length;
@@ -32,11 +38,17 @@ export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
     }),
     gapSentence(),
     drillSentenceOf(),
-    say('orders', { orders: [facts.orders.length, 'orders'], red: [lights.red, 'orders'], yellow: [lights.yellow, 'orders'] }),
+    say('orders', {
+      orders: [facts.orders.length, 'orders'],
+      red: [lights.red, 'orders'],
+      yellow: [lights.yellow, 'orders'],
+    }),
   ];
 
   function gapSentence(): Pieces {
-    const [greatest] = facts.gaps.filter((gap) => isWeak(gap.class) && knownFen(gap) > 0).toSorted((a, b) => knownFen(b) - knownFen(a));
+    const [greatest] = facts.gaps
+      .filter((gap) => isWeak(gap.class) && knownFen(gap) > 0)
+      .toSorted((a, b) => knownFen(b) - knownFen(a));
     if (!greatest) return say('no-price', { gaps: [language === 'zh' ? '缺口清单' : 'the list of gaps', 'gaps'] });
     const at = [greatest.productId] as const;
     return say('gap', {
@@ -55,7 +67,8 @@ export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
       const count = language === 'zh' ? `（共 ${more} 处来不及换）` : ` (${more} that cannot be replaced in time)`;
       return say('drill', { drill: [`${drillSentence(reddest, naming)}${count}`, 'drill'] });
     }
-    const text = language === 'zh' ? `${firms} 家、${regions} 处来源` : `${firms} firms and ${regions} places taken out`;
+    const text =
+      language === 'zh' ? `${firms} 家、${regions} 处来源` : `${firms} firms and ${regions} places taken out`;
     return say('no-drill', { drill: [text, 'drill'], unsourced: [unsourced.length, 'drill'] });
   }
 }

@@ -13,7 +13,10 @@ export interface Delivered {
 }
 
 /** Deliveries both sides signed from a day on, less what both took back, by product and pair; a city has some thousands a quarter. */
-export async function listDeliveredSince(tx: Tx, { city, since }: { city: string; since: string }): Promise<Delivered[]> {
+export async function listDeliveredSince(
+  tx: Tx,
+  { city, since }: { city: string; since: string },
+): Promise<Delivered[]> {
   const { rows } = await sql<Omit<Delivered, 'fen'> & { fen: string }>`
     select n.product_ids[1] as "productId", d.buyer_id as "buyerId", d.seller_id as "sellerId",
            sum(case s.kind when 'delivery' then s.amount_fen else -s.amount_fen end)::text as fen

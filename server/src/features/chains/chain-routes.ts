@@ -5,8 +5,8 @@ import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import type { ChainDeps } from './chain-deps.ts';
 import { viewChain, viewChains, viewComparison } from './chain-views.ts';
-import { gapExport } from './gap-export.ts';
 import { viewDrill } from './drill-views.ts';
+import { gapExport } from './gap-export.ts';
 import { viewGap, viewGaps } from './gap-views.ts';
 
 export function chainRoutes(routes: Routes, deps: ChainDeps): void {

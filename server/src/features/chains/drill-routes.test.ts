@@ -39,11 +39,19 @@ describe('the drill of a chain over the interface', () => {
       stops: [{ product: { id: 'surgical-mask' }, days: 7 }],
     });
     expect(found.rows[0].text).toContain('断供，下游（医用外科口罩） 7 天后停产；换供方至少要 15 天');
-    expect((await drill({ 'accept-language': 'en' })).rows[0].text).toMatch(/^Without .* stops after 7 days; .* at least/u);
+    expect((await drill({ 'accept-language': 'en' })).rows[0].text).toMatch(
+      /^Without .* stops after 7 days; .* at least/u,
+    );
   });
 
   it('hears of an offer that makes somebody the leader’s supplier, and of its lead time', async () => {
-    const offer = { productText: '医用外科口罩', productId: 'surgical-mask', limits: [], certificates: [], leadDays: 4 };
+    const offer = {
+      productText: '医用外科口罩',
+      productId: 'surgical-mask',
+      limits: [],
+      certificates: [],
+      leadDays: 4,
+    };
     expect((await asBuyer.post('/api/offers', offer)).statusCode).toBe(201);
     const text = async () => (await rowOf(meltblown.id)).text;
     await expect.poll(text, { timeout: 20_000 }).toContain(`断供，链主${buyer.shortName} 7 天后停产`);

@@ -33,7 +33,8 @@ export async function viewDrill(deps: ChainDeps, { viewer, language }: Reading, 
   const { leaderId } = version.content;
   const leader = leaderId === null ? null : { id: leaderId, name: named.leader ?? leaderId };
   return {
-    ...{ chain: linkOf(chain, version.content, language), leader, firms: found.firms, regions: found.regions },
+    ...{ chain: linkOf(chain, version.content, language), leader, firms: found.firms },
+    ...{ regions: found.regions, leaderKnown: found.leaderKnown },
     rows: found.outcomes.map((outcome) => drillRowOf(outcome, rules, named)),
     verdicts: countVerdicts(found.outcomes),
     unsourced: found.unsourced.map((one) => ({ id: one, name: named.nameOf(one) })),

@@ -28,7 +28,9 @@ export async function listStuckCases(
   tx: Tx,
   { city, now, needs }: { city: string; now: Date; needs: readonly string[] },
 ): Promise<StuckCase[]> {
-  const { rows } = await sql<Omit<StuckCase, 'asker' | 'body'> & Record<'askerId' | 'asker' | 'bodyId' | 'body', string>>`
+  const { rows } = await sql<
+    Omit<StuckCase, 'asker' | 'body'> & Record<'askerId' | 'asker' | 'bodyId' | 'body', string>
+  >`
     select c.id, c.need_id as "needId", n.product_ids[1] as "productId", c.title, c.asker_id as "askerId",
            c.asker_name as asker, c.lead_id as "bodyId", c.lead_name as body, c.lead_since as since,
            ${climbed} as escalated, c.hand_backs as "handBacks", c.due_at < ${now} as late
@@ -59,7 +61,9 @@ export interface OpenOrder {
 
 /** What is due first at the top. */
 export async function listOpenOrders(tx: Tx, { city, now }: { city: string; now: Date }): Promise<OpenOrder[]> {
-  const { rows } = await sql<Omit<OpenOrder, 'body' | 'light'> & { bodyId: string; body: string; yellowAt: Date | null }>`
+  const { rows } = await sql<
+    Omit<OpenOrder, 'body' | 'light'> & { bodyId: string; body: string; yellowAt: Date | null }
+  >`
     select o.id, o.case_id as "caseId", c.need_id as "needId", n.product_ids[1] as "productId", c.title,
            o.asker_id as "askerId", o.lead_id as "bodyId", o.lead_name as body, o.due_at as due, o.yellow_at as "yellowAt"
     from supervision_order o

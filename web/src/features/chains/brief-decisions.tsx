@@ -42,7 +42,12 @@ export function BriefDecisions({ chainId, decisions }: BriefDecisionsProps) {
         ))}
       </ol>
       {maySign && decisions.some(({ signable }) => signable) && (
-        <Button type="primary" className="zt-brief-sign" disabled={chosen.length === 0} onClick={() => setSigning(true)}>
+        <Button
+          type="primary"
+          className="zt-brief-sign"
+          disabled={chosen.length === 0}
+          onClick={() => setSigning(true)}
+        >
           {say('sign', { count: chosen.length })}
         </Button>
       )}

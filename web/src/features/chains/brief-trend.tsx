@@ -26,7 +26,9 @@ export function BriefTrend({ trend }: { trend: Trend }) {
         <p className="zt-meta">{say('trendUnknown')}</p>
       ) : (
         <>
-          <p className="zt-figures">{say('trendNow', { before: known.at(0) ?? 0, now: known.at(-1) ?? 0 })}</p>
+          <p className="zt-figures">
+            {say(known.length === 1 ? 'trendOne' : 'trendNow', { before: known.at(0) ?? 0, now: known.at(-1) ?? 0 })}
+          </p>
           <svg className="zt-brief-line" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={label}>
             <polyline points={pointsOf(trend)} fill="none" stroke="currentColor" strokeWidth="2" />
             {dotsOf(trend).map(({ x, y, at }) => (

@@ -1,9 +1,17 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { getBrief, listBriefs, signBrief } from '@zhitong/contract/chains/brief-contract';
 import { drillChain } from '@zhitong/contract/chains/drill-contract';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { changeDisplay } from '#platform/display';
-import { briefRows, briefShown, chainId, drillShown, openGap, stuckCase, stuckId } from '../../testing/brief-examples.ts';
+import {
+  briefRows,
+  briefShown,
+  chainId,
+  drillShown,
+  openGap,
+  stuckCase,
+  stuckId,
+} from '../../testing/brief-examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
 import { BriefList } from './brief-list.tsx';
@@ -23,7 +31,9 @@ describe('the page of a chief', () => {
     const decisions = screen.getByRole('region', { name: '二、只有您能定的事' });
     expect(within(decisions).getByText(/卡在 威海市自然资源局（演示） 21 天/)).toBeTruthy();
     expect(within(decisions).getByText(/9,200.00 万元/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: `依据: ${stuckCase.title}` }).getAttribute('href')).toBe(`/cases/${stuckId}`);
+    expect(screen.getByRole('link', { name: `依据: ${stuckCase.title}` }).getAttribute('href')).toBe(
+      `/cases/${stuckId}`,
+    );
     expect(screen.getByRole('img', { name: /弱项数.*没有记录 没有记录 10 9/ })).toBeTruthy();
     expect(screen.getByText('10 → 1 个')).toBeTruthy();
   });

@@ -47,7 +47,7 @@ export function DrillScreen({ id }: { id: string }) {
 }
 
 /** When it was, what it assumes, and what it cannot say. */
-function Grounds({ drill: { night, assumed, unsourced } }: { drill: DrillReply }) {
+function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill: DrillReply }) {
   const say = useText(drillText);
   const language = useLanguage();
   const minute = useMinute();
@@ -59,6 +59,7 @@ function Grounds({ drill: { night, assumed, unsourced } }: { drill: DrillReply }
           ? say('noNight')
           : say('night', { ...night, at: formatInstantExactly(night.at, minute, language) })}
       </p>
+      {!leaderKnown && <p>{say('noLeader')}</p>}
       <p>{say('assumed', { stock, ...qualifyDays })}</p>
       {unsourced.length > 0 && (
         <p>
