@@ -10,7 +10,7 @@ import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { type Delivered, listClassesSince, listDeliveredSince } from './brief-store.ts';
 import type { ChainDeps } from './chain-deps.ts';
-import type { StoredChain } from './chain-store.ts';
+import type { StoredChain } from './chain-reading.ts';
 import { getDrillRules } from './drill-store.ts';
 
 type Matters = typeof chiefMatters;

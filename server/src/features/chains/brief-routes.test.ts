@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fireDue } from '#features/needs/case-timer-job';
 import { inContext } from '#platform/context';
 import { enterHrssMatter, submitProblem } from '#testing/case-play';
+import { fireTimers } from '#testing/fire-timers';
 import { issue } from '#testing/order-play';
 import { maskChain, writeChain } from '#testing/owned-chain';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
@@ -29,10 +29,7 @@ beforeAll(async () => {
   const matter = await enterHrssMatter(world);
   [first, second] = [await submitProblem(asMeltblown, { matter }), await submitProblem(asMeltblown, { matter })];
   world.effects.setClock(new Date('2026-12-10T09:00:00+08:00'));
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  await fireDue({ database: world.database, effects: world.effects, city: testCity, onError: fail });
+  await fireTimers(world);
   asMeltblown = await world.signInAnew('firm.meltblown');
   asChief = await world.signInAnew('chief.medical');
   asBureau = await world.signInAnew('bureau');

@@ -5,7 +5,7 @@ import { lastNight } from '#platform/audit-nightly';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import type { ChainDesk, ChainDeskOptions } from './chain-desk.ts';
-import { listStoredChains } from './chain-store.ts';
+import { listStoredChains } from './chain-reading.ts';
 import { getDrillRules, keepDrill, listDrilled } from './drill-store.ts';
 
 const lookMs = 60_000;

@@ -8,25 +8,17 @@ import { usualGapRules } from '@zhitong/domain/chains/gap';
 import type { Language } from '@zhitong/domain/language';
 import type { RegionMap } from '@zhitong/domain/matching/region-map';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { asSystem, inContext } from '#platform/context';
-import { contextOf } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
-import { findDrill, getDrillRules } from './drill-store.ts';
+import { readDrillFacts } from './drill-facts.ts';
 
 /** The drill as the facts are now, and when the last one of the night was. */
 export async function viewDrill(deps: ChainDeps, { viewer, language }: Reading, id: string): Promise<DrillReply> {
   const now = deps.effects.now();
   const today = cityDay(now);
   const { chain, version, names } = await getVersion(deps, viewer, { id });
-  const context = contextOf(viewer);
-  const key = { city: viewer.city, chainId: chain.id };
-  const { rules, night } = await inContext(deps.database, context, async (tx) => ({
-    rules: await getDrillRules(tx, { city: viewer.city, day: today }),
-    // the outcomes are kept back; that there was a drill, and how it ended, is for everybody
-    night: await asSystem(tx, context, () => findDrill(tx, key)),
-  }));
+  const { rules, night } = await readDrillFacts(deps, viewer, { chainId: chain.id, day: today });
   const facts = await deps.chains.facts();
   const found = drillChain(version.content, { book: facts.book, today, rules });
   const named = drillNaming(facts, version.content, { language, names });

@@ -37,7 +37,7 @@ export const briefText = defineText({
     trendOne: '{now} 个；再早没有记录',
     trendUnknown: '没有记录',
     trendChart: '弱项数，从 {from} 到 {to}：{values}',
-    foot: '灰色为未确认。来源：直通平台，截至 {asOf}；每个数字可点开到原始记录。制表 {lead} · 第 1/1 页',
+    foot: '标“企业自述”的金额未确认。来源：直通平台，截至 {asOf}；每个数字可点开到原始记录。制表 {lead} · 第 1/1 页',
     cityTitle: '全市产业链一览',
     cityFinding: '{chains} 条链，弱项 {weak} 个，来不及换的断供点 {red} 处，要您定的事 {decisions} 件。',
     cityEmpty: '还没有已发布的产业链图谱',
@@ -85,7 +85,7 @@ export const briefText = defineText({
     trendOne: '{now}; nothing kept before',
     trendUnknown: 'nothing kept',
     trendChart: 'Weak links from {from} to {to}: {values}',
-    foot: 'Grey is not confirmed. Source: Zhitong, as of {asOf}; every figure opens its rows. Made by {lead} · page 1/1',
+    foot: 'What is called declared is not confirmed. Source: Zhitong, as of {asOf}; every figure opens its rows. Made by {lead} · page 1/1',
     cityTitle: 'All chains of the city',
     cityFinding:
       '{chains} chains: {weak} weak links, {red} sources that cannot be replaced in time, {decisions} decisions for you.',
