@@ -14,6 +14,8 @@ export interface MakerFact {
   readonly ring: Tier;
   readonly capacity: Quantity | null;
   readonly certificates: readonly string[];
+  /** days from an order to the goods; null: not said */
+  readonly leadDays: number | null;
 }
 
 /** What a local firm buys of a product a year: said by it, verified, or counted from deliveries both sides signed. */
@@ -27,6 +29,8 @@ export interface BuyingFact {
   readonly fen: number;
   /** a year; null: not said */
   readonly quantity: Quantity | null;
+  /** prefecture or country it comes from; null: not known */
+  readonly origin: string | null;
   /** how far away it is bought */
   readonly ring: Tier;
   readonly kilometres: number | null;

@@ -27,10 +27,15 @@ export function chainStructure(
  */
 export function stoppedBy({ usedIn, substitutes }: ChainStructure, product: string): string[] {
   const stopped = new Set([product]);
-  for (const one of stopped) {
-    const hasSubstitute = (substitutes.get(one) ?? []).some((other) => !stopped.has(other));
-    if (hasSubstitute) continue;
-    for (const user of usedIn.get(one) ?? []) stopped.add(user);
+  let before = 0;
+  // a substitute that stops later on stands in for nothing: looked at again until nothing more stops
+  while (stopped.size > before) {
+    before = stopped.size;
+    for (const one of stopped) {
+      const hasSubstitute = (substitutes.get(one) ?? []).some((other) => !stopped.has(other));
+      if (hasSubstitute) continue;
+      for (const user of usedIn.get(one) ?? []) stopped.add(user);
+    }
   }
   stopped.delete(product);
   return [...stopped];

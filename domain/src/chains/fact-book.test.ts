@@ -10,7 +10,7 @@ const relation = (fromId: string, toId: string, more: Partial<ProductRelation> =
 });
 const maker = (organisationId: string, productId: string, ring: MakerFact['ring'] = 'city'): MakerFact => ({
   ...{ offerId: `${organisationId} ${productId}`, organisationId, name: organisationId, productId, ring },
-  ...{ city: '371000', region: null, capacity: null, certificates: [] },
+  ...{ city: '371000', region: null, capacity: null, certificates: [], leadDays: null },
 });
 const need = (more: Partial<KeptNeed>): KeptNeed => ({
   ...{ id: 'n', organisationId: 'firm', productId: 'fibre', quantity: null, state: 'open', deadline: null },

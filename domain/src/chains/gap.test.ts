@@ -4,11 +4,19 @@ import { diagnoseLink, type LinkOfChain, usualGapRules } from './gap.ts';
 
 const maker = (name: string, more: Partial<MakerFact> = {}): MakerFact => ({
   ...{ offerId: `offer of ${name}`, organisationId: name, name, productId: 'precursor', city: '371000', region: null },
-  ...{ ring: 'city', capacity: null, certificates: [], ...more },
+  ...{ ring: 'city', capacity: null, certificates: [], leadDays: null, ...more },
 });
 const bought = (firm: string, more: Partial<BuyingFact> = {}): BuyingFact => ({
   ...{ source: 'purchase', id: `purchase of ${firm}`, organisationId: firm, productId: 'precursor', fen: 100_00 },
-  ...{ quantity: null, ring: 'nation', kilometres: 1_150, confirmed: true, asOf: '2026-11-01', ...more },
+  ...{
+    quantity: null,
+    origin: '220200',
+    ring: 'nation',
+    kilometres: 1_150,
+    confirmed: true,
+    asOf: '2026-11-01',
+    ...more,
+  },
 });
 const need = (firm: string, more: Partial<NeedFact> = {}): NeedFact => ({
   ...{ id: `need of ${firm}`, organisationId: firm, productId: 'precursor', quantity: null, open: true },

@@ -7,6 +7,10 @@ export const chainPermissions = {
     ...{ kind: 'chain', verb: 'see', zh: '查看产业链图谱和缺口', en: 'See the maps of the chains and their gaps' },
     by: { city: businessRoles },
   },
+  'chain.brief': {
+    ...{ kind: 'chain', verb: 'see', zh: '查看链长一页纸', en: 'See the page of the chief of a chain' },
+    by: { city: ['chief-office', 'investment-officer'], bureau: ['operator'] },
+  },
   'purchase.see': {
     ...{ kind: 'purchase', verb: 'see', zh: '查看采购登记', en: 'See what is registered as bought' },
     by: { own: firmRoles, bureau: ['operator'] },

@@ -75,7 +75,14 @@ function offerRow(offer: Offer) {
 function searchRow(offer: Offer, owner: Organisation | undefined, records: Records) {
   const { deliveries, onTime } = records.get(offer.organisationId) ?? { deliveries: 0, onTime: 0 };
   const firm = { organisation_name: owner?.name ?? '', region: owner?.region ?? null };
-  return { ...publishedFacts(offer), offer_id: offer.id, ...firm, deliveries, on_time: onTime };
+  return {
+    ...publishedFacts(offer),
+    offer_id: offer.id,
+    ...firm,
+    lead_days: offer.leadDays,
+    deliveries,
+    on_time: onTime,
+  };
 }
 
 function publishedFacts(offer: Offer) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drillRules } from '@zhitong/contract/chains/drill-contract';
 import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
 import { orderTerms } from '@zhitong/contract/needs/order-terms-contract';
 import { sourcingTerms } from '@zhitong/contract/needs/sourcing-terms-contract';
+import type { DrillRules } from '@zhitong/domain/chains/drill-rules';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
 import type { OrderTerms } from '@zhitong/domain/needs/order-terms';
 import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
@@ -10,6 +12,7 @@ import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
+import { ensureDrillRules } from '#features/chains/drill-store';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
 import { ensureOrderTerms } from '#features/needs/order-terms-store';
 import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
@@ -37,6 +40,7 @@ export async function ensureReference(database: Database, city: string): Promise
       await ensureCaseTerms(tx, { ...entered, terms: readUsualTerms() });
       await ensureOrderTerms(tx, { ...entered, terms: readUsualOrderTerms() });
       await ensureSourcingTerms(tx, { ...entered, terms: readUsualSourcing() });
+      await ensureDrillRules(tx, { ...entered, rules: readUsualDrillRules() });
     }),
   );
 }
@@ -54,6 +58,11 @@ export function readUsualOrderTerms(): OrderTerms {
 /** What sourcing in a new city begins with (data/sourcing-terms). */
 export function readUsualSourcing(): CitySourcingTerms {
   return sourcingTerms.parse(JSON.parse(readFileSync(join(dataFolder, 'sourcing-terms', 'usual.json'), 'utf8')));
+}
+
+/** What the drills of a new city assume (data/drill-rules). */
+export function readUsualDrillRules(): DrillRules {
+  return drillRules.parse(JSON.parse(readFileSync(join(dataFolder, 'drill-rules', 'usual.json'), 'utf8')));
 }
 
 function readReference(): ReferenceRows {

@@ -278,6 +278,17 @@ export interface Chain {
   slug: string;
 }
 
+export interface ChainDrill {
+  at: Timestamp;
+  chain_id: string;
+  city: string;
+  firms: number;
+  outcomes: unknown;
+  red: number;
+  regions: number;
+  took_ms: number;
+}
+
 export interface ChainVersion {
   chain_id: string;
   city: string;
@@ -427,6 +438,14 @@ export interface DistrictBody {
   list: string;
   region: string;
   source: string;
+}
+
+export interface DrillRules {
+  by_name: string;
+  city: string;
+  created_at: Timestamp;
+  rules: unknown;
+  valid_from: string;
 }
 
 export interface DuplicatePair {
@@ -880,6 +899,7 @@ export interface OfferSearch {
   city: string;
   deliveries: Generated<number>;
   external_code: string | null;
+  lead_days: number | null;
   limits: unknown;
   offer_id: string;
   on_time: Generated<number>;
@@ -1418,6 +1438,7 @@ export interface Tables {
   case_terms: CaseTerms;
   case_timer: CaseTimer;
   chain: Chain;
+  chain_drill: ChainDrill;
   chain_version: ChainVersion;
   circle_city: CircleCity;
   claim: Claim;
@@ -1431,6 +1452,7 @@ export interface Tables {
   deal_step: DealStep;
   dispute: Dispute;
   district_body: DistrictBody;
+  drill_rules: DrillRules;
   duplicate_pair: DuplicatePair;
   duty: Duty;
   duty_leave: DutyLeave;

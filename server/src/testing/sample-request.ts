@@ -62,6 +62,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
     ...{ title: '演示政策', bodyId: organisation, benefit: '演示', basis: '演示', validFrom: '2026-01-01' },
     conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
   }),
+  'POST /api/chains/{id}/brief/orders': ({ case: caseId }) => ({ orders: [{ caseId, text: '演示' }] }),
   'POST /api/purchases': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01' }),
   'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
   'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),

@@ -106,6 +106,6 @@ export const openInTheCity: readonly string[] = [
   ...['organisation', 'person', 'post'],
   ...['duty', 'duty_term', 'duty_leave'],
   ...['organisation_past', 'organisation_change', 'organisation_fact', 'organisation_name_part'],
-  ...['case_terms', 'order_terms', 'sourcing_terms', 'policy', 'district_body', 'chain'],
+  ...['case_terms', 'order_terms', 'sourcing_terms', 'policy', 'district_body', 'chain', 'drill_rules'],
   ...['organisation_capability', 'organisation_certificate', 'alliance_member'],
 ];

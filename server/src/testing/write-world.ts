@@ -1,4 +1,5 @@
 import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
+import { ensureDrillRules } from '#features/chains/drill-store';
 import { scryptHasher } from '#features/directory/password-hash';
 import { createAccount } from '#features/directory/public';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
@@ -7,7 +8,12 @@ import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
 import { inContext } from '#platform/context';
 import { connect, type Database, type Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
-import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
+import {
+  readUsualDrillRules,
+  readUsualOrderTerms,
+  readUsualSourcing,
+  readUsualTerms,
+} from '../commands/seed-reference.ts';
 import { testCapabilities } from './test-capabilities.ts';
 import { type TestOffer, testOffers } from './test-offers.ts';
 import { testCircle, testProductLimits, testProducts, testRegions, testRelations } from './test-reference.ts';
@@ -82,6 +88,7 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
   await ensureSourcingTerms(tx, { city, terms: roomySourcing(), source: 'test', now });
   await ensureCaseTerms(tx, { city, terms: readUsualTerms(), source: 'test', now });
   await ensureOrderTerms(tx, { city, terms: readUsualOrderTerms(), source: 'test', now });
+  await ensureDrillRules(tx, { city, rules: readUsualDrillRules(), source: 'test', now });
   await writePeople(tx, city);
   await writeCapabilities(tx, city);
   const offers = testOffers.filter(({ owner }) => owner.city === city);

@@ -1,4 +1,6 @@
+import { getBrief, listBriefs } from '@zhitong/contract/chains/brief-contract';
 import { getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
 import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
@@ -49,13 +51,14 @@ const cases = [
   getSheet,
   ...desk,
 ];
-const orders = [listOrders, listOrderTasks, listCaseOrders];
+const briefs = [getBrief, listBriefs];
+const orders = [listOrders, listOrderTasks, listCaseOrders, ...briefs];
 const opportunities = [getOpportunity, listOpportunities];
 const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
 const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
-const chains = [listChains, getChain, listGaps, getGap];
+const chains = [listChains, getChain, listGaps, getGap, drillChain, ...briefs];
 
 /** Which questions an event makes old. */
 export const touched: Record<EventType, readonly { readonly path: string }[]> = {

@@ -51,6 +51,7 @@ export const places = {
   desk: { to: '/desk', word: 'desk', icon: <DashboardOutlined aria-hidden="true" />, needs: 'case.supervise' },
   chains: { to: '/chains', word: 'chains', icon: <ApartmentOutlined aria-hidden="true" />, needs: 'chain.see' },
   ratings: { to: '/ratings', word: 'ratings', icon: <StarOutlined aria-hidden="true" />, needs: 'rating.sum' },
+  briefs: { to: '/chains/brief', word: 'briefs', icon: <FileTextOutlined aria-hidden="true" />, needs: 'chain.brief' },
   orders: { to: '/orders', word: 'orders', icon: <AuditOutlined aria-hidden="true" />, needs: 'order.see' },
   cases: { to: '/cases', word: 'cases', icon: <InboxOutlined aria-hidden="true" />, needs: 'case.list' },
   casesHelp: {

@@ -43,7 +43,7 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
   const forOwn = [...forFirms, ...forBureau, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
-  return [...forOwn, chains, organisations, products, imports, noticeChannels]
+  return [...forOwn, chains, briefs, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -72,7 +72,7 @@ const { home, publish, needs, opportunities, offers, purchases, deals, organisat
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;
-const { articles, templates, caseTerms, chains } = places;
+const { articles, templates, caseTerms, chains, briefs } = places;
 const { technology, technologyAnswers } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];

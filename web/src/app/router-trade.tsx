@@ -182,6 +182,21 @@ const gap = createRoute({
   path: '/chains/$id/gaps/$product',
   component: lazyRouteComponent(() => import('./pages/gap-page.tsx'), 'GapPage'),
 });
+const briefs = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/brief',
+  component: lazyRouteComponent(() => import('./pages/briefs-page.tsx'), 'BriefsPage'),
+});
+const brief = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id/brief',
+  component: lazyRouteComponent(() => import('./pages/brief-page.tsx'), 'BriefPage'),
+});
+const drill = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id/drill',
+  component: lazyRouteComponent(() => import('./pages/drill-page.tsx'), 'DrillPage'),
+});
 
 /** Pages of needs, cases, answers, deals and money. */
 const noticeChannels = createRoute({
@@ -228,4 +243,7 @@ export const tradePages = [
   chain,
   gaps,
   gap,
+  briefs,
+  brief,
+  drill,
 ];

@@ -69,7 +69,8 @@ export class ChainFacts {
     return { ...maker, ring: this.map.tierOf(placeOf(this.#city), { ...placeOf(maker.city), region: maker.region }) };
   }
 
-  #bought({ origin, ...rest }: StoredBuying): BuyingFact {
+  #bought(rest: StoredBuying): BuyingFact {
+    const { origin } = rest;
     if (origin === null) return { ...rest, ring: 'unknown', kilometres: null };
     const [home, away] = [placeOf(this.#city), placeOf(origin)];
     return { ...rest, ring: this.map.tierOf(home, away), kilometres: this.map.kilometres(home, away) };

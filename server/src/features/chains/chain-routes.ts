@@ -1,9 +1,11 @@
 import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { exportOf } from '@zhitong/contract/list-export';
 import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import type { ChainDeps } from './chain-deps.ts';
 import { viewChain, viewChains, viewComparison } from './chain-views.ts';
+import { viewDrill } from './drill-views.ts';
 import { gapExport } from './gap-export.ts';
 import { viewGap, viewGaps } from './gap-views.ts';
 
@@ -29,4 +31,8 @@ export function chainRoutes(routes: Routes, deps: ChainDeps): void {
   });
 
   routes.for('chain.see', getGap, ({ params, language }, viewer) => viewGap(deps, { viewer, language }, params));
+
+  routes.for('chain.see', drillChain, ({ params, language }, viewer) =>
+    viewDrill(deps, { viewer, language }, params.id),
+  );
 }

@@ -1,12 +1,25 @@
 import type { Routes } from '#platform/route';
+import { briefRoutes } from './brief-routes.ts';
 import { ChainDesk, type ChainDeskOptions } from './chain-desk.ts';
 import { chainRoutes } from './chain-routes.ts';
+import { NightlyDrill } from './drill-nightly.ts';
 import { purchaseRoutes } from './purchase-routes.ts';
 
-/** Registers the slice; the desk that is answered follows the log while the application is open. */
-export function chainSlice(routes: Routes, options: ChainDeskOptions): ChainDesk {
+/** Registers the slice; what is answered runs while the application is open: the desk follows the log, the chains are drilled at night. */
+export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<ChainDesk, 'start' | 'close'> {
   const chains = new ChainDesk(options);
+  const nightly = new NightlyDrill(options, chains);
   chainRoutes(routes, { ...options, chains });
+  briefRoutes(routes, { ...options, chains });
   purchaseRoutes(routes, { ...options, chains });
-  return chains;
+  return {
+    start: async () => {
+      await chains.start();
+      nightly.start();
+    },
+    close: async () => {
+      await nightly.close();
+      await chains.close();
+    },
+  };
 }

@@ -133,7 +133,8 @@ async function getChainOf({ database }: ChainDeps, viewer: Viewer, id: string): 
   });
 }
 
-function readChains({ database, effects }: ChainDeps, viewer: Viewer, at: string | undefined) {
+/** Every chain with the version in force on a day, today unless told. */
+export function readChains({ database, effects }: ChainDeps, viewer: Viewer, at: string | undefined) {
   const day = at ?? cityDay(effects.now());
   return inContext(database, contextOf(viewer), async (tx) => {
     const stored = await listStoredChains(tx, viewer.city);

@@ -44,8 +44,9 @@ export async function listMakers(
     product_id: string;
     capacity: unknown;
     certificates: unknown;
+    lead_days: number | null;
   }>`
-    select city, offer_id, organisation_id, organisation_name, region, product_id, capacity, certificates
+    select city, offer_id, organisation_id, organisation_name, region, product_id, capacity, certificates, lead_days
     from offer_search where product_id is not null ${from} ${one}
     order by city, offer_id limit ${limit}`.execute(tx);
   return rows.map((row) => ({
@@ -57,6 +58,7 @@ export async function listMakers(
       capacity: jsonColumn<Quantity | null>(row.capacity),
     },
     certificates: jsonColumn<readonly { name: string }[]>(row.certificates).map(({ name }) => name),
+    leadDays: row.lead_days,
   }));
 }
 

@@ -62,13 +62,13 @@ export async function publishOffers(tx: Tx, city: string, offers: readonly Taken
   // out of what was given: joined with the offers just written, of which the planner knows nothing yet, it would be slow
   await sql`
     insert into offer_search (city, offer_id, organisation_id, organisation_name, external_code, region, product_id,
-                              product_text, capacity, limits, certificates, source, deliveries, on_time)
+                              product_text, capacity, limits, certificates, lead_days, source, deliveries, on_time)
     select ${city}, w.id, o.id, o.name, o.external_code, o.region, w."productId", w."productText",
-           ${noNull(sql`w.capacity`)}, w.limits, w.certificates, ${sourceOf}, w.deliveries, w."onTime"
+           ${noNull(sql`w.capacity`)}, w.limits, w.certificates, w."leadDays", ${sourceOf}, w.deliveries, w."onTime"
     from ${recordsOf(rows)} join organisation o on o.city = ${city} and o.id = w."organisationId"
     on conflict (city, offer_id) do update set
       product_id = excluded.product_id, capacity = excluded.capacity, limits = excluded.limits,
-      certificates = excluded.certificates, source = excluded.source`.execute(tx);
+      certificates = excluded.certificates, lead_days = excluded.lead_days, source = excluded.source`.execute(tx);
 }
 
 interface TrackRecord {

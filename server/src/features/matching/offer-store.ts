@@ -134,6 +134,7 @@ export async function putOfferSearch(tx: Tx, key: OfferKey, offer: OfferFields &
     capacity: jsonOrNull(offer.capacity),
     limits: JSON.stringify(offer.limits),
     certificates: JSON.stringify(offer.certificates),
+    lead_days: offer.leadDays,
     source: 'declared',
   };
   const record = (column: 'deliveries' | 'on_time') => sql<number>`coalesce((

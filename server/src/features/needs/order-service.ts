@@ -21,6 +21,7 @@ import { orderActionWords } from '@zhitong/domain/needs/order-words';
 import { Refusal } from '@zhitong/domain/refusal';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
+import type { Effects } from '#platform/effects';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { getCaseRules } from './case-rules.ts';
@@ -43,42 +44,50 @@ import { tellOrder, writeOrderDeed } from './order-writing.ts';
 /** As what a role orders. */
 export const issuerOf = ({ role }: Pick<Viewer, 'role'>): OrderIssuer => (role === 'operator' ? 'bureau' : 'chief');
 
+export interface OrderWish {
+  readonly caseId: string;
+  readonly text: string | undefined;
+}
+
 /** Orders a case. Whoever of two comes second is told who has ordered it already. */
-export function issueFor(
-  { database, effects }: CaseDeps,
-  viewer: Viewer,
-  { caseId, text: given }: { caseId: string; text: string | undefined },
+export function issueFor({ database, effects }: CaseDeps, viewer: Viewer, wish: OrderWish): Promise<LockedOrder> {
+  return inContext(database, contextOf(viewer), (tx) => issueIn(tx, { effects, viewer }, wish));
+}
+
+/** The same within a transaction that does more. */
+export async function issueIn(
+  tx: Tx,
+  { effects, viewer }: { effects: Effects; viewer: Viewer },
+  { caseId, text: given }: OrderWish,
 ): Promise<LockedOrder> {
   const at = effects.now();
   const text = given?.trim() || null;
   const { city } = viewer;
-  return inContext(database, contextOf(viewer), async (tx) => {
-    const found = await lockCase(tx, { city, id: caseId });
-    if (!found) throw new Refusal('platform.not-found');
-    const rules = await getCaseRules(tx, { city, day: cityDay(at) });
-    const open = await lockOpenOrder(tx, { city, caseId });
-    const issuer = issuerOf(viewer);
-    const ground = decideOrderIssue(await orderableOf(tx, found, { rules, at }), {
-      ...{ issuer, text, open: open && { issuer: open.issuer.name } },
-    });
-    const action: OrderAction = { kind: 'issued', at, issuer, next: found.lead.id, ground };
-    const body = { id: viewer.organisationId, name: viewer.organisationName };
-    const state = orderState([action]);
-    const terms = await getOrderTerms(tx, { city, day: cityDay(at) });
-    const order: LockedOrder = {
-      ...{ city, id: effects.newId(), caseId, lead: found.lead, issuer: body, state, seq: 1 },
-    };
-    await insertOrder(tx, {
-      ...{ ...order, askerId: found.asker.id, side: issuer, ground, at, demo: false },
-      standing: orderStanding(state, terms, rules.calendar),
-    });
-    const person = { id: viewer.personId, name: viewer.personName };
-    const deed = { action, side: 'supervisor', person, body, text } as const;
-    await insertOrderAction(tx, order, { ...deed, seq: 1, leadName: found.lead.name });
-    await closeOfficeTasks(tx, { city, caseId, bodyId: body.id, at });
-    await tellOrder(tx, { effects, rules, found, order }, deed);
-    return order;
+  const found = await lockCase(tx, { city, id: caseId });
+  if (!found) throw new Refusal('platform.not-found');
+  const rules = await getCaseRules(tx, { city, day: cityDay(at) });
+  const open = await lockOpenOrder(tx, { city, caseId });
+  const issuer = issuerOf(viewer);
+  const ground = decideOrderIssue(await orderableOf(tx, found, { rules, at }), {
+    ...{ issuer, text, open: open && { issuer: open.issuer.name } },
   });
+  const action: OrderAction = { kind: 'issued', at, issuer, next: found.lead.id, ground };
+  const body = { id: viewer.organisationId, name: viewer.organisationName };
+  const state = orderState([action]);
+  const terms = await getOrderTerms(tx, { city, day: cityDay(at) });
+  const order: LockedOrder = {
+    ...{ city, id: effects.newId(), caseId, lead: found.lead, issuer: body, state, seq: 1 },
+  };
+  await insertOrder(tx, {
+    ...{ ...order, askerId: found.asker.id, side: issuer, ground, at, demo: false },
+    standing: orderStanding(state, terms, rules.calendar),
+  });
+  const person = { id: viewer.personId, name: viewer.personName };
+  const deed = { action, side: 'supervisor', person, body, text } as const;
+  await insertOrderAction(tx, order, { ...deed, seq: 1, leadName: found.lead.name });
+  await closeOfficeTasks(tx, { city, caseId, bodyId: body.id, at });
+  await tellOrder(tx, { effects, rules, found, order }, deed);
+  return order;
 }
 
 /** What the case shows of itself at this instant. */

@@ -1,10 +1,20 @@
+import { feedbackDueOf, listOpenOrders, listStuckCases } from './chief-matters.ts';
 import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
 import { countOpenNeeds } from './need-figures.ts';
 import { findNeed, listOpenNeeds, lockNeed } from './need-store.ts';
+import { issueIn } from './order-service.ts';
 
 /** How many needs are open, for a page that leads to them. */
 export const needFigures = { countOpen: countOpenNeeds };
 
 /** What matching may ask of needs, inside its own transaction and the context that runs there. */
 export const needBook = { find: findNeed, lock: lockNeed, end: endNeed, listOpen: listOpenNeeds, isKeptBack };
+
+/** What a chief's page may ask and order, inside its own transaction: nothing the context could not read or order by itself. */
+export const chiefMatters = {
+  listStuck: listStuckCases,
+  listOrders: listOpenOrders,
+  feedbackDue: feedbackDueOf,
+  order: issueIn,
+};

@@ -78,6 +78,9 @@ function ChainPage({ chain, filter, reader }: { chain: Chain; filter: ChainFilte
               {say('print')}
             </Button>
           )}
+          <AppLink className="zt-button-link" to={`/chains/${chain.chain.id}/drill`}>
+            {say('drill')}
+          </AppLink>
           <AppLink className="zt-button-link zt-button-link-primary" to={`/chains/${chain.chain.id}/gaps`}>
             {say('gapList')}
           </AppLink>

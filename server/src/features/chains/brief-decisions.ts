@@ -1,0 +1,91 @@
+import type { BriefDecision } from '@zhitong/contract/chains/brief-contract';
+import { rankDecisions } from '@zhitong/domain/chains/brief';
+import { blockedWords, draftWords } from '@zhitong/domain/chains/brief-words';
+import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
+import { gapClassWords } from '@zhitong/domain/chains/gap-class';
+import type { Language } from '@zhitong/domain/language';
+import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
+import { fillIn } from '@zhitong/domain/refusal';
+import type { Viewer } from '#platform/viewer';
+import type { BriefFacts, StuckCase } from './brief-facts.ts';
+import type { NamedProducts } from './chain-names.ts';
+
+export interface BriefReader {
+  readonly viewer: Viewer;
+  readonly language: Language;
+  readonly nameOf: NamedProducts;
+  readonly bodyNames: ReadonlyMap<string, string>;
+}
+
+const dayMs = 86_400_000;
+const handBacksThatCount = 2;
+
+/** What only the chief can decide: cases that climbed or went to and fro, and gaps with needs nobody meets. */
+export function decisionsOf(facts: BriefFacts, reader: BriefReader): BriefDecision[] {
+  const blocked = facts.stuck.filter((one) => one.escalated || one.handBacks >= handBacksThatCount);
+  const told = new Set(blocked.map(({ needId }) => needId));
+  const gaps = facts.gaps.filter((gap) => {
+    const needs = facts.needs.get(gap.productId) ?? [];
+    const isGap = gap.class === 'missing' || gap.class === 'short';
+    return isGap && needs.length > 0 && !needs.some((need) => told.has(need));
+  });
+  return rankDecisions([
+    ...blocked.map((one) => ofCase(one, facts, reader)),
+    ...gaps.map((gap) => ofGap(gap, facts, reader)),
+  ]);
+}
+
+function ofCase(stuck: StuckCase, facts: BriefFacts, { viewer, language, nameOf }: BriefReader): BriefDecision {
+  const { id, needId, title, body, since, escalated, handBacks } = stuck;
+  const gap = facts.gaps.find((one) => facts.needs.get(one.productId)?.includes(needId));
+  const why = escalated
+    ? blockedWords.escalated[language]
+    : fillIn(blockedWords['handed-back'][language], { count: String(handBacks) });
+  return {
+    ...{ kind: 'case', title, why, case: { id, needId }, body: { ...body } },
+    product: gap ? { id: gap.productId, name: nameOf(gap.productId), class: gap.class } : null,
+    ...{ since: since.toISOString(), days: daysBetween(since, facts.now), fenAYear: shownFen(gap) },
+    draft: fillIn(draftWords.case[language], { body: body.name, date: spokenOf(facts, language), title }),
+    ...{ feedbackBy: cityDay(facts.feedbackDue), signable: mayOrder(viewer) },
+  };
+}
+
+function ofGap(gap: ChainGap, facts: BriefFacts, reader: BriefReader): BriefDecision {
+  const { viewer, language, nameOf, bodyNames } = reader;
+  const { leadBodyId } = facts.version.content;
+  const needs = facts.needs.get(gap.productId) ?? [];
+  const found = facts.stuck.find((one) => needs.includes(one.needId));
+  const lead = leadBodyId === null ? null : { id: leadBodyId, name: bodyNames.get(leadBodyId) ?? leadBodyId };
+  const body = found ? { ...found.body } : lead;
+  const since = facts.classes.find((one) => one.productId === gap.productId && one.until === null)?.since ?? null;
+  const product = { id: gap.productId, name: nameOf(gap.productId), class: gap.class };
+  const words = { product: product.name, class: gapClassWords[gap.class][language] };
+  const date = cityDay(facts.feedbackDue);
+  // a chief orders only what is late; the bureau also by its own judgement
+  const signable = found !== undefined && mayOrder(viewer) && (found.late || viewer.role === 'operator');
+  return {
+    ...{ kind: 'gap', title: product.name, product, body },
+    why: fillIn(blockedWords.gap[language], { ...words, count: String(needs.length) }),
+    case: found ? { id: found.id, needId: found.needId } : null,
+    ...{ since: since?.toISOString() ?? null, days: since && daysBetween(since, facts.now), fenAYear: shownFen(gap) },
+    draft: body && fillIn(draftWords.gap[language], { ...words, body: body.name, date: spokenOf(facts, language) }),
+    ...{ feedbackBy: body && date, signable },
+  };
+}
+
+const spokenOf = ({ feedbackDue }: BriefFacts, language: Language): string => {
+  const { date, dateEn } = spokenDay(feedbackDue);
+  return language === 'zh' ? date : dateEn;
+};
+
+const mayOrder = ({ role }: Viewer): boolean => role === 'chief-office' || role === 'operator';
+
+const daysBetween = (since: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - since.getTime()) / dayMs));
+
+/** Nothing that is not shown in the list of gaps. */
+function shownFen(gap: ChainGap | undefined): number | null {
+  if (gap === undefined) return null;
+  const { confirmedFen, declaredFen } = gap.demand;
+  return confirmedFen === null && declaredFen === null ? null : knownFen(gap);
+}

@@ -1,0 +1,5 @@
+import { BriefList } from '#features/chains/brief-list';
+
+export function BriefsPage() {
+  return <BriefList />;
+}
