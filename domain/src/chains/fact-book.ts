@@ -44,6 +44,8 @@ export class FactBook {
   readonly #broader: DirectedGraph;
   readonly #usedIn: DirectedGraph;
   readonly #materials: DirectedGraph;
+  /** by what is made, is a kind, or can be stood in for */
+  readonly #relationsFrom: ReadonlyMap<string, readonly ProductRelation[]>;
   readonly #makers = new Map<string, Map<string, MakerFact>>();
   readonly #offers = new Map<string, string>();
   readonly #demand = new Map<string, DemandFacts>();
@@ -51,6 +53,7 @@ export class FactBook {
   constructor(products: readonly Product[], relations: readonly ProductRelation[]) {
     this.products = new Map(products.map((product) => [product.id, product]));
     this.relations = relations;
+    this.#relationsFrom = Map.groupBy(relations, ({ fromId }) => fromId);
     this.#ids = products.map(({ id }) => id);
     this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
     this.#broader = this.#graphOf('kind-of');
@@ -109,9 +112,13 @@ export class FactBook {
     return [productId, ...this.#near(this.#narrower, productId, kindDepth)];
   }
 
-  /** How the products of a chain hang together. */
+  /** How the products of a chain hang together. O(products of the chain and their relations). */
   structureOf(productIds: readonly string[]): ChainStructure {
-    return chainStructure(new Set(productIds), this.relations);
+    const products = new Set(productIds);
+    return chainStructure(
+      products,
+      [...products].flatMap((id) => this.#relationsFrom.get(id) ?? []),
+    );
   }
 
   #makersOf(kinds: readonly string[]): MakerFact[] {
