@@ -57,7 +57,13 @@ function newWalk(graph: UndirectedGraph): Walk {
   const numbers = () => new Uint32Array(nodeCount);
   const arrays = { order: numbers(), low: numbers(), parent: numbers(), parentEdge: numbers() };
   const marks = { isCut: new Uint8Array(nodeCount), isBridge: new Uint8Array(edgeCount) };
-  const sizes = { nodes: numbers(), size: numbers().fill(1), hanging: numbers(), largest: numbers(), cutOff: numbers() };
+  const sizes = {
+    nodes: numbers(),
+    size: numbers().fill(1),
+    hanging: numbers(),
+    largest: numbers(),
+    cutOff: numbers(),
+  };
   return { graph, ...arrays, ...marks, ...sizes, places: new EdgeCursor(offsets), met: 0 };
 }
 

@@ -76,7 +76,9 @@ describe('the longest way through each node', () => {
   it('is as long as the longest of all ways that have the node, written out one by one', () => {
     const waysFrom = (list: readonly Edge[], start: number): number[][] => [
       [start],
-      ...list.filter(({ from }) => from === start).flatMap(({ to }) => waysFrom(list, to).map((way) => [start, ...way])),
+      ...list
+        .filter(({ from }) => from === start)
+        .flatMap(({ to }) => waysFrom(list, to).map((way) => [start, ...way])),
     ];
     fc.assert(
       fc.property(forwardEdges, (list) => {

@@ -10,7 +10,9 @@ function drawn(text: string) {
       ? { fromId: a, toId: b, kind: 'substitute' as const, weight: 1 }
       : { fromId: b, toId: a, kind: 'made-from' as const, weight: 1 };
   });
-  const products = new Set(relations.filter(({ kind }) => kind === 'made-from').flatMap((one) => [one.toId, one.fromId]));
+  const products = new Set(
+    relations.filter(({ kind }) => kind === 'made-from').flatMap((one) => [one.toId, one.fromId]),
+  );
   const structure = chainStructure(products, relations);
   return { standing: chainStandings(products, structure), stops: (id: string) => stoppedBy(structure, id).sort() };
 }

@@ -107,6 +107,16 @@ export class FactBook {
     return touched;
   }
 
+  /** Every maker there is, of all products. */
+  *allMakers(): Generator<MakerFact> {
+    for (const makers of this.#makers.values()) yield* makers.values();
+  }
+
+  /** What a product is a kind of, nearest first. */
+  broaderOf(productId: string): string[] {
+    return this.#near(this.#broader, productId, kindDepth);
+  }
+
   /** The product first, then its kinds. */
   kindsOf(productId: string): string[] {
     return [productId, ...this.#near(this.#narrower, productId, kindDepth)];

@@ -37,7 +37,8 @@ export function fragileFindings(
   const found: Finding[] = [];
   if (stops.length >= rules.stopsFragile && first !== undefined)
     found.push({ class: of, cause: { code: 'stops-others', params: { count: stops.length, example: first } } });
-  if (cutOff >= rules.cutOffFragile) found.push({ class: of, cause: { code: 'splits-chain', params: { count: cutOff } } });
+  if (cutOff >= rules.cutOffFragile)
+    found.push({ class: of, cause: { code: 'splits-chain', params: { count: cutOff } } });
   if (onlyWay >= rules.onlyWayFragile && example !== null)
     found.push({ class: of, cause: { code: 'only-way', params: { count: onlyWay, example } } });
   if (found.length > 0 && run >= rules.longRun)

@@ -107,7 +107,9 @@ describe('the class of a link', () => {
     expect(codes({ makers }, { standing })).toEqual(['splits-chain', 'long-run']);
     expect(classOf({ makers }, { standing })).toBe('fragile');
     expect(codes({ makers }, { standing: { ...standsAlone, onlyWay: 2, example: 'fibre' } })).toEqual(['only-way']);
-    expect(classOf({ makers }, { standing: { ...standsAlone, cutOff: 2, onlyWay: 1, example: 'fibre' } })).toBe('strong');
+    expect(classOf({ makers }, { standing: { ...standsAlone, cutOff: 2, onlyWay: 1, example: 'fibre' } })).toBe(
+      'strong',
+    );
     expect(classOf({ makers }, { standing, replaceable: true })).toBe('strong');
     expect(classOf({ makers: [...makers, maker('丙')] }, { standing })).toBe('strong');
   });

@@ -27,6 +27,8 @@ export interface Gap {
   /** makers in no ring: where they are is not known */
   readonly unplaced: number;
   readonly openNeeds: number;
+  /** local firms that make something from it */
+  readonly users: number;
   readonly balance: CapacityBalance;
   /** products of the chain that stop without it */
   readonly stops: readonly string[];
@@ -78,6 +80,7 @@ export function diagnoseLink(link: LinkOfChain, rules: GapRules = usualGapRules)
     ),
     ...placesOf(facts.makers),
     openNeeds: facts.needs.filter(({ open }) => open).length,
+    users: facts.users.size,
     balance,
     stops,
     asOf: youngest(facts),
@@ -202,8 +205,9 @@ function placesOf(makers: readonly MakerFact[]): Pick<Gap, 'coverage' | 'unplace
 function balanceOf({ makers, bought, needs }: ProductFacts): CapacityBalance {
   const saying = new Set(bought.flatMap((one) => (one.quantity === null ? [] : [one.organisationId])));
   const open = needs.filter((one) => one.open && !saying.has(one.organisationId));
+  const local = makers.filter(({ ring }) => isLocal(ring)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
   return balanceCapacity(
-    makers.filter(({ ring }) => isLocal(ring)).map(({ capacity }) => capacity),
+    local.map(({ capacity }) => capacity),
     [...bought, ...open].map(({ quantity }) => quantity),
   );
 }
