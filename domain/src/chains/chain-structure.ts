@@ -26,6 +26,7 @@ export function chainStructure(
  * Ensures: `product` itself is not among them; each once, nearest first. O(V + E) of the chain.
  */
 export function stoppedBy({ usedIn, substitutes }: ChainStructure, product: string): string[] {
+  if (!usedIn.has(product)) return [];
   const stopped = new Set([product]);
   for (const one of stopped) {
     const hasSubstitute = (substitutes.get(one) ?? []).some((other) => !stopped.has(other));

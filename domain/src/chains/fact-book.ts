@@ -136,14 +136,18 @@ export class FactBook {
   }
 
   #usersOf(kinds: readonly string[]): Set<string> {
-    const made = new Set(kinds.flatMap((id) => this.#near(this.#usedIn, id, 1)));
-    const makers = this.#makersOf([...made]);
-    return new Set(makers.filter(({ ring }) => isLocal(ring)).map(({ organisationId }) => organisationId));
+    const users = new Set<string>();
+    for (const kind of kinds)
+      for (const made of this.#near(this.#usedIn, kind, 1))
+        for (const { ring, organisationId } of this.#makers.get(made)?.values() ?? [])
+          if (isLocal(ring)) users.add(organisationId);
+    return users;
   }
 
   #near(graph: DirectedGraph, productId: string, depth: number): string[] {
     const start = this.#numbers.get(productId);
-    if (start === undefined) return [];
+    // most products of a large graph have none
+    if (start === undefined || graph.offsets[start] === graph.offsets[start + 1]) return [];
     const nodes =
       depth === 1
         ? [...new Set(targetsOf(graph, start))]

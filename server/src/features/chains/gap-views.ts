@@ -97,21 +97,13 @@ function gapReplyOf(
     },
     class: gap.class,
     causes: causes.map((cause) => ({ code: cause.code, text: gapCauseText(cause, { language, nameOf }) })),
-  const { chain, version } = await getVersion(deps, viewer, { id, at: query.at });
-  const facts = await deps.chains.facts();
-  const { book } = facts;
-  const today = cityDay(now);
-  const gaps = diagnoseChain(version.content, { book, today })
-    .filter((gap) => query.class === undefined || gap.class === query.class)
-    .filter(({ segment }) => query.segment === undefined || segment.id === query.segment);
-  const reaches = await deps.chains.reach.reachOf(facts, { gaps, today });
-  const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
-  return {
-    chain: linkOf(chain, version.content, language),
-    gaps: gapsInOrder(
-      gaps.map((gap) => gapReplyOf({ chainId: chain.id, gap, reach: reaches.get(gap.productId) }, named)),
-      query,
-    ),
+    reach: reach
+      ? {
+          ...{ score: reach.score, low: reach.low, high: reach.high, missing: [...reach.missing], advice: reach.advice },
+          reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
+        }
+      : null,
+    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf },
   };
 }
 
