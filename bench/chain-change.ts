@@ -24,6 +24,8 @@ export async function chainChange(): Promise<BenchTable> {
     const asBureau = await signIn(server.url, 'bureau');
     const at = await findPriced(server.url, asBureau);
     const read = async () => fenOf(getGap.reply.parse(await ask(gapUrl(server.url, at), asBureau)).gap);
+    // the first may be read from the rows themselves; the second waits until the log has been worked through
+    await showingTime(server.url, { at, asFirm, read, patienceMs: catchUpMs });
     const behind = await showingTime(server.url, { at, asFirm, read, patienceMs: catchUpMs });
     const answered: number[] = [];
     const shown: number[] = [];

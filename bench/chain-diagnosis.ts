@@ -17,15 +17,14 @@ import type { Database } from '@zhitong/server/platform/database';
 import { realEffects } from '@zhitong/server/platform/effects';
 import { openBenchDatabase } from './bench-database.ts';
 import { type BenchTable, milliseconds, percentile } from './bench-table.ts';
-import { chainChange } from './chain-change.ts';
 import { findAbsent, sharedFile } from './shared-folder.ts';
 
 const rounds = 7;
 const today = cityDay(realEffects.now());
 const since = cityDay(new Date(realEffects.now().getTime() - 365 * 86_400_000));
 
-/** The chains of the demo city, then the whole imported graph as one chain, then one changed fact through a running server. */
-export async function chainDiagnosis(): Promise<readonly BenchTable[]> {
+/** The chains of the demo city, then the whole imported graph as one chain. */
+export async function chainDiagnosis(): Promise<BenchTable> {
   const before = load();
   const rows = await onDatabase(async (database) => {
     const ofCity = await cityRows(database);
@@ -33,10 +32,10 @@ export async function chainDiagnosis(): Promise<readonly BenchTable[]> {
   });
   const note = `Facts read from the embedded PostgreSQL into memory as the running product reads them (its own row); then every link of every chain from scratch: facts, structure, standing in the graph, class, causes, price. Median of ${rounds} rounds, none of them warm-up, the slowest and the median processor time of the process beside it. The machine had ${availableParallelism()} cores and a load of ${before} before and ${load()} after it.`;
   const head = ['what', 'size', 'median', 'slowest', 'processor', 'aim'];
-  return [{ title: 'Chains: diagnosis', note, head, rows }, await chainChange()];
+  return { title: 'Chains: diagnosis', note, head, rows };
 }
 
-export const load = () => (loadavg()[0] ?? 0).toFixed(1);
+const load = () => (loadavg()[0] ?? 0).toFixed(1);
 
 async function onDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
   const opened = await openBenchDatabase();
