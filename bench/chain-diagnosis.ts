@@ -7,7 +7,7 @@ import { demoCity } from '@zhitong/server/commands/demo-city';
 import { seedDemo } from '@zhitong/server/commands/seed-demo';
 import { ensureReference } from '@zhitong/server/commands/seed-reference';
 import { ChainFacts } from '@zhitong/server/features/chains/chain-facts';
-import { listStoredChains } from '@zhitong/server/features/chains/chain-store';
+import { listStoredChains } from '@zhitong/server/features/chains/chain-reading';
 import { listHoldingFacts } from '@zhitong/server/features/chains/holding-fact-store';
 import { ReachDesk } from '@zhitong/server/features/chains/reach-desk';
 import { importChainkg } from '@zhitong/server/features/matching/chainkg-import';

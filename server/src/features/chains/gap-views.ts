@@ -99,7 +99,13 @@ function gapReplyOf(
     causes: causes.map((cause) => ({ code: cause.code, text: gapCauseText(cause, { language, nameOf }) })),
     reach: reach
       ? {
-          ...{ score: reach.score, low: reach.low, high: reach.high, missing: [...reach.missing], advice: reach.advice },
+          ...{
+            score: reach.score,
+            low: reach.low,
+            high: reach.high,
+            missing: [...reach.missing],
+            advice: reach.advice,
+          },
           reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
         }
       : null,
