@@ -7,11 +7,6 @@ import type { Relatedness } from './reach-table.ts';
 export const reachAdvices = ['grow-here', 'bring-in'] as const;
 export type ReachAdvice = (typeof reachAdvices)[number];
 
-export const reachAdviceWords = {
-  'grow-here': { zh: '宜本地培育', en: 'Grow it here' },
-  'bring-in': { zh: '宜对外引进', en: 'Bring it in' },
-} as const satisfies Record<ReachAdvice, { zh: string; en: string }>;
-
 /** How far a weak link lies from what the city already makes, has and asks for. */
 export interface Reach {
   /** 0..1: relatedness × capability cover × unmet demand, with the 90 % interval of the relatedness */
