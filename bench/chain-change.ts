@@ -5,9 +5,9 @@ import { startBenchServer } from './bench-server.ts';
 import { type BenchTable, milliseconds, percentile } from './bench-table.ts';
 
 const changes = 120;
-const patienceMs = 30_000;
-/** the log of a city just seeded is first worked through */
-const catchUpMs = 300_000;
+const patienceMs = 120_000;
+const mostStarting = 60;
+const quickMs = 500;
 const purchaseFen = 123_456_00;
 
 interface Priced {
@@ -24,9 +24,10 @@ export async function chainChange(): Promise<BenchTable> {
     const asBureau = await signIn(server.url, 'bureau');
     const at = await findPriced(server.url, asBureau);
     const read = async () => fenOf(getGap.reply.parse(await ask(gapUrl(server.url, at), asBureau)).gap);
-    // the first may be read from the rows themselves; the second waits until the log has been worked through
-    await showingTime(server.url, { at, asFirm, read, patienceMs: catchUpMs });
-    const behind = await showingTime(server.url, { at, asFirm, read, patienceMs: catchUpMs });
+    const start: number[] = [];
+    // a city just seeded has a log that is first sealed and worked through: measured apart, until five in a row are quick
+    while (start.length < mostStarting && (start.length < 5 || Math.max(...start.slice(-5)) > quickMs))
+      start.push((await showingTime(server.url, { at, asFirm, read, patienceMs })).shown);
     const answered: number[] = [];
     const shown: number[] = [];
     for (let count = 0; count < changes; count += 1) {
@@ -43,7 +44,7 @@ export async function chainChange(): Promise<BenchTable> {
       note: 'The whole product with the demo city in a process of its own, embedded PostgreSQL with fsync, over loopback. The time starts when the firm sends POST /api/purchases and ends when GET /api/chains/:id/gaps/:product shows the sum with it; the gap is asked again 5 ms after each answer. It includes the transaction, sealing, the log, reading the product’s rows and the diagnosis.',
       head: ['what', 'samples', 'p50', 'p99', 'slowest', 'aim'],
       rows: [
-        ['the first one: the log of the seeded city is worked through before', '1', ...caughtUp(behind.shown)],
+        row('the gap shows it, while the log of the city just seeded is worked through', start, '–'),
         row('answer to the firm', answered, '–'),
         row('the gap shows it', shown, 'p99 ≤ 1 s'),
       ],
@@ -66,8 +67,6 @@ async function findPriced(url: string, headers: Record<string, string>): Promise
 
 const gapUrl = (url: string, { chain, product }: Priced) => `${url}/api/chains/${chain}/gaps/${product}`;
 const fenOf = ({ demand }: Pick<GapReply, 'demand'>) => (demand.confirmedFen ?? 0) + (demand.declaredFen ?? 0);
-
-const caughtUp = (took: number) => [milliseconds(took), '–', milliseconds(took), '–'];
 
 interface Asking {
   readonly at: Priced;
