@@ -7,6 +7,8 @@ import { benchCities, serve, serveArgument } from './bench-server.ts';
 import { type BenchTable, markdownOf } from './bench-table.ts';
 import { caseInbox } from './case-inbox.ts';
 import { caseTimers } from './case-timers.ts';
+import { chainChange } from './chain-change.ts';
+import { chainDiagnosis } from './chain-diagnosis.ts';
 import { graphKernels } from './graph-kernels.ts';
 import { graphLoneKernels } from './graph-lone-kernels.ts';
 import { httpNeedPage } from './http-need-page.ts';
@@ -46,6 +48,8 @@ const benches: Readonly<Record<string, () => Promise<BenchTable | readonly Bench
   'case-inbox': caseInbox,
   'case-timers': caseTimers,
   'request-to-stream': requestToStream,
+  'chain-diagnosis': chainDiagnosis,
+  'chain-change': chainChange,
   'graph-kernels': graphKernels,
   'graph-lone-kernels': graphLoneKernels,
 };

@@ -24,7 +24,27 @@ function cutNodesByHand(list: readonly Edge[]): number[] {
   });
 }
 
+/** How many of those that hang together with a node do not belong to the largest part left without it. */
+function cutOffByHand(list: readonly Edge[], out: number): number {
+  const before = weakComponents(packGraph(nodeCount, list)).of;
+  const left = list.filter(({ from, to }) => from !== out && to !== out);
+  const after = weakComponents(packGraph(nodeCount, left)).of;
+  const others = [...after.keys()].filter((one) => one !== out && before[one] === before[out]);
+  const sizes = [...Map.groupBy(others, (one) => after[one]).values()].map((part) => part.length);
+  return others.length - Math.max(0, ...sizes);
+}
+
 describe('cut points', () => {
+  it('cut off as many nodes as are counted when each is taken out', () => {
+    fc.assert(
+      fc.property(edges, (list) => {
+        const { cutOff } = cutPoints(packGraph(nodeCount, list));
+        expect([...cutOff]).toEqual([...cutOff.keys()].map((out) => cutOffByHand(list, out)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('are the nodes and edges without which a component falls apart, found by taking each out', () => {
     fc.assert(
       fc.property(edges, (list) => {
@@ -44,8 +64,9 @@ describe('cut points', () => {
   });
 
   it('of nothing, and of one node, are none', () => {
-    expect(cutPoints(packGraph(0, []))).toEqual({ cutNodes: new Uint32Array(), bridges: [] });
-    expect(cutPoints(packGraph(1, [{ from: 0, to: 0 }]))).toEqual({ cutNodes: new Uint32Array(), bridges: [] });
+    const none = { cutNodes: new Uint32Array(), bridges: [] };
+    expect(cutPoints(packGraph(0, []))).toEqual({ ...none, cutOff: new Uint32Array() });
+    expect(cutPoints(packGraph(1, [{ from: 0, to: 0 }]))).toEqual({ ...none, cutOff: new Uint32Array(1) });
   });
 
   it('of a path of a hundred thousand nodes are all edges and all nodes but its ends', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edge, packGraph } from './directed-graph.ts';
-import { longestPath } from './longest-path.ts';
+import { longestPath, longestThrough } from './longest-path.ts';
 import { topologicalOrder } from './topological-order.ts';
 
 const nodeCount = 8;
@@ -69,5 +69,35 @@ describe('the longest path', () => {
     const size = 100_000;
     const path = Array.from({ length: size - 1 }, (_, from) => ({ from, to: from + 1 }));
     expect(longestPath(packGraph(size, path))).toMatchObject({ weight: size });
+  });
+});
+
+describe('the longest way through each node', () => {
+  it('is as long as the longest of all ways that have the node, written out one by one', () => {
+    const waysFrom = (list: readonly Edge[], start: number): number[][] => [
+      [start],
+      ...list
+        .filter(({ from }) => from === start)
+        .flatMap(({ to }) => waysFrom(list, to).map((way) => [start, ...way])),
+    ];
+    fc.assert(
+      fc.property(forwardEdges, (list) => {
+        const answer = longestThrough(packGraph(nodeCount, list));
+        if (answer.kind === 'cycle') throw new Error('there is no cycle');
+        const ways = Array.from({ length: nodeCount }, (_, start) => waysFrom(list, start)).flat();
+        for (const [at, length] of answer.of.entries())
+          expect(length).toBe(Math.max(...ways.filter((way) => way.includes(at)).map((way) => way.length)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is a cycle where there is one, and nothing of nothing', () => {
+    const round = packGraph(2, [
+      { from: 0, to: 1 },
+      { from: 1, to: 0 },
+    ]);
+    expect(longestThrough(round).kind).toBe('cycle');
+    expect(longestThrough(packGraph(0, []))).toEqual({ kind: 'lengths', of: new Uint32Array() });
   });
 });

@@ -1,5 +1,5 @@
 import type { Cycle } from './cycle.ts';
-import type { DirectedGraph } from './directed-graph.ts';
+import { type DirectedGraph, transposed } from './directed-graph.ts';
 import { topologicalOrder } from './topological-order.ts';
 
 export interface LongestPath {
@@ -31,6 +31,25 @@ export function longestPath(graph: DirectedGraph, { weights }: LongestPathOption
   const nodes: number[] = [];
   if (graph.nodeCount > 0) for (let node = last; node >= 0; node = before[node] ?? -1) nodes.push(node);
   return { kind: 'path', nodes: nodes.reverse(), weight: heaviest[last] ?? 0 };
+}
+
+export interface LengthsThrough {
+  readonly kind: 'lengths';
+  /** by node, in nodes */
+  readonly of: Uint32Array;
+}
+
+/**
+ * Purpose: for each node the number of nodes on the longest way that leads through it; or the cycle that makes the question void.
+ * Cost: O(V + E) time and memory.
+ */
+export function longestThrough(graph: DirectedGraph): LengthsThrough | Cycle {
+  const order = topologicalOrder(graph);
+  if (order.kind === 'cycle') return order;
+  const ones = new Float64Array(graph.nodeCount).fill(1);
+  const into = heaviestWays(graph, order.nodes, ones).heaviest;
+  const from = heaviestWays(transposed(graph), order.nodes.toReversed(), ones).heaviest;
+  return { kind: 'lengths', of: Uint32Array.from(into, (weight, node) => weight + (from[node] ?? 0) - 1) };
 }
 
 interface HeaviestWays {

@@ -2,6 +2,8 @@ import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { chainLists, segmentTiers } from '@zhitong/domain/chains/chain-map';
 import { gapCauseCodes, gapClasses } from '@zhitong/domain/chains/gap-class';
 import { gapSorts } from '@zhitong/domain/chains/gap-order';
+import { reachAdvices } from '@zhitong/domain/chains/reach';
+import { reachReasonCodes } from '@zhitong/domain/chains/reach-reason-text';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { fen, id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
@@ -128,14 +130,17 @@ export const gapReply = z.object({
   /** makers whose place is not known, in no ring */
   unplaced: z.number().int(),
   openNeeds: z.number().int(),
+  /** how far a weak link lies from what the city makes, has and asks for; null: not known, or the link is not weak */
   reach: z
     .object({
-      /** 0..1 */
+      /** 0..1: relatedness × capability cover × unmet demand; low and high from the 90 % interval of the relatedness */
       score: z.number(),
       low: z.number(),
       high: z.number(),
+      /** certificates, machines and processes its makers usually have and nobody here has registered */
       missing: z.array(z.string()),
-      advice: z.enum(['grow-here', 'bring-in']),
+      advice: z.enum(reachAdvices),
+      reasons: z.array(z.object({ code: z.enum(reachReasonCodes), text: z.string() })),
     })
     .nullable(),
   /** the youngest fact it stands on; null: none with a date */

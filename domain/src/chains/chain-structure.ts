@@ -26,6 +26,7 @@ export function chainStructure(
  * Ensures: `product` itself is not among them; each once, nearest first. O(V + E) of the chain.
  */
 export function stoppedBy({ usedIn, substitutes }: ChainStructure, product: string): string[] {
+  if (!usedIn.has(product)) return [];
   const stopped = new Set([product]);
   let before = 0;
   // a substitute that stops later on stands in for nothing: looked at again until nothing more stops

@@ -1,4 +1,5 @@
 import type { ChainContent, Segment } from './chain-map.ts';
+import { chainStandings } from './chain-standing.ts';
 import { stoppedBy } from './chain-structure.ts';
 import type { FactBook } from './fact-book.ts';
 import { diagnoseLink, type Gap, type GapRules, usualGapRules } from './gap.ts';
@@ -25,7 +26,9 @@ export function diagnoseChain(
   { book, today, rules = usualGapRules }: Diagnosing,
   only?: ReadonlySet<string>,
 ): ChainGap[] {
-  const structure = book.structureOf(segments.flatMap(({ products }) => products));
+  const products = segments.flatMap((segment) => segment.products);
+  const structure = book.structureOf(products);
+  const standingOf = chainStandings(new Set(products), structure);
   return segments.flatMap((segment) =>
     segment.products
       .filter((productId) => only?.has(productId) ?? true)
@@ -33,7 +36,8 @@ export function diagnoseChain(
         const facts = book.factsOf(productId, today);
         const replaceable = (structure.substitutes.get(productId) ?? []).length > 0;
         const stops = stoppedBy(structure, productId);
-        return { ...diagnoseLink({ productId, facts, stops, replaceable }, rules), segment };
+        const link = { productId, facts, stops, replaceable, standing: standingOf(productId) };
+        return { ...diagnoseLink(link, rules), segment };
       }),
   );
 }

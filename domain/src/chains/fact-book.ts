@@ -44,6 +44,8 @@ export class FactBook {
   readonly #broader: DirectedGraph;
   readonly #usedIn: DirectedGraph;
   readonly #materials: DirectedGraph;
+  /** by what is made, is a kind, or can be stood in for */
+  readonly #relationsFrom: ReadonlyMap<string, readonly ProductRelation[]>;
   readonly #makers = new Map<string, Map<string, MakerFact>>();
   readonly #offers = new Map<string, string>();
   readonly #demand = new Map<string, DemandFacts>();
@@ -51,6 +53,7 @@ export class FactBook {
   constructor(products: readonly Product[], relations: readonly ProductRelation[]) {
     this.products = new Map(products.map((product) => [product.id, product]));
     this.relations = relations;
+    this.#relationsFrom = Map.groupBy(relations, ({ fromId }) => fromId);
     this.#ids = products.map(({ id }) => id);
     this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
     this.#broader = this.#graphOf('kind-of');
@@ -104,14 +107,28 @@ export class FactBook {
     return touched;
   }
 
+  /** Every maker there is, of all products. */
+  *allMakers(): Generator<MakerFact> {
+    for (const makers of this.#makers.values()) yield* makers.values();
+  }
+
+  /** What a product is a kind of, nearest first. */
+  broaderOf(productId: string): string[] {
+    return this.#near(this.#broader, productId, kindDepth);
+  }
+
   /** The product first, then its kinds. */
   kindsOf(productId: string): string[] {
     return [productId, ...this.#near(this.#narrower, productId, kindDepth)];
   }
 
-  /** How the products of a chain hang together. */
+  /** How the products of a chain hang together. O(products of the chain and their relations). */
   structureOf(productIds: readonly string[]): ChainStructure {
-    return chainStructure(new Set(productIds), this.relations);
+    const products = new Set(productIds);
+    return chainStructure(
+      products,
+      [...products].flatMap((id) => this.#relationsFrom.get(id) ?? []),
+    );
   }
 
   #makersOf(kinds: readonly string[]): MakerFact[] {
@@ -119,14 +136,18 @@ export class FactBook {
   }
 
   #usersOf(kinds: readonly string[]): Set<string> {
-    const made = new Set(kinds.flatMap((id) => this.#near(this.#usedIn, id, 1)));
-    const makers = this.#makersOf([...made]);
-    return new Set(makers.filter(({ ring }) => isLocal(ring)).map(({ organisationId }) => organisationId));
+    const users = new Set<string>();
+    for (const kind of kinds)
+      for (const made of this.#near(this.#usedIn, kind, 1))
+        for (const { ring, organisationId } of this.#makers.get(made)?.values() ?? [])
+          if (isLocal(ring)) users.add(organisationId);
+    return users;
   }
 
   #near(graph: DirectedGraph, productId: string, depth: number): string[] {
     const start = this.#numbers.get(productId);
-    if (start === undefined) return [];
+    // most products of a large graph have none
+    if (start === undefined || graph.offsets[start] === graph.offsets[start + 1]) return [];
     const nodes =
       depth === 1
         ? [...new Set(targetsOf(graph, start))]

@@ -35,6 +35,18 @@ const sentences = {
     zh: '断供会使链上 {count} 个产品停下（如 {example}），没有登记替代品',
     en: 'Without it {count} products of the chain stop (such as {example}); no substitute is registered',
   },
+  'splits-chain': {
+    zh: '没有它，链上 {count} 个产品与其余部分失去联系',
+    en: 'Without it {count} products of the chain lose touch with the rest',
+  },
+  'only-way': {
+    zh: '链上 {count} 个产品的来路全都经过它（如 {example}）',
+    en: 'Every way to {count} products of the chain leads through it (such as {example})',
+  },
+  'long-run': {
+    zh: '它处在一段 {count} 个产品首尾相接的链条上，其中没有一个登记了替代品',
+    en: 'It stands in a run of {count} products, one made from the other, none of which has a registered substitute',
+  },
   'unmet-needs': { zh: '有 {count} 条求购还没有着落', en: '{count} needs for it are still open' },
   'no-facts': {
     zh: '没有企业登记供给，也没有采购、求购记录：说不清是不是缺口',

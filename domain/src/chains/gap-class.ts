@@ -33,6 +33,9 @@ export const gapCauseCodes = [
   'bought-outside',
   'not-chosen',
   'stops-others',
+  'splits-chain',
+  'only-way',
+  'long-run',
   'unmet-needs',
   'no-facts',
   'several-makers',
@@ -42,4 +45,10 @@ export type GapCauseCode = (typeof gapCauseCodes)[number];
 export interface GapCause {
   readonly code: GapCauseCode;
   readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A cause with the class it speaks for. */
+export interface Finding {
+  readonly class: GapClass;
+  readonly cause: GapCause;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuyingFact, MakerFact, NeedFact, ProductFacts, RejectionFact } from './chain-facts.ts';
+import { standsAlone } from './chain-standing.ts';
 import { diagnoseLink, type LinkOfChain, usualGapRules } from './gap.ts';
 
 const maker = (name: string, more: Partial<MakerFact> = {}): MakerFact => ({
@@ -26,7 +27,7 @@ const rejected = (firm: string, code: string): RejectionFact => ({
   ...{ needId: 'need', organisationId: firm, productId: 'precursor', code, asOf: '2026-10-01' },
 });
 const link = (facts: Partial<ProductFacts>, more: Partial<LinkOfChain> = {}): LinkOfChain => ({
-  ...{ productId: 'precursor', stops: [], replaceable: false, ...more },
+  ...{ productId: 'precursor', stops: [], replaceable: false, standing: standsAlone, ...more },
   facts: { makers: [], bought: [], needs: [], rejections: [], users: new Set(), ...facts },
 });
 const tonnes = (amount: number) => ({ amount, unit: '吨', per: 'year' }) as const;
@@ -106,6 +107,23 @@ describe('the class of a link', () => {
     expect(classOf({ makers }, { stops, replaceable: true })).toBe('strong');
     expect(classOf({ makers }, { stops: stops.slice(1) })).toBe('strong');
     expect(classOf({ makers: [...makers, maker('丙')] }, { stops })).toBe('strong');
+  });
+
+  it('is fragile when the chain falls apart without it, or when there is no other way', () => {
+    const makers = [maker('甲'), maker('乙')];
+    const standing = { ...standsAlone, cutOff: 3, run: 5 };
+    expect(codes({ makers }, { standing })).toEqual(['splits-chain', 'long-run']);
+    expect(classOf({ makers }, { standing })).toBe('fragile');
+    expect(codes({ makers }, { standing: { ...standsAlone, onlyWay: 2, example: 'fibre' } })).toEqual(['only-way']);
+    expect(classOf({ makers }, { standing: { ...standsAlone, cutOff: 2, onlyWay: 1, example: 'fibre' } })).toBe(
+      'strong',
+    );
+    expect(classOf({ makers }, { standing, replaceable: true })).toBe('strong');
+    expect(classOf({ makers: [...makers, maker('丙')] }, { standing })).toBe('strong');
+  });
+
+  it('is not fragile for a long run alone', () => {
+    expect(classOf({ makers: [maker('甲'), maker('乙')] }, { standing: { ...standsAlone, run: 9 } })).toBe('strong');
   });
 
   it('is the worst one that has a cause, and keeps the other causes', () => {

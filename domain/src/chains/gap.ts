@@ -9,7 +9,9 @@ import {
   type MakerFact,
   type ProductFacts,
 } from './chain-facts.ts';
-import { type GapCause, type GapClass, gapClasses } from './gap-class.ts';
+import type { Standing } from './chain-standing.ts';
+import { type Finding, type GapCause, type GapClass, gapClasses } from './gap-class.ts';
+import { type FragilityRules, fragileFindings } from './gap-fragility.ts';
 import { type GapPrice, priceOf } from './gap-price.ts';
 
 /** What is found out about one link of a chain. */
@@ -25,6 +27,8 @@ export interface Gap {
   /** makers in no ring: where they are is not known */
   readonly unplaced: number;
   readonly openNeeds: number;
+  /** local firms that make something from it */
+  readonly users: number;
   readonly balance: CapacityBalance;
   /** products of the chain that stop without it */
   readonly stops: readonly string[];
@@ -32,17 +36,16 @@ export interface Gap {
   readonly asOf: string | null;
 }
 
-export interface GapRules {
+export interface GapRules extends FragilityRules {
   /** a link is outside-dependent from this share of its known purchases on, 0..1 */
   readonly outsideShare: number;
-  /** a link of few makers is fragile when so many products of the chain stop with it */
-  readonly stopsFragile: number;
-  /** … and no more than so many local makers */
-  readonly fewMakers: number;
   readonly fewestBuyers: number;
 }
 
-export const usualGapRules: GapRules = { outsideShare: 0.5, stopsFragile: 3, fewMakers: 2, fewestBuyers: 5 };
+export const usualGapRules: GapRules = {
+  ...{ outsideShare: 0.5, stopsFragile: 3, fewMakers: 2, cutOffFragile: 3, onlyWayFragile: 2, longRun: 4 },
+  fewestBuyers: 5,
+};
 
 export interface LinkOfChain {
   readonly productId: string;
@@ -50,6 +53,8 @@ export interface LinkOfChain {
   /** what stops without it, and whether something can stand in */
   readonly stops: readonly string[];
   readonly replaceable: boolean;
+  /** where it stands in the graph of its chain */
+  readonly standing: Standing;
 }
 
 /**
@@ -75,15 +80,11 @@ export function diagnoseLink(link: LinkOfChain, rules: GapRules = usualGapRules)
     ),
     ...placesOf(facts.makers),
     openNeeds: facts.needs.filter(({ open }) => open).length,
+    users: facts.users.size,
     balance,
     stops,
     asOf: youngest(facts),
   };
-}
-
-interface Finding {
-  readonly class: GapClass;
-  readonly cause: GapCause;
 }
 
 interface Seen {
@@ -101,7 +102,7 @@ function findingsOf(link: LinkOfChain, seen: Seen): Finding[] {
     ...capacityFindings(seen),
     ...makerFindings(seen),
     ...outsideFindings(link, seen),
-    ...stopsOf(link, seen, 'fragile'),
+    ...fragile(link, seen, 'fragile'),
   ];
   return weak.length > 0 ? weak : [{ class: 'strong', cause: cause('several-makers', { makers: seen.local.size }) }];
 }
@@ -113,7 +114,7 @@ function missingFindings(link: LinkOfChain, seen: Seen): Finding[] {
   const openNeeds = link.facts.needs.filter(({ open }) => open).length;
   const unmet: Finding[] =
     openNeeds > 0 ? [{ class: 'missing', cause: cause('unmet-needs', { count: openNeeds }) }] : [];
-  return [{ class: 'missing', cause: cause('no-maker', { users }) }, ...unmet, ...stopsOf(link, seen, 'missing')];
+  return [{ class: 'missing', cause: cause('no-maker', { users }) }, ...unmet, ...fragile(link, seen, 'missing')];
 }
 
 /** Local firms that are known to need it. */
@@ -166,12 +167,8 @@ function outsideFindings({ facts }: LinkOfChain, { outside, rules }: Seen): Find
   return [bought, ...notChosen];
 }
 
-function stopsOf({ stops, replaceable }: LinkOfChain, { local, rules }: Seen, of: GapClass): Finding[] {
-  const isFragile = local.size <= rules.fewMakers && stops.length >= rules.stopsFragile && !replaceable;
-  const [first] = stops;
-  return isFragile && first !== undefined
-    ? [{ class: of, cause: cause('stops-others', { count: stops.length, example: first }) }]
-    : [];
+function fragile(link: LinkOfChain, { local, rules }: Seen, of: GapClass): Finding[] {
+  return fragileFindings({ ...link, localMakers: local.size }, { rules, of });
 }
 
 function cause(code: GapCause['code'], params: GapCause['params']): GapCause {
@@ -208,8 +205,9 @@ function placesOf(makers: readonly MakerFact[]): Pick<Gap, 'coverage' | 'unplace
 function balanceOf({ makers, bought, needs }: ProductFacts): CapacityBalance {
   const saying = new Set(bought.flatMap((one) => (one.quantity === null ? [] : [one.organisationId])));
   const open = needs.filter((one) => one.open && !saying.has(one.organisationId));
+  const local = makers.filter(({ ring }) => isLocal(ring)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
   return balanceCapacity(
-    makers.filter(({ ring }) => isLocal(ring)).map(({ capacity }) => capacity),
+    local.map(({ capacity }) => capacity),
     [...bought, ...open].map(({ quantity }) => quantity),
   );
 }

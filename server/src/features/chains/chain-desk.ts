@@ -9,6 +9,8 @@ import type { SealedEvent } from '#platform/event-log';
 import { ChainFacts } from './chain-facts.ts';
 import { listProductsOf } from './fact-store.ts';
 import { keepGapStates } from './gap-state-service.ts';
+import { listHoldingFacts } from './holding-fact-store.ts';
+import { ReachDesk } from './reach-desk.ts';
 
 export interface ChainDeskOptions {
   readonly database: Database;
@@ -30,6 +32,8 @@ const yearMs = 365 * 86_400_000;
 export class ChainDesk {
   readonly #options: ChainDeskOptions;
   readonly #follower: EventFollower;
+  /** how far weak links lie */
+  readonly reach: ReachDesk;
   #facts: Promise<ChainFacts> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
@@ -38,7 +42,12 @@ export class ChainDesk {
 
   constructor(options: ChainDeskOptions) {
     this.#options = options;
-    const { database, hub, city, onError } = options;
+    const { database, hub, city, effects, onError } = options;
+    this.reach = new ReachDesk({
+      city,
+      listHoldings: () => this.#asSystem((tx) => listHoldingFacts(tx, { city, today: this.#today() })),
+      clock: () => effects.now().getTime(),
+    });
     this.#follower = new EventFollower({
       ...{ database, hub, city, onError, name: 'chains' },
       handle: (event) => this.#apply(event),
@@ -83,6 +92,7 @@ export class ChainDesk {
   }
 
   async #apply(event: SealedEvent): Promise<void> {
+    if (event.type.startsWith('offer')) this.reach.noteChange();
     if (event.type === 'offers.imported') {
       this.#facts = undefined;
       return this.#keep(event);

@@ -65,6 +65,11 @@ export class ChainFacts {
       });
   }
 
+  /** Between the centroids of the own city and another one; null: not known. */
+  kilometresTo(city: string): number | null {
+    return this.map.kilometres(placeOf(this.#city), placeOf(city));
+  }
+
   #placed(maker: StoredMaker): MakerFact {
     return { ...maker, ring: this.map.tierOf(placeOf(this.#city), { ...placeOf(maker.city), region: maker.region }) };
   }

@@ -119,7 +119,10 @@ describe('the gaps of a chain', () => {
     expect(gaps.map(({ class: of }: GapOf) => of)).toEqual(['missing', 'single-source', 'unknown']);
     expect(gaps[0]).toMatchObject({
       ...{ id: `${chain}:pp-meltblown-resin`, product: { name: '聚丙烯熔喷专用料' }, segment: { name: '材料' } },
-      causes: [{ code: 'no-maker', text: '本市没有企业登记供给；本地有 1 家企业用得到或要过它' }],
+      causes: [
+        { code: 'no-maker', text: '本市没有企业登记供给；本地有 1 家企业用得到或要过它' },
+        { code: 'only-way', text: '链上 2 个产品的来路全都经过它（如 熔喷布）' },
+      ],
       ...{ demand: { confirmedFen: null, declaredFen: null, buyers: 0, withheld: 'none' }, reach: null },
       coverage: { city: 0, circle: 0, province: 0, nation: 0, abroad: 0 },
     });

@@ -3,6 +3,8 @@ import { coverageRingOf } from '@zhitong/domain/chains/chain-facts';
 import { type ChainGap, diagnoseChain } from '@zhitong/domain/chains/diagnosis';
 import { gapCauseText } from '@zhitong/domain/chains/gap-cause-text';
 import { gapsInOrder } from '@zhitong/domain/chains/gap-order';
+import type { Reach } from '@zhitong/domain/chains/reach';
+import { reachReasonText } from '@zhitong/domain/chains/reach-reason-text';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { quantityText } from '@zhitong/domain/needs/need-subject';
@@ -11,7 +13,7 @@ import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
 import { contextOf } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
-import { type NamedProducts, namesIn } from './chain-names.ts';
+import { type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import { listGapStates } from './gap-state-reading.ts';
 
@@ -23,16 +25,18 @@ export async function viewGaps(
 ): Promise<z.input<typeof listGaps.reply>> {
   const now = deps.effects.now();
   const { chain, version } = await getVersion(deps, viewer, { id, at: query.at });
-  const { book } = await deps.chains.facts();
-  const gaps = diagnoseChain(version.content, { book, today: cityDay(now) });
-  const named = { language, nameOf: namesIn(book, language) };
+  const facts = await deps.chains.facts();
+  const { book } = facts;
+  const today = cityDay(now);
+  const gaps = diagnoseChain(version.content, { book, today })
+    .filter((gap) => query.class === undefined || gap.class === query.class)
+    .filter(({ segment }) => query.segment === undefined || segment.id === query.segment);
+  const reaches = await deps.chains.reach.reachOf(facts, { gaps, today });
+  const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
   return {
     chain: linkOf(chain, version.content, language),
     gaps: gapsInOrder(
-      gaps
-        .filter((gap) => query.class === undefined || gap.class === query.class)
-        .filter(({ segment }) => query.segment === undefined || segment.id === query.segment)
-        .map((gap) => gapReplyOf(chain.id, gap, named)),
+      gaps.map((gap) => gapReplyOf({ chainId: chain.id, gap, reach: reaches.get(gap.productId) }, named)),
       query,
     ),
     asOf: now.toISOString(),
@@ -47,11 +51,13 @@ export async function viewGap(
   { id, product }: { id: string; product: string },
 ): Promise<z.input<typeof getGap.reply>> {
   const { chain, version } = await getVersion(deps, viewer, { id });
-  const { book, map } = await deps.chains.facts();
+  const facts = await deps.chains.facts();
+  const { book } = facts;
   const today = cityDay(deps.effects.now());
   const [gap] = diagnoseChain(version.content, { book, today }, new Set([product]));
   if (!gap) throw new Refusal('platform.not-found');
-  const nameOf = namesIn(book, language);
+  const reach = (await deps.chains.reach.reachOf(facts, { gaps: [gap], today })).get(product);
+  const [nameOf, placeOf] = [namesIn(book, language), placesIn(facts, language)];
   const makers = book.factsOf(product, today).makers.toSorted(nearestFirst);
   const context = contextOf(viewer);
   const key = { city: viewer.city, chainId: chain.id, productId: product };
@@ -61,11 +67,11 @@ export async function viewGap(
   );
   return {
     chain: linkOf(chain, version.content, language),
-    gap: gapReplyOf(chain.id, gap, { language, nameOf }),
+    gap: gapReplyOf({ chainId: chain.id, gap, reach }, { language, nameOf, placeOf }),
     makers: makers.slice(0, mostMakers).map((maker) => ({
       organisation: { id: maker.organisationId, name: maker.name },
       product: { id: maker.productId, name: nameOf(maker.productId) },
-      city: map.find(maker.city)?.name[language] ?? maker.city,
+      city: placeOf(maker.city),
       ring: coverageRingOf(maker.ring),
       capacity: maker.capacity && quantityText(maker.capacity, language),
     })),
@@ -79,9 +85,8 @@ export async function viewGap(
 }
 
 function gapReplyOf(
-  chainId: string,
-  gap: ChainGap,
-  { language, nameOf }: { language: Language; nameOf: NamedProducts },
+  { chainId, gap, reach }: { chainId: string; gap: ChainGap; reach: Reach | undefined },
+  { language, nameOf, placeOf }: { language: Language; nameOf: NamedProducts; placeOf: NamedPlaces },
 ): GapReply {
   const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
   return {
@@ -92,7 +97,19 @@ function gapReplyOf(
     },
     class: gap.class,
     causes: causes.map((cause) => ({ code: cause.code, text: gapCauseText(cause, { language, nameOf }) })),
-    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, reach: null, asOf },
+    reach: reach
+      ? {
+          ...{
+            score: reach.score,
+            low: reach.low,
+            high: reach.high,
+            missing: [...reach.missing],
+            advice: reach.advice,
+          },
+          reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
+        }
+      : null,
+    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf },
   };
 }
 

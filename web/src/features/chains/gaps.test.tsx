@@ -65,7 +65,7 @@ describe('the list of gaps', () => {
   });
 
   it('shows a reach with its interval, what is missing, and the advice', async () => {
-    const reach = { score: 0.42, low: 0.31, high: 0.55, missing: ['聚合釜'], advice: 'bring-in' as const };
+    const reach = { score: 0.42, low: 0.31, high: 0.55, missing: ['聚合釜'], advice: 'bring-in' as const, reasons: [] };
     startFakeServer().answer(listGaps, list([{ ...gap, reach }]));
     await draw();
     await screen.findByText('0.42（0.31–0.55）');
