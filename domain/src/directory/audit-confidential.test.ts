@@ -24,6 +24,7 @@ const openInTheTrail: Readonly<Record<string, string>> = {
   'import.template': 'an empty sheet',
   'product.see': 'the product graph is public',
   'chain.see': 'published maps are read by everybody who takes part; what firms buy is guarded apart',
+  'chain.brief': 'is made of sums, and of cases and orders that are guarded apart',
   'case.supervise': 'counts of bodies; the cases behind them are guarded apart',
   'notice-channel.see': 'the trail names neither a key nor what opens an address',
   'rating.sum': 'sums of five grades and more, which name nobody',

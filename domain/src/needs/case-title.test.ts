@@ -8,6 +8,11 @@ it('calls a request by its first sentence', () => {
   );
 });
 
+it('keeps a stop that is all there is', () => {
+  expect(caseTitle('。')).toBe('。');
+  expect(caseTitle('；')).toBe('；');
+});
+
 it('is never longer than forty characters, never cuts one in two, and is never empty when something was said', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {

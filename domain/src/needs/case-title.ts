@@ -3,7 +3,8 @@ export function caseTitle(text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim();
   const [first = ''] = plain.split(/(?<=[。！？!?；;])/u);
   const sentence = first.trim() === '' ? plain : first.trim();
-  const letters = [...sentence.replace(/[。；;]$/u, '')];
+  // a text of nothing but a stop keeps it: a row must be called something
+  const letters = [...sentence.replace(/(?<=.)[。；;]$/su, '')];
   return letters.length <= longest ? letters.join('') : `${letters.slice(0, longest - 1).join('')}…`;
 }
 
