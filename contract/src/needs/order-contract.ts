@@ -29,7 +29,10 @@ export const orderRow = z.object({
   issuer: organisationLink.extend({ side: z.enum(orderIssuers) }),
   ground: z.enum(orderGrounds),
   status: z.enum(orderStatuses),
+  /** as it stands for the reader: for the body that answers for the order nothing is late while another side owes the step */
   light: z.enum(orderLights),
+  /** who owes the step that is late; null: nothing is late */
+  late: organisationLink.nullable(),
   /** of the turn that runs; null: it is over */
   due: instant.nullable(),
   /** working minutes of the turn that are left; below zero: late by so much; null: it is over */

@@ -36,6 +36,16 @@ describe('the list of orders', () => {
     await waitFor(() => expect(server.questions(listOrders).at(-1)?.query.get('state')).toBe('over'));
   });
 
+  it('shows a body in green what another side is late with, and who that is', async () => {
+    const late = { id: orderRow.issuer.id, name: '威海市工业和信息化局' };
+    const waits = { ...orderRow, status: 'fed-back', light: 'green', late, remainingMinutes: -90 } as const;
+    startFakeServer().answer(listOrders, { ...orderList, lights: { red: 0, yellow: 0, green: 1 }, orders: [waits] });
+    await renderScreen(<Orders />, '/orders', 'handler');
+    const table = within(await screen.findByRole('table', { name: '督办' }));
+    expect(table.getByText('威海市工业和信息化局这一步已逾期')).toBeTruthy();
+    expect(table.queryByText(/逾期 /)).toBeNull();
+  });
+
   it('orders what is ticked together, and says so', async () => {
     const server = serverOf();
     await renderScreen(<Orders />, '/orders', 'operator');
