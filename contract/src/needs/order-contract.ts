@@ -109,7 +109,10 @@ export const listOrderTasks = endpoint({
   tag: 'orders',
   summary: 'Cases whose ladder came up to the reader’s office and that are not ordered yet, the longest overdue first',
   status: 200,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
   reply: z.object({ total: count, dayMinutes, tasks: z.array(orderTask) }),
 });
 

@@ -57,6 +57,15 @@ describe('the list of orders', () => {
     expect(await screen.findByText('已督办 1 件')).toBeTruthy();
   });
 
+  it('turns to the next page of what came up, and keeps the page in the address', async () => {
+    const server = serverOf().answer(listOrderTasks, { total: 45, dayMinutes: 450, tasks: [orderTask] });
+    await renderScreen(<Orders />, '/orders', 'chief-office');
+    expect(await screen.findByText('第 1–20 条，共 45 条')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /下一页/ }));
+    await waitFor(() => expect(server.questions(listOrderTasks).at(-1)?.query.get('offset')).toBe('20'));
+    expect(await screen.findByText('第 21–40 条，共 45 条')).toBeTruthy();
+  });
+
   it('says in place why a case could not be ordered', async () => {
     serverOf().refuse(issueOrder, 409, { code: 'orders.open-already', message: '这件事已由市工信局督办' });
     await renderScreen(<Orders />, '/orders', 'operator');
