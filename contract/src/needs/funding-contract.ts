@@ -26,7 +26,7 @@ export const compareOffers = endpoint({
   reply: z.object({
     asks: z.array(askedBank),
     atMost: whole,
-    /** how many banks may still be asked */
+    /** how many banks may still be asked; whoever let its time or its offer run out holds no place */
     left: whole,
     mayAsk: z.boolean(),
   }),

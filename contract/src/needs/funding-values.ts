@@ -1,5 +1,5 @@
 import { caseLights } from '@zhitong/domain/needs/case-light';
-import { fundingAskStates, receiptStates } from '@zhitong/domain/needs/funding';
+import { fundingAskStates, fundingLapses, receiptStates } from '@zhitong/domain/needs/funding';
 import { fundingDeclineCodes, fundingGuarantees, fundingLostCodes } from '@zhitong/domain/needs/funding-codes';
 import { z } from 'zod';
 import { fen, id, instant, isoDate, organisationLink } from '../values.ts';
@@ -104,6 +104,8 @@ export const askedBank = z.object({
   answeredAt: instant.nullable(),
   offer: fundingOffer.nullable(),
   decline: fundingDecline.nullable(),
+  /** the bank’s time ran out without an answer, or its offer ran out; null: neither */
+  lapse: z.enum(fundingLapses).nullable(),
   receipts: z.array(receipt),
   /** the offer may be taken now */
   mayAccept: z.boolean(),

@@ -29,7 +29,10 @@ export const orderRow = z.object({
   issuer: organisationLink.extend({ side: z.enum(orderIssuers) }),
   ground: z.enum(orderGrounds),
   status: z.enum(orderStatuses),
+  /** as it stands for the reader: for the body that answers for the order nothing is late while another side owes the step */
   light: z.enum(orderLights),
+  /** who owes the step that is late; null: nothing is late */
+  late: organisationLink.nullable(),
   /** of the turn that runs; null: it is over */
   due: instant.nullable(),
   /** working minutes of the turn that are left; below zero: late by so much; null: it is over */
@@ -106,7 +109,10 @@ export const listOrderTasks = endpoint({
   tag: 'orders',
   summary: 'Cases whose ladder came up to the reader’s office and that are not ordered yet, the longest overdue first',
   status: 200,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
   reply: z.object({ total: count, dayMinutes, tasks: z.array(orderTask) }),
 });
 

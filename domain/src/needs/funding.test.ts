@@ -7,8 +7,10 @@ import {
   decideFundingTerms,
   decideReceipt,
   derivedLoss,
+  type FundingAskState,
   type FundingTerms,
   fundingAskStates,
+  fundingLapse,
   receiptState,
 } from './funding.ts';
 import { fundingRefusalCodes, fundingRefusals } from './funding-refusals.ts';
@@ -66,6 +68,28 @@ describe('which banks may be asked', () => {
     expect(refused(() => decideBanks(['a', 'a'], { asked: [], most: 3 }))).toBe('funding.bank-twice');
     expect(refused(() => decideBanks(['a'], { asked: ['a'], most: 3 }))).toBe('funding.bank-twice');
     expect(refused(() => decideBanks(['c', 'd'], { asked: ['a', 'b'], most: 3 }))).toBe('funding.too-many-banks');
+  });
+
+  it('is one more for each that let its time or its offer run out, but not the same one again', () => {
+    const run = { asked: ['a', 'b', 'c'], lapsed: 1, most: 3 };
+    expect(refused(() => decideBanks(['d'], run))).toBe('done');
+    expect(refused(() => decideBanks(['d', 'e'], run))).toBe('funding.too-many-banks');
+    expect(refused(() => decideBanks(['a'], run))).toBe('funding.bank-twice');
+  });
+});
+
+describe('what has run out', () => {
+  it('is an answer after the bank’s time, and an offer after its last day, and nothing that is settled', () => {
+    const at = (iso: string) => new Date(iso);
+    const dueAt = at('2026-12-01T17:30:00+08:00');
+    const lapse = (state: FundingAskState, on: string, validUntil: string | null = null) =>
+      fundingLapse({ state, dueAt, validUntil }, at(on));
+    expect(lapse('open', '2026-12-01T17:30:00+08:00')).toBeNull();
+    expect(lapse('open', '2026-12-01T17:31:00+08:00')).toBe('unanswered');
+    expect(lapse('offered', '2026-12-20T23:59:00+08:00', '2026-12-20')).toBeNull();
+    expect(lapse('offered', '2026-12-21T00:00:00+08:00', '2026-12-20')).toBe('expired');
+    for (const state of ['declined', 'won', 'lost', 'ended'] as const)
+      expect(lapse(state, '2027-03-01T09:00:00+08:00', '2026-12-20')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { cityDay } from './city-day.ts';
 import type { FundingChoiceCode, FundingGuarantee } from './funding-codes.ts';
 import { compareCost, type LoanTerms } from './funding-cost.ts';
 
@@ -59,15 +60,32 @@ export function decideAcceptance(
   if (validUntil < today) throw new Refusal('funding.offer-expired', { date: validUntil });
 }
 
-/** Banks the firm names, beside those it has asked already. */
+export const fundingLapses = ['unanswered', 'expired'] as const;
+export type FundingLapse = (typeof fundingLapses)[number];
+
+/** What ran out of an ask: the bank’s time without an answer, or the last day of its offer. The bank may still answer, or offer anew. */
+export function fundingLapse(
+  { state, dueAt, validUntil }: { state: FundingAskState; dueAt: Date; validUntil: string | null },
+  now: Date,
+): FundingLapse | null {
+  if (state === 'open') return now > dueAt ? 'unanswered' : null;
+  return state === 'offered' && validUntil !== null && validUntil < cityDay(now) ? 'expired' : null;
+}
+
+/** How many more banks a firm may ask: whoever let its time or its offer run out holds no place. */
+export function banksLeft({ asked, lapsed, most }: { asked: number; lapsed: number; most: number }): number {
+  return Math.max(0, most - (asked - lapsed));
+}
+
+/** Banks the firm names, beside those it has asked already, of which some have lapsed. */
 export function decideBanks(
   banks: readonly string[],
-  { asked, most }: { asked: readonly string[]; most: number },
+  { asked, lapsed = 0, most }: { asked: readonly string[]; lapsed?: number; most: number },
 ): void {
   if (new Set(banks).size < banks.length || banks.some((bank) => asked.includes(bank)))
     throw new Refusal('funding.bank-twice');
-  if (asked.length + banks.length > most)
-    throw new Refusal('funding.too-many-banks', { most, asked: asked.length, left: Math.max(0, most - asked.length) });
+  const left = banksLeft({ asked: asked.length, lapsed, most });
+  if (banks.length > left) throw new Refusal('funding.too-many-banks', { most, asked: asked.length - lapsed, left });
 }
 
 /** Guarantees from the lightest to the heaviest for the firm. */

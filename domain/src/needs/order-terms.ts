@@ -1,5 +1,5 @@
 import type { OrderStatus } from './order-action.ts';
-import type { OrderState } from './order-history.ts';
+import { type OrderState, orderTurn } from './order-history.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { workedAfter } from './working-time.ts';
 
@@ -53,4 +53,10 @@ export function orderLight({ dueAt, yellowAt }: Pick<OrderStanding, 'dueAt' | 'y
   if (dueAt === null || yellowAt === null) return 'done';
   if (now > dueAt) return 'red';
   return now >= yellowAt ? 'yellow' : 'green';
+}
+
+/** Is nothing of the order late for the body that answers for it, for another side owes the step? */
+export function owedByOthers(status: OrderStatus): boolean {
+  const turn = orderTurn(status);
+  return turn === 'supervisor' || turn === 'firm';
 }

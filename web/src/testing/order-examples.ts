@@ -9,6 +9,7 @@ export const orderRow: OrderRow = {
   case: { id: caseIds.red, need: { id: caseIds.need }, title: redCase.title, list: 'problem', light: 'red' },
   asker: { id: caseIds.firm, name: redCase.asker.name },
   ...{ body: redCase.lead, holder: '演示-乙', issuer: { ...bureau, side: 'bureau' }, ground: 'late' },
+  late: null,
   ...{ status: 'issued', light: 'yellow', due: '2026-11-23T16:05:00+08:00', remainingMinutes: 60, promised: null },
   ...{ returns: 0, issuedAt: '2026-11-23T13:30:00+08:00', overAt: null, callSince: null, demo: true },
 };

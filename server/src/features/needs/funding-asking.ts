@@ -2,7 +2,7 @@ import type { CaseAction } from '@zhitong/domain/needs/case-action';
 import { decideCaseAction } from '@zhitong/domain/needs/case-decision';
 import { type CaseRules, workingDaysMs } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import { decideBanks } from '@zhitong/domain/needs/funding';
+import { decideBanks, fundingLapse } from '@zhitong/domain/needs/funding';
 import { workedAfter } from '@zhitong/domain/needs/working-time';
 import { Refusal } from '@zhitong/domain/refusal';
 import { recordAudit } from '#platform/audit-log';
@@ -16,7 +16,7 @@ import { getCaseRules } from './case-rules.ts';
 import { findCaseOfNeed, findLoan, isDemoCase, type LockedCase, lockCase } from './case-store.ts';
 import { writeDeed } from './case-writing.ts';
 import { tellBank } from './funding-ending.ts';
-import { insertAsk, lockAsks } from './funding-store.ts';
+import { type FundingAsk, insertAsk, listOffers, lockAsks } from './funding-store.ts';
 
 /** The firm asks more banks about a need it has sent in. */
 export function askMore(
@@ -58,8 +58,9 @@ export async function askBanks(
 ): Promise<void> {
   const { city, id: caseId } = found;
   const round = found.state.rounds.length;
-  const asked = (await lockAsks(tx, { city, caseId, round })).map(({ bank }) => bank.id);
-  decideBanks(banks, { asked, most: rules.city.banksAtMost });
+  const asks = await lockAsks(tx, { city, caseId, round });
+  const lapsed = await countLapsed(tx, asks, { city, at });
+  decideBanks(banks, { asked: asks.map(({ bank }) => bank.id), lapsed, most: rules.city.banksAtMost });
   await refuseReadingBank(tx, found);
   const allowanceMs = workingDaysMs(rules, rules.city.helperDays, at);
   const dueAt = workedAfter(rules.calendar, at, allowanceMs).at;
@@ -80,13 +81,28 @@ export async function askBanks(
     await insertHelp(tx, { city, caseId }, { helper: bank, askedAt: at, question: '', dueAt });
     const id = effects.newId();
     const { needId, title, text, asker } = found;
-    const ask = { city, id, caseId, needId, round, bank, asker, title };
-    await insertAsk(tx, { ...ask, text, askedAt: at, dueAt, loan, demo });
+    const ask = { city, id, caseId, needId, round, bank, asker, title, dueAt };
+    await insertAsk(tx, { ...ask, text, askedAt: at, loan, demo });
     await recordAudit(tx, effects, {
       ...{ action: 'funding.asked', subject: { kind: 'funding', id }, after: { bank: bank.name, state: 'open' } },
     });
     await tellBank(tx, effects, { ask: { ...ask, state: 'open' }, type: 'funding.asked', at });
   }
+}
+
+/** Of the banks asked, those whose time or whose offer has run out. */
+async function countLapsed(
+  tx: Tx,
+  asks: readonly FundingAsk[],
+  { city, at }: { city: string; at: Date },
+): Promise<number> {
+  const offers = await listOffers(
+    tx,
+    city,
+    asks.map(({ id }) => id),
+  );
+  const standing = new Map(offers.flatMap((one) => (one.replaced ? [] : [[one.askId, one.validUntil] as const])));
+  return asks.filter((ask) => fundingLapse({ ...ask, validUntil: standing.get(ask.id) ?? null }, at) !== null).length;
 }
 
 async function listNamed(

@@ -3,7 +3,7 @@ import type { AskedBank, FundingOffer } from '@zhitong/contract/needs/funding-va
 import type { Language } from '@zhitong/domain/language';
 import { nextCaseActions } from '@zhitong/domain/needs/case-decision';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import type { FundingAskState } from '@zhitong/domain/needs/funding';
+import { banksLeft, type FundingAskState, fundingLapse } from '@zhitong/domain/needs/funding';
 import { Refusal } from '@zhitong/domain/refusal';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -71,7 +71,8 @@ export function viewComparison(
     const mayAccept = may.includes('offer-accepted') && !taken;
     const asks = await asksOf(tx, { city, rows, round: state.rounds.length, language, now, mayAccept });
     const { banksAtMost: atMost } = (await getCaseRules(tx, { city, day: cityDay(now) })).city;
-    const left = Math.max(0, atMost - inRound.length);
+    const lapsed = asks.filter(({ lapse }) => lapse !== null).length;
+    const left = banksLeft({ asked: inRound.length, lapsed, most: atMost });
     return { asks: asks.toSorted(byCost), atMost, left, mayAsk: left > 0 && may.includes('bank-asked') };
   });
 }
@@ -98,9 +99,12 @@ async function asksOf(tx: Tx, { city, rows, round, language, now, mayAccept }: C
   const receipts = await readReceipts(tx, city, ids);
   return rows.map((row) => {
     const offer = offers.get(row.id) ?? null;
-    const stands = row.state === 'offered' && row.round === round && offer !== null && offer.validUntil >= cityDay(now);
+    const state = wordColumn<FundingAskState>(row.state);
+    const facts = { state, dueAt: row.due_at, validUntil: offer?.validUntil ?? null };
+    const lapse = row.round === round ? fundingLapse(facts, now) : null;
+    const stands = state === 'offered' && row.round === round && offer !== null && lapse === null;
     return {
-      ...{ bank: { id: row.bank_id, name: row.bank_name }, state: wordColumn<FundingAskState>(row.state), offer },
+      ...{ bank: { id: row.bank_id, name: row.bank_name }, state, offer, lapse },
       ...{ askedAt: row.asked_at.toISOString(), due: row.due_at.toISOString() },
       ...{ answeredAt: row.answered_at?.toISOString() ?? null, decline: declineReply(row, language) },
       receipts: receipts.filter(({ askId }) => askId === row.id).map((one) => receiptReply(one, now)),

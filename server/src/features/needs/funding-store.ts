@@ -15,12 +15,12 @@ export interface FundingAsk {
   readonly asker: { readonly id: string; readonly name: string };
   readonly title: string;
   readonly state: FundingAskState;
+  readonly dueAt: Date;
 }
 
 export interface NewAsk extends Omit<FundingAsk, 'state'> {
   readonly text: string;
   readonly askedAt: Date;
-  readonly dueAt: Date;
   readonly loan: LoanWish | null;
   readonly demo: boolean;
 }
@@ -39,7 +39,7 @@ export async function insertAsk(tx: Tx, ask: NewAsk): Promise<void> {
 
 const columns = [
   ...(['city', 'id', 'case_id', 'need_id', 'round', 'bank_id', 'bank_name'] as const),
-  ...(['asker_id', 'asker_name', 'title', 'state'] as const),
+  ...(['asker_id', 'asker_name', 'title', 'state', 'due_at'] as const),
 ] as const;
 
 /** Without a lock: only to learn which case it belongs to. The case is locked before its asks, by whoever acts. */
@@ -87,11 +87,12 @@ function asAsk(row: {
   asker_name: string;
   title: string;
   state: string;
+  due_at: Date;
 }): FundingAsk {
   return {
     ...{ city: row.city, id: row.id, caseId: row.case_id, needId: row.need_id, round: row.round },
     ...{ bank: { id: row.bank_id, name: row.bank_name }, asker: { id: row.asker_id, name: row.asker_name } },
-    ...{ title: row.title, state: wordColumn<FundingAskState>(row.state) },
+    ...{ title: row.title, state: wordColumn<FundingAskState>(row.state), dueAt: row.due_at },
   };
 }
 

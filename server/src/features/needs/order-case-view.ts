@@ -46,7 +46,7 @@ export function viewCaseOrders(
     return {
       mayIssue: hasOpen ? null : await groundFor(tx, { viewer, one, caseId, now }),
       orders: rows.map((row) => ({
-        ...orderRowOf(row, rules, now),
+        ...orderRowOf(row, { viewer, rules, now }),
         ...{ seq: row.seq, allowed: allowed.get(row.id) ?? [], steps: steps.get(row.id) ?? [] },
         next: nextOf(row, { viewer, language, now }),
       })),

@@ -44,6 +44,7 @@ export function orderExport(
       { zh: '理由', en: 'Ground', text: ({ ground }) => orderGroundWords[ground][spoken] },
       { zh: '状态', en: 'State', text: ({ status }) => orderStatusWords[status][spoken] },
       { zh: '灯', en: 'Light', text: (row) => lights[row.light][spoken] },
+      { zh: '逾期方', en: 'Who is late', text: ({ late }) => late?.name ?? '—' },
       { zh: '本步期限', en: 'Step due', text: ({ due }) => (due ? spokenInstant(new Date(due), spoken) : '—') },
       { zh: '承诺办结', en: 'Promised by', text: ({ promised }) => promised ?? '—' },
       { zh: '退回次数', en: 'Returns', text: ({ returns }) => String(returns) },

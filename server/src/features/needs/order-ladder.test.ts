@@ -67,6 +67,12 @@ describe('the last rungs of the ladder', () => {
       (await by.get('/api/orders/tasks?limit=100')).json().tasks.map((task: { case: { id: string } }) => task.case.id);
     expect(await tasksOf(asBureau)).toEqual(expect.arrayContaining([first.caseId, second.caseId]));
     expect(await tasksOf(asChief)).toContain(first.caseId);
+    const paged = async (query: string) => (await asChief.get(`/api/orders/tasks?limit=1&${query}`)).json();
+    const [one, two, beyond] = [await paged('offset=0'), await paged('offset=1'), await paged('offset=100')];
+    expect([one, two].flatMap(({ tasks }) => tasks.map((task: { case: { id: string } }) => task.case.id))).toEqual(
+      (await tasksOf(asChief)).slice(0, 2),
+    );
+    expect([two.total, beyond.total, beyond.tasks.length]).toEqual([one.total, one.total, 0]);
     expect((await asHrss.get('/api/orders/tasks')).statusCode).toBe(403);
     const given = (await issue(asChief, first.caseId)).json();
     expect(given.order.status).toBe('issued');

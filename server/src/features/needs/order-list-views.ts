@@ -4,8 +4,14 @@ import type { CaseStatus } from '@zhitong/domain/needs/case-action';
 import { lightOfStanding } from '@zhitong/domain/needs/case-standing';
 import type { CaseRules } from '@zhitong/domain/needs/case-terms';
 import { cityDay } from '@zhitong/domain/needs/city-day';
-import type { OrderGround, OrderIssuer, OrderStatus } from '@zhitong/domain/needs/order-action';
-import { orderLight } from '@zhitong/domain/needs/order-terms';
+import {
+  type OrderGround,
+  type OrderIssuer,
+  type OrderStatus,
+  orderStatuses,
+} from '@zhitong/domain/needs/order-action';
+import { orderTurn } from '@zhitong/domain/needs/order-history';
+import { type OrderLight, orderLight, owedByOthers } from '@zhitong/domain/needs/order-terms';
 import { workedBetween } from '@zhitong/domain/needs/working-time';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
@@ -27,11 +33,11 @@ export function viewOrders({ database, effects }: CaseDeps, viewer: Viewer, quer
   return inContext(database, contextOf(viewer), async (tx) => {
     const rules = await getCaseRules(tx, { city: viewer.city, day: cityDay(now) });
     const scope = scopeOf(viewer);
-    const where = sql`${scope} ${filtered(query, now)}`;
+    const where = sql`${scope} ${filtered(query, { viewer, now })}`;
     const rows = await orderRows(tx, where, query);
     return {
-      ...{ total: await countOrders(tx, where), lights: await countLights(tx, scope, now) },
-      orders: rows.map((row) => orderRowOf(row, rules, now)),
+      ...{ total: await countOrders(tx, where), lights: await countLights(tx, scope, { viewer, now }) },
+      orders: rows.map((row) => orderRowOf(row, { viewer, rules, now })),
       ...{ dayMinutes: minutesOfToday(rules, now), asOf: now.toISOString() },
     };
   });
@@ -42,11 +48,16 @@ function scopeOf({ city, role, organisationId: own }: Viewer): RawBuilder<unknow
   return sql`o.city = ${city} and ${own}::uuid in (o.issuer_id, o.lead_id, o.asker_id)`;
 }
 
-function filtered({ state, light, q }: OrderQuery, now: Date): RawBuilder<unknown> {
+interface Reading {
+  readonly viewer: Viewer;
+  readonly now: Date;
+}
+
+function filtered({ state, light, q }: OrderQuery, reading: Reading): RawBuilder<unknown> {
   const words = q.trim();
   const conditions = [
     inState(state),
-    light && sql`${lightIs(now)} = ${light}`,
+    light && sql`${lightIs(reading)} = ${light}`,
     words !== '' &&
       sql`(o.lead_name ilike ${containsPattern(words)} or c.title ilike ${containsPattern(words)}
       or c.asker_name ilike ${containsPattern(words)})`,
@@ -60,17 +71,22 @@ function inState(state: OrderQuery['state']): RawBuilder<unknown> | undefined {
   return state === 'over' ? sql`o.over_at is not null` : sql`o.status = ${state}`;
 }
 
-/** The light of a row in SQL, the same as `orderLight`; a test compares the two. */
-function lightIs(now: Date): RawBuilder<string> {
-  return sql<string>`case when o.over_at is not null then 'done' when o.due_at < ${now} then 'red'
+const owedElsewhere = orderStatuses.filter(owedByOthers);
+
+/** The light of a row in SQL, the same as `lightFor`; a test compares the two. */
+function lightIs({ viewer, now }: Reading): RawBuilder<string> {
+  const { role, organisationId: own } = viewer;
+  const others = sql`(o.lead_id = ${own}::uuid and o.issuer_id <> ${own}::uuid and o.status in (${sql.join(owedElsewhere)}))`;
+  return sql<string>`case when o.over_at is not null then 'done'
+    when ${role !== 'operator'} and ${others} then 'green' when o.due_at < ${now} then 'red'
     when o.yellow_at <= ${now} then 'yellow' else 'green' end`;
 }
 
-async function countLights(tx: Tx, scope: RawBuilder<unknown>, now: Date): Promise<Reply['lights']> {
+async function countLights(tx: Tx, scope: RawBuilder<unknown>, reading: Reading): Promise<Reply['lights']> {
   const { rows } = await sql<Reply['lights']>`
     select count(*) filter (where light = 'red')::int as red, count(*) filter (where light = 'yellow')::int as yellow,
            count(*) filter (where light = 'green')::int as green
-    from (select ${lightIs(now)} as light from supervision_order o where ${scope} and o.over_at is null) open`.execute(
+    from (select ${lightIs(reading)} as light from supervision_order o where ${scope} and o.over_at is null) open`.execute(
     tx,
   );
   return rows[0] ?? { red: 0, yellow: 0, green: 0 };
@@ -133,7 +149,10 @@ export async function orderRows(
   return rows;
 }
 
-export function orderRowOf(row: StoredOrderRow, rules: CaseRules, now: Date): OrderRow {
+export function orderRowOf(
+  row: StoredOrderRow,
+  { viewer, rules, now }: { viewer: Viewer; rules: CaseRules; now: Date },
+): OrderRow {
   const status = wordColumn<CaseStatus>(row.case_status);
   const standing = { dueAt: row.case_due_at, yellowAt: row.case_yellow_at, stoppedAt: row.stopped_at, late: row.late };
   return {
@@ -146,12 +165,33 @@ export function orderRowOf(row: StoredOrderRow, rules: CaseRules, now: Date): Or
     holder: row.holder_name,
     issuer: { id: row.issuer_id, name: row.issuer_name, side: wordColumn<OrderIssuer>(row.issuer) },
     ...{ ground: wordColumn<OrderGround>(row.ground), status: wordColumn<OrderStatus>(row.status) },
-    light: orderLight({ dueAt: row.due_at, yellowAt: row.yellow_at }, now),
+    light: lightFor(row, { viewer, now }),
+    late: lateSide(row, now),
     ...{ due: row.due_at?.toISOString() ?? null, remainingMinutes: minutesLeft(row.due_at, rules, now) },
     ...{ promised: row.promised, returns: row.returns, issuedAt: row.issued_at.toISOString() },
     callSince: row.called_at?.toISOString() ?? null,
     ...{ overAt: row.over_at?.toISOString() ?? null, demo: row.demo },
   };
+}
+
+/** A step’s lateness counts for the side that owes it; who supervises sees it of every side. */
+function lightFor(row: StoredOrderRow, { viewer, now }: Reading): OrderLight {
+  const light = orderLight({ dueAt: row.due_at, yellowAt: row.yellow_at }, now);
+  const { role, organisationId: own } = viewer;
+  const supervises = role === 'operator' || row.issuer_id === own;
+  if (light === 'done' || supervises || row.lead_id !== own) return light;
+  return owedByOthers(wordColumn<OrderStatus>(row.status)) ? 'green' : light;
+}
+
+function lateSide(row: StoredOrderRow, now: Date): OrderRow['late'] {
+  const turn = orderTurn(wordColumn<OrderStatus>(row.status));
+  if (turn === null || row.due_at === null || now <= row.due_at) return null;
+  const sides = {
+    body: { id: row.lead_id, name: row.lead_name },
+    supervisor: { id: row.issuer_id, name: row.issuer_name },
+    firm: { id: row.asker_id, name: row.asker_name },
+  };
+  return sides[turn];
 }
 
 function minutesLeft(due: Date | null, { calendar }: CaseRules, now: Date): number | null {

@@ -255,6 +255,29 @@ describe('the list of orders', () => {
     }
   });
 
+  it('is not late for a body while the supervisor owes the review, and names who is late', async () => {
+    const late = async (by: TestClient) => (await by.get('/api/orders?light=red&limit=100')).json();
+    const { id } = await ordered();
+    await step(asHrss, id, 'sign');
+    await step(asHrss, id, 'feed-back', feedback);
+    world.effects.pass(8 * 24 * 3_600_000);
+    const shown = await late(asBureau);
+    const found = shown.orders.find((order: { id: string }) => order.id === id);
+    expect(found).toMatchObject({ light: 'red', late: { id: bureau.id, name: bureau.name } });
+    const own = await late(asHrss);
+    expect(own.orders.map((order: { id: string }) => order.id)).not.toContain(id);
+    expect(own.total).toBe(own.lights.red);
+    const green = (await asHrss.get('/api/orders?light=green&limit=100')).json();
+    const row = green.orders.find((order: { id: string }) => order.id === id);
+    expect(row).toMatchObject({ light: 'green', late: { name: bureau.name } });
+    expect(green.total).toBe(green.lights.green);
+    // returned, it is the body’s turn, and its lateness
+    await step(asBureau, id, 'return', { text: '没有写明电价' });
+    world.effects.pass(8 * 24 * 3_600_000);
+    const back = (await late(asHrss)).orders.find((order: { id: string }) => order.id === id);
+    expect(back).toMatchObject({ light: 'red', late: { id: hrss.id } });
+  });
+
   it('shows a body and a firm their own, and leaves the house as a sheet', async () => {
     for (const by of [asHrss, asBuyer]) expect((await by.get('/api/orders')).json().total).toBeGreaterThan(0);
     const sheet = await asBureau.get('/api/orders/export?state=any&lang=zh');

@@ -16,6 +16,7 @@ import { type Column, DataTable } from '#ui/data-table';
 import { Answered, Empty, Trouble } from '#ui/states';
 import { BankPicker } from './bank-picker.tsx';
 import { AcceptOffer } from './funding-accept.tsx';
+import { AskStanding, LapseNext } from './funding-lapse.tsx';
 import { ReceiptControl } from './funding-receipt-control.tsx';
 import { fundingText } from './funding-text.ts';
 
@@ -32,7 +33,7 @@ export function FundingComparison({ needId }: { needId: string }) {
 function Comparison({ needId, comparison }: { needId: string; comparison: OfferComparison }) {
   const say = useText(fundingText);
   const { asks } = comparison;
-  const columns = useColumns(needId);
+  const columns = useColumns(needId, comparison.mayAsk);
   return (
     <div className="zt-funding-form">
       {asks.length === 0 ? (
@@ -53,7 +54,7 @@ function Comparison({ needId, comparison }: { needId: string; comparison: OfferC
   );
 }
 
-function useColumns(needId: string): readonly Column<AskedBank>[] {
+function useColumns(needId: string, mayAsk: boolean): readonly Column<AskedBank>[] {
   const say = useText(fundingText);
   const language = useLanguage();
   return [
@@ -65,8 +66,8 @@ function useColumns(needId: string): readonly Column<AskedBank>[] {
       align: 'right',
       oneLine: true,
     },
-    { key: 'terms', head: say('offerTitle'), cell: (ask) => <Terms ask={ask} />, phone: 'wide' },
-    { key: 'state', head: say('filter'), cell: ({ state }) => say(`state.${state}`), oneLine: true },
+    { key: 'terms', head: say('offerTitle'), cell: (ask) => <Terms ask={ask} mayAsk={mayAsk} />, phone: 'wide' },
+    { key: 'state', head: say('filter'), cell: (ask) => <AskStanding ask={ask} /> },
     {
       key: 'acts',
       head: say('acts'),
@@ -82,7 +83,8 @@ function useColumns(needId: string): readonly Column<AskedBank>[] {
 }
 
 /** The offer in one line, or why there is none. */
-function Terms({ ask: { offer, decline, due, state } }: { ask: AskedBank }) {
+function Terms({ ask, mayAsk }: { ask: AskedBank; mayAsk: boolean }) {
+  const { offer, decline, due, state, lapse } = ask;
   const say = useText(fundingText);
   const language = useLanguage();
   const minute = useMinute();
@@ -93,6 +95,8 @@ function Terms({ ask: { offer, decline, due, state } }: { ask: AskedBank }) {
         <span className="zt-ink-2">{say('change', { change: decline.change })}</span>
       </span>
     );
+  const next = lapse && <LapseNext lapse={lapse} due={due} mayAsk={mayAsk} />;
+  if (!offer && next) return next;
   if (!offer) return state === 'open' ? say('waitsFor', { time: formatInstant(due, minute, language) }) : '—';
   return (
     <span className="zt-backed zt-figures">
@@ -101,6 +105,7 @@ function Terms({ ask: { offer, decline, due, state } }: { ask: AskedBank }) {
         {`${say('guarantee')} ${fundingGuaranteeWords[offer.guarantee][language]} · ${say('validUntil')} ${formatDate(offer.validUntil, language)}`}
       </span>
       {offer.note && <span className="zt-ink-2">{offer.note}</span>}
+      {next}
     </span>
   );
 }

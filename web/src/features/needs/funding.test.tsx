@@ -50,7 +50,7 @@ const ask: BankAsk = {
 };
 const asked: AskedBank = {
   ...{ bank: banks[0] ?? { id: ids.need, name: '' }, state: 'offered', askedAt: ask.askedAt, due: ask.due },
-  ...{ answeredAt: offer.at, offer, decline: null, receipts: [], mayAccept: true },
+  ...{ answeredAt: offer.at, offer, decline: null, lapse: null, receipts: [], mayAccept: true },
 };
 const compared: OfferComparison = { asks: [asked], atMost: 3, left: 2, mayAsk: true };
 
@@ -163,5 +163,25 @@ describe('the firm’s table', () => {
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.click(dialog.getByRole('button', { name: '接受' }));
     await vi.waitFor(() => expect(server.questions(acceptOffer)).toHaveLength(1));
+  });
+
+  it('says of a bank that did not answer and of an offer that ran out what can be done now', async () => {
+    const gone: AskedBank = { ...asked, lapse: 'expired', mayAccept: false };
+    const silent: AskedBank = {
+      ...{ ...asked, bank: banks[1] ?? asked.bank, state: 'open', offer: null, answeredAt: null },
+      ...{ lapse: 'unanswered', mayAccept: false },
+    };
+    const server = startFakeServer().answer(compareOffers, { ...compared, asks: [gone, silent] });
+    const { unmount } = await renderScreen(<FundingComparison needId={ids.need} />);
+    expect(await screen.findByText(/^报价已过期（.*12月20日.*）$/)).toBeTruthy();
+    expect(screen.getByText('到期未答复')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '接受' })).toBeNull();
+    expect(screen.queryByText(/等答复/)).toBeNull();
+    expect(screen.getByText('该行更新报价后可以接受。也可以再问别的银行，过期的不占名额')).toBeTruthy();
+    expect(screen.getByText(/该行仍可答复。也可以再问别的银行，到期未答复的不占名额$/)).toBeTruthy();
+    unmount();
+    server.answer(compareOffers, { ...compared, asks: [gone], left: 0, mayAsk: false });
+    await renderScreen(<FundingComparison needId={ids.need} />);
+    expect(await screen.findByText('该行更新报价后可以接受。请联系经办单位协调')).toBeTruthy();
   });
 });

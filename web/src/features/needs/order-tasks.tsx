@@ -1,31 +1,40 @@
 import { listOrderTasks, type OrderTask } from '@zhitong/contract/needs/order-contract';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useAddress } from '#platform/address';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
+import { Pager } from '#ui/pager';
 import { Answered } from '#ui/states';
 import { CaseLight } from './case-light.tsx';
 import { OrderIssue } from './order-issue.tsx';
 import { orderText } from './order-text.ts';
 
-const most = 20;
+const pageSize = 20;
 
 /** The last rungs of the ladder: what came up to this office, each ordered with one press, or several together. */
 export function OrderTasks() {
   const say = useText(orderText);
-  const asked = useAsk(listOrderTasks, { query: { limit: most } });
+  const address = useAddress();
+  const offset = Number(address.get('taskFrom') ?? 0) || 0;
+  const asked = useAsk(listOrderTasks, { query: { offset, limit: pageSize } });
   return (
     <Answered asked={asked} rows={3}>
       {({ tasks, total, dayMinutes }) =>
-        tasks.length === 0 ? (
+        total === 0 ? (
           <p className="zt-ink-2">{say('tasksNone')}</p>
         ) : (
           <>
             <p>{say('tasks', { count: total })}</p>
-            <Rows tasks={tasks} dayMinutes={dayMinutes} />
-            {total > tasks.length && <p className="zt-meta">{say('taskShown', { shown: tasks.length, total })}</p>}
+            {tasks.length > 0 && <Rows key={offset} tasks={tasks} dayMinutes={dayMinutes} />}
+            <Pager
+              total={total}
+              offset={offset}
+              size={pageSize}
+              onMove={(from) => address.set({ taskFrom: from === 0 ? undefined : String(from) })}
+            />
           </>
         )
       }

@@ -36,6 +36,16 @@ describe('the list of orders', () => {
     await waitFor(() => expect(server.questions(listOrders).at(-1)?.query.get('state')).toBe('over'));
   });
 
+  it('shows a body in green what another side is late with, and who that is', async () => {
+    const late = { id: orderRow.issuer.id, name: '威海市工业和信息化局' };
+    const waits = { ...orderRow, status: 'fed-back', light: 'green', late, remainingMinutes: -90 } as const;
+    startFakeServer().answer(listOrders, { ...orderList, lights: { red: 0, yellow: 0, green: 1 }, orders: [waits] });
+    await renderScreen(<Orders />, '/orders', 'handler');
+    const table = within(await screen.findByRole('table', { name: '督办' }));
+    expect(table.getByText('威海市工业和信息化局这一步已逾期')).toBeTruthy();
+    expect(table.queryByText(/逾期 /)).toBeNull();
+  });
+
   it('orders what is ticked together, and says so', async () => {
     const server = serverOf();
     await renderScreen(<Orders />, '/orders', 'operator');
@@ -45,6 +55,15 @@ describe('the list of orders', () => {
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: /督\s*办/ }));
     await waitFor(() => expect(server.questions(issueOrder).map(({ body }) => body)).toEqual([{ text: '请抓紧' }]));
     expect(await screen.findByText('已督办 1 件')).toBeTruthy();
+  });
+
+  it('turns to the next page of what came up, and keeps the page in the address', async () => {
+    const server = serverOf().answer(listOrderTasks, { total: 45, dayMinutes: 450, tasks: [orderTask] });
+    await renderScreen(<Orders />, '/orders', 'chief-office');
+    expect(await screen.findByText('第 1–20 条，共 45 条')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /下一页/ }));
+    await waitFor(() => expect(server.questions(listOrderTasks).at(-1)?.query.get('offset')).toBe('20'));
+    expect(await screen.findByText('第 21–40 条，共 45 条')).toBeTruthy();
   });
 
   it('says in place why a case could not be ordered', async () => {
