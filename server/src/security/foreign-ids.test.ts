@@ -108,6 +108,8 @@ const named: Readonly<Record<string, keyof Things>> = {
   responseId: 'response',
   stepId: 'step',
   files: 'requestFile',
+  chain: 'chain',
+  caseId: 'case',
 };
 
 /** Naming somebody else's thing is no more than looking at what everybody in the city may see, or is what the address is for. */
@@ -120,6 +122,7 @@ const harmless: Readonly<Record<string, string>> = {
   'GET /api/disputes/export organisation': 'the same list, as a sheet',
   'GET /api/needs organisation': 'a filter over what the asker may see anyway',
   'GET /api/cases from': 'a filter over what the asker may see anyway',
+  'GET /api/cases chain': 'the maps of one’s own city are open; another city’s chain holds none of its firms',
   'GET /api/cases to': 'a filter over what the asker may see anyway',
   'GET /api/needs/export organisation': 'the same list, as a sheet',
   'GET /api/deals organisation': 'a filter over what the asker may see anyway',

@@ -16,7 +16,15 @@ export async function writeKnowledge(
   const valid = { dutyId: null, validFrom: '2026-01-01', validTo: null };
   await insertVersion(tx, { city, articleId: article, version: 1 }, { ...words, ...valid, by, at });
   await updateArticle(tx, { city, id: article }, { published: 1, publishedBy: by, at });
-  const template = { title: '演示模板', text: '请带材料到窗口办理。', dutyId: null, list: null, by, at };
+  // of a title a body keeps one
+  const template = {
+    title: `演示模板 ${caseTemplate.slice(-6)}`,
+    text: '请带材料到窗口办理。',
+    dutyId: null,
+    list: null,
+    by,
+    at,
+  };
   await insertTemplate(tx, { city, bodyId, id: caseTemplate }, template);
   return { article, caseTemplate };
 }

@@ -1,4 +1,5 @@
 import { findOrphans } from '@zhitong/domain/directory/duty-orphans';
+import { importKinds } from '@zhitong/domain/directory/import-kind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inContext } from '#platform/context';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
@@ -153,7 +154,7 @@ describe('a sheet of the duty table', () => {
     const firm = await city.signIn(buyer.username);
     expect((await upload(city, firm, file)).json().code).toBe('imports.kind-not-yours');
     expect((await firm.get('/api/imports/templates/duties')).json().code).toBe('imports.kind-not-yours');
-    expect((await firm.get('/api/imports')).json().kinds).toEqual(['people', 'offers']);
-    expect((await office.get('/api/imports')).json().kinds).toEqual(['organisations', 'people', 'offers', 'duties']);
+    expect((await firm.get('/api/imports')).json().kinds).toEqual(['people', 'offers', 'purchases']);
+    expect((await office.get('/api/imports')).json().kinds).toEqual([...importKinds]);
   });
 });
