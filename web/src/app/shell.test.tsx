@@ -94,7 +94,7 @@ describe('the shell', () => {
     const words = within(menu)
       .getAllByRole('link')
       .map(({ textContent }) => textContent);
-    expect(words).toEqual(['调度台', '全市办件', '四张清单', '主体库', '成交台账', '职责清单', '审核']);
+    expect(words).toEqual(['调度台', '全市办件', '四张清单', '产业链', '主体库', '成交台账', '审核']);
   });
 
   it('says on every page whose screens are looked at, shows that menu, and neither notices nor the live stream', async () => {

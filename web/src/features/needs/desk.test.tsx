@@ -108,7 +108,7 @@ describe('the desk of the bureau', () => {
       .answer(getSupervision, { ...desk, by: 'chain', because: 'no-chains', rows: [] })
       .answer(listWaitingCases, { ...waiting, total: 0, cases: [] });
     await draw('/desk?by=chain');
-    expect(await screen.findByText(/企业还没有登记所属产业链/)).toBeTruthy();
+    expect(await screen.findByText(/还没有已发布的产业链图谱/)).toBeTruthy();
     expect(await screen.findByText('没有待分派的办件')).toBeTruthy();
   });
 
