@@ -44,7 +44,7 @@ describe('the grades a period may show', () => {
     expect(gradeSum(gradesWithin(days, null)).grades).toBeNull();
   });
 
-  it('of any two periods at one time differ by nothing, or by five grades and more', () => {
+  it('of a period and a wider one at one time differ by nothing, or by five grades and more', () => {
     const day = fc.record({ after: fc.integer({ min: 1, max: 5 }), many: fc.nat(4) });
     const period = fc.tuple(fc.nat(60), fc.nat(60));
     fc.assert(
@@ -57,11 +57,23 @@ describe('the grades a period may show', () => {
         const start = (n: number) => addDays('2026-10-01', n);
         const sum = ([from, to]: readonly [number, number]) =>
           gradeSum(gradesWithin(days, { from: start(from), to: start(from + to) }));
-        const [first, second] = [sum(one), sum(other)];
+        // two periods that lie apart hold nothing together: only of one within another is a sum taken from a sum
+        const [from, to] = [Math.min(one[0], other[0]), Math.max(one[0] + one[1], other[0] + other[1])];
+        const [first, second] = [sum(one), sum([from, to - from])];
         if (first.grades === null || second.grades === null) return;
         const apart = Math.abs(first.count - second.count);
         expect(apart === 0 || apart >= fewestGradesShown).toBe(true);
       }),
     );
+  });
+
+  it('of periods that lie side by side share nothing, so that neither tells of the other', () => {
+    const days = [1, 3, 2, 2, 3].map((many, at) => of(addDays('2026-10-02', at), many));
+    const [early, late] = [
+      { from: '2026-10-01', to: '2026-10-04' },
+      { from: '2026-10-03', to: '2026-10-06' },
+    ].map((period) => countOf(gradesWithin(days, period)));
+    expect([early, late]).toEqual([6, 5]);
+    expect(countOf(gradesWithin(days, null))).toBe(11);
   });
 });

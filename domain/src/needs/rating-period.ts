@@ -47,7 +47,7 @@ export interface DayGrades {
 /**
  * The grades of a body that a period may show. Two sums whose periods differ by a few days would tell, one taken from the other, a grade
  * that stands alone. So grades are bound into batches of at least five, whole days, oldest first, and a period adds up the batches that
- * lie in it whole: whatever sums are compared at one time, they differ by five grades or more, or by none. Requires: oldest day first.
+ * lie in it whole: what one sum holds and another one does not, looked at at one time, is five grades or more, or none. Requires: oldest day first.
  */
 export function gradesWithin(days: readonly DayGrades[], period: RatingDays | null): Grades {
   const within = batchesOf(days).filter(({ from, to }) => period === null || (from >= period.from && to <= period.to));
