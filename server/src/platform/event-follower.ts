@@ -1,7 +1,7 @@
 import { inContext } from './context.ts';
 import type { Database } from './database.ts';
 import type { EventHub } from './event-hub.ts';
-import { listEvents, type SealedEvent } from './event-log.ts';
+import { headPosition, listEvents, type SealedEvent } from './event-log.ts';
 
 export interface FollowerOptions {
   readonly database: Database;
@@ -13,6 +13,8 @@ export interface FollowerOptions {
   readonly onError: (error: unknown) => void;
   /** in-memory followers keep their cursor themselves; absent: kept in event_follower */
   readonly from?: number;
+  /** where a follower begins that has never been here: at the first event, or after the last one, when it has read the rows; default `log` */
+  readonly begins?: 'log' | 'head';
 }
 
 /** Works through the log of a city one event after another, from a cursor that survives a restart. */
@@ -30,8 +32,8 @@ export class EventFollower {
   }
 
   async start(): Promise<void> {
-    const { database, hub, city, name, from } = this.#options;
-    this.#position = from ?? (await readCursor(database, city, name));
+    const { hub, city, from } = this.#options;
+    this.#position = from ?? (await readCursor(this.#options));
     this.#leave = hub.follow(city, (head) => this.#told(head));
     hub.wake(city);
   }
@@ -87,7 +89,7 @@ export class EventFollower {
   }
 }
 
-function readCursor(database: Database, city: string, name: string): Promise<number> {
+function readCursor({ database, city, name, begins = 'log' }: FollowerOptions): Promise<number> {
   return inContext(database, { city, viewer: 'system' }, async (tx) => {
     const row = await tx
       .selectFrom('event_follower')
@@ -95,7 +97,12 @@ function readCursor(database: Database, city: string, name: string): Promise<num
       .where('city', '=', city)
       .where('name', '=', name)
       .executeTakeFirst();
-    return row?.position ?? 0;
+    if (row) return row.position;
+    if (begins === 'log') return 0;
+    // kept at once: what is written before its first event is handled must not be passed at the next start
+    const position = await headPosition(tx, city);
+    await tx.insertInto('event_follower').values({ city, name, position }).execute();
+    return position;
   });
 }
 

@@ -43,6 +43,37 @@ describe('the event log', () => {
     expect(await sealEvents(database, city)).toBe(0);
   });
 
+  it('is followed from its end by a reader of the rows, and from where it left off ever after', async () => {
+    const database = await openTestDatabase();
+    const hub = new EventHub(database);
+    onTestFinished(() => hub.close());
+    await hub.start();
+    const write = async (): Promise<string> => {
+      const event = anEvent();
+      await append(database, event);
+      await sealEvents(database, city);
+      return event.id;
+    };
+    const follow = async (until: number): Promise<string[]> => {
+      const seen: string[] = [];
+      const follower = new EventFollower({
+        ...{ database, hub, city, name: 'rows', begins: 'head' },
+        handle: async ({ id }) => void seen.push(id),
+        onError: (error) => expect.unreachable(String(error)),
+      });
+      await follower.start();
+      await follower.caughtUp(until);
+      await follower.close();
+      return seen;
+    };
+    await write();
+    expect(await follow(1)).toEqual([]);
+    const second = await write();
+    expect(await follow(2)).toEqual([second]);
+    const third = await write();
+    expect(await follow(3)).toEqual([third]);
+  });
+
   it('never passes an open transaction: one writer held open for 2 s among 50, nothing skipped, nothing twice', async () => {
     const database = await openTestDatabase();
     const hub = new EventHub(database);

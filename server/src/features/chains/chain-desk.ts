@@ -49,7 +49,8 @@ export class ChainDesk {
       clock: () => effects.now().getTime(),
     });
     this.#follower = new EventFollower({
-      ...{ database, hub, city, onError, name: 'chains' },
+      // the rows are read and looked at once; what was written before them is not gone through event by event
+      ...{ database, hub, city, onError, name: 'chains', begins: 'head' },
       handle: (event) => this.#apply(event),
     });
   }
