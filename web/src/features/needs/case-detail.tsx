@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type CaseDetail, getCase, listCases } from '@zhitong/contract/needs/case-contract';
+import { spokenWork } from '@zhitong/domain/needs/working-words';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
 import { refresh, useAsk } from '#platform/query';
 import { useText } from '#platform/text';
-import { formatWork } from '#platform/time-left';
 import { MixedText } from '#ui/mixed-text';
 import { Answered } from '#ui/states';
 import { CascadePart } from './cascade-part.tsx';
@@ -85,7 +85,7 @@ function Head({ shown }: { shown: CaseDetail }) {
         <MixedText>{shown.next}</MixedText>
       </p>
       {wanted !== null && (
-        <p className="zt-notice">{say('extensionWaits', { span: formatWork(wanted, shown.dayMinutes, language) })}</p>
+        <p className="zt-notice">{say('extensionWaits', { span: spokenWork(wanted, shown.dayMinutes, language) })}</p>
       )}
     </header>
   );

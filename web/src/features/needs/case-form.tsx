@@ -6,6 +6,7 @@ import {
   caseUnsolvedWords,
 } from '@zhitong/domain/needs/case-codes';
 import { requestNeeds } from '@zhitong/domain/needs/case-request';
+import { spokenWork } from '@zhitong/domain/needs/working-words';
 import { Button } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '#platform/composing';
@@ -13,7 +14,6 @@ import { useLanguage } from '#platform/display';
 import type { Draft } from '#platform/draft';
 import { formatTime } from '#platform/format-date';
 import { useText } from '#platform/text';
-import { formatWork } from '#platform/time-left';
 import { ErrorSummary } from '#ui/error-summary';
 import type { CaseDeed, CaseGiven } from './case-deeds.ts';
 import { BodyField, DaysField, ReasonField, TextField } from './case-fields.tsx';
@@ -92,7 +92,7 @@ interface FieldsProps {
 function Fields({ deed, shown, given, onChange }: FieldsProps) {
   const say = useText(caseText);
   const language = useLanguage();
-  const cost = formatWork(shown.handBackCostMinutes, shown.dayMinutes, language);
+  const cost = spokenWork(shown.handBackCostMinutes, shown.dayMinutes, language);
   if (deed === 'hand-back')
     return (
       <>

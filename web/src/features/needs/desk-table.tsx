@@ -1,7 +1,7 @@
 import type { Supervision, SupervisionRow } from '@zhitong/contract/needs/supervision-contract';
+import { spokenWork } from '@zhitong/domain/needs/working-words';
 import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
-import { formatWork } from '#platform/time-left';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
 import { deskText } from './desk-text.ts';
@@ -104,5 +104,5 @@ function Figure({ row, figure, to }: { row: SupervisionRow; figure: number | str
 function Mean({ row: { meanMinutes }, dayMinutes }: { row: SupervisionRow; dayMinutes: number }) {
   const language = useLanguage();
   const say = useText(deskText);
-  return meanMinutes === null ? say('notYet') : formatWork(meanMinutes, dayMinutes, language);
+  return meanMinutes === null ? say('notYet') : spokenWork(meanMinutes, dayMinutes, language);
 }

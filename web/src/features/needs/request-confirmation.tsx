@@ -1,8 +1,8 @@
+import { spokenWork } from '@zhitong/domain/needs/working-words';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
-import { formatWork } from '#platform/time-left';
 import { Trouble } from '#ui/states';
 import { useRequestDeed, useRequestWord } from './request-deed.ts';
 import { requestText } from './request-text.ts';
@@ -68,7 +68,7 @@ function MoreTime({ timeline }: { timeline: RequestTimeline }) {
   const say = useText(requestText);
   const language = useLanguage();
   const { act, error, pending } = useRequestDeed(timeline.case.id);
-  const wanted = formatWork(timeline.extensionWantedMinutes ?? 0, timeline.dayMinutes, language);
+  const wanted = spokenWork(timeline.extensionWantedMinutes ?? 0, timeline.dayMinutes, language);
   return (
     <section className="zt-card zt-padded zt-request-ask">
       <p>{say('extension', { body: timeline.holder.body.name, span: wanted })}</p>
