@@ -283,10 +283,8 @@ export interface ChainDrill {
   chain_id: string;
   city: string;
   firms: number;
-  outcomes: unknown;
   red: number;
   regions: number;
-  took_ms: number;
 }
 
 export interface ChainVersion {

@@ -13,7 +13,7 @@ export function readDrillFacts(
   const context = contextOf(viewer);
   return inContext(database, context, async (tx) => ({
     rules: await getDrillRules(tx, { city, day }),
-    // the outcomes are kept back; that there was a drill, and how it ended, is for everybody
+    // the row is the platform’s; that there was a drill, and how it ended, is for everybody
     night: await asSystem(tx, context, () => findDrill(tx, { city, chainId })),
   }));
 }

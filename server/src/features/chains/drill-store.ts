@@ -1,4 +1,3 @@
-import type { DrillOutcome } from '@zhitong/domain/chains/drill';
 import type { DrillRules } from '@zhitong/domain/chains/drill-rules';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
@@ -29,17 +28,15 @@ export async function ensureDrillRules(
 export interface KeptDrill {
   readonly chainId: string;
   readonly at: Date;
-  readonly tookMs: number;
   readonly firms: number;
   readonly regions: number;
   readonly red: number;
-  readonly outcomes: readonly DrillOutcome[];
 }
 
 /** The last one of a chain stands. */
 export async function keepDrill(tx: Tx, city: string, drill: KeptDrill): Promise<void> {
   const { firms, regions, red } = drill;
-  const found = { at: drill.at, took_ms: drill.tookMs, firms, regions, red, outcomes: JSON.stringify(drill.outcomes) };
+  const found = { at: drill.at, firms, regions, red };
   await tx
     .insertInto('chain_drill')
     .values({ city, chain_id: drill.chainId, ...found })
