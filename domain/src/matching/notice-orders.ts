@@ -41,6 +41,10 @@ const deeds = {
     en: () => 'feedback accepted; the firm says whether the order is struck off',
   },
   returned: { zh: (p) => `督办退回重办，由${lead(p)}继续`, en: (p) => `order returned; ${lead(p)} goes on` },
+  called: {
+    zh: (p) => `${by(p)}已电话联系企业，销号仍等企业答复`,
+    en: (p) => `${by(p)} called the firm; it still has to say whether the order is struck off`,
+  },
   consented: { zh: () => '企业同意销号，督办结束', en: () => 'the firm agreed; the order is struck off' },
   refused: { zh: (p) => `企业不同意销号，由${lead(p)}继续办`, en: (p) => `the firm did not agree; ${lead(p)} goes on` },
   moved: {

@@ -29,6 +29,8 @@ export type OrderAction =
   | (Done & { readonly kind: 'fed-back'; readonly body: string; readonly promised: string })
   | (Done & { readonly kind: 'accepted' })
   | (Done & { readonly kind: 'returned' })
+  // the supervisor has spoken with a firm that does not answer; whether the order is struck off stays the firm’s word
+  | (Done & { readonly kind: 'called' })
   | (Done & { readonly kind: 'consented' })
   | (Done & { readonly kind: 'refused' })
   // the case went to another body, and the order with it
@@ -54,7 +56,7 @@ export const allowedOrderActions = {
   issued: { body: ['signed'], system: following },
   signed: { body: ['fed-back'], system: following },
   'fed-back': { supervisor: ['accepted', 'returned'], system: following },
-  accepted: { firm: ['consented', 'refused'], system: following },
+  accepted: { firm: ['consented', 'refused'], supervisor: ['called'], system: following },
   'struck-off': {},
   ended: {},
 } as const satisfies Record<OrderStatus, Readonly<Partial<Record<OrderSide, readonly OrderActionKind[]>>>>;
@@ -65,6 +67,7 @@ export const orderRequests = {
   'feed-back': 'fed-back',
   accept: 'accepted',
   return: 'returned',
+  call: 'called',
   consent: 'consented',
   refuse: 'refused',
 } as const satisfies Record<string, OrderActionKind>;
@@ -72,7 +75,7 @@ export type OrderRequest = keyof typeof orderRequests;
 export const orderRequestNames = Object.keys(orderRequests) as readonly OrderRequest[];
 
 /** What cannot be asked for without words. */
-export const wordyOrderRequests: ReadonlySet<OrderRequest> = new Set(['feed-back', 'return', 'refuse']);
+export const wordyOrderRequests: ReadonlySet<OrderRequest> = new Set(['feed-back', 'return', 'call', 'refuse']);
 
 /** Off the books, or ended with its case. */
 export function isOrderOver(status: OrderStatus): boolean {

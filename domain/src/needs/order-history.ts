@@ -12,6 +12,8 @@ export interface OrderState {
   readonly since: Date;
   /** ISO date: by when the body says the matter is done, as it said last */
   readonly promised: string | null;
+  /** the firm whose word is waited for was called; absent in what was stored before there was such a step */
+  readonly called?: boolean;
   /** how often a feedback was not enough, to the supervisor or to the firm */
   readonly returns: number;
 }
@@ -33,7 +35,8 @@ const steps: { readonly [K in OrderAction['kind']]: Step<K> } = {
   issued: (state) => state,
   signed: (state, { at }) => ({ ...state, status: 'signed', signed: true, since: at }),
   'fed-back': (state, { at, promised }) => ({ ...state, status: 'fed-back', since: at, promised }),
-  accepted: (state, { at }) => ({ ...state, status: 'accepted', since: at }),
+  accepted: (state, { at }) => ({ ...state, status: 'accepted', since: at, called: false }),
+  called: (state) => ({ ...state, called: true }),
   returned: openAgain,
   consented: (state, { at }) => ({ ...state, status: 'struck-off', since: at }),
   refused: openAgain,

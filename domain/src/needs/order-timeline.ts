@@ -45,6 +45,11 @@ const sentences: { readonly [K in OrderActionKind]: Telling } = {
     zh: ({ by, body }) => `${by}审核没有通过，退回${body}重办`,
     en: ({ by, body }) => `${by} returned it to ${body}`,
   },
+  called: {
+    zh: ({ by }, reader) => `${by}已电话联系${firm(reader, '企业')}，销号仍等${firm(reader, '企业')}答复`,
+    en: ({ by }, reader) =>
+      `${by} called ${reader.isAsker ? 'you' : 'the firm'}; whether it is struck off is still for ${reader.isAsker ? 'you' : 'it'} to say`,
+  },
   consented: {
     zh: ({ by }, reader) => `${firm(reader, by)}同意销号，督办结束`,
     en: ({ by }, reader) => `${firm(reader, by)} agreed; the order is struck off`,

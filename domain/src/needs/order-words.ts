@@ -8,6 +8,7 @@ export const orderActionWords = {
   'fed-back': { zh: '反馈', en: 'feed back' },
   accepted: { zh: '审核通过', en: 'accept the feedback' },
   returned: { zh: '退回重办', en: 'return it' },
+  called: { zh: '电话联系企业', en: 'call the firm' },
   consented: { zh: '同意销号', en: 'agree that it is struck off' },
   refused: { zh: '不同意销号', en: 'refuse that it is struck off' },
   moved: { zh: '随件移交', en: 'move it with its case' },

@@ -11,7 +11,7 @@ export interface OrderParties {
   readonly issuerId: string;
 }
 
-const supervising: ReadonlySet<OrderRequest> = new Set(['accept', 'return']);
+const supervising: ReadonlySet<OrderRequest> = new Set(['accept', 'return', 'call']);
 
 /**
  * As what somebody stands to an order: the firm that asked, the body that answers for the case (also at the record it was merged into), the

@@ -23,6 +23,7 @@ import { contextOf, type Viewer } from '#platform/viewer';
 import type { CaseDeps } from './case-deps.ts';
 import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
+import { readOrderState } from './order-state-json.ts';
 
 export type OrderQuery = z.output<NonNullable<typeof listOrders.query>>;
 type Reply = z.input<typeof listOrders.reply>;
@@ -169,7 +170,7 @@ export function orderRowOf(
     late: lateSide(row, now),
     ...{ due: row.due_at?.toISOString() ?? null, remainingMinutes: minutesLeft(row.due_at, rules, now) },
     ...{ promised: row.promised, returns: row.returns, issuedAt: row.issued_at.toISOString() },
-    callSince: row.called_at?.toISOString() ?? null,
+    callSince: readOrderState(row.state).called ? null : (row.called_at?.toISOString() ?? null),
     ...{ overAt: row.over_at?.toISOString() ?? null, demo: row.demo },
   };
 }

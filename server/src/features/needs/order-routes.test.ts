@@ -91,7 +91,7 @@ describe('a supervision order', () => {
     await step(asHrss, id, 'feed-back', feedback);
     expect(await allowed()).toEqual([[], [], ['accept', 'return']]);
     await step(asBureau, id, 'accept');
-    expect(await allowed()).toEqual([['consent', 'refuse'], [], []]);
+    expect(await allowed()).toEqual([['consent', 'refuse'], [], ['call']]);
     expect((await ordersOf(asBuyer, caseId, { 'accept-language': 'en' })).orders[0].next).toMatch(/^You say by /);
   });
 

@@ -17,7 +17,7 @@ let matter: string;
 const day = 86_400_000;
 
 beforeAll(async () => {
-  world = await createTestApp({ settings: { limits: { idleMinutes: 100_000, absoluteHours: 2_000 } } });
+  world = await createTestApp({ settings: { limits: { idleMinutes: 100_000, absoluteHours: 4_000 } } });
   [asBuyer, asHrss, asBureau] = await Promise.all([
     world.signIn('firm.buyer'),
     world.signIn('handler.hrss'),
@@ -91,6 +91,25 @@ describe('an accepted order whose firm does not answer', () => {
     expect((await step(asBureau, id, 'consent')).statusCode).toBe(409);
     expect((await step(asBuyer, id, 'consent')).json().order.status).toBe('struck-off');
     expect((await callTasks(caseId))[0]?.closed_at).not.toBeNull();
+  });
+
+  it('is called by the bureau, which notes what it said: the task is done, the order still waits for its word', async () => {
+    const { caseId, id } = await accepted();
+    await pass(16);
+    expect((await step(asBureau, id, 'call')).json().code).toBe('orders.incomplete');
+    expect((await step(asHrss, id, 'call', { text: '代为联系' })).statusCode).toBe(409);
+    expect((await step(asBuyer, id, 'call', { text: '自己打的' })).statusCode).toBe(409);
+    expect((await step(asBureau, id, 'call', { text: '负责人出差，下周一答复' })).statusCode).toBe(200);
+    const [order] = (await ordersOf(asBuyer, caseId)).orders;
+    expect(order).toMatchObject({ status: 'accepted', callSince: null });
+    expect(order.steps.at(-1)).toMatchObject({
+      text: `${bureau.name}已电话联系您，销号仍等您答复`,
+      said: '负责人出差，下周一答复',
+    });
+    expect((await callTasks(caseId))[0]?.closed_at).not.toBeNull();
+    await pass(10);
+    expect(await callTasks(caseId)).toHaveLength(1);
+    expect((await step(asBuyer, id, 'consent')).json().order.status).toBe('struck-off');
   });
 
   it('is left alone when it answers in time', async () => {

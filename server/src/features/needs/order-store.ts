@@ -192,7 +192,7 @@ export async function isEscalated(tx: Tx, of: { city: string; caseId: string }):
   return rows.length > 0;
 }
 
-/** The firm has answered, or the order is over: nobody has to call it any more. */
+/** The firm has answered or was called, or the order is over: nobody has to call it any more. */
 export async function closeCallTasks(
   tx: Tx,
   { city, caseId, at }: { city: string; caseId: string; at: Date },

@@ -38,7 +38,7 @@ export async function writeOrderDeed(tx: Tx, writing: Writing, deed: OrderDeed):
   const terms = await getOrderTerms(tx, { city: order.city, day: cityDay(action.at) });
   const lead = action.kind === 'moved' ? found.lead : order.lead;
   const after: LockedOrder = { ...order, state, lead, seq: order.seq + 1 };
-  const isAnswered = order.state.status === 'accepted' && state.status !== 'accepted';
+  const isAnswered = action.kind === 'called' || (order.state.status === 'accepted' && state.status !== 'accepted');
   await updateOrder(tx, order, {
     ...{ state, lead, seq: after.seq, standing: orderStanding(state, terms, rules.calendar) },
     overAt: isOrderOver(state.status) ? action.at : null,

@@ -37,7 +37,7 @@ export function OrderActions({ order }: { order: OrderDetail }) {
   );
 }
 
-type Wordy = 'feed-back' | 'return' | 'refuse';
+type Wordy = 'feed-back' | 'return' | 'call' | 'refuse';
 const isWordy = (action: OrderRequest): action is Wordy => wordyOrderRequests.has(action);
 
 interface OrderFormProps {
