@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillIn, Refusal } from '../refusal.ts';
 import { bodies, calendar, hour, start } from '../testing/case-histories.ts';
 import { issued, orderActionOf, orderKinds, orderTries, playOrder } from '../testing/order-histories.ts';
-import { isOrderOver, type OrderAction, orderSides, orderStatuses } from './order-action.ts';
+import { isOrderOver, type OrderAction, type OrderSide, orderSides, orderStatuses } from './order-action.ts';
 import {
   decideOrderAction,
   decideOrderIssue,
@@ -46,11 +46,24 @@ function refused(act: () => unknown): Refusal {
 }
 
 describe('a supervision order, over random histories', () => {
-  it('gives exactly one side the word at every instant until it is over', () => {
+  it('stands as it stood after a call, but for the call itself', () => {
     fc.assert(
       fc.property(orderTries, (list) => {
         for (const { state } of playOrder(list)) {
-          const able = orderSides.filter((side) => side !== 'system' && nextOrderActions(state, side).length > 0);
+          if (!nextOrderActions(state, 'supervisor').includes('called')) continue;
+          const after = afterOrderAction(state, { kind: 'called', at: later(1_000_000) });
+          expect({ ...after, called: state.called }).toEqual(state);
+        }
+      }),
+    );
+  });
+
+  it('gives exactly one side the word at every instant until it is over; a call takes it from nobody', () => {
+    fc.assert(
+      fc.property(orderTries, (list) => {
+        for (const { state } of playOrder(list)) {
+          const moves = (side: OrderSide) => nextOrderActions(state, side).filter((kind) => kind !== 'called');
+          const able = orderSides.filter((side) => side !== 'system' && moves(side).length > 0);
           expect(able).toEqual(isOrderOver(state.status) ? [] : [orderTurn(state.status)]);
         }
       }),
@@ -75,7 +88,7 @@ describe('a supervision order, over random histories', () => {
         const kinds = last?.actions.map(({ kind }) => kind) ?? [];
         if (last?.state.status !== 'struck-off') return;
         expect(kinds.at(-1)).toBe('consented');
-        expect(kinds.filter((kind) => kind !== 'moved').at(-2)).toBe('accepted');
+        expect(kinds.filter((kind) => kind !== 'moved' && kind !== 'called').at(-2)).toBe('accepted');
       }),
     );
   });
