@@ -1,3 +1,4 @@
+import { boughtOnce } from '@zhitong/domain/chains/bought-once';
 import type { BuyingFact, MakerFact } from '@zhitong/domain/chains/chain-facts';
 import { FactBook } from '@zhitong/domain/chains/fact-book';
 import { OriginBook } from '@zhitong/domain/chains/purchase-origin';
@@ -55,7 +56,7 @@ export class ChainFacts {
     const bought = [...(await listBought(tx, this.#city, products)), ...(await listDelivered(tx, of, products))];
     const needs = Map.groupBy(await listNeedFacts(tx, of, products), ({ productId }) => productId);
     const rejections = Map.groupBy(await listRejectionFacts(tx, of, products), ({ productId }) => productId);
-    const buying = Map.groupBy(withoutTwice(bought), ({ productId }) => productId);
+    const buying = Map.groupBy(boughtOnce(bought), ({ productId }) => productId);
     const named = products ?? [...new Set([...needs.keys(), ...rejections.keys(), ...buying.keys()])];
     for (const id of named)
       this.book.putDemand(id, {
@@ -83,10 +84,3 @@ export class ChainFacts {
 }
 
 const placeOf = (city: string) => ({ city, region: null, longitude: null, latitude: null });
-
-/** A firm that registered what it buys a year has said it with what came over the platform: its deals of that product count no second time. */
-function withoutTwice(bought: readonly StoredBuying[]): readonly StoredBuying[] {
-  const key = ({ organisationId, productId }: StoredBuying) => `${organisationId} ${productId}`;
-  const said = new Set(bought.filter(({ source }) => source === 'purchase').map(key));
-  return bought.filter((one) => one.source === 'purchase' || !said.has(key(one)));
-}
