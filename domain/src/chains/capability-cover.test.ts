@@ -43,6 +43,14 @@ describe('what makers of a product usually have', () => {
     expect(coverOf(both, [], held)).toEqual({ usual: 1, held: 1, missing: [] });
   });
 
+  it('takes machines of two models for two, and the number of a model for no count', () => {
+    const both = [maker('甲', weihai, []), maker('乙', weihai, [])];
+    const held = [registered('甲', '数控车床 CK6140 2 台'), registered('乙', '数控车床 CK6180')];
+    expect(coverOf(both, [], held)).toBeNull();
+    const same = [registered('甲', '数控车床 CK6140 2 台'), registered('乙', '数控车床 CK6140')];
+    expect(coverOf(both, [], same)).toEqual({ usual: 1, held: 1, missing: [] });
+  });
+
   it('says no city where none is known how far away', () => {
     const far = [maker('甲', '654000', ['TS']), maker('乙', '654000', ['TS'])];
     expect(coverOf(far)?.missing.map(({ nearest }) => nearest)).toEqual([null]);

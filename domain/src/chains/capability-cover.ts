@@ -101,8 +101,9 @@ function nearestOf(cities: ReadonlySet<string>, kilometres: (city: string) => nu
   return known[0] ?? null;
 }
 
-/** `熔喷生产线 2 条` is a 熔喷生产线. */
-const withoutCount = (name: string) => name.replace(/\s*\d+\s*[条台套个座间辆只架]?\s*$/u, '') || name;
+/** `熔喷生产线 2 条` is a 熔喷生产线; `数控车床 CK6140` is no 数控车床 CK: a count has its measure word. */
+const withoutCount = (name: string) =>
+  name.replace(/(?<![\dA-Za-z.-])\d+\s*[条台套个座间辆只架]\s*$/u, '').trim() || name;
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key);
