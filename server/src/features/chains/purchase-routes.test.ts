@@ -101,6 +101,13 @@ describe('a purchase', () => {
     ]);
   });
 
+  it('that was verified is withdrawn by its firm too, and stands in no sum any more', async () => {
+    const id = await entered();
+    await verify(id, 1);
+    expect((await asBuyer.post(`/api/purchases/${id}/withdrawal`, { seen: 2 })).statusCode).toBe(200);
+    expect(await row(id, asBureau)).toBeUndefined();
+  });
+
   it('is registered once: a second click reads what stands there, also when both come at once', async () => {
     const both = await Promise.all([enter(), enter({ fenAYear: 1_00 })]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
