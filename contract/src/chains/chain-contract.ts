@@ -95,6 +95,16 @@ export const getChain = endpoint({
 
 const named = z.object({ id: z.string(), name: z.string() });
 
+/** what became of segments and products from one map to another */
+export const comparisonReply = z.object({
+  added: z.array(named),
+  removed: z.array(named),
+  renamed: z.array(named.extend({ before: z.string() })),
+  split: z.array(z.object({ from: named, into: z.array(named) })),
+  merged: z.array(z.object({ from: z.array(named), into: named })),
+  moved: z.array(z.object({ product: named, from: named.nullable(), to: named.nullable() })),
+});
+
 export const compareChain = endpoint({
   method: 'GET',
   path: '/api/chains/:id/comparison',
@@ -103,14 +113,7 @@ export const compareChain = endpoint({
   status: 200,
   params: idParams,
   query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
-  reply: z.object({
-    added: z.array(named),
-    removed: z.array(named),
-    renamed: z.array(named.extend({ before: z.string() })),
-    split: z.array(z.object({ from: named, into: z.array(named) })),
-    merged: z.array(z.object({ from: z.array(named), into: named })),
-    moved: z.array(z.object({ product: named, from: named.nullable(), to: named.nullable() })),
-  }),
+  reply: comparisonReply,
 });
 
 export const gapReply = z.object({

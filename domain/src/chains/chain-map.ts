@@ -70,52 +70,77 @@ export interface KnownProduct {
   readonly name: string;
 }
 
+type ChainMap = Pick<ChainContent, 'segments' | 'links'>;
+type FindProduct = (id: string) => KnownProduct | undefined;
+
 /** A map must be one that can be drawn and diagnosed: refused with the segment or the product that stands in the way. */
-export function decideChainContent(
-  content: Pick<ChainContent, 'segments' | 'links'>,
-  findProduct: (id: string) => KnownProduct | undefined,
-): void {
-  const { segments } = content;
-  if (segments.length === 0) throw new Refusal('chains.no-segments');
-  refuseEmpty(segments);
-  refuseTwice(segments, findProduct);
-  refuseLinks(content);
+export function decideChainContent(content: ChainMap, findProduct: FindProduct): void {
+  for (const problem of chainProblems(content, findProduct)) throw problem;
 }
 
-function refuseEmpty(segments: readonly Segment[]): void {
-  const empty = segments.find(({ products }) => products.length === 0);
-  if (empty) throw new Refusal('chains.empty-segment', { segment: empty.name });
+/** While it is being drawn a map may have segments without products, or none yet: what it may never have is refused. */
+export function decideDraftContent(content: ChainMap, findProduct: FindProduct): void {
+  for (const problem of draftProblems(content, findProduct)) throw problem;
+}
+
+/** Everything that stands in the way of a map, one refusal each. */
+export function* chainProblems(content: ChainMap, findProduct: FindProduct): Generator<Refusal> {
+  const { segments } = content;
+  if (segments.length === 0) yield new Refusal('chains.no-segments');
+  for (const { name, products } of segments)
+    if (products.length === 0) yield new Refusal('chains.empty-segment', { segment: name });
+  yield* draftProblems(content, findProduct);
+}
+
+function* draftProblems(content: ChainMap, findProduct: FindProduct): Generator<Refusal> {
+  const { segments } = content;
   const ids = segments.map(({ id }) => id);
-  const twice = segments.find(({ id }, at) => ids.indexOf(id) !== at);
-  if (twice) throw new Refusal('chains.segment-twice', { segment: twice.name });
+  for (const [at, { id, name }] of segments.entries())
+    if (ids.indexOf(id) !== at) yield new Refusal('chains.segment-twice', { segment: name });
+  const names = segments.map(({ name }) => name);
+  for (const [at, name] of names.entries())
+    if (names.indexOf(name) !== at) yield new Refusal('chains.name-twice', { segment: name });
+  yield* placedTwice(segments, findProduct);
+  yield* linkProblems(content);
 }
 
 /** Within one chain a product is one link; in two chains it may stand. */
-function refuseTwice(segments: readonly Segment[], findProduct: (id: string) => KnownProduct | undefined): void {
+function* placedTwice(segments: readonly Segment[], findProduct: FindProduct): Generator<Refusal> {
   const placed = new Map<string, string>();
   for (const { name: segment, products } of segments)
     for (const id of products) {
       const product = findProduct(id);
-      if (!product) throw new Refusal('chains.unknown-product', { segment, product: id });
       const other = placed.get(id);
-      if (other !== undefined) throw new Refusal('chains.product-twice', { product: product.name, segment, other });
+      if (!product) yield new Refusal('chains.unknown-product', { segment, product: id });
+      else if (other !== undefined)
+        yield new Refusal('chains.product-twice', { product: product.name, segment, other });
       placed.set(id, segment);
     }
 }
 
-function refuseLinks({ segments, links }: Pick<ChainContent, 'segments' | 'links'>): void {
+function* linkProblems({ segments, links }: ChainMap): Generator<Refusal> {
   const names = new Map(segments.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
-  const loose = links.find(({ from, to }) => !names.has(from) || !names.has(to));
-  if (loose) throw new Refusal('chains.loose-link', { from: nameOf(loose.from), to: nameOf(loose.to) });
-  const ids = segments.map(({ id }) => id);
-  const edges = links.map(({ from, to }) => ({ from: ids.indexOf(from), to: ids.indexOf(to) }));
-  const order = topologicalOrder(packGraph(ids.length, edges));
-  if (order.kind === 'cycle')
-    throw new Refusal('chains.cycle', { path: closed(order.nodes, ids).map(nameOf).join('→') });
+  const isLoose = ({ from, to }: SegmentLink) => !names.has(from) || !names.has(to);
+  for (const link of links.filter(isLoose))
+    yield new Refusal('chains.loose-link', { from: nameOf(link.from), to: nameOf(link.to) });
+  const path = circularPath({ segments, links: links.filter((link) => !isLoose(link)) });
+  if (path) yield new Refusal('chains.cycle', { path });
 }
 
-/** `A→B→A`: a cycle as it is read, back where it began. */
-function closed(nodes: readonly number[], ids: readonly string[]): string[] {
-  return [...nodes, ...nodes.slice(0, 1)].flatMap((node) => ids[node] ?? []);
+/** `A→B→A`: a cycle of links as it is read, back where it began; undefined: there is none. */
+export function circularPath({ segments, links }: ChainMap): string | undefined {
+  return cycleOf(segments, links);
+}
+
+/** The same over whatever has names and leads from one to another; an end that has no name does not count. */
+export function cycleOf(named: readonly KnownProduct[], links: readonly SegmentLink[]): string | undefined {
+  const ids = new Map(named.map(({ id }, at) => [id, at]));
+  const edges = links.flatMap((link) => {
+    const [from, to] = [ids.get(link.from), ids.get(link.to)];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+  const order = topologicalOrder(packGraph(named.length, edges));
+  if (order.kind !== 'cycle') return undefined;
+  return [...order.nodes, ...order.nodes.slice(0, 1)].flatMap((node) => named[node]?.name ?? []).join('→');
 }

@@ -1,7 +1,7 @@
 import type { ChainContent, Segment } from './chain-map.ts';
 
-/** `draft`: being written. `review`: handed in, the bureau reads it. `published`: valid in its days, never changed again. */
-export const chainVersionStates = ['draft', 'review', 'published'] as const;
+/** `draft`: being written. `review`: handed in, a second person reads it. `published`: valid in its days, never changed again. `discarded`: thrown away before that. */
+export const chainVersionStates = ['draft', 'review', 'published', 'discarded'] as const;
 export type ChainVersionState = (typeof chainVersionStates)[number];
 
 export interface ChainVersion {

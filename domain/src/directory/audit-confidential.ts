@@ -78,6 +78,7 @@ export const auditConfidential = {
     organisations: everything,
     clock: everything,
     policy: everything,
+    chain: everything,
     'notice-channel': everything,
   },
 } as const satisfies Record<SubjectKind, SubjectRule>;

@@ -7,6 +7,19 @@ export const chainPermissions = {
     ...{ kind: 'chain', verb: 'see', zh: '查看产业链图谱和缺口', en: 'See the maps of the chains and their gaps' },
     by: { city: businessRoles },
   },
+  'chain.draft': {
+    ...{ kind: 'chain', verb: 'change', zh: '起草、修改、送审产业链图谱', en: 'Draw a map of a chain and hand it in' },
+    by: { bureau: ['operator'] },
+  },
+  'chain.publish': {
+    ...{
+      kind: 'chain',
+      verb: 'change',
+      zh: '审核、发布产业链图谱（不能是送审人）',
+      en: 'Review and publish a map of a chain that somebody else handed in',
+    },
+    by: { bureau: ['operator'] },
+  },
   'chain.brief': {
     ...{ kind: 'chain', verb: 'see', zh: '查看链长一页纸', en: 'See the page of the chief of a chain' },
     by: { city: ['chief-office', 'investment-officer'], bureau: ['operator'] },

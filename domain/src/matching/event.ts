@@ -74,6 +74,8 @@ export const eventTypes = [
   'need.kept-back',
   'need.review-asked',
   'need.ruled',
+  'chain.drafted',
+  'chain.published',
   'gap.changed',
   'purchase.changed',
 ] as const;
@@ -82,6 +84,7 @@ export type EventType = (typeof eventTypes)[number];
 /** Deeds that make an open page of every organisation of the city old. Streams carry them to all; news they are to their audience alone. */
 export const cityWideDeeds: { readonly [type in EventType]?: readonly string[] } = {
   'policy.changed': ['published', 'ended'],
+  'chain.published': ['published'],
 };
 
 export function isCityWide({

@@ -1,9 +1,10 @@
 import { gapClasses, gapClassWords } from '../chains/gap-class.ts';
 import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
-import { type NoticeFacts, word } from './notice-facts.ts';
+import { count, type NoticeFacts, word } from './notice-facts.ts';
+import { dateText } from './reason-words.ts';
 
-type ChainEventType = Extract<EventType, `gap.${string}` | `purchase.${string}`>;
+type ChainEventType = Extract<EventType, `gap.${string}` | `purchase.${string}` | `chain.${string}`>;
 
 function classWord(facts: NoticeFacts, name: 'before' | 'class', language: Language): string {
   return gapClassWords[gapClasses.find((one) => one === facts[name]) ?? 'unknown'][language];
@@ -22,8 +23,30 @@ function deed(facts: NoticeFacts, language: Language): string {
   return (Object.entries(deeds).find(([name]) => name === said)?.[1] ?? deeds.changed)[language];
 }
 
+const draftDeeds = {
+  sent: { zh: '已送审，请另一位同事审核', en: 'was handed in: another colleague is to review it' },
+  returned: { zh: '被退回', en: 'was sent back' },
+  discarded: { zh: '已作废', en: 'was thrown away' },
+} as const;
+export type DraftDeedNews = keyof typeof draftDeeds;
+
+function draftDeed(facts: NoticeFacts, language: Language): string {
+  const said = word(facts, 'deed');
+  return (Object.entries(draftDeeds).find(([name]) => name === said)?.[1] ?? draftDeeds.sent)[language];
+}
+
 /** Sentences about links of chains and what firms buy. */
 export const chainNotices = {
+  'chain.drafted': {
+    zh: (p) => `${word(p, 'chain')}第 ${count(p, 'number')} 版${draftDeed(p, 'zh')}（${word(p, 'by')}）`,
+    en: (p) => `${word(p, 'chain')}, version ${count(p, 'number')}, ${draftDeed(p, 'en')} (${word(p, 'by')})`,
+  },
+  'chain.published': {
+    zh: (p) =>
+      `${word(p, 'chain')}第 ${count(p, 'number')} 版已发布，${dateText(word(p, 'from'), 'zh')}起生效：${count(p, 'products')} 个产品，弱项 ${count(p, 'weak')}`,
+    en: (p) =>
+      `${word(p, 'chain')}: version ${count(p, 'number')} is published, in force from ${dateText(word(p, 'from'), 'en')}: ${count(p, 'products')} products, ${count(p, 'weak')} weak`,
+  },
   'gap.changed': {
     zh: (p) =>
       `${word(p, 'chain')}：${word(p, 'product')}由${classWord(p, 'before', 'zh')}变为${classWord(p, 'class', 'zh')}`,

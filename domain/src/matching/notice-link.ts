@@ -13,6 +13,7 @@ export function noticeLink(
   if (reader === 'asker' && page === 'cases' && needId !== '') return `/needs/${needId}`;
   // the subject of what happens to posts and leaves is the body
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
+  if (page === 'chainDrafts') return `/chains/${event.subjectId}/edit`;
   if (page === 'articles') return articleOf(event);
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
@@ -101,6 +102,8 @@ const pages = {
   'technology.goes-on': 'technology',
   'deal.payment-noted': 'deals',
   'deal.payment-confirmed': 'deals',
+  'chain.drafted': 'chainDrafts',
+  'chain.published': 'chains',
   'gap.changed': 'chains',
   'purchase.changed': 'purchases',
   'policy.changed': 'papers',
@@ -133,5 +136,6 @@ const pages = {
   | 'papers'
   | 'technology'
   | 'chains'
+  | 'chainDrafts'
   | 'purchases'
 >;

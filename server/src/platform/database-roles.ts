@@ -72,6 +72,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       -- the words of an article stay; which of its versions stands, and whose it is, changes
       revoke update on article, article_version, answer_accepted from ${role};
       grant update (body_id, latest_version, published_version, published_at, published_by, touched_at) on article to ${role};
+      -- what was done with a map on its way stays
+      revoke update on chain_action from ${role};
       -- what a paper said and who was told of it stays; the paper and what is in force of it change
       revoke update on firm_statement, policy_change, policy_told from ${role};
       -- a file stays with its request; a grade is given once, and the link to it may be made anew before; a draft is thrown away

@@ -105,6 +105,7 @@ async function answerTo({ operation, caller, whose }: Try): Promise<number> {
 const files: Readonly<Record<string, Parameters<typeof formWith>[0]>> = {
   'POST /api/imports': { name: '名录.csv', content: Buffer.from('名称\n'), fields: { kind: 'organisations' } },
   'POST /api/request-files': { name: '合同.pdf', content: Buffer.from('%PDF-1.7\n%%EOF') },
+  'POST /api/chains/{id}/draft/file': { name: '链图.json', content: Buffer.from('{}') },
   'POST /api/evidence': { name: '营业执照.pdf', content: Buffer.from('%PDF-1.7\n%%EOF') },
 };
 

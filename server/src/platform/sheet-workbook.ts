@@ -6,6 +6,8 @@ import type { Zip } from './sheet-zip.ts';
 export interface WorkbookParts {
   /** the first sheet that a person sees */
   readonly sheet: string;
+  /** every sheet a person sees, with the name on its tab */
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly strings: string | undefined;
   readonly styles: string | undefined;
   /** days count from 1904, as old Macs had it */
@@ -26,22 +28,32 @@ export async function findWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   if (workbook === undefined || !zip.names.includes(workbook)) throw new Refusal('sheet.damaged');
   const links = await readLinks(zip, workbook);
   const { sheets, since1904 } = await readWorkbook(zip, workbook);
-  const sheet = sheets.map((id) => links.get(id)).find((link) => link?.type.endsWith('/worksheet'))?.target;
+  const seen = sheets.flatMap(({ id, name }) => {
+    const link = links.get(id);
+    return link?.type.endsWith('/worksheet') ? [{ name, part: link.target }] : [];
+  });
+  const sheet = seen[0]?.part;
   if (sheet === undefined || !zip.names.includes(sheet)) throw new Refusal('sheet.damaged');
   const byType = (end: string) =>
     [...links.values()].find(({ type, target }) => type.endsWith(end) && zip.names.includes(target))?.target;
-  return { sheet, strings: byType('/sharedStrings'), styles: byType('/styles'), since1904 };
+  const there = seen.filter(({ part }) => zip.names.includes(part));
+  return { sheet, sheets: there, strings: byType('/sharedStrings'), styles: byType('/styles'), since1904 };
 }
 
-async function readWorkbook(zip: Zip, part: string): Promise<{ sheets: readonly string[]; since1904: boolean }> {
-  const sheets: string[] = [];
+interface NamedSheet {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function readWorkbook(zip: Zip, part: string): Promise<{ sheets: readonly NamedSheet[]; since1904: boolean }> {
+  const sheets: NamedSheet[] = [];
   let since1904 = false;
   await walkXml(zip.read(part), {
     open: ({ name, attributes }) => {
       if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
-      if (id !== undefined) sheets.push(id);
+      if (id !== undefined) sheets.push({ id, name: attributes.name ?? '' });
     },
   });
   return { sheets, since1904 };

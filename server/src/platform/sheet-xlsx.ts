@@ -10,7 +10,7 @@ import {
 } from '@zhitong/domain/directory/sheet';
 import { Refusal } from '@zhitong/domain/refusal';
 import { dateCell, isDateFormat, numberText } from './sheet-numbers.ts';
-import { findWorkbookParts } from './sheet-workbook.ts';
+import { findWorkbookParts, type WorkbookParts } from './sheet-workbook.ts';
 import { walkXml } from './sheet-xml.ts';
 import { openZip, type Zip } from './sheet-zip.ts';
 
@@ -18,10 +18,30 @@ import { openZip, type Zip } from './sheet-zip.ts';
 export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<SheetTable> {
   const zip = openZip(file, limits);
   const parts = await findWorkbookParts(zip);
+  return readPart(zip, { ...parts, limits, part: parts.sheet });
+}
+
+/** Every visible sheet, by the name on its tab. */
+export async function readXlsxSheets(file: Buffer, limits: SheetLimits): Promise<ReadonlyMap<string, SheetTable>> {
+  const zip = openZip(file, limits);
+  const parts = await findWorkbookParts(zip);
+  const tables = new Map<string, SheetTable>();
+  for (const { name, part } of parts.sheets) tables.set(name, await readPart(zip, { ...parts, limits, part }));
+  return tables;
+}
+
+async function readPart(
+  zip: Zip,
+  parts: Pick<WorkbookParts, 'strings' | 'styles' | 'since1904'> & {
+    readonly limits: SheetLimits;
+    readonly part: string;
+  },
+): Promise<SheetTable> {
+  const { limits } = parts;
   const strings = parts.strings === undefined ? [] : await readStrings(zip, parts.strings);
   const dates = parts.styles === undefined ? new Set<number>() : await readDateStyles(zip, parts.styles);
   const reader = new RowReader({ strings, dates, since1904: parts.since1904, limits });
-  await walkXml(zip.read(parts.sheet), {
+  await walkXml(zip.read(parts.part), {
     open: ({ name, attributes }) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),

@@ -275,7 +275,20 @@ export interface Chain {
   created_at: Timestamp;
   demo: Generated<boolean>;
   id: string;
+  made_key: string | null;
   slug: string;
+}
+
+export interface ChainAction {
+  action: string;
+  at: Timestamp;
+  chain_id: string;
+  city: string;
+  number: number;
+  person_id: string;
+  person_name: string;
+  reason: string | null;
+  seq: number;
 }
 
 export interface ChainDrill {
@@ -1436,6 +1449,7 @@ export interface Tables {
   case_terms: CaseTerms;
   case_timer: CaseTimer;
   chain: Chain;
+  chain_action: ChainAction;
   chain_drill: ChainDrill;
   chain_version: ChainVersion;
   circle_city: CircleCity;

@@ -43,6 +43,20 @@ export async function writeChain(
   return id;
 }
 
+/** The next version of it, being drawn by somebody of the bureau. */
+export async function writeOpenDraft(tx: Tx, city: string, { chain, newId, at }: Of & { readonly chain: string }) {
+  const key = { city, chain_id: chain, number: 2 };
+  const written = { written_at: new Date(at), written_by: '演示-甲' };
+  await tx
+    .insertInto('chain_version')
+    .values({ ...key, state: 'draft', content: JSON.stringify(maskChain), valid_from: '2027-01-01', ...written })
+    .execute();
+  await tx
+    .insertInto('chain_action')
+    .values({ ...key, seq: 1, action: 'begin', person_id: newId(), person_name: '演示-甲', at: new Date(at) })
+    .execute();
+}
+
 /** What an organisation registered as bought. */
 export async function writeOwnPurchase(tx: Tx, { city, id: organisationId }: TestOrganisation, { newId, at }: Of) {
   const id = newId();

@@ -3,7 +3,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
 import { writeCaseThings } from './owned-case.ts';
-import { writeChain, writeOwnPurchase } from './owned-chain.ts';
+import { writeChain, writeOpenDraft, writeOwnPurchase } from './owned-chain.ts';
 import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
@@ -125,7 +125,11 @@ export async function writeOwnedThings(
     ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
     ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
-    chain: await asSystem((tx) => writeChain(tx, owner.city, { newId, at })),
+    chain: await asSystem(async (tx) => {
+      const chain = await writeChain(tx, owner.city, { newId, at });
+      await writeOpenDraft(tx, owner.city, { chain, newId, at });
+      return chain;
+    }),
     purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }

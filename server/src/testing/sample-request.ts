@@ -1,5 +1,6 @@
 import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
 import type { ApiOperation } from './api-operations.ts';
+import { maskChain } from './owned-chain.ts';
 import type { OwnedThings } from './owned-things.ts';
 import { sampleOf } from './sample-body.ts';
 
@@ -63,6 +64,8 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
     conditions: [{ fact: 'employees', op: 'at-least', values: [1], text: '有职工' }],
   }),
   'POST /api/chains/{id}/brief/orders': ({ case: caseId }) => ({ orders: [{ caseId, text: '演示' }] }),
+  'POST /api/chains': () => ({ name: '演示链', slug: 'walked-chain', idempotencyKey: 'a key of the walk' }),
+  'PUT /api/chains/{id}/draft': () => ({ seen: 1, validFrom: '2027-01-01', content: maskChain }),
   'POST /api/purchases': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01' }),
   'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
   'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),
@@ -117,7 +120,10 @@ export function requestOf(operation: ApiOperation, things: OwnedThings) {
       .toSorted((a, b) => b.length - a.length)[0];
     const kind = beginning === undefined ? undefined : named[beginning];
     if (kind === undefined) throw new Error(`sample-request.ts does not say what ${path} names`);
-    // a link of a chain is named by its product
-    return path.replace(/\{\w+\}/, own[kind]).replace('{product}', own.product);
+    // a link of a chain is named by its product, a version by its number
+    return path
+      .replace(/\{\w+\}/, own[kind])
+      .replace('{product}', own.product)
+      .replace('{number}', '1');
   }
 }

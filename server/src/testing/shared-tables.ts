@@ -74,6 +74,8 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   route_correction: 'select insert',
   need_case:
     'select insert update(duty_id) update(status) update(lead_id) update(lead_name) update(holder_post_id) update(holder_id) update(holder_name) update(lead_since) update(round) update(due_at) update(due_certain) update(yellow_at) update(sign_due_at) update(stopped_at) update(late) update(over_at) update(hand_backs) update(state) update(seq) update(reader_ids) update(first_answer_due_at) update(red_at)',
+  // what was done with a map on its way stays
+  chain_action: 'select insert',
   // what a firm said stays, a newer word takes its place; so does what a paper said, and who was told
   policy_change: 'select insert',
   policy_told: 'select insert',

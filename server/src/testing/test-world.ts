@@ -274,9 +274,15 @@ export const auditAdministrator = colleague(23, {
   role: 'audit-administrator',
   username: 'auditadmin',
 });
+export const secondOfficer = colleague(24, {
+  of: bureau,
+  name: '演示-酉',
+  role: 'operator',
+  username: 'bureau2',
+});
 
 /** Everybody who can sign in, each with one post; together they hold every role. */
 export const testColleagues: readonly TestColleague[] = [
   ...testOrganisations.map((own) => ({ organisation: own, person: own.person, username: own.username })),
-  ...[secondManager, securityAdministrator, auditAdministrator],
+  ...[secondManager, securityAdministrator, auditAdministrator, secondOfficer],
 ];

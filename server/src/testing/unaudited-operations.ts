@@ -4,6 +4,7 @@ export const unauditedOperations: Readonly<Record<string, string>> = {
   'POST /api/needs/parse': 'reads a draft, changes nothing',
   'POST /api/matching/preview': 'reads a draft, changes nothing',
   'POST /api/policies/preview': 'counts firms for conditions that are being written, names none and stores nothing',
+  'POST /api/chains/{id}/draft/file': 'reads a map from a file and says what it would change, stores nothing',
   'POST /api/invitation': 'reads what a link invites to',
   'PUT /api/drafts/need': 'what one is writing, kept for oneself alone: nobody else acts on it before it is sent',
   'DELETE /api/drafts/need': 'the same draft, thrown away',

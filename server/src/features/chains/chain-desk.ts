@@ -7,6 +7,7 @@ import { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
 import type { SealedEvent } from '#platform/event-log';
 import { ChainFacts } from './chain-facts.ts';
+import { listStoredChains, type StoredChain } from './chain-reading.ts';
 import { listProductsOf } from './fact-store.ts';
 import { keepGapStates } from './gap-state-service.ts';
 import { listHoldingFacts } from './holding-fact-store.ts';
@@ -35,6 +36,8 @@ export class ChainDesk {
   /** how far weak links lie */
   readonly reach: ReachDesk;
   #facts: Promise<ChainFacts> | undefined;
+  /** versions of the chains, read anew when one is published */
+  #stored: Promise<readonly StoredChain[]> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #day = '';
@@ -82,6 +85,15 @@ export class ChainDesk {
     return this.#facts;
   }
 
+  #chains(): Promise<readonly StoredChain[]> {
+    const { city } = this.#options;
+    this.#stored ??= this.#asSystem((tx) => listStoredChains(tx, city)).catch((error: unknown) => {
+      this.#stored = undefined;
+      throw error;
+    });
+    return this.#stored;
+  }
+
   #read(): Promise<ChainFacts> {
     const { city } = this.#options;
     return this.#asSystem(async (tx) => {
@@ -93,9 +105,14 @@ export class ChainDesk {
   }
 
   async #apply(event: SealedEvent): Promise<void> {
+    this.#look();
     if (event.type.startsWith('offer')) this.reach.noteChange();
     if (event.type === 'offers.imported') {
       this.#facts = undefined;
+      return this.#keep(event);
+    }
+    if (event.type === 'chain.published') {
+      this.#stored = undefined;
       return this.#keep(event);
     }
     if (!factEvents.has(event.type)) return;
@@ -113,7 +130,7 @@ export class ChainDesk {
 
   async #keep(event: SealedEvent | null, only?: ReadonlySet<string>): Promise<void> {
     const { book } = await this.facts();
-    await keepGapStates(this.#options, { book, only, event });
+    await keepGapStates(this.#options, { chains: await this.#chains(), book, only, event });
   }
 
   #look(): void {
@@ -128,6 +145,7 @@ export class ChainDesk {
 
   async #lookAt(day: string): Promise<void> {
     if (this.#day !== '') this.#facts = undefined;
+    this.#stored = undefined;
     await this.#keep(null);
     this.#day = day;
   }

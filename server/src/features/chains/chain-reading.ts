@@ -1,5 +1,6 @@
 import type { ChainContent } from '@zhitong/domain/chains/chain-map';
 import type { ChainVersion, ChainVersionState } from '@zhitong/domain/chains/chain-version';
+import { Refusal } from '@zhitong/domain/refusal';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 
@@ -9,6 +10,12 @@ export interface StoredChain {
   readonly demo: boolean;
   /** oldest first, as far as the context may read them */
   readonly versions: readonly ChainVersion[];
+}
+
+export async function getStoredChain(tx: Tx, { city, id }: { city: string; id: string }): Promise<StoredChain> {
+  const chain = (await listStoredChains(tx, city)).find((one) => one.id === id);
+  if (!chain) throw new Refusal('platform.not-found');
+  return chain;
 }
 
 /** Chains with their versions; a city has some dozens at most. */

@@ -2,6 +2,7 @@ import type { Routes } from '#platform/route';
 import { briefRoutes } from './brief-routes.ts';
 import { ChainDesk, type ChainDeskOptions } from './chain-desk.ts';
 import { chainRoutes } from './chain-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { NightlyDrill } from './drill-nightly.ts';
 import { purchaseRoutes } from './purchase-routes.ts';
 
@@ -10,6 +11,7 @@ export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<Chai
   const chains = new ChainDesk(options);
   const nightly = new NightlyDrill(options, chains);
   chainRoutes(routes, { ...options, chains });
+  draftRoutes(routes, { ...options, chains });
   briefRoutes(routes, { ...options, chains });
   purchaseRoutes(routes, { ...options, chains });
   return {

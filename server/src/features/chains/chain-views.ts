@@ -1,6 +1,11 @@
 import type { compareChain, getChain, listChains } from '@zhitong/contract/chains/chain-contract';
 import type { ChainContent, Segment } from '@zhitong/domain/chains/chain-map';
-import { type ChainVersion, compareVersions, versionOn } from '@zhitong/domain/chains/chain-version';
+import {
+  type ChainVersion,
+  compareVersions,
+  type VersionComparison,
+  versionOn,
+} from '@zhitong/domain/chains/chain-version';
 import {
   type ChainGap,
   countClasses,
@@ -17,7 +22,7 @@ import { inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
-import { listStoredChains, type StoredChain } from './chain-reading.ts';
+import { getStoredChain, listStoredChains, type StoredChain } from './chain-reading.ts';
 import { findNames } from './firm-naming.ts';
 
 export interface Reading {
@@ -95,7 +100,11 @@ export async function viewComparison(
   if (!before || !after) throw new Refusal('platform.not-found');
   const { book } = await deps.chains.facts();
   const nameOf = namesIn(book, language);
-  const found = compareVersions(before.content, after.content);
+  return comparisonOf(compareVersions(before.content, after.content), nameOf);
+}
+
+/** A comparison as it is told, with the names of the products. */
+export function comparisonOf(found: VersionComparison, nameOf: NamedProducts): z.input<typeof compareChain.reply> {
   return {
     added: found.added.map((one) => ({ ...one })),
     removed: found.removed.map((one) => ({ ...one })),
@@ -117,20 +126,15 @@ export async function getVersion(
 ): Promise<{ chain: StoredChain; version: ChainVersion; names: ReadonlyMap<string, string> }> {
   const day = at ?? cityDay(deps.effects.now());
   return inContext(deps.database, contextOf(viewer), async (tx) => {
-    const chain = (await listStoredChains(tx, viewer.city)).find((one) => one.id === id);
-    if (!chain) throw new Refusal('platform.not-found');
+    const chain = await getStoredChain(tx, { city: viewer.city, id });
     const version = versionOn(chain.versions, day);
     if (!version) throw new Refusal('chains.no-version', { day });
     return { chain, version, names: await findNames(tx, viewer.city, bodiesOf(version.content)) };
   });
 }
 
-async function getChainOf({ database }: ChainDeps, viewer: Viewer, id: string): Promise<StoredChain> {
-  return inContext(database, contextOf(viewer), async (tx) => {
-    const chain = (await listStoredChains(tx, viewer.city)).find((one) => one.id === id);
-    if (!chain) throw new Refusal('platform.not-found');
-    return chain;
-  });
+function getChainOf({ database }: ChainDeps, viewer: Viewer, id: string): Promise<StoredChain> {
+  return inContext(database, contextOf(viewer), (tx) => getStoredChain(tx, { city: viewer.city, id }));
 }
 
 /** Every chain with the version in force on a day, today unless told. */

@@ -7,8 +7,8 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents, type SealedEvent } from '#platform/event-log';
-import { listStoredChains, type StoredChain } from './chain-reading.ts';
-import { endGapState, lockClasses, writeGapState } from './gap-state-store.ts';
+import type { StoredChain } from './chain-reading.ts';
+import { endGapState, listClasses, lockClasses, writeGapState } from './gap-state-store.ts';
 import { listMapReaders } from './map-reader-store.ts';
 
 export interface Keeping {
@@ -24,73 +24,75 @@ interface Changed {
   readonly before: GapClass | undefined;
 }
 
+interface Looking {
+  readonly chains: readonly StoredChain[];
+  readonly book: FactBook;
+  /** undefined: every link */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** A link whose product stands in no map any more. */
+interface Left {
+  readonly chainId: string;
+  readonly productId: string;
+}
+
 /**
- * Writes the classes that are not what they were; of links that were not touched nothing is looked at. Handled twice it changes
- * nothing. Whoever answers for the chains is told of a change that an event made; what is found at a start or a new day is only kept.
+ * Writes the classes that are not what they were; of links that were not touched nothing is looked at. What is so already costs one
+ * reading: chains are locked, and looked at once more, only where something has to be written. Handled twice it changes nothing.
+ * Whoever answers for the chains is told of a change that an event made; what is found at a start or a new day is only kept.
  */
 export async function keepGapStates(
   keeping: Keeping,
-  { book, only, event }: { book: FactBook; only: ReadonlySet<string> | undefined; event: SealedEvent | null },
+  { event, ...looking }: Looking & { readonly event: SealedEvent | null },
 ): Promise<void> {
   const { database, effects, city } = keeping;
+  if (looking.chains.length === 0) return;
   const at = effects.now();
-  const today = cityDay(at);
-  await inContext(database, { city, viewer: 'system' }, async (tx) => {
-    const chains = await listStoredChains(tx, city);
-    if (chains.length === 0) return;
+  const found = diagnosesOn(looking, cityDay(at));
+  const asSystem = <T>(run: (tx: Tx) => Promise<T>) => inContext(database, { city, viewer: 'system' }, run);
+  const kept = await asSystem((tx) => listClasses(tx, city, looking.only));
+  if (changesIn(found, kept).length === 0 && leftIn(found, kept, looking).length === 0) return;
+  await asSystem(async (tx) => {
     const before = await lockClasses(tx, city);
-    const found = chains.flatMap((chain) => changesOf(chain, { book, only, today, before }));
+    const changed = changesIn(found, before);
     const changedBy = event && { event: event.type, subjectId: event.subjectId };
-    for (const { chain, gap } of found) {
+    for (const { chain, gap } of changed) {
       const { productId, causes } = gap;
       await writeGapState(tx, { city, chainId: chain.id, productId, class: gap.class, causes, changedBy }, at);
     }
-    if (only === undefined) await endLeft(tx, { city, today, at, chains, before });
-    if (event) await tell(tx, keeping, { found, book, at });
+    for (const left of leftIn(found, before, looking)) await endGapState(tx, { city, ...left }, at);
+    if (event) await tell(tx, keeping, { found: changed, book: looking.book, at });
   });
 }
 
-function changesOf(
-  chain: StoredChain,
-  given: {
-    book: FactBook;
-    only: ReadonlySet<string> | undefined;
-    today: string;
-    before: ReadonlyMap<string, GapClass>;
-  },
-): Changed[] {
-  const version = versionOn(chain.versions, given.today);
-  if (!version) return [];
-  return diagnoseChain(version.content, given, given.only)
-    .map((gap) => ({
-      ...{ chain, name: version.content.name, gap },
-      before: given.before.get(`${chain.id} ${gap.productId}`),
-    }))
+type Diagnosed = Omit<Changed, 'before'>;
+
+function diagnosesOn({ chains, book, only }: Looking, today: string): Diagnosed[] {
+  return chains.flatMap((chain) => {
+    const version = versionOn(chain.versions, today);
+    if (!version) return [];
+    const gaps = diagnoseChain(version.content, { book, today }, only);
+    return gaps.map((gap) => ({ chain, name: version.content.name, gap }));
+  });
+}
+
+function changesIn(found: readonly Diagnosed[], kept: ReadonlyMap<string, GapClass>): Changed[] {
+  return found
+    .map((one) => ({ ...one, before: kept.get(`${one.chain.id} ${one.gap.productId}`) }))
     .filter(({ gap, before }) => gap.class !== before);
 }
 
-/** Products that stand in no map any more. */
-async function endLeft(
-  tx: Tx,
-  {
-    city,
-    today,
-    at,
-    chains,
-    before,
-  }: { city: string; today: string; at: Date; chains: readonly StoredChain[]; before: ReadonlyMap<string, GapClass> },
-): Promise<void> {
-  const there = new Set(
-    chains.flatMap(({ id, versions }) =>
-      (versionOn(versions, today)?.content.segments ?? []).flatMap(({ products }) =>
-        products.map((one) => `${id} ${one}`),
-      ),
-    ),
-  );
-  for (const key of before.keys()) {
-    const [chainId = '', ...rest] = key.split(' ');
-    if (!there.has(key)) await endGapState(tx, { city, chainId, productId: rest.join(' ') }, at);
-  }
+/** Only where every link was looked at is it known which ones are gone. */
+function leftIn(found: readonly Diagnosed[], kept: ReadonlyMap<string, GapClass>, { only }: Looking): Left[] {
+  if (only !== undefined) return [];
+  const there = new Set(found.map(({ chain, gap }) => `${chain.id} ${gap.productId}`));
+  return [...kept.keys()]
+    .filter((key) => !there.has(key))
+    .map((key) => {
+      const [chainId = '', ...rest] = key.split(' ');
+      return { chainId, productId: rest.join(' ') };
+    });
 }
 
 async function tell(

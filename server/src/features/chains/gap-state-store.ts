@@ -20,15 +20,25 @@ export interface NewGapState extends GapStateKey {
   readonly changedBy: ChangedBy | null;
 }
 
-/** The class each link has now, by chain and product. The chains are locked first: of two nodes one waits and then sees what the other wrote. */
+/** The same, the chains locked first: of two nodes one waits and then sees what the other wrote. */
 export async function lockClasses(tx: Tx, city: string): Promise<ReadonlyMap<string, GapClass>> {
   await tx.selectFrom('chain').select('id').where('city', '=', city).orderBy('id').forUpdate().execute();
-  const rows = await tx
+  return listClasses(tx, city);
+}
+
+/** The class each link has now, by chain and product; of these products alone when they are named. */
+export async function listClasses(
+  tx: Tx,
+  city: string,
+  products?: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, GapClass>> {
+  let query = tx
     .selectFrom('gap_state')
     .select(['chain_id', 'product_id', 'class'])
     .where('city', '=', city)
-    .where('until', 'is', null)
-    .execute();
+    .where('until', 'is', null);
+  if (products) query = query.where('product_id', 'in', [...products]);
+  const rows = await query.execute();
   return new Map(rows.map((row) => [`${row.chain_id} ${row.product_id}`, wordColumn<GapClass>(row.class)]));
 }
 

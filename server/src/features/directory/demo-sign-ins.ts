@@ -6,6 +6,11 @@ export const demoSecondFactor = 'ZHITONGDEMOWEIHAIZHITONGDEMOWEIH';
 
 export const demoSignIns = [
   { username: 'bureau', zh: '工信局经办人，看全市', en: 'Officer of the industry bureau, sees the whole city' },
+  {
+    username: 'bureau2',
+    zh: '工信局另一位经办人，审核发布链图',
+    en: 'Second officer there: reviews and publishes chain maps',
+  },
   { username: 'firm.buyer', zh: '医疗器械企业，发布采购需求', en: 'Medical devices, publishes sourcing needs' },
   { username: 'firm.carbon', zh: '碳纤维企业', en: 'Carbon fibre' },
   { username: 'firm.garment', zh: '服装企业', en: 'Garments' },
