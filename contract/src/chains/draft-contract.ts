@@ -121,6 +121,7 @@ export const getDraft = endpoint({
       ...standing.shape,
     }),
     slug: z.string(),
+    demo: z.boolean(),
     /** the published version it follows; null: the chain has none */
     before: z.object({ number: z.number().int(), validFrom: isoDate, validTo: isoDate.nullable() }).nullable(),
     products: z.array(productLink),

@@ -104,6 +104,7 @@ export const auditActions = {
   'offer.withdrawn': { zh: '撤下供给', en: 'withdrew an offer' },
   'chain.begun': { zh: '新建产业链', en: 'began a chain' },
   'chain.draft-begin': { zh: '起草链图新版', en: 'began a draft of a chain' },
+  'chain.draft-opened': { zh: '打开链图草稿', en: 'opened a draft of a chain' },
   'chain.draft-save': { zh: '保存链图草稿', en: 'saved a draft of a chain' },
   'chain.draft-send': { zh: '链图送审', en: 'handed a draft of a chain in' },
   'chain.draft-return': { zh: '退回链图', en: 'sent a draft of a chain back' },

@@ -19,6 +19,7 @@ import {
   circleMeltblown,
   hrss,
   meltblown,
+  secondOfficer,
   tackle,
   testColleagues,
   universityA,
@@ -164,6 +165,9 @@ async function textOf({ headers, rawPayload, body }: LightMyRequestResponse): Pr
   return cells.join('\n');
 }
 
+/** A second officer of the bureau reads what the first one does. */
+const asWhom = (username: string) => (username === secondOfficer.username ? bureau.username : username);
+
 describe('what is confidential', () => {
   it.each(testColleagues.map(({ username }) => username))(
     'is absent from every reply to %s that it is not meant for',
@@ -171,7 +175,7 @@ describe('what is confidential', () => {
       const leaks: string[] = [];
       for (const { name, body } of await everythingRead(username))
         for (const { what, text, readers } of secrets)
-          if (!readers.includes(username) && body.includes(text)) leaks.push(`${what} in ${name}`);
+          if (!readers.includes(asWhom(username)) && body.includes(text)) leaks.push(`${what} in ${name}`);
       expect(leaks).toEqual([]);
     },
     240_000,

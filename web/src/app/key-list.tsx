@@ -24,6 +24,12 @@ const rows = [
   ['t', 'twin'],
   ['w', 'why'],
   ['z', 'undo'],
+  ['Ctrl Z', 'undoDraft'],
+  ['Ctrl Shift Z', 'redoDraft'],
+  ['Shift ← ↑ → ↓', 'moveSegment'],
+  ['l', 'linkSegment'],
+  ['n', 'newSegment'],
+  ['Delete', 'removeSegment'],
   ['Ctrl Enter', 'send'],
 ] as const;
 

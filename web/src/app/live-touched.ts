@@ -1,5 +1,6 @@
 import { getBrief, listBriefs } from '@zhitong/contract/chains/brief-contract';
-import { getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { getDraft, listDrafts } from '@zhitong/contract/chains/draft-contract';
 import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
@@ -126,6 +127,8 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'technology.goes-on': [...technology, ...frame],
   'deal.payment-noted': [listPayments, ...frame],
   'deal.payment-confirmed': [listPayments, ...frame],
+  'chain.drafted': [listDrafts, getDraft, listInbox],
+  'chain.published': [...chains, compareChain, listDrafts, getDraft, listInbox],
   'gap.changed': [...chains, listInbox],
   'purchase.changed': [listPurchases, ...chains, listInbox],
   'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],

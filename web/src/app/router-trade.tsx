@@ -172,6 +172,11 @@ const chain = createRoute({
   path: '/chains/$id',
   component: lazyRouteComponent(() => import('./pages/chain-page.tsx'), 'ChainPage'),
 });
+const chainEdit = createRoute({
+  getParentRoute: () => shell,
+  path: '/chains/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/chain-edit-page.tsx'), 'ChainEditPage'),
+});
 const gaps = createRoute({
   getParentRoute: () => shell,
   path: '/chains/$id/gaps',
@@ -241,6 +246,7 @@ export const tradePages = [
   technologyAsk,
   chains,
   chain,
+  chainEdit,
   gaps,
   gap,
   briefs,

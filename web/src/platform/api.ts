@@ -54,12 +54,13 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   return answerOf(endpoint, await send(endpoint.method, addressOf(endpoint.path, input), input));
 }
 
-/** Sends a form with a file. */
+/** Sends a form with a file; `input` fills the places of the address. */
 export async function sendForm<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   form: FormData,
+  input: { readonly params?: unknown } = {},
 ): Promise<z.output<R>> {
-  return answerOf(endpoint, await send(endpoint.method, endpoint.path, { form }));
+  return answerOf(endpoint, await send(endpoint.method, addressOf(endpoint.path, input), { form }));
 }
 
 async function answerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(

@@ -36,7 +36,8 @@ function nameOf(event: KeyboardEvent): string | undefined {
   return displayStore.get().shortcuts && !isField(event.target) ? event.key : undefined;
 }
 
-function isField(target: EventTarget | null): boolean {
+/** Where what is typed is text. */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||

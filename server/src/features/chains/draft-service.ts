@@ -54,7 +54,16 @@ export async function beginDraftFor(
     if (!(await lockChain(tx, { city, id }))) throw new Refusal('platform.not-found');
     const latest = await findLatest(tx, { city, id });
     if (!latest) throw new Refusal('platform.not-found');
-    if (isOpen(latest)) return latest;
+    if (isOpen(latest)) {
+      const { number, edition, state } = latest;
+      const opened = {
+        action: 'chain.draft-opened',
+        subject: { kind: 'chain', id },
+        after: { number, edition, state },
+      };
+      await recordAudit(tx, deps.effects, opened);
+      return latest;
+    }
     const last = lastPublished((await getStoredChain(tx, { city, id })).versions);
     const content = last?.content ?? latest.content;
     const from = last && last.validFrom >= today ? dayAfter(last.validFrom) : today;

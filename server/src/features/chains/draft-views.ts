@@ -61,6 +61,7 @@ export async function viewDraft(
         ...standingOf(draft, looking),
       },
       slug: chain.slug,
+      demo: chain.demo,
       before: before ? { number: before.number, validFrom: before.validFrom, validTo: before.validTo } : null,
       products: productsOf(content, nameOf),
       bodies: await bodiesOf(content),

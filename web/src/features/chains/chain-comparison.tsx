@@ -56,7 +56,8 @@ export function ChainComparison({ chainId, versions }: ChainComparisonProps) {
 
 const kinds = ['added', 'removed', 'split', 'merged', 'renamed', 'moved'] as const;
 
-function ComparisonBody({ found }: { found: Comparison }) {
+/** What became of the segments, as a sentence and a list. */
+export function ComparisonBody({ found }: { found: Comparison }) {
   const say = useText(chainText);
   const language = useLanguage();
   const lines = useLines(found);

@@ -2,9 +2,7 @@ import { PrinterOutlined, TableOutlined } from '@ant-design/icons';
 import { getChain } from '@zhitong/contract/chains/chain-contract';
 import { Button } from 'antd';
 import type { z } from 'zod';
-import { useMinute } from '#platform/clock';
-import { useLanguage } from '#platform/display';
-import { formatInstantExactly } from '#platform/format-date';
+import { useMay } from '#platform/may';
 import { usePhone } from '#platform/media';
 import { isRefused, useAsk } from '#platform/query';
 import { useShortcuts } from '#platform/shortcuts';
@@ -18,17 +16,13 @@ import { ChainFacts, ChainFinding } from './chain-facts.tsx';
 import { type ChainFilter, isShown, useChainFilter } from './chain-filter.ts';
 import { ChainLegend } from './chain-legend.tsx';
 import { ChainLists } from './chain-lists.tsx';
+import { PrintFoot, type Reader } from './chain-print.tsx';
 import { SegmentTable, TierLists } from './chain-table.tsx';
 import { chainText } from './chain-text.ts';
 import { SegmentDrawer } from './segment-drawer.tsx';
 import './chain.css';
 
 type Chain = z.output<typeof getChain.reply>;
-
-interface Reader {
-  readonly name: string;
-  readonly body: string;
-}
 
 /** Where is this chain weak, and how much does it cost? */
 export function ChainScreen({ id, reader }: { id: string; reader: Reader }) {
@@ -59,6 +53,7 @@ function NoVersion({ sentence, onToday }: { sentence: string; onToday: () => voi
 function ChainPage({ chain, filter, reader }: { chain: Chain; filter: ChainFilter; reader: Reader }) {
   const say = useText(chainText);
   const phone = usePhone();
+  const may = useMay();
   const turn = () => filter.set({ view: filter.view === 'map' ? 'table' : undefined });
   useShortcuts({ t: phone ? undefined : turn });
   const opened = chain.segments.find(({ id }) => id === filter.segment);
@@ -77,6 +72,11 @@ function ChainPage({ chain, filter, reader }: { chain: Chain; filter: ChainFilte
             <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => print()}>
               {say('print')}
             </Button>
+          )}
+          {may('chain.draft') && (
+            <AppLink className="zt-button-link" to={`/chains/${chain.chain.id}/edit`}>
+              {say('edit')}
+            </AppLink>
           )}
           <AppLink className="zt-button-link" to={`/chains/${chain.chain.id}/drill`}>
             {say('drill')}
@@ -126,17 +126,5 @@ function ChainPicture({ chain, filter }: { chain: Chain; filter: ChainFilter }) 
       {!phone && filter.view === 'table' && <SegmentTable {...rows} />}
       {!phone && filter.view === 'map' && <ChainDrawing name={chain.chain.name} {...rows} />}
     </>
-  );
-}
-
-function PrintFoot({ reader, demo }: { reader: Reader; demo: boolean }) {
-  const say = useText(chainText);
-  const language = useLanguage();
-  const minute = useMinute();
-  const time = formatInstantExactly(minute.toISOString(), minute, language);
-  return (
-    <p className="zt-print-foot">
-      {[say('printFoot', { ...reader, time }), ...(demo ? [say('demoData')] : [])].join(' · ')}
-    </p>
   );
 }

@@ -2,6 +2,7 @@ import { listChains } from '@zhitong/contract/chains/chain-contract';
 import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { formatCount } from '#platform/format-number';
+import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -11,6 +12,8 @@ import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import { chainText } from './chain-text.ts';
 import { sumsOf } from './class-sums.ts';
+import { NewChain } from './new-chain.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
 import './chain.css';
 
 type Chain = z.output<typeof listChains.reply>['chains'][number];
@@ -19,9 +22,15 @@ type Chain = z.output<typeof listChains.reply>['chains'][number];
 export function Chains() {
   const say = useText(chainText);
   const asked = useAsk(listChains, { query: {} });
+  const may = useMay();
   const chains = asked.data?.chains ?? [];
   return (
-    <Page title={say('listTitle')} finding={chains.length > 0 && say('listFinding', findingOf(chains))}>
+    <Page
+      title={say('listTitle')}
+      finding={chains.length > 0 && say('listFinding', findingOf(chains))}
+      action={may('chain.draft') && <NewChain />}
+    >
+      {may('chain.draft') && <OpenDrafts />}
       <Answered asked={asked} rows={10}>
         {({ chains: rows }) => (rows.length > 0 ? <ChainTable chains={rows} /> : <Empty sentence={say('listEmpty')} />)}
       </Answered>

@@ -44,7 +44,8 @@ export function layOut<Segment extends LaidSegment>(
   return { columns: best, places: placesIn(best), rows: Math.max(1, ...best.map(({ length }) => length)) };
 }
 
-function placesIn(columns: readonly (readonly LaidSegment[])[]): ReadonlyMap<string, Place> {
+/** Where each segment stands in columns that are given. */
+export function placesIn(columns: readonly (readonly LaidSegment[])[]): ReadonlyMap<string, Place> {
   return new Map(
     columns.flatMap((column, at) => column.map(({ id }, row): [string, Place] => [id, { column: at, row }])),
   );

@@ -39,8 +39,20 @@ export function OriginPicker(props: PickerProps) {
 
 /** A firm of the city, for the bureau. */
 export function FirmPicker(props: PickerProps) {
+  return <OrganisationPicker {...props} kind="enterprise" />;
+}
+
+/** A firm or a department that may be taken away again. */
+export function BodyPicker(props: PickerProps & { readonly kind: 'enterprise' | 'department' }) {
+  return <OrganisationPicker {...props} clearable />;
+}
+
+function OrganisationPicker({
+  kind,
+  ...props
+}: PickerProps & { readonly kind: 'enterprise' | 'department'; readonly clearable?: true }) {
   const { q, search } = useSearch();
-  const query = { q, kind: 'enterprise', limit: 20 } as const;
+  const query = { q, kind, limit: 20 } as const;
   const found = useAsk(listOrganisations, { query }, { enabled: q !== '' });
   return <Picker {...props} {...{ q, search }} busy={found.isFetching} found={found.data?.organisations ?? []} />;
 }

@@ -1,0 +1,22 @@
+import { useCallback, useState } from 'react';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What products and bodies are called: those the draft came with, and those that were chosen since. */
+export interface Names {
+  readonly of: (id: string) => string;
+  readonly learn: (named: readonly Named[]) => void;
+}
+
+export function useNames(first: readonly Named[]): Names {
+  const [names, setNames] = useState(() => new Map(first.map(({ id, name }) => [id, name])));
+  const learn = useCallback(
+    (named: readonly Named[]) =>
+      setNames((known) => new Map([...known, ...named.map(({ id, name }) => [id, name] as const)])),
+    [],
+  );
+  return { of: (id) => names.get(id) ?? id, learn };
+}
