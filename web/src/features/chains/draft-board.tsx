@@ -10,6 +10,7 @@ import { columnsOf, moveTo } from './draft-columns.ts';
 import { type DropPlace, useDrag } from './draft-drag.ts';
 import { useDraftKeys } from './draft-keys.ts';
 import { DraftLines } from './draft-lines.tsx';
+import { shownName } from './draft-names.ts';
 import type { DraftSession } from './draft-session.ts';
 import { draftText } from './draft-text.ts';
 
@@ -38,7 +39,7 @@ export function DraftBoard({ session, nameOf, onOpen, onAdd, still }: DraftBoard
     <>
       {linking && (
         <p className="zt-draft-linking" role="status">
-          {say('linking', { segment: linking.name })}
+          {say('linking', { segment: shownName(linking, language) })}
         </p>
       )}
       <div className="zt-map-scroll">
@@ -47,7 +48,7 @@ export function DraftBoard({ session, nameOf, onOpen, onAdd, still }: DraftBoard
           ref={field}
           className={`zt-map zt-draft-board ${drag ? 'zt-draft-dragging' : ''}`}
           role="group"
-          aria-label={say('boardLabel', { chain: content.name })}
+          aria-label={say('boardLabel', { chain: shownName(content, language) })}
         >
           {segmentTiers.map((tier, at) => (
             <section key={tier} className="zt-draft-tier" data-tier={at} aria-label={segmentTierWords[tier][language]}>

@@ -1,8 +1,10 @@
 import type { Segment } from '@zhitong/domain/chains/chain-map';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
 import type { Drag } from './draft-drag.ts';
+import { shownName } from './draft-names.ts';
 import { draftText } from './draft-text.ts';
 
 const mostChips = 12;
@@ -30,7 +32,9 @@ interface DraftCardProps {
 export function DraftCard(props: DraftCardProps) {
   const { segment, nameOf, still, marked, dropBefore, grip, keys, onOpen, onNear } = props;
   const say = useText(draftText);
-  const { id, name, products } = segment;
+  const language = useLanguage();
+  const { id, products } = segment;
+  const name = shownName(segment, language);
   const hold = (of: Parameters<typeof grip>[0]) => (still ? undefined : grip(of));
   const classes = ['zt-draft-card', marked && `zt-draft-${marked}`, dropBefore && 'zt-draft-before'];
   return (

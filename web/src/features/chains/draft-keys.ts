@@ -46,7 +46,7 @@ export function useDraftKeys({ session, layout, onOpen, onAdd, still }: Keyed) {
   };
   const draw = (key: string, id: string): boolean => {
     const letter = displayStore.get().shortcuts ? key.toLowerCase() : '';
-    if (letter === 'l') setLinking(id);
+    if (letter === 'l') setLinking(linking === undefined ? id : undefined);
     else if (letter === 'n') onAdd(segmentTiers[layout.places.get(id)?.column ?? 0] ?? 'upstream');
     else if (key === 'Delete') remove(id);
     else if (key === 'F2') onOpen(id);

@@ -24,7 +24,16 @@ export function DraftLines({ field, content, near, drag }: DraftLinesProps) {
   return (
     <svg className="zt-draft-lines" width={width} height={height} aria-hidden="true">
       <defs>
-        <marker id="zt-draft-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <marker
+          id="zt-draft-head"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerUnits="userSpaceOnUse"
+          markerWidth="10"
+          markerHeight="10"
+          orient="auto"
+        >
           <path d="M0 0L8 4L0 8Z" />
         </marker>
       </defs>
@@ -35,7 +44,7 @@ export function DraftLines({ field, content, near, drag }: DraftLinesProps) {
         return (
           <path
             key={`${link.from} ${link.to}`}
-            d={lineOf(start, end)}
+            d={lineOf(start, end, width)}
             className={isNear ? 'zt-draft-near' : undefined}
             markerEnd="url(#zt-draft-head)"
           />
@@ -52,16 +61,19 @@ export function DraftLines({ field, content, near, drag }: DraftLinesProps) {
   );
 }
 
-function lineOf(from: Box, to: Box): string {
+function lineOf(from: Box, to: Box, width: number): string {
   const forward = to.left >= from.right;
   const within = Math.abs(to.left - from.left) < 2;
-  if (within) {
-    const bow = from.right + 26;
-    return `M${from.right} ${from.middle}C${bow} ${from.middle} ${bow} ${to.middle} ${to.right + 1} ${to.middle}`;
-  }
+  // within a column the line bows out at a side that has room
+  if (within && from.right + 30 > width) return bowed([from.left, -26], [to.left - 1, from.middle], to.middle);
+  if (within) return bowed([from.right, 26], [to.right + 1, from.middle], to.middle);
   const [x, end] = forward ? [from.right, to.left - 1] : [from.left, to.right + 1];
   const half = (x + end) / 2;
   return `M${x} ${from.middle}C${half} ${from.middle} ${half} ${to.middle} ${end} ${to.middle}`;
+}
+
+function bowed([x, out]: readonly [number, number], [end, y]: readonly [number, number], endY: number): string {
+  return `M${x} ${y}C${x + out} ${y} ${x + out} ${endY} ${end} ${endY}`;
 }
 
 /** Where the cards lie in their field: measured after every change, and when the field changes its size. */

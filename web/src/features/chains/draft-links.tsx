@@ -1,19 +1,25 @@
 import { CloseOutlined } from '@ant-design/icons';
 import type { SegmentLink } from '@zhitong/domain/chains/chain-map';
 import { Button, Select } from 'antd';
+import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
+import { shownName } from './draft-names.ts';
 import type { PanelPart } from './draft-panel.tsx';
 import { draftText } from './draft-text.ts';
 
 /** Where the goods of a segment go and where they come from, in words. */
 export function DraftLinks({ segment, session, still }: PanelPart) {
   const say = useText(draftText);
+  const language = useLanguage();
   const { segments, links } = session.content;
   const out = links.filter(({ from }) => from === segment.id);
   const into = links.filter(({ to }) => to === segment.id);
-  const nameOf = (id: string) => segments.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) => {
+    const found = segments.find((one) => one.id === id);
+    return found ? shownName(found, language) : id;
+  };
   const free = segments.filter((one) => one.id !== segment.id && !out.some(({ to }) => to === one.id));
   const list = (title: string, some: readonly SegmentLink[], end: 'from' | 'to') =>
     some.length > 0 && (
@@ -49,7 +55,7 @@ export function DraftLinks({ segment, session, still }: PanelPart) {
               {...field}
               value={null}
               placeholder={say('choose')}
-              options={free.map(({ id, name }) => ({ value: id, label: <MixedText>{name}</MixedText> }))}
+              options={free.map((one) => ({ value: one.id, label: <MixedText>{shownName(one, language)}</MixedText> }))}
               onChange={(to: string | null) => to !== null && session.perform({ kind: 'link', from: segment.id, to })}
             />
           )}

@@ -5,6 +5,7 @@ import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
 import { columnsOf, moveTo } from './draft-columns.ts';
+import { shownName } from './draft-names.ts';
 import type { DraftSession } from './draft-session.ts';
 import { draftText } from './draft-text.ts';
 
@@ -30,10 +31,10 @@ export function DraftList({ session, still, onOpen, onAdd }: DraftListProps) {
         <section key={tier} aria-label={segmentTierWords[tier][language]}>
           <h2>{segmentTierWords[tier][language]}</h2>
           <ul>
-            {columns[at]?.map(({ id, name, products }, row) => (
+            {columns[at]?.map(({ id, products, ...named }, row) => (
               <li key={id}>
                 <button type="button" className="zt-draft-head" onClick={() => onOpen(id)}>
-                  <MixedText>{name}</MixedText>
+                  <MixedText>{shownName(named, language)}</MixedText>
                   <span className="zt-meta">{say('products', { count: products.length })}</span>
                 </button>
                 {!still && row > 0 && (

@@ -1,3 +1,4 @@
+import type { Language } from '@zhitong/domain/language';
 import { useCallback, useState } from 'react';
 
 interface Named {
@@ -19,4 +20,9 @@ export function useNames(first: readonly Named[]): Names {
     [],
   );
   return { of: (id) => names.get(id) ?? id, learn };
+}
+
+/** A chain or a segment in the language of the reader, where it has a name in it. */
+export function shownName({ name, nameEn }: { name: string; nameEn: string | null }, language: Language): string {
+  return (language === 'en' ? nameEn : null) ?? name;
 }

@@ -12,7 +12,7 @@ import { useReturnFocus } from '#ui/return-focus';
 import { Refused } from '#ui/states';
 import { CommitInput } from './commit-input.tsx';
 import { DraftLinks } from './draft-links.tsx';
-import type { Names } from './draft-names.ts';
+import { type Names, shownName } from './draft-names.ts';
 import { DraftProducts } from './draft-products.tsx';
 import { DraftReshaping } from './draft-reshaping.tsx';
 import type { DraftSession } from './draft-session.ts';
@@ -29,13 +29,14 @@ export interface PanelPart {
 export function DraftPanel({ onClose, ...part }: PanelPart & { readonly onClose: () => void }) {
   useReturnFocus();
   const say = useText(draftText);
+  const language = useLanguage();
   const phone = usePhone();
   const { segment, session, still } = part;
   return (
     <Drawer
       open
       onClose={onClose}
-      title={<MixedText>{segment.name}</MixedText>}
+      title={<MixedText>{shownName(segment, language)}</MixedText>}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '92%' : 480}
     >

@@ -1,8 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
+import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
+import { shownName } from './draft-names.ts';
 import type { PanelPart } from './draft-panel.tsx';
 import { draftText } from './draft-text.ts';
 import { ProductPicker } from './purchase-pickers.tsx';
@@ -10,6 +12,7 @@ import { ProductPicker } from './purchase-pickers.tsx';
 /** The products of a segment: added by name, moved to another segment, taken out. */
 export function DraftProducts({ segment, session, names, still }: PanelPart) {
   const say = useText(draftText);
+  const language = useLanguage();
   const { id, products } = segment;
   const others = session.content.segments.filter((one) => one.id !== id);
   const place = (product: string, to: string | null) => {
@@ -31,7 +34,10 @@ export function DraftProducts({ segment, session, names, still }: PanelPart) {
                   aria-label={say('moveProduct', { product: names.of(product) })}
                   placeholder={say('moveTo')}
                   value={null}
-                  options={others.map((one) => ({ value: one.id, label: <MixedText>{one.name}</MixedText> }))}
+                  options={others.map((one) => ({
+                    value: one.id,
+                    label: <MixedText>{shownName(one, language)}</MixedText>,
+                  }))}
                   onChange={(to: string | null) => to !== null && place(product, to)}
                 />
                 <Button

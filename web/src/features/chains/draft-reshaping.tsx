@@ -1,10 +1,12 @@
 import { longestName } from '@zhitong/domain/chains/draft-rows';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
+import { useLanguage } from '#platform/display';
 import { randomKey } from '#platform/random-key';
 import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
+import { shownName } from './draft-names.ts';
 import type { PanelPart } from './draft-panel.tsx';
 import { draftText } from './draft-text.ts';
 
@@ -62,6 +64,7 @@ function Splitting({ segment, session, names }: PanelPart) {
 
 function Merging({ segment, session, onGone }: PanelPart & { readonly onGone: () => void }) {
   const say = useText(draftText);
+  const language = useLanguage();
   const [into, setInto] = useState<string | null>(null);
   const others = session.content.segments.filter(({ id }) => id !== segment.id);
   return (
@@ -73,7 +76,7 @@ function Merging({ segment, session, onGone }: PanelPart & { readonly onGone: ()
           aria-label={say('merge')}
           placeholder={say('choose')}
           value={into}
-          options={others.map(({ id, name }) => ({ value: id, label: <MixedText>{name}</MixedText> }))}
+          options={others.map((one) => ({ value: one.id, label: <MixedText>{shownName(one, language)}</MixedText> }))}
           onChange={(id: string | null) => setInto(id)}
         />
         <Button

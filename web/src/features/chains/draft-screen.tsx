@@ -25,7 +25,7 @@ import { DraftEntries } from './draft-entries.tsx';
 import { DraftUpload, VersionFiles } from './draft-files.tsx';
 import { useUndoKeys } from './draft-keys.ts';
 import { DraftList } from './draft-list.tsx';
-import { useNames } from './draft-names.ts';
+import { shownName, useNames } from './draft-names.ts';
 import { DraftPanel } from './draft-panel.tsx';
 import { DraftPeople } from './draft-people.tsx';
 import { type DraftSession, type LoadedDraft, useDraftSession } from './draft-session.ts';
@@ -97,6 +97,7 @@ interface DraftPageProps extends DraftScreenProps {
 
 function DraftPage({ id, loaded, reader, onReload }: DraftPageProps) {
   const say = useText(draftText);
+  const language = useLanguage();
   const phone = usePhone();
   const { draft, before } = loaded;
   const session = useDraftSession(id, draft);
@@ -109,7 +110,7 @@ function DraftPage({ id, loaded, reader, onReload }: DraftPageProps) {
   const part = { session, names, still };
   return (
     <Page
-      title={say('title', { chain: session.content.name })}
+      title={say('title', { chain: shownName(session.content, language) })}
       finding={<Finding session={session} draft={draft} />}
       action={<DraftTurns {...{ chainId: id, draft, session }} />}
     >
@@ -124,6 +125,7 @@ function DraftPage({ id, loaded, reader, onReload }: DraftPageProps) {
             {say('print')}
           </Button>
         )}
+        {before && <CompareButton number={before.number} />}
         <AppLink className="zt-button-link" to={`/chains/${id}`}>
           {say('back')}
         </AppLink>
@@ -175,27 +177,30 @@ interface ComparingProps {
 
 /** The draft as it was saved last, beside the version before it. */
 function Comparing({ chainId, session, before, number }: ComparingProps) {
-  const say = useText(draftText);
   const client = useQueryClient();
-  const address = useAddress();
-  const isOpen = address.get('compare') === '1';
+  const isOpen = useAddress().get('compare') === '1';
   const query = { from: before.number, to: number };
   const asked = useAsk(compareChain, { params: { id: chainId }, query }, { enabled: isOpen });
   const { edition } = session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was compared is old once something else is saved
   useEffect(() => refresh(client, compareChain), [client, edition]);
+  if (!isOpen) return null;
   return (
-    <div className="zt-draft-tools">
-      <Button aria-expanded={isOpen} onClick={() => address.set({ compare: isOpen ? undefined : '1' })}>
-        {isOpen ? say('compareClose') : say('compare', { number: before.number })}
-      </Button>
-      {isOpen && (
-        <section className="zt-card zt-padded zt-comparison">
-          <Answered asked={asked} rows={3}>
-            {(found) => <ComparisonBody found={found} />}
-          </Answered>
-        </section>
-      )}
-    </div>
+    <section className="zt-card zt-padded zt-comparison">
+      <Answered asked={asked} rows={3}>
+        {(found) => <ComparisonBody found={found} />}
+      </Answered>
+    </section>
+  );
+}
+
+function CompareButton({ number }: { number: number }) {
+  const say = useText(draftText);
+  const address = useAddress();
+  const isOpen = address.get('compare') === '1';
+  return (
+    <Button aria-expanded={isOpen} onClick={() => address.set({ compare: isOpen ? undefined : '1' })}>
+      {isOpen ? say('compareClose') : say('compare', { number })}
+    </Button>
   );
 }

@@ -5,7 +5,9 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useSettled } from '#platform/debounce';
 import { useAsk } from '#platform/query';
+import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
+import { purchaseText } from './purchase-text.ts';
 
 interface Chosen {
   readonly id: string;
@@ -71,6 +73,7 @@ interface Searching extends PickerProps {
 }
 
 function Picker({ field, value, onChoose, q, search, busy, found, clearable = undefined }: Searching) {
+  const say = useText(purchaseText);
   const offered = q === '' ? [] : found;
   const all = value && !offered.some(({ id }) => id === value.id) ? [value, ...offered] : offered;
   const choose = (id: string | null | undefined) => {
@@ -81,7 +84,7 @@ function Picker({ field, value, onChoose, q, search, busy, found, clearable = un
     <Select
       {...field}
       showSearch={{ filterOption: false, onSearch: search }}
-      allowClear={clearable === true}
+      allowClear={clearable === true ? { label: say('takeAway') } : false}
       value={value?.id ?? null}
       onChange={choose}
       loading={busy}

@@ -3,6 +3,7 @@ import { defineText } from '#platform/text';
 export const purchaseText = defineText({
   slice: 'purchase',
   zh: {
+    takeAway: '去掉所选',
     title: '采购登记',
     finding: '已核实 {confirmedRows} 条 {confirmed} · 企业自述 {declaredRows} 条 {declared}',
     why: '登记一年从哪里买了多少，图谱才算得出哪些产品本地供不上，好替您就近找供应商。只有本单位和工信局看得到金额；图谱上满 {count} 家才合计。',
@@ -58,6 +59,7 @@ export const purchaseText = defineText({
     seenBy: '{evidence} · {by} · {date}',
   },
   en: {
+    takeAway: 'Take the choice away',
     title: 'Purchases',
     finding: 'Confirmed {confirmedRows}: {confirmed} · declared {declaredRows}: {declared}',
     why: 'Say what you buy a year and where: the chain maps then show what the city cannot supply, and find you suppliers nearby. Only your own firm and the bureau see the amounts; a map adds them up from {count} firms on.',
