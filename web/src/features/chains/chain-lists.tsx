@@ -1,6 +1,8 @@
 import type { getChain } from '@zhitong/contract/chains/chain-contract';
+import { chainListWords } from '@zhitong/domain/chains/chain-list-words';
 import { chainLists } from '@zhitong/domain/chains/chain-map';
 import type { z } from 'zod';
+import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
 import { chainText } from './chain-text.ts';
@@ -10,6 +12,7 @@ type Entry = z.output<typeof getChain.reply>['entries'][number];
 /** The lists beside the map (一图 N 单): what is known of the chain, each entry with its source. */
 export function ChainLists({ entries }: { entries: readonly Entry[] }) {
   const say = useText(chainText);
+  const language = useLanguage();
   const present = chainLists.filter((list) => entries.some((entry) => entry.list === list));
   if (present.length === 0) return null;
   return (
@@ -18,7 +21,7 @@ export function ChainLists({ entries }: { entries: readonly Entry[] }) {
       <div className="zt-chain-lists">
         {present.map((list) => (
           <section key={list} className="zt-card">
-            <h3>{say(`list.${list}`)}</h3>
+            <h3>{chainListWords[list][language]}</h3>
             <ul>
               {entries
                 .filter((entry) => entry.list === list)

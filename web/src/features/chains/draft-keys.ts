@@ -44,14 +44,18 @@ export function useDraftKeys({ session, layout, onOpen, onAdd, still }: Keyed) {
     const next = neighbour(layout, id, 'ArrowDown') ?? neighbour(layout, id, 'ArrowUp');
     if (session.perform({ kind: 'remove-segment', id })) wanted.current = next ?? all.find((one) => one.id !== id)?.id;
   };
+  const draws: Readonly<Record<string, (id: string) => void>> = {
+    l: (id) => setLinking(linking === undefined ? id : undefined),
+    n: (id) => onAdd(segmentTiers[layout.places.get(id)?.column ?? 0] ?? 'upstream'),
+    Delete: remove,
+    F2: onOpen,
+  };
   const draw = (key: string, id: string): boolean => {
-    const letter = displayStore.get().shortcuts ? key.toLowerCase() : '';
-    if (letter === 'l') setLinking(linking === undefined ? id : undefined);
-    else if (letter === 'n') onAdd(segmentTiers[layout.places.get(id)?.column ?? 0] ?? 'upstream');
-    else if (key === 'Delete') remove(id);
-    else if (key === 'F2') onOpen(id);
-    else return false;
-    return true;
+    // single letters can be switched off
+    const name = key.length > 1 ? key : displayStore.get().shortcuts && key.toLowerCase();
+    const action = name ? draws[name] : undefined;
+    action?.(id);
+    return action !== undefined;
   };
   const walk = (event: KeyboardEvent, id: string, arrow: Arrow) => {
     if (event.shiftKey && !still) move(id, arrow);

@@ -6,7 +6,7 @@ import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
 import { shownName } from './draft-names.ts';
-import type { PanelPart } from './draft-panel.tsx';
+import type { PanelPart } from './draft-part.ts';
 import { draftText } from './draft-text.ts';
 
 /** Where the goods of a segment go and where they come from, in words. */

@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { type Segment, type SegmentTier, segmentTiers, segmentTierWords } from '@zhitong/domain/chains/chain-map';
+import { type SegmentTier, segmentTiers, segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import { placeInTier } from '@zhitong/domain/chains/draft-reshaping';
 import { longestName } from '@zhitong/domain/chains/draft-rows';
 import { Button, Drawer, Select } from 'antd';
@@ -12,18 +12,11 @@ import { useReturnFocus } from '#ui/return-focus';
 import { Refused } from '#ui/states';
 import { CommitInput } from './commit-input.tsx';
 import { DraftLinks } from './draft-links.tsx';
-import { type Names, shownName } from './draft-names.ts';
+import { shownName } from './draft-names.ts';
+import type { PanelPart } from './draft-part.ts';
 import { DraftProducts } from './draft-products.tsx';
 import { DraftReshaping } from './draft-reshaping.tsx';
-import type { DraftSession } from './draft-session.ts';
 import { draftText } from './draft-text.ts';
-
-export interface PanelPart {
-  readonly segment: Segment;
-  readonly session: DraftSession;
-  readonly names: Names;
-  readonly still: boolean;
-}
 
 /** A segment, opened: its name and tier, products, links, and what may become of it. All that the board does can be done here. */
 export function DraftPanel({ onClose, ...part }: PanelPart & { readonly onClose: () => void }) {

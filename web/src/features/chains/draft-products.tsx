@@ -5,7 +5,7 @@ import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
 import { shownName } from './draft-names.ts';
-import type { PanelPart } from './draft-panel.tsx';
+import type { PanelPart } from './draft-part.ts';
 import { draftText } from './draft-text.ts';
 import { ProductPicker } from './purchase-pickers.tsx';
 
