@@ -1,7 +1,11 @@
+import { draftActions, foldDraft } from '@zhitong/domain/chains/draft-state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
+import type { Tx } from '#platform/database';
 import { draftDay, draftPlay, outcomeOf, twoChain } from '#testing/draft-play';
 import { maskChain } from '#testing/owned-chain';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { testCity } from '#testing/test-world';
 
 let world: TestApp;
 let play: Awaited<ReturnType<typeof draftPlay>>;
@@ -99,6 +103,39 @@ describe('a draft of the next version', () => {
     await node.close();
   });
 });
+
+describe('the state of a version', () => {
+  it('is what its accepted actions have led to, of every version these tests have made', async () => {
+    const id = await play.drafted();
+    await play.act(id, 'send');
+    await play.act(id, 'return', { seen: 2, client: play.asSecond, reason: '再看一遍' });
+    const versions = await inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) => {
+      const of = tx.selectFrom('chain_version').select(['chain_id', 'number', 'state', 'edition']);
+      const rows = await of.where('city', '=', testCity).where('number', '>', 1).execute();
+      return Promise.all(rows.map(async (row) => ({ row, deeds: await deedsOf(tx, row) })));
+    });
+    expect(versions.length).toBeGreaterThan(3);
+    for (const { row, deeds } of versions) {
+      expect(foldDraft(deeds)).toBe(row.state);
+      expect(deeds.map(({ seq }) => seq)).toEqual(Array.from({ length: row.edition }, (_, at) => at + 1));
+    }
+  });
+});
+
+async function deedsOf(tx: Tx, { chain_id, number }: { chain_id: string; number: number }) {
+  const rows = await tx
+    .selectFrom('chain_action')
+    .select(['seq', 'action', 'person_id'])
+    .where('city', '=', testCity)
+    .where('chain_id', '=', chain_id)
+    .where('number', '=', number)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    ...{ seq: row.seq, personId: row.person_id },
+    action: draftActions.find((action) => action === row.action) ?? 'begin',
+  }));
+}
 
 describe('a product that stands in two chains', () => {
   it('is allowed, and said', async () => {

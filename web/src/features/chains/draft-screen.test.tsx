@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { actOnDraft, beginDraft, getDraft, readDraftFile, saveDraft } from '@zhitong/contract/chains/draft-contract';
 import { describe, expect, it } from 'vitest';
 import { changeDisplay } from '#platform/display';
@@ -143,6 +143,21 @@ describe('what is drawn', () => {
     press('ArrowDown', { shiftKey: true });
     await screen.findByText(/没能保存/, undefined, { timeout: 5_000 });
     expect(heads('上游')).toEqual(['原丝2', '单体1']);
+  });
+});
+
+describe('what is drawn and not saved yet', () => {
+  it('outlives a switch of the language, with every step that can be taken back', async () => {
+    startFakeServer().answer(getDraft, draftFound()).answer(saveDraft, saved(2));
+    await draw();
+    await screen.findByText('可以送审');
+    head(/^单体/).focus();
+    press('ArrowDown', { shiftKey: true });
+    act(() => changeDisplay({ language: 'en' }));
+    await screen.findByText(/Version 3 · Draft/);
+    expect(heads('Upstream')).toEqual(['Precursor2', 'Monomer1']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(heads('Upstream')).toEqual(['Monomer1', 'Precursor2']);
   });
 });
 

@@ -46,7 +46,9 @@ interface DraftScreenProps {
 export function DraftScreen({ id, reader }: DraftScreenProps) {
   const client = useQueryClient();
   const [round, setRound] = useState(0);
-  const asked = useAsk(getDraft, { params: { id } }, { keep: false });
+  const asked = useAsk(getDraft, { params: { id } });
+  // whoever comes back reads what was saved meanwhile, not what was there when the page was opened
+  useEffect(() => () => client.removeQueries({ queryKey: [getDraft.path] }), [client]);
   if (isRefused(asked.error) && asked.error.code === 'chains.no-draft') return <NoDraft id={id} />;
   const reload = async () => {
     await client.refetchQueries({ queryKey: [getDraft.path] });

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { getDraft, listDrafts, saveDraft } from '@zhitong/contract/chains/draft-contract';
+import { type getDraft, saveDraft } from '@zhitong/contract/chains/draft-contract';
 import type { ChainContent } from '@zhitong/domain/chains/chain-map';
 import { chainRefusals } from '@zhitong/domain/chains/chain-refusals';
 import { beginHistory, type DraftHistory, perform, redo, undo } from '@zhitong/domain/chains/draft-history';
@@ -10,7 +9,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { call } from '#platform/api';
 import { useLanguage } from '#platform/display';
-import { isRefused, refresh } from '#platform/query';
+import { isRefused } from '#platform/query';
 
 export type LoadedDraft = z.output<typeof getDraft.reply>;
 type Standing = Pick<LoadedDraft['draft'], 'problems' | 'notes'>;
@@ -79,7 +78,6 @@ export function sentenceOf({ code, details }: Refusal, language: Language): stri
 }
 
 function useSaving(chainId: string, loaded: LoadedDraft['draft'], drawn: Drawn) {
-  const client = useQueryClient();
   const kept = useRef<{ drawn: Drawn; edition: number }>({ drawn, edition: loaded.edition });
   const wanted = useRef(drawn);
   wanted.current = drawn;
@@ -131,10 +129,8 @@ function useSaving(chainId: string, loaded: LoadedDraft['draft'], drawn: Drawn) 
   }, [content, validFrom, state, flush]);
 
   useLeaving(state !== 'saved', () => {
-    void flush();
-    // who comes back reads what is there then
-    client.removeQueries({ queryKey: [getDraft.path] });
-    refresh(client, listDrafts);
+    // what somebody else has written over, or the server does not take, is not sent once more
+    if (state !== 'conflict' && state !== 'refused') void flush();
   });
   const editionNow = useCallback(() => kept.current.edition, []);
   return { saving: state, refusal, standing, edition, editionNow, flush };
