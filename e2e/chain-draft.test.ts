@@ -68,7 +68,10 @@ describe('an officer of the bureau', () => {
     await second.page.waitForURL(`**${map}`);
     await second.page.getByRole('button', { name: new RegExp(`^${name}（新）`) }).waitFor();
     const chief = await enter('chief.medical', { at: map });
-    await chief.page.getByText(new RegExp(`第 ${version + 1} 版`)).first().waitFor();
+    await chief.page
+      .getByText(new RegExp(`第 ${version + 1} 版`))
+      .first()
+      .waitFor();
     await chief.page.getByRole('link', { name: '弱项清单' }).click();
     await chief.page.getByText(`${name}（新）`).first().waitFor();
   });
@@ -79,7 +82,7 @@ describe('an officer of the bureau', () => {
     await openDraft(page, edit);
     const [a, b] = [tier(page, 0).nth(0), tier(page, 0).nth(1)];
     const [from = '', to = ''] = (await tier(page, 0).allInnerTexts()).map((words) => words.split('\n')[0] ?? '');
-    const product = await card(page, from).locator('.zt-draft-chips li').first().innerText();
+    const product = (await card(page, from).locator('.zt-draft-chips li').first().textContent()) ?? '';
     const drag = async (what: ReturnType<typeof card>, where: ReturnType<typeof card>) => {
       const [start, end] = [await what.boundingBox(), await where.boundingBox()];
       if (!start || !end) throw new Error('nothing to drag');
@@ -89,10 +92,11 @@ describe('an officer of the bureau', () => {
       await page.mouse.up();
     };
     await drag(card(page, from).locator('.zt-draft-chips li').first(), card(page, to));
-    expect(await card(page, to).locator('.zt-draft-chips').innerText()).toContain(product);
+    expect(await card(page, to).locator('.zt-draft-chips').textContent()).toContain(product);
     await drag(b, tier(page, 1).first());
     expect((await tier(page, 1).allInnerTexts()).join()).toContain(to);
-    const links = async () => Number(/(\d+) 条联系/.exec(await page.locator('.zt-page-finding').innerText())?.[1]);
+    const links = async () =>
+      Number(/(\d+) 条联系/.exec((await page.locator('.zt-page-finding').textContent()) ?? '')?.[1]);
     const before = await links();
     await drag(card(page, to).locator('.zt-draft-port'), card(page, from));
     const cycle = page.getByRole('alert').getByText(/构成循环，未保存/);
@@ -103,7 +107,17 @@ describe('an officer of the bureau', () => {
     await page.reload();
     await a.waitFor();
     expect((await tier(page, 1).allInnerTexts()).join()).toContain(to);
-    expect(await card(page, to).locator('.zt-draft-chips').innerText()).toContain(product);
+    expect(await card(page, to).locator('.zt-draft-chips').textContent()).toContain(product);
+  });
+
+  it('prints the draft on one page, landscape, as the map is printed', async () => {
+    const { page, context } = await enter('bureau', { at: '/me' });
+    const { edit } = await chainOf(context, 'printers');
+    await openDraft(page, edit);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? [];
+    expect(Number(width)).toBeGreaterThan(Number(height));
   });
 
   it('is told who was faster when two draw at once, and reads the other’s state anew', async () => {
@@ -119,7 +133,10 @@ describe('an officer of the bureau', () => {
     await move(first.page);
     await first.page.getByText(/已保存（第 \d+ 次）/).waitFor();
     await move(second.page);
-    await second.page.getByRole('alert').getByText(/已存了更新的一稿/).waitFor();
+    await second.page
+      .getByRole('alert')
+      .getByText(/已存了更新的一稿/)
+      .waitFor();
     await second.page.getByRole('button', { name: /重新载入/ }).click();
     await second.page.getByText(/已保存（第 \d+ 次）/).waitFor();
     expect(await tier(second.page, 0).allInnerTexts()).toEqual(await tier(first.page, 0).allInnerTexts());

@@ -74,7 +74,8 @@ export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProp
 
 const isArrow = (key: string): key is Arrow => /^Arrow(Up|Down|Left|Right)$/.test(key);
 
-function TierHeads({ empty }: { empty: readonly boolean[] }) {
+/** What the columns are called. */
+export function TierHeads({ empty }: { empty: readonly boolean[] }) {
   const say = useText(chainText);
   const language = useLanguage();
   return (
@@ -90,7 +91,7 @@ function TierHeads({ empty }: { empty: readonly boolean[] }) {
 }
 
 /** Behind the boxes; those of the segment one looks at stand out. The table twin names them in words. */
-function Lines({ lines, rows, near }: { lines: readonly Line[]; rows: number; near: string | undefined }) {
+export function Lines({ lines, rows, near }: { lines: readonly Line[]; rows: number; near: string | undefined }) {
   const classOf = ({ from, to }: Line) => (from === near || to === near ? 'zt-map-near' : undefined);
   return (
     <div className="zt-map-lines" aria-hidden="true">

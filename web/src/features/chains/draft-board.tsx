@@ -46,7 +46,7 @@ export function DraftBoard({ session, nameOf, onOpen, onAdd, still }: DraftBoard
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset around a picture would be read as a form */}
         <div
           ref={field}
-          className={`zt-map zt-draft-board ${drag ? 'zt-draft-dragging' : ''}`}
+          className={`zt-draft-board ${drag ? 'zt-draft-dragging' : ''}`}
           role="group"
           aria-label={say('boardLabel', { chain: shownName(content, language) })}
         >

@@ -101,7 +101,9 @@ export function DraftUpload({ chainId, session, names }: DraftUploadProps) {
           onOk={() => take(reading.data)}
           onCancel={() => reading.reset()}
         >
-          <ComparisonBody found={reading.data.comparison} />
+          <div className="zt-draft-refused">
+            <ComparisonBody found={reading.data.comparison} />
+          </div>
           <RefusedRows rows={reading.data.refused} />
           <p className="zt-meta">{say('uploadHint')}</p>
         </Modal>

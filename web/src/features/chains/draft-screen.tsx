@@ -27,6 +27,7 @@ import { useUndoKeys } from './draft-keys.ts';
 import { DraftList } from './draft-list.tsx';
 import { shownName, useNames } from './draft-names.ts';
 import { DraftPanel } from './draft-panel.tsx';
+import { DraftPaper } from './draft-paper.tsx';
 import { DraftPeople } from './draft-people.tsx';
 import { type DraftSession, type LoadedDraft, useDraftSession } from './draft-session.ts';
 import { DraftDeeds, DraftStanding } from './draft-standing.tsx';
@@ -139,6 +140,7 @@ function DraftPage({ id, loaded, reader, onReload }: DraftPageProps) {
       ) : (
         <DraftBoard {...{ session, still, nameOf: names.of, onOpen: setOpened, onAdd: add }} />
       )}
+      <DraftPaper content={session.content} nameOf={names.of} />
       <DraftPeople {...part} />
       <DraftEntries {...{ session, still }} />
       <DraftDeeds history={draft.history} />
