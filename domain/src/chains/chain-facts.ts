@@ -52,6 +52,9 @@ export interface NeedFact {
 /** A local supplier of the product that was asked and not chosen within the last twelve months. */
 export interface RejectionFact {
   readonly needId: string;
+  /** who asked */
+  readonly buyerId: string;
+  /** who was not chosen */
   readonly organisationId: string;
   readonly productId: string;
   readonly code: string;

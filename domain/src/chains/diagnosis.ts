@@ -4,6 +4,7 @@ import { stoppedBy } from './chain-structure.ts';
 import type { FactBook } from './fact-book.ts';
 import { diagnoseLink, type Gap, type GapRules, usualGapRules } from './gap.ts';
 import { type GapClass, gapClasses, isWeak } from './gap-class.ts';
+import { toldFen } from './gap-price.ts';
 
 /** A link of a chain with the segment it stands in. */
 export interface ChainGap extends Gap {
@@ -58,8 +59,7 @@ export function largestGap(gaps: readonly ChainGap[]): ChainGap | undefined {
 }
 
 /** What is shown of the price of a gap, 分 a year; 0 where nothing is. */
-export const knownFen = ({ demand }: Pick<Gap, 'demand'>): number =>
-  (demand.confirmedFen ?? 0) + (demand.declaredFen ?? 0);
+export const knownFen = ({ demand }: Pick<Gap, 'demand'>): number => toldFen(demand);
 
 export function worstClass(classes: readonly GapClass[]): GapClass {
   return gapClasses.find((one) => classes.includes(one)) ?? 'unknown';

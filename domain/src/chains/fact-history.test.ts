@@ -57,7 +57,7 @@ const need: fc.Arbitrary<KeptNeed> = fc
   })
   .map((one) => ({ ...one, id: 'need', asOf: '2026-11-01' }));
 const rejection: fc.Arbitrary<RejectionFact> = fc
-  .record({ organisationId: firm, productId, code: fc.constantFrom('price', 'capacity'), asOf: day })
+  .record({ organisationId: firm, buyerId: firm, productId, code: fc.constantFrom('price', 'capacity'), asOf: day })
   .map((one) => ({ ...one, needId: 'need' }));
 const demand: fc.Arbitrary<DemandFacts> = fc.record({
   bought: fc.array(bought, { maxLength: 8 }),

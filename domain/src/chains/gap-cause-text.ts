@@ -5,15 +5,24 @@ import { unitText } from '../matching/unit-words.ts';
 import { fillIn } from '../refusal.ts';
 import type { GapCause, GapCauseCode } from './gap-class.ts';
 
+/** `few`: the same without a figure, where fewer firms stand behind it than may be told. */
 const sentences = {
   'no-maker': {
     zh: '本市没有企业登记供给；本地有 {users} 家企业用得到或要过它',
     en: 'No firm of the city offers it; {users} local firms use it or have asked for it',
+    few: {
+      zh: '本市没有企业登记供给；本地有企业用得到或要过它（不足 5 家）',
+      en: 'No firm of the city offers it; local firms use it or have asked for it (fewer than five)',
+    },
   },
   'single-maker': { zh: '本市只有 {maker} 一家供给', en: '{maker} is the only maker in the city' },
   'capacity-short': {
-    zh: '登记产能 {capacity} {unit}/年，少于本地需求 {demand} {unit}/年',
-    en: 'Registered capacity of {capacity} {unit} a year is below the local demand of {demand} {unit} a year',
+    zh: '登记产能 {capacity} {unit}/年，少于本地需求（约 {demand} {unit}/年）',
+    en: 'Registered capacity of {capacity} {unit} a year is below the local demand of about {demand} {unit} a year',
+    few: {
+      zh: '登记产能少于本地需求（需求量涉及企业太少，不公开）',
+      en: 'Registered capacity is below the local demand (too few firms behind it to tell it)',
+    },
   },
   'capacity-unknown': {
     zh: '{makers} 家中有 {unknown} 家没有登记产能，已登记的不够，合计够不够不清楚',
@@ -24,8 +33,12 @@ const sentences = {
     en: 'Capacity is counted in “{capacityUnit}”, demand in “{demandUnit}”: they cannot be compared',
   },
   'bought-outside': {
-    zh: '本地有供给，但已知采购额的 {percent}% 来自外地',
-    en: 'It is made here, yet {percent} % of the known purchases come from elsewhere',
+    zh: '本地有供给，但已知采购额的约 {percent}% 来自外地',
+    en: 'It is made here, yet about {percent} % of the known purchases come from elsewhere',
+    few: {
+      zh: '本地有供给，但已知采购额多半来自外地（涉及企业太少，比例不公开）',
+      en: 'It is made here, yet most of the known purchases come from elsewhere (too few firms to tell the share)',
+    },
   },
   'not-chosen': {
     zh: '近一年本地供方 {count} 次未被选，原因：{reason}',
@@ -56,7 +69,7 @@ const sentences = {
     zh: '本市有 {makers} 家供给，没有发现弱点',
     en: '{makers} firms of the city make it; no weakness was found',
   },
-} as const satisfies Record<GapCauseCode, Sentence>;
+} as const satisfies Record<GapCauseCode, Sentence & { readonly few?: Sentence }>;
 
 /** The sentence of a cause; `nameOf` says what a product is called in that language. */
 export function gapCauseText(
@@ -69,5 +82,7 @@ export function gapCauseText(
     if (/unit$/i.test(name)) return [name, unitText(value, language)];
     return [name, typeof value === 'number' ? figureText(Number(value.toPrecision(3))) : value];
   });
-  return fillIn(sentences[code][language], Object.fromEntries(words));
+  const said: Sentence & { readonly few?: Sentence } = sentences[code];
+  const isBare = words.length === 0 && said.few !== undefined;
+  return isBare ? said.few[language] : fillIn(said[language], Object.fromEntries(words));
 }

@@ -1,6 +1,9 @@
+import { fewestBuyers, isEnough, publishedSum } from './published-sum.ts';
+
 /** What a local firm buys of a product in a year. */
 export interface YearlyPurchase {
   readonly organisationId: string;
+  readonly productId: string;
   /** 分 a year */
   readonly fen: number;
   /** verified by the bureau, or signed by both sides on the platform */
@@ -13,7 +16,7 @@ export interface YearlyPurchase {
 export interface GapPrice {
   readonly confirmedFen: number | null;
   readonly declaredFen: number | null;
-  /** null while there are some, but too few to count them aloud */
+  /** firms behind the amounts; null while there are some, but too few to count them aloud */
   readonly buyers: number | null;
   readonly kilometres: number | null;
   /** what one may not be told: `few`, else `none` */
@@ -21,39 +24,81 @@ export interface GapPrice {
 }
 
 /**
- * The price of a gap, shown only from so many buyers on (k-anonymity after Sweeney 2002, k = 5 unless told). Each amount needs its own
- * `fewest` firms, and the second one is never shown when the difference of two sums would tell what fewer firms buy: confirmed
- * purchases of too few firms are then counted among the declared ones.
+ * The price of a gap: the published sums of its products. What is bought of one product (not of its kinds) counts as a whole or not at
+ * all, so that between a product and a kind of it there are only whole sums of enough firms. Confirmed and declared stand apart only
+ * where enough firms stand behind each; until then there is one sum, called declared.
  */
 export function priceOf(purchases: readonly YearlyPurchase[], fewest: number = fewestBuyers): GapPrice {
-  const buyers = firmsOf(purchases);
-  if (buyers === 0) return { ...nothing, buyers: 0, withheld: 'none' };
-  if (buyers < fewest) return { ...nothing, buyers: null, withheld: 'few' };
-  const confirmed = purchases.filter((one) => one.confirmed);
-  const declared = purchases.filter((one) => !one.confirmed);
-  const kilometres = median(purchases.flatMap((one) => (one.kilometres === null ? [] : [one.kilometres])));
-  const rest = { buyers, kilometres, withheld: 'none' } as const;
-  if (firmsOf(confirmed) < fewest) return { ...rest, confirmedFen: null, declaredFen: sumOf(purchases) };
+  if (purchases.length === 0) return { ...nothing, buyers: 0, withheld: 'none' };
+  const parts = toldParts(purchases, fewest);
+  if (parts.length === 0) return { ...nothing, buyers: null, withheld: 'few' };
+  const told = parts.flatMap(({ rows }) => rows);
   return {
-    ...rest,
-    confirmedFen: sumOf(confirmed),
-    declaredFen: firmsOf(declared) >= fewest ? sumOf(declared) : null,
+    confirmedFen: sumOf(parts.filter(({ confirmed }) => confirmed)),
+    declaredFen: sumOf(parts.filter(({ confirmed }) => !confirmed)),
+    ...{ buyers: new Set(told.map(firmOf)).size, kilometres: usualKilometres(told, fewest), withheld: 'none' },
   };
 }
 
-export const fewestBuyers = 5;
+/** Every purchase is in the price that is told of them. */
+export function isToldWhole(purchases: readonly YearlyPurchase[], fewest: number = fewestBuyers): boolean {
+  return toldParts(purchases, fewest).reduce((rows, part) => rows + part.rows.length, 0) === purchases.length;
+}
+
+/** What is told of a price. */
+export const toldFen = ({ confirmedFen, declaredFen }: Pick<GapPrice, 'confirmedFen' | 'declaredFen'>): number =>
+  (confirmedFen ?? 0) + (declaredFen ?? 0);
+
+interface Part {
+  readonly confirmed: boolean;
+  readonly rows: readonly YearlyPurchase[];
+  readonly fen: number;
+}
+
+function toldParts(purchases: readonly YearlyPurchase[], fewest: number): Part[] {
+  const groups = [...Map.groupBy(purchases, ({ productId }) => productId).values()];
+  return groups
+    .flatMap((rows) => apart(rows, fewest))
+    .flatMap((part) => {
+      const fen = publishedSum(
+        part.rows.map((row) => ({ firms: [row.organisationId], amount: row.fen })),
+        fewest,
+      );
+      return fen === null ? [] : [{ ...part, fen }];
+    });
+}
+
+function apart(rows: readonly YearlyPurchase[], fewest: number): Omit<Part, 'fen'>[] {
+  const [confirmed, declared] = [rows.filter((one) => one.confirmed), rows.filter((one) => !one.confirmed)];
+  if (declared.length === 0) return [{ confirmed: true, rows }];
+  const isApart = isEnough(confirmed.map(firmOf), fewest) && isEnough(declared.map(firmOf), fewest);
+  if (!isApart) return [{ confirmed: false, rows }];
+  return [
+    { confirmed: true, rows: confirmed },
+    { confirmed: false, rows: declared },
+  ];
+}
 
 const nothing = { confirmedFen: null, declaredFen: null, kilometres: null } as const;
 
-const firmsOf = (purchases: readonly YearlyPurchase[]) =>
-  new Set(purchases.map(({ organisationId }) => organisationId)).size;
+const firmOf = ({ organisationId }: YearlyPurchase): string => organisationId;
 
-const sumOf = (purchases: readonly YearlyPurchase[]) => purchases.reduce((sum, { fen }) => sum + fen, 0);
+const sumOf = (parts: readonly Part[]): number | null =>
+  parts.length === 0 ? null : parts.reduce((sum, { fen }) => sum + fen, 0);
 
-/** The middle one; of an even number the mean of the two in the middle, rounded; null of none. */
+/** The middle of the firms whose distance is known, to two figures; each firm once, by the middle of its own. */
+function usualKilometres(purchases: readonly YearlyPurchase[], fewest: number): number | null {
+  const known = purchases.filter(({ kilometres }) => kilometres !== null);
+  if (!isEnough(known.map(firmOf), fewest)) return null;
+  const firms = [...Map.groupBy(known, firmOf).values()];
+  const middle = median(firms.flatMap((rows) => median(rows.flatMap(({ kilometres }) => kilometres ?? [])) ?? []));
+  return middle === null ? null : Math.round(Number(middle.toPrecision(2)));
+}
+
+/** The middle one; of an even number the mean of the two in the middle; null of none. */
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2);
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

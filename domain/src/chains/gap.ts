@@ -1,4 +1,5 @@
-import { balanceCapacity, type CapacityBalance } from './capacity-balance.ts';
+import type { CapacityBalance } from './capacity-balance.ts';
+import { balanceOf, shortCause } from './capacity-told.ts';
 import {
   type BuyingFact,
   type CoverageRing,
@@ -12,7 +13,8 @@ import {
 import type { Standing } from './chain-standing.ts';
 import { type Finding, type GapCause, type GapClass, gapClasses } from './gap-class.ts';
 import { type FragilityRules, fragileFindings } from './gap-fragility.ts';
-import { type GapPrice, priceOf } from './gap-price.ts';
+import { type GapPrice, isToldWhole, priceOf, toldFen } from './gap-price.ts';
+import { fewestBuyers, isEnough } from './published-sum.ts';
 
 /** What is found out about one link of a chain. */
 export interface Gap {
@@ -29,7 +31,6 @@ export interface Gap {
   readonly openNeeds: number;
   /** local firms that make something from it */
   readonly users: number;
-  readonly balance: CapacityBalance;
   /** products of the chain that stop without it */
   readonly stops: readonly string[];
   /** ISO date of the youngest fact it stands on; null: none with a date */
@@ -39,12 +40,13 @@ export interface Gap {
 export interface GapRules extends FragilityRules {
   /** a link is outside-dependent from this share of its known purchases on, 0..1 */
   readonly outsideShare: number;
+  /** so many firms stand behind every figure of a cause and of a price */
   readonly fewestBuyers: number;
 }
 
 export const usualGapRules: GapRules = {
   ...{ outsideShare: 0.5, stopsFragile: 3, fewMakers: 2, cutOffFragile: 3, onlyWayFragile: 2, longRun: 4 },
-  fewestBuyers: 5,
+  fewestBuyers,
 };
 
 export interface LinkOfChain {
@@ -74,14 +76,10 @@ export function diagnoseLink(link: LinkOfChain, rules: GapRules = usualGapRules)
     productId: link.productId,
     class: decides.class,
     causes: [decides.cause, ...findings.filter((one) => one !== decides).map(({ cause }) => cause)],
-    demand: priceOf(
-      outside.map(({ organisationId, fen, confirmed, kilometres }) => ({ organisationId, fen, confirmed, kilometres })),
-      rules.fewestBuyers,
-    ),
+    demand: priceOf(outside, rules.fewestBuyers),
     ...placesOf(facts.makers),
     openNeeds: facts.needs.filter(({ open }) => open).length,
     users: facts.users.size,
-    balance,
     stops,
     asOf: youngest(facts),
   };
@@ -99,7 +97,7 @@ const nothingKnown: Finding = { class: 'unknown', cause: { code: 'no-facts', par
 function findingsOf(link: LinkOfChain, seen: Seen): Finding[] {
   if (seen.local.size === 0) return missingFindings(link, seen);
   const weak = [
-    ...capacityFindings(seen),
+    ...capacityFindings(link, seen),
     ...makerFindings(seen),
     ...outsideFindings(link, seen),
     ...fragile(link, seen, 'fragile'),
@@ -107,14 +105,15 @@ function findingsOf(link: LinkOfChain, seen: Seen): Finding[] {
   return weak.length > 0 ? weak : [{ class: 'strong', cause: cause('several-makers', { makers: seen.local.size }) }];
 }
 
-/** Nobody makes it here: a gap where somebody here is known to need it, else nothing can be said. */
+/** Nobody makes it here: a gap where somebody here is known to need it, else nothing can be said. Few of them are not counted aloud. */
 function missingFindings(link: LinkOfChain, seen: Seen): Finding[] {
-  const users = askersOf(link.facts).size;
-  if (users === 0) return [nothingKnown];
+  const askers = askersOf(link.facts);
+  if (askers.size === 0) return [nothingKnown];
+  const users = isEnough(askers, seen.rules.fewestBuyers) ? { users: askers.size } : {};
   const openNeeds = link.facts.needs.filter(({ open }) => open).length;
   const unmet: Finding[] =
     openNeeds > 0 ? [{ class: 'missing', cause: cause('unmet-needs', { count: openNeeds }) }] : [];
-  return [{ class: 'missing', cause: cause('no-maker', { users }) }, ...unmet, ...fragile(link, seen, 'missing')];
+  return [{ class: 'missing', cause: cause('no-maker', users) }, ...unmet, ...fragile(link, seen, 'missing')];
 }
 
 /** Local firms that are known to need it. */
@@ -122,11 +121,8 @@ function askersOf({ users, needs, bought }: ProductFacts): ReadonlySet<string> {
   return new Set([...users, ...[...needs, ...bought].map(({ organisationId }) => organisationId)]);
 }
 
-function capacityFindings({ balance }: Seen): Finding[] {
-  if (balance.kind === 'short') {
-    const { capacity, demand, unit } = balance;
-    return [{ class: 'short', cause: cause('capacity-short', { capacity, demand, unit }) }];
-  }
+function capacityFindings({ facts }: LinkOfChain, { balance, rules }: Seen): Finding[] {
+  if (balance.kind === 'short') return [{ class: 'short', cause: shortCause(balance, facts, rules.fewestBuyers) }];
   if (balance.kind === 'open') {
     const { unknown, makers } = balance;
     return [{ class: 'unknown', cause: cause('capacity-unknown', { unknown, makers }) }];
@@ -146,25 +142,45 @@ function makerFindings({ local }: Seen): Finding[] {
 }
 
 function outsideFindings({ facts }: LinkOfChain, { outside, rules }: Seen): Finding[] {
-  const [away, here] = [fenOf(outside), fenOf(facts.bought.filter(({ ring }) => isLocal(ring)))];
-  const all = away + here;
+  const here = facts.bought.filter(({ ring }) => isLocal(ring));
+  const [away, all] = [fenOf(outside), fenOf([...outside, ...here])];
   const isDependent = all > 0 && away / all >= rules.outsideShare;
   if (!isDependent) return [];
-  const bought: Finding = {
-    class: 'outside-dependent',
-    cause: cause('bought-outside', { percent: Math.round((away / all) * 100) }),
-  };
-  const reasons = Map.groupBy(facts.rejections, ({ code }) => code);
-  const notChosen = [...reasons]
+  return [{ class: 'outside-dependent', cause: boughtOutside(outside, here, rules) }, ...notChosen(facts, rules)];
+}
+
+/** The share is reckoned from what is told of the amounts, and told only where all of them are. */
+function boughtOutside(
+  outside: readonly BuyingFact[],
+  here: readonly BuyingFact[],
+  { fewestBuyers: fewest, outsideShare }: GapRules,
+): GapCause {
+  const [away, near] = [toldFen(priceOf(outside, fewest)), toldFen(priceOf(here, fewest))];
+  const isTold = isToldWhole(outside, fewest) && isToldWhole(here, fewest) && away / (away + near) >= outsideShare;
+  return cause('bought-outside', isTold ? { percent: Math.round((away / (away + near)) * 100) } : {});
+}
+
+/** A reason is told only when enough suppliers heard it, from enough buyers: of a single maker it would tell how it fared. */
+function notChosen({ rejections }: ProductFacts, { fewestBuyers: fewest }: GapRules): Finding[] {
+  return [...Map.groupBy(rejections, ({ code }) => code)]
+    .filter(([, rows]) =>
+      isEnough(
+        rows.map(({ organisationId }) => organisationId),
+        fewest,
+      ),
+    )
+    .filter(([, rows]) =>
+      isEnough(
+        rows.map(({ buyerId }) => buyerId),
+        fewest,
+      ),
+    )
     .toSorted(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b))
     .slice(0, 3)
-    .map(
-      ([code, rows]): Finding => ({
-        class: 'outside-dependent',
-        cause: cause('not-chosen', { count: rows.length, reason: code }),
-      }),
-    );
-  return [bought, ...notChosen];
+    .map(([code, rows]) => ({
+      class: 'outside-dependent',
+      cause: cause('not-chosen', { count: rows.length, reason: code }),
+    }));
 }
 
 function fragile(link: LinkOfChain, { local, rules }: Seen, of: GapClass): Finding[] {
@@ -199,17 +215,6 @@ function placesOf(makers: readonly MakerFact[]): Pick<Gap, 'coverage' | 'unplace
     },
     unplaced: count(null),
   };
-}
-
-/** Demand as far as it has a quantity: what is bought, and what is asked for now; of a firm that says both, the greater would count twice. */
-function balanceOf({ makers, bought, needs }: ProductFacts): CapacityBalance {
-  const saying = new Set(bought.flatMap((one) => (one.quantity === null ? [] : [one.organisationId])));
-  const open = needs.filter((one) => one.open && !saying.has(one.organisationId));
-  const local = makers.filter(({ ring }) => isLocal(ring)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
-  return balanceCapacity(
-    local.map(({ capacity }) => capacity),
-    [...bought, ...open].map(({ quantity }) => quantity),
-  );
 }
 
 const fenOf = (bought: readonly BuyingFact[]) => bought.reduce((sum, { fen }) => sum + fen, 0);

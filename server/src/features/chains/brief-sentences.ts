@@ -1,8 +1,8 @@
 import type { BriefReply } from '@zhitong/contract/chains/brief-contract';
 import { closedSince } from '@zhitong/domain/chains/brief';
+import { dealsText } from '@zhitong/domain/chains/brief-deals';
 import { type BriefSentence, briefSentences, piecesOf } from '@zhitong/domain/chains/brief-words';
 import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
-import { usualGapRules } from '@zhitong/domain/chains/gap';
 import { gapClassWords, isWeak } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
 import type { BriefFacts, OpenOrder } from './brief-facts.ts';
@@ -31,7 +31,7 @@ export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
   const closed = closedSince(facts.classes, facts.quarter).length;
   const lights = countOrderLights(facts.orders);
   return [
-    say('firms', { firms: [facts.firms.size, 'chain'], deals: [dealsText(facts, language), 'deals'] }),
+    say('firms', { firms: [facts.firms.size, 'chain'], deals: [dealsText(facts.delivered, language), 'deals'] }),
     say('links', {
       ...{ links: [facts.gaps.length, 'chain'], weak: [weakOf(facts.gaps), 'gaps'], closed: [closed, 'gaps'] },
       unknown: [facts.gaps.filter((gap) => gap.class === 'unknown').length, 'gaps'],
@@ -78,21 +78,6 @@ export const weakOf = (gaps: readonly ChainGap[]): number => gaps.filter((gap) =
 export function countOrderLights(orders: readonly Pick<OpenOrder, 'light'>[]) {
   const count = (of: OpenOrder['light']) => orders.filter(({ light }) => light === of).length;
   return { red: count('red'), yellow: count('yellow'), green: count('green') };
-}
-
-/** A sum of fewer firms than may be told is not shown: neither of too few buyers nor of too few sellers. */
-function dealsText({ delivered }: BriefFacts, language: Language): string {
-  if (delivered.length === 0) return language === 'zh' ? '没有' : 'none';
-  const [buyers, sellers] = [
-    new Set(delivered.map(({ buyerId }) => buyerId)),
-    new Set(delivered.map(({ sellerId }) => sellerId)),
-  ];
-  if (Math.min(buyers.size, sellers.size) < usualGapRules.fewestBuyers)
-    return language === 'zh' ? '买方或卖方不足 5 家，金额不公开' : 'fewer than five buyers or sellers, amount not told';
-  return moneyText(
-    delivered.reduce((sum, { fen }) => sum + fen, 0),
-    language,
-  );
 }
 
 function declaredNote({ demand }: ChainGap, language: Language): string {

@@ -1,18 +1,20 @@
 import type { KeptClass } from '@zhitong/domain/chains/brief';
+import type { DeliveredPair } from '@zhitong/domain/chains/brief-deals';
 import type { GapClass } from '@zhitong/domain/chains/gap-class';
 import { sql } from 'kysely';
+import { mergedRecords } from '#features/directory/public';
 import type { Tx } from '#platform/database';
 import { wordColumn } from '#platform/json-column';
 
 /** What both sides signed as delivered of a product between two firms. */
-export interface Delivered {
+export interface Delivered extends DeliveredPair {
   readonly productId: string;
-  readonly buyerId: string;
-  readonly sellerId: string;
-  readonly fen: number;
 }
 
-/** Deliveries both sides signed from a day on, less what both took back, by product and pair; a city has some thousands a quarter. */
+/**
+ * Deliveries both sides signed from a day on, less what both took back, by product and pair; a city has some thousands a quarter. A
+ * firm of the city counts under the record that stands for it now; what was wholly taken back is left out.
+ */
 export async function listDeliveredSince(
   tx: Tx,
   { city, since }: { city: string; since: string },
@@ -26,7 +28,21 @@ export async function listDeliveredSince(
     where d.city = ${city} and n.product_ids[1] is not null
       and 2 = (select count(distinct c.side) from deal_confirmation c where c.city = s.city and c.step_id = s.id)
     group by 1, 2, 3 order by 1, 2, 3 limit 20000`.execute(tx);
-  return rows.map((row) => ({ ...row, fen: Number(row.fen) }));
+  const heads = await mergedRecords.heads(
+    tx,
+    city,
+    rows.flatMap(({ buyerId, sellerId }) => [buyerId, sellerId]),
+  );
+  const standing = (id: string) => heads.get(id) ?? id;
+  const named = rows.map(({ productId, buyerId, sellerId, fen }) => ({
+    ...{ productId, buyerId: standing(buyerId), sellerId: standing(sellerId), fen: Number(fen) },
+  }));
+  const pairs = Map.groupBy(named, ({ productId, buyerId, sellerId }) => `${productId} ${buyerId} ${sellerId}`);
+  return [...pairs.values()]
+    .flatMap(([first, ...rest]) =>
+      first === undefined ? [] : [{ ...first, fen: rest.reduce((sum, { fen }) => sum + fen, first.fen) }],
+    )
+    .filter(({ fen }) => fen !== 0);
 }
 
 /** What the links of the chains of a city were since an instant, by chain. */

@@ -64,7 +64,8 @@ describe('the desk of the chains', () => {
     expect(found.demand).toEqual({
       ...{ confirmedFen: null, declaredFen: null, buyers: null, kilometres: null, withheld: 'few' },
     });
-    expect(found.causes.map(({ code }: { code: string }) => code)).toContain('bought-outside');
+    const outside = found.causes.find(({ code }: { code: string }) => code === 'bought-outside');
+    expect(outside.text).toBe('本地有供给，但已知采购额多半来自外地（涉及企业太少，比例不公开）');
     expect(JSON.stringify(found)).not.toContain(buyer.shortName);
   });
 

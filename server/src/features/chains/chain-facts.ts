@@ -5,15 +5,8 @@ import { OriginBook } from '@zhitong/domain/chains/purchase-origin';
 import type { Catalogue } from '@zhitong/domain/matching/catalogue';
 import { RegionMap } from '@zhitong/domain/matching/region-map';
 import type { Tx } from '#platform/database';
-import {
-  listBought,
-  listDelivered,
-  listMakers,
-  listNeedFacts,
-  listRejectionFacts,
-  type StoredBuying,
-  type StoredMaker,
-} from './fact-store.ts';
+import { readDemandRows } from './demand-reading.ts';
+import { listMakers, type StoredBuying, type StoredMaker } from './fact-store.ts';
 
 const chunk = 20_000;
 
@@ -52,11 +45,10 @@ export class ChainFacts {
 
   /** Reads the demand of these products anew, of all when none are named. `since`: facts older than this day count no more. */
   async readDemand(tx: Tx, since: string, products?: readonly string[]): Promise<void> {
-    const of = { city: this.#city, since };
-    const bought = [...(await listBought(tx, this.#city, products)), ...(await listDelivered(tx, of, products))];
-    const needs = Map.groupBy(await listNeedFacts(tx, of, products), ({ productId }) => productId);
-    const rejections = Map.groupBy(await listRejectionFacts(tx, of, products), ({ productId }) => productId);
-    const buying = Map.groupBy(boughtOnce(bought), ({ productId }) => productId);
+    const read = await readDemandRows(tx, { city: this.#city, since }, products);
+    const needs = Map.groupBy(read.needs, ({ productId }) => productId);
+    const rejections = Map.groupBy(read.rejections, ({ productId }) => productId);
+    const buying = Map.groupBy(boughtOnce(read.bought), ({ productId }) => productId);
     const named = products ?? [...new Set([...needs.keys(), ...rejections.keys(), ...buying.keys()])];
     for (const id of named)
       this.book.putDemand(id, {

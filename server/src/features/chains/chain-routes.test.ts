@@ -120,7 +120,7 @@ describe('the gaps of a chain', () => {
     expect(gaps[0]).toMatchObject({
       ...{ id: `${chain}:pp-meltblown-resin`, product: { name: '聚丙烯熔喷专用料' }, segment: { name: '材料' } },
       causes: [
-        { code: 'no-maker', text: '本市没有企业登记供给；本地有 1 家企业用得到或要过它' },
+        { code: 'no-maker', text: '本市没有企业登记供给；本地有企业用得到或要过它（不足 5 家）' },
         { code: 'only-way', text: '链上 2 个产品的来路全都经过它（如 熔喷布）' },
       ],
       ...{ demand: { confirmedFen: null, declaredFen: null, buyers: 0, withheld: 'none' }, reach: null },

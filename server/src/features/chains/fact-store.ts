@@ -147,7 +147,7 @@ export async function listRejectionFacts(
   products?: Of,
 ): Promise<RejectionFact[]> {
   const { rows } = await sql<RejectionFact>`
-    select r.need_id as "needId", r.organisation_id as "organisationId", n.product_ids[1] as "productId", r.code,
+    select r.need_id as "needId", n.organisation_id as "buyerId", r.organisation_id as "organisationId", n.product_ids[1] as "productId", r.code,
            to_char(r.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
     from rejection r
     join match m on m.city = r.city and m.id = r.match_id and m.organisation_city = ${city}

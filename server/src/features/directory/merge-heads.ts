@@ -22,6 +22,17 @@ export async function findHead(tx: Tx, { city, id }: Key): Promise<Head | undefi
   return rows[0];
 }
 
+/** Of these records the ones that were merged away, each with the record that stands for it now. */
+export async function listHeads(tx: Tx, city: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ from: string; id: string }>`
+    with recursive up ("from", id, next) as (
+      select id, id, merged_into from organisation
+        where city = ${city} and id = any(${[...new Set(ids)]}::uuid[]) and merged_into is not null
+      union select up."from", o.id, o.merged_into from organisation o join up on o.id = up.next where o.city = ${city})
+    select "from", id from up where next is null`.execute(tx);
+  return new Map(rows.map((row) => [row.from, row.id]));
+}
+
 /** New business is done under the record that stands for both; what was begun under the old one is finished there. */
 export async function refuseMergedAway(tx: Tx, { city, id, name }: Key & { readonly name: string }): Promise<void> {
   const head = await findHead(tx, { city, id });

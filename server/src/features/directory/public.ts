@@ -8,7 +8,7 @@ import { insertAccount } from './account-store.ts';
 import { readContactAbroad } from './contact-reading.ts';
 import { findAnsweringFor, findAnsweringIn, findBureau, findDesk, hasMatter } from './duty-answers.ts';
 import { loadWholeTable } from './duty-city.ts';
-import { isOneOrganisation, refuseMergedAway } from './merge-heads.ts';
+import { isOneOrganisation, listHeads, refuseMergedAway } from './merge-heads.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { findColleague, holdPerson } from './person-store.ts';
 import { lockBodies } from './post-desk.ts';
@@ -63,7 +63,7 @@ export function loadCityDuties(tx: Tx, city: string, since: string): Promise<Dut
 export const personTurns = { hold: holdPerson };
 
 /** What other slices ask of merged records: who stands for whom now. */
-export const mergedRecords = { refuseAway: refuseMergedAway, isOne: isOneOrganisation };
+export const mergedRecords = { refuseAway: refuseMergedAway, isOne: isOneOrganisation, heads: listHeads };
 
 /** For whoever shows the other side of a deal in another city. */
 export const contactAbroad = readContactAbroad;

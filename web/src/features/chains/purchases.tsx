@@ -1,6 +1,6 @@
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import type { Endpoint } from '@zhitong/contract/endpoint';
-import { fewestBuyers } from '@zhitong/domain/chains/gap-price';
+import { fewestBuyers } from '@zhitong/domain/chains/published-sum';
 import { purchaseLevels } from '@zhitong/domain/chains/purchase';
 import { moneyText } from '@zhitong/domain/matching/money-text';
 import { Button } from 'antd';
