@@ -38,9 +38,9 @@ export class EventFollower {
     hub.wake(city);
   }
 
-  /** Resolves when everything up to this position has been handled. */
+  /** Resolves when everything up to this position has been handled, or nothing will be any more because the follower is closed. */
   caughtUp(position: number): Promise<void> {
-    if (this.#position >= position) return Promise.resolve();
+    if (this.#closed || this.#position >= position) return Promise.resolve();
     return new Promise((done) => this.#waiting.add({ position, done }));
   }
 
@@ -48,6 +48,8 @@ export class EventFollower {
     this.#closed = true;
     this.#leave();
     await this.#working;
+    for (const { done } of this.#waiting) done();
+    this.#waiting.clear();
   }
 
   #told(head: number): void {

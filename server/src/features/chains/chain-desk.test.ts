@@ -84,4 +84,35 @@ describe('the desk of the chains', () => {
     await soon(async () => (await asBureau.get(single)).json().gaps).toEqual((await asOther.get(single)).json().gaps);
     await node.close();
   });
+
+  it('leaves nothing behind with the product a firm had named before', async () => {
+    const bought = { productId: 'pp-meltblown-resin', fenAYear: 5_000_000_00, origin: '370600', asOf: '2026-10-01' };
+    const buyers = async (product: string) => (await gap(product)).gap.demand.withheld;
+    expect(await buyers('pp-meltblown-resin')).toBe('none');
+    const { id } = (await asBuyer.post('/api/purchases', bought)).json().purchase;
+    await soon(() => buyers('pp-meltblown-resin')).toBe('few');
+    const change = { ...bought, productId: 'surgical-mask', seen: 1 };
+    expect((await asBuyer.put(`/api/purchases/${id}`, change)).statusCode).toBe(200);
+    await soon(() => buyers('pp-meltblown-resin')).toBe('none');
+  });
+
+  it('that went down before it had heard of it tells after its start what closed a gap', async () => {
+    // as if the node had been killed between the offer and what follows from it
+    await forgetLastClass(world);
+    const before = world;
+    await before.close();
+    world = await createTestApp({ beside: { url: before.database.url, ownerUrl: before.ownerUrl } });
+    asBureau = await world.signIn('bureau');
+    await soon(async () => (await history('pp-meltblown-resin'))[0]).toBe('single-source offer.published');
+  });
 });
+
+/** Takes the follower back to its beginning, and the link to the class it had before the offer. */
+function forgetLastClass({ database }: TestApp): Promise<void> {
+  return inContext(database, { city: testCity, viewer: 'system' }, async (tx) => {
+    await sql`update event_follower set position = 0 where city = ${testCity} and name = 'chains'`.execute(tx);
+    await sql`
+      update gap_state set class = 'missing', changed_by = null
+      where city = ${testCity} and product_id = 'pp-meltblown-resin' and until is null`.execute(tx);
+  });
+}

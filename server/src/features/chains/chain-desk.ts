@@ -5,7 +5,7 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { EventFollower } from '#platform/event-follower';
 import type { EventHub } from '#platform/event-hub';
-import type { SealedEvent } from '#platform/event-log';
+import { headPosition, type SealedEvent } from '#platform/event-log';
 import { ChainFacts } from './chain-facts.ts';
 import { listStoredChains, type StoredChain } from './chain-reading.ts';
 import { listProductsOf } from './fact-store.ts';
@@ -67,8 +67,8 @@ export class ChainDesk {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
-    await this.#looking;
     await this.#follower.close();
+    await this.#looking;
   }
 
   /** Resolves when everything up to this position of the log is known here. */
@@ -123,7 +123,9 @@ export class ChainDesk {
 
   async #reread(tx: Tx, facts: ChainFacts, { type, city, subjectId }: SealedEvent): Promise<readonly string[]> {
     if (type.startsWith('offer.')) return facts.readOffer(tx, subjectId);
-    const products = await listProductsOf(tx, { city, subjectId });
+    const before = type === 'purchase.changed' ? facts.productOfPurchase(subjectId) : undefined;
+    const now = await listProductsOf(tx, { city, subjectId });
+    const products = before === undefined ? now : [...new Set([...now, before])];
     if (products.length > 0) await facts.readDemand(tx, this.#since(), products);
     return products;
   }
@@ -144,6 +146,9 @@ export class ChainDesk {
   }
 
   async #lookAt(day: string): Promise<void> {
+    // what happened while nobody followed has its own cause; only what is left is found by looking
+    await this.#follower.caughtUp(await this.#asSystem((tx) => headPosition(tx, this.#options.city)));
+    if (this.#closed) return;
     if (this.#day !== '') this.#facts = undefined;
     this.#stored = undefined;
     await this.#keep(null);

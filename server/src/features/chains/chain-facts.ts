@@ -16,6 +16,8 @@ export class ChainFacts {
   readonly map: RegionMap;
   readonly origins: OriginBook;
   readonly #city: string;
+  /** of what each purchase was when it was read last */
+  readonly #productOf = new Map<string, string>();
 
   constructor(catalogue: Catalogue, city: string) {
     this.book = new FactBook(catalogue.products, catalogue.relations);
@@ -49,6 +51,7 @@ export class ChainFacts {
     const needs = Map.groupBy(read.needs, ({ productId }) => productId);
     const rejections = Map.groupBy(read.rejections, ({ productId }) => productId);
     const buying = Map.groupBy(boughtOnce(read.bought), ({ productId }) => productId);
+    for (const { source, id, productId } of read.bought) if (source === 'purchase') this.#productOf.set(id, productId);
     const named = products ?? [...new Set([...needs.keys(), ...rejections.keys(), ...buying.keys()])];
     for (const id of named)
       this.book.putDemand(id, {
@@ -56,6 +59,11 @@ export class ChainFacts {
         needs: needs.get(id) ?? [],
         rejections: rejections.get(id) ?? [],
       });
+  }
+
+  /** The product a purchase was of when it was read last: its link changes too when the firm names another one. */
+  productOfPurchase(id: string): string | undefined {
+    return this.#productOf.get(id);
   }
 
   /** Between the centroids of the own city and another one; null: not known. */
