@@ -37,12 +37,13 @@ export const listChains = endpoint({
   }),
 });
 
-/** what local firms buy of it from elsewhere, 分 a year; null where fewer than five firms stand behind a figure */
+/** what local firms buy of it from elsewhere, 分 a year, as published sums (coarse); null where fewer than five firms stand behind a figure */
 const demand = z.object({
   confirmedFen: fen.nullable(),
   declaredFen: fen.nullable(),
+  /** firms behind the amounts */
   buyers: z.number().int().nullable(),
-  /** median distance of these purchases, whole kilometres between centroids: approximate */
+  /** median distance of these firms, two figures, kilometres between centroids: approximate; null of fewer than five */
   kilometres: z.number().int().nullable(),
   withheld: z.enum(['few', 'none']),
 });

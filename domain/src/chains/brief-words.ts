@@ -11,8 +11,8 @@ export const briefSentences = {
     en: 'Of {links} products {weak} are weak and {unknown} unknown; {closed} were closed this quarter.',
   },
   gap: {
-    zh: '最大缺口：{product}（{class}），本地企业每年在外采购 {amount}，涉及 {buyers} 家。',
-    en: 'Largest gap: {product} ({class}); local firms buy {amount} a year of it elsewhere, {buyers} of them.',
+    zh: '最大缺口：{product}（{class}），本地企业每年在外采购约 {amount}，涉及 {buyers} 家。',
+    en: 'Largest gap: {product} ({class}); local firms buy about {amount} a year of it elsewhere, {buyers} of them.',
   },
   'no-price': {
     zh: '没有一个弱项的采购企业达到 5 家：缺口金额不公开。弱项见{gaps}。',

@@ -54,7 +54,7 @@ describe('what a cause tells of the demand', () => {
   });
 
   it('is no quantity that rounds to no more than can be made, nor one with a kind of too few firms in it', () => {
-    const all = firms.slice(0, 5).map((firm) => bought(firm, { quantity: tonnes(28) }));
+    const all = firms.slice(0, 5).map((firm) => bought(firm, { quantity: tonnes(24.2) }));
     expect(causesOf({ makers, bought: all })[0]).toEqual({ code: 'capacity-short', params: {} });
     const more = firms.slice(0, 5).map((firm) => bought(firm, { quantity: tonnes(100) }));
     const kind = bought('己', { quantity: tonnes(437), productId: 't300' });

@@ -10,22 +10,22 @@ const amounts = fc.array(amount, { minLength: 5, maxLength: 20 });
 const several = fc
   .tuple(amounts, fc.array(fc.tuple(fc.nat({ max: 4 }), amount), { maxLength: 10 }))
   .map(([first, more]) => [...shares(...first), ...more.map(([firm, one]) => share(firm, one))]);
-/** amounts a rival would try, a hundredth of a factor of ten apart */
+/** amounts a rival would try, each 2.3 % above the last */
 const tried = Array.from({ length: 1_200 }, (_, at) => Math.round(10 ** (at / 100)));
 
 describe('an amount behind a sum', () => {
-  it('counts as the nearest of 1, 2, 5 of its order, and nothing as nothing', () => {
-    expect([0, 1, 13, 15, 31, 32, 70, 71, 437, 4_321].map(amountBand)).toEqual([
-      0, 1, 10, 20, 20, 50, 50, 100, 500, 5_000,
+  it('counts as the nearest of 1, 1.5, 2, 3, 5, 7 of its order, and nothing as nothing', () => {
+    expect([0, 1, 12, 13, 17, 18, 24, 25, 38, 39, 59, 60, 83, 84, 4_321].map(amountBand)).toEqual([
+      0, 1, 10, 15, 15, 20, 20, 30, 30, 50, 50, 70, 70, 100, 5_000,
     ]);
     expect([0.02, 0.437].map(amountBand)).toEqual([0.02, 0.5]);
   });
 
-  it('is never told more exactly than to a factor of two', () => {
+  it('is never told more exactly than to a factor of 1.4', () => {
     fc.assert(
       fc.property(amount, (one) => {
         const alike = tried.filter((other) => amountBand(other) === amountBand(one));
-        if (one > 50) expect(Math.max(...alike) / Math.min(...alike)).toBeGreaterThan(1.9);
+        if (one > 100) expect(Math.max(...alike) / Math.min(...alike)).toBeGreaterThan(1.35);
       }),
     );
   });
@@ -78,12 +78,12 @@ describe('a sum of several firms', () => {
     );
   });
 
-  it('leaves whoever knows every other amount, and both states, with a factor of two for the firm that came', () => {
+  it('leaves whoever knows every other amount, and both states, with a factor of 1.4 for the firm that came', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 100, max: 10_000_000_000 }), (all, last) => {
         const after = publishedSum(shares(...all, last));
         const fits = tried.filter((guess) => publishedSum(shares(...all, guess)) === after);
-        expect(Math.max(...fits) / Math.min(...fits)).toBeGreaterThan(1.9);
+        expect(Math.max(...fits) / Math.min(...fits)).toBeGreaterThan(1.35);
       }),
       { numRuns: 60 },
     );

@@ -25,7 +25,7 @@ export function publishedSum(shares: readonly Share[], fewest: number = fewestBu
   return exactly(steps * step);
 }
 
-/** The nearest of 1, 2, 5, 10, 20, 50 … by ratio: amounts that differ by less than a factor of two can be the same. */
+/** The nearest of 1, 1.5, 2, 3, 5, 7, 10, 15 … by ratio: amounts of which one is 1.4 times the other can be the same. */
 export function amountBand(amount: number): number {
   if (amount <= 0) return 0;
   const order = Math.floor(Math.log10(amount));
@@ -33,16 +33,17 @@ export function amountBand(amount: number): number {
   return Number(`${band}e${order}`);
 }
 
-const edges = [
-  [Math.SQRT2, 1],
-  [Math.sqrt(10), 2],
-  [Math.sqrt(50), 5],
-] as const;
+const edges = [1, 1.5, 2, 3, 5, 7, 10].flatMap((band, at, bands) => {
+  const next = bands[at + 1];
+  return next === undefined ? [] : [[Math.sqrt(band * next), band] as const];
+});
 
 /** The least of 1, 2, 5, 10 … that is no smaller. */
 function stepFrom(total: number): number {
-  const band = amountBand(total);
-  return band >= exactly(total) ? band : amountBand(band * 2.2);
+  const least = exactly(total);
+  const order = Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((one) => Number(`${one}e${order}`)).find((one) => one >= least);
+  return step ?? least;
 }
 
 /** 3 × 0.1 is 0.3. */

@@ -98,7 +98,7 @@ describe('one gap', () => {
     await renderScreen(<GapScreen id={chainId} product="precursor" />);
     await screen.findByRole('heading', { name: '高模量原丝', level: 1 });
     screen.getByText('有 2 条求购还没有着落');
-    screen.getByText('14 家本地企业从外地采购。');
+    screen.getByText('14 家本地企业从外地采购。金额取整到档，是约数，看不出单家采购额。');
     screen.getByText('9,200 万元/年');
     screen.getByText('不足 5 家，不单列');
     screen.getByText('约 640 公里（按地级市中心点计）');
