@@ -228,7 +228,7 @@ export const getTarget = endpoint({
     /** the target this record is one with */
     into: z.object({ id, firm: z.string() }).nullable(),
     /** to whom it can be given; empty for who may not */
-    officers: z.array(z.object({ post: id, person: z.string(), body: organisationLink })),
+    officers: z.array(z.object({ postId: id, person: z.string(), body: organisationLink })),
     dayMinutes: z.number().int(),
     asOf: instant,
   }),
@@ -273,7 +273,7 @@ export const giveTarget = endpoint({
   summary: 'Give it to another person or body, who is told; who had it goes on taking part',
   status: 200,
   params: idParams,
-  body: z.object({ post: id, note: words, seen }),
+  body: z.object({ postId: id, note: words, seen }),
   reply: written,
 });
 

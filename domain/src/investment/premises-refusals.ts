@@ -9,6 +9,7 @@ export const premisesRefusalCodes = [
   'premises.future',
   'premises.unknown-region',
   'premises.same-name',
+  'premises.not-yours',
   'premises.changed-meanwhile',
 ] as const;
 export type PremisesRefusalCode = (typeof premisesRefusalCodes)[number];
@@ -48,6 +49,11 @@ export const premisesRefusals = {
     status: 409,
     zh: '本单位已经登记“{name}”。请改那一条',
     en: 'Your body has registered “{name}” already. Change that one',
+  },
+  'premises.not-yours': {
+    status: 403,
+    zh: '这一条由{body}登记，请它来改',
+    en: 'This one is kept by {body}; ask that body to change it',
   },
   'premises.changed-meanwhile': {
     status: 409,

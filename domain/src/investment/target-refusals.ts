@@ -21,6 +21,7 @@ export const targetRefusalCodes = [
   'targets.unknown-owner',
   'targets.same-owner',
   'targets.other-firm',
+  'targets.itself',
 ] as const;
 export type TargetRefusalCode = (typeof targetRefusalCodes)[number];
 
@@ -111,5 +112,10 @@ export const targetRefusals = {
     status: 409,
     zh: '两条线索不像同一家：“{one}”与“{other}”。请核对名称',
     en: 'These do not look like one firm: “{one}” and “{other}”. Check the names',
+  },
+  'targets.itself': {
+    status: 409,
+    zh: '一条线索不能并入它自己',
+    en: 'A target cannot be joined to itself',
   },
 } as const satisfies Record<TargetRefusalCode, RefusalRow>;

@@ -9,7 +9,7 @@ import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { bodyNameOf } from './body-name.ts';
 import { listTargetReaders } from './officer-store.ts';
-import { hasSameName, insertPremises, lockPremises, type StoredPremises, updatePremises } from './premises-store.ts';
+import { findKeeper, hasSameName, insertPremises, lockPremises, type StoredPremises, updatePremises } from './premises-store.ts';
 import type { TargetDeps } from './target-deps.ts';
 
 export function enterPremisesFor(deps: TargetDeps, viewer: Viewer, content: PremisesInput): Promise<StoredPremises> {
@@ -35,9 +35,10 @@ export function changePremisesFor(
   const { database, effects } = deps;
   decideContent(deps, viewer, content);
   return inContext(database, contextOf(viewer), async (tx) => {
+    const body = await findKeeper(tx, { city: viewer.city, id });
+    if (body && !mayChange(viewer, { body })) throw new Refusal('premises.not-yours', { body: body.name });
     const before = await lockPremises(tx, { city: viewer.city, id });
     if (!before) throw new Refusal('platform.not-found');
-    if (!mayChange(viewer, before)) throw new Refusal('platform.forbidden');
     decidePremisesSeen(before, seen);
     const premises: StoredPremises = { ...before, content, edition: before.edition + 1 };
     await decideName(tx, premises);

@@ -44,6 +44,20 @@ export async function updatePremises(
     .execute();
 }
 
+/** Who keeps it, without holding it: whoever may only see it cannot lock it. */
+export async function findKeeper(
+  tx: Tx,
+  { city, id }: { city: string; id: string },
+): Promise<StoredPremises['body'] | undefined> {
+  const row = await tx
+    .selectFrom('premises')
+    .select(['body_id', 'body_name'])
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { id: row.body_id, name: row.body_name };
+}
+
 /** Locked, so that of two who change it one reads what the other has written. */
 export async function lockPremises(
   tx: Tx,

@@ -67,7 +67,7 @@ export function viewTarget(deps: TargetDeps, reading: Reading, id: string): Prom
 }
 
 const officerOf = ({ body, post }: Awaited<ReturnType<typeof listOfficers>>[number]) => ({
-  ...{ post: post.id, person: post.name, body: { ...body } },
+  ...{ postId: post.id, person: post.name, body: { ...body } },
 });
 
 async function findKept(tx: Tx, { city, id }: { city: string; id: string }) {

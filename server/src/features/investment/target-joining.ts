@@ -31,6 +31,7 @@ export function joinFor(
   decideWords({ note });
   return inContext(deps.database, contextOf(viewer), async (tx) => {
     const { target, other } = await lockBoth(tx, viewer, { id, into });
+    if (into === id) throw new Refusal('targets.itself');
     await refuseOvertaken(tx, target, { seen, at });
     decideOpen(target.state);
     decideOpen(other.state);
@@ -56,7 +57,7 @@ async function lockBoth(tx: Tx, viewer: Viewer, { id, into }: { id: string; into
   const first = into < id ? await lockTarget(tx, { city, id: into }) : undefined;
   const target = await lockOwn(tx, viewer, id);
   const other = first ?? (await lockTarget(tx, { city, id: into }));
-  if (!other || into === id) throw new Refusal('platform.not-found');
+  if (!other) throw new Refusal('platform.not-found');
   return { target, other };
 }
 

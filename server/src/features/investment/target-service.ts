@@ -70,7 +70,7 @@ export function loseFor(
 export function giveFor(
   deps: TargetDeps,
   viewer: Viewer,
-  { id, seen, post, note: words }: Acting & { post: string; note: string | null },
+  { id, seen, postId: post, note: words }: Acting & { postId: string; note: string | null },
 ): Promise<StoredTarget> {
   const at = deps.effects.now();
   const { city } = viewer;

@@ -2,8 +2,10 @@ import type { listGapTargets, listTargets } from '@zhitong/contract/investment/t
 import { type TargetStatus, targetStatuses } from '@zhitong/domain/investment/target-stage';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
+import { Refusal } from '@zhitong/domain/refusal';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
+import { gapBook } from '#features/chains/public';
 import { cityClock } from '#features/needs/public';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
@@ -48,7 +50,11 @@ export function viewGapTargets(
   return inContext(deps.database, contextOf(reading.viewer), async (tx) => {
     const where = sql`t.city = ${reading.viewer.city} and t.status <> 'joined' and ${ofGap(gap)}`;
     const page = await readPage(tx, { deps, reading, now }, { where, limit, offset: 0 });
-    return { ...page, total: await count(tx, where) };
+    const total = await count(tx, where);
+    // a link that left the map keeps its targets
+    if (total === 0 && !(await gapBook.find(tx, { city: reading.viewer.city, gap, day: cityDay(now) })))
+      throw new Refusal('platform.not-found');
+    return { ...page, total };
   });
 }
 

@@ -1,0 +1,324 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inContext } from '#platform/context';
+import { writeChain } from '#testing/owned-chain';
+import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
+import { bureau, buyer, chainOffice, circleMeltblown, hrss, investBureau, testCity } from '#testing/test-world';
+import { registerNamed, type Step, stepOn, targetOf } from '#testing/target-play';
+import { targetState } from '@zhitong/domain/investment/target-history';
+import { targetLight } from '@zhitong/domain/investment/target-light';
+import { readTargetAction, readTargetState } from './target-state-json.ts';
+
+let world: TestApp;
+let officer: TestClient;
+let gap: string;
+beforeAll(async () => {
+  world = await createTestApp();
+  officer = await world.signIn(investBureau.username);
+  const chain = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+    writeChain(tx, testCity, { newId: world.effects.newId, at: '2026-11-01T09:00:00+08:00' }),
+  );
+  gap = `${chain}:pp-meltblown-resin`;
+});
+afterAll(() => world.close());
+
+const refusal = (reply: { statusCode: number; json(): { code: string } }) => [reply.statusCode, reply.json().code];
+
+describe('registering a target', () => {
+  it('takes the promised body: an organisation of the register, of whatever city, and a gap', async () => {
+    const reply = await officer.post('/api/targets', { organisation: circleMeltblown.id, gap });
+    expect(reply.statusCode, reply.body).toBe(201);
+    const { target, steps, seq } = await targetOf(officer, reply.json().id);
+    expect(target).toMatchObject({
+      firm: { organisationId: circleMeltblown.id, name: circleMeltblown.name, kind: 'firm', region: { code: '370602' } },
+      gap: { id: gap, chain: { name: '口罩产业链（演示）' }, product: { name: '聚丙烯熔喷专用料' } },
+      ...{ status: 'lead', light: 'none', next: null, owner: { person: investBureau.person.name } },
+    });
+    expect(seq).toBe(1);
+    expect(steps).toMatchObject([{ kind: 'registered', by: investBureau.person.name, text: '登记' }]);
+  });
+
+  it('takes a partner institution by its name, with what is next and by when', async () => {
+    const organisation = { name: '宁波远岬新材料研究院（演示）', region: '370600', kind: 'institute' };
+    const next = { next: '约见院长', due: '2026-12-04', note: '行业会上认识' };
+    const { id } = (await officer.post('/api/targets', { organisation, ...next })).json();
+    const { target } = await targetOf(officer, id);
+    expect(target).toMatchObject({
+      firm: { organisationId: null, name: organisation.name, kind: 'institute', region: { name: '烟台市' } },
+      ...{ gap: null, next: '约见院长', due: '2026-12-04', light: 'green' },
+    });
+  });
+
+  it('counts the targets of the city', async () => {
+    const first = await registerNamed(officer, '嘉兴数一化纤有限公司（演示）');
+    const second = await registerNamed(officer, '杭州次二机械有限公司（演示）');
+    const numbers = [await targetOf(officer, first), await targetOf(officer, second)].map(({ target }) => target.number);
+    expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1);
+  });
+
+  it('answers the same form sent twice with the one target it made', async () => {
+    const body = { organisation: { name: '台州双击阀门有限公司（演示）' }, idempotencyKey: uuidv7() };
+    const [one, other] = await Promise.all([officer.post('/api/targets', body), officer.post('/api/targets', body)]);
+    expect([one.statusCode, other.statusCode]).toEqual([201, 201]);
+    expect(one.json()).toEqual(other.json());
+    const another = { ...body, organisation: { name: '温州别家泵业有限公司（演示）' } };
+    expect(refusal(await officer.post('/api/targets', another))).toEqual([409, 'targets.key-used']);
+  });
+
+  it.each([
+    ['an organisation nobody knows', () => ({ organisation: uuidv7() }), 422, 'targets.unknown-organisation'],
+    ['a firm that is in the city already', () => ({ organisation: buyer.id }), 409, 'targets.already-here'],
+    ['a gap no map has', () => ({ ...aFirm(), gap: `${uuidv7()}:no-such` }), 422, 'targets.unknown-gap'],
+    ['a gap that is no gap', () => ({ ...aFirm(), gap: 'x' }), 422, 'targets.unknown-gap'],
+    ['a place there is not', () => ({ organisation: { name: '无处公司', region: '999999' } }), 422, 'targets.unknown-region'],
+    ['a day that has passed', () => ({ ...aFirm(), next: '电话', due: '2026-11-01' }), 422, 'targets.due-past'],
+    ['a day beyond two years', () => ({ ...aFirm(), next: '电话', due: '2039-01-01' }), 422, 'targets.due-far'],
+    ['a next step without its day', () => ({ ...aFirm(), next: '电话' }), 422, 'targets.incomplete'],
+    ['a day without its step', () => ({ ...aFirm(), due: '2026-12-04' }), 422, 'targets.incomplete'],
+    ['a note that is too long', () => ({ ...aFirm(), note: '长'.repeat(501) }), 422, 'targets.too-long'],
+    ['a wish that says nothing', () => ({ ...aFirm(), wish: {} }), 422, 'premises.empty-wish'],
+  ] as const)('refuses %s', async (_what, body, status, code) => {
+    expect(refusal(await officer.post('/api/targets', body()))).toEqual([status, code]);
+  });
+
+  it('says the refusal in Chinese and English', async () => {
+    const ask = (language: string) =>
+      officer.post('/api/targets', { organisation: buyer.id }, { 'accept-language': language });
+    expect((await ask('zh')).json().message).toContain(`“${buyer.name}”已在本市，不是招商线索`);
+    expect((await ask('en')).json().message).toContain('is in the city already and no target');
+  });
+});
+
+let named = 0;
+const aFirm = () => ({ organisation: { name: `常州例${String.fromCharCode(0x4e00 + 97 * ++named)}外公司（演示）` } });
+
+const step = (more: Partial<Step> = {}): Step => ({
+  ...{ stage: 'contacted', note: '已通电话', next: '上门拜访', due: '2026-12-08' },
+  ...more,
+});
+
+describe('a step of a target', () => {
+  it('takes the promised body, and is kept with who, when, what and what is next', async () => {
+    const id = await registerNamed(officer, '绍兴步步化工有限公司（演示）');
+    const reply = await officer.post(`/api/targets/${id}/steps`, step());
+    expect([reply.statusCode, reply.json()]).toEqual([201, { id, status: 'contacted', seq: 2 }]);
+    const { target, steps } = await targetOf(officer, id);
+    expect(target).toMatchObject({ status: 'contacted', next: '上门拜访', due: '2026-12-08', light: 'green' });
+    expect(steps[0]).toMatchObject({
+      ...{ seq: 2, text: '已联系', note: '已通电话', next: '上门拜访', due: '2026-12-08' },
+      ...{ by: investBureau.person.name, body: { id: investBureau.id } },
+    });
+  });
+
+  it('leads from the lead to production, and then nothing is left to do', async () => {
+    const id = await registerNamed(officer, '无锡全程精密有限公司（演示）');
+    for (const stage of ['visited', 'negotiating', 'signed', 'started'] as const)
+      await stepOn(officer, id, step({ stage }));
+    await stepOn(officer, id, { stage: 'producing', note: '投产', next: null, due: null });
+    const { target, can } = await targetOf(officer, id);
+    expect(target).toMatchObject({ status: 'producing', light: 'done', next: null, remainingMinutes: null });
+    expect(can).toEqual({ change: false, enter: false, on: [], back: [], same: false });
+    const late = await officer.post(`/api/targets/${id}/steps`, step({ stage: 'started' }));
+    expect(refusal(late)).toEqual([409, 'targets.over']);
+  });
+
+  it('goes back only with a reason', async () => {
+    const id = await registerNamed(officer, '苏州回头电子有限公司（演示）');
+    await stepOn(officer, id, step({ stage: 'negotiating' }));
+    const back = step({ stage: 'visited' });
+    expect(refusal(await officer.post(`/api/targets/${id}/steps`, back))).toEqual([422, 'targets.backwards']);
+    await stepOn(officer, id, { ...back, reason: '换了对接人，从头谈' });
+    const { target, steps } = await targetOf(officer, id);
+    expect([target.status, steps[0]?.reason]).toEqual(['visited', '换了对接人，从头谈']);
+  });
+
+  it('is refused where a stage is passed over, with what may come next', async () => {
+    const id = await registerNamed(officer, '南通跳级纺机有限公司（演示）');
+    const reply = await officer.post(`/api/targets/${id}/steps`, step({ stage: 'started' }));
+    expect(refusal(reply)).toEqual([409, 'targets.not-next']);
+    expect(reply.json().message).toBe('现在是线索，不能直接到已开工。接下来可以：已联系、已拜访、在谈');
+  });
+
+  it('needs a note, a next step and its day', async () => {
+    const id = await registerNamed(officer, '扬州缺项包装有限公司（演示）');
+    for (const lacking of [{ note: null }, { next: null }, { due: null }, { note: '  ' }])
+      expect(refusal(await officer.post(`/api/targets/${id}/steps`, step(lacking)))).toEqual([422, 'targets.incomplete']);
+    expect(refusal(await officer.post(`/api/targets/${id}/steps`, step({ due: '2026-11-02' })))).toEqual([
+      422,
+      'targets.due-past',
+    ]);
+  });
+
+  it('names the last step that was seen: of two who act at once the second looks first', async () => {
+    const id = await registerNamed(officer, '泰州同时轴承有限公司（演示）');
+    const both = await Promise.all(
+      ['甲记', '乙记'].map((note) => officer.post(`/api/targets/${id}/steps`, { ...step({ note }), seen: 1 })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+    const refused = both.find(({ statusCode }) => statusCode === 409)?.json();
+    expect(refused.code).toBe('targets.changed');
+    expect(refused.message).toContain(`${investBureau.person.name} 0 分钟前已改动这条线索（记录进展）`);
+  });
+
+  it('is noted once, however often the button is pressed', async () => {
+    const id = await registerNamed(officer, '镇江连点照明有限公司（演示）');
+    const body = { ...step(), seen: 1, idempotencyKey: uuidv7() };
+    const replies = [await officer.post(`/api/targets/${id}/steps`, body), await officer.post(`/api/targets/${id}/steps`, body)];
+    expect(replies.map((reply) => reply.json().seq)).toEqual([2, 2]);
+  });
+
+  it('of a lost target is refused; it is lost for a coded reason, in words where the code says nothing', async () => {
+    const id = await registerNamed(officer, '淮安未成食品有限公司（演示）');
+    expect(refusal(await officer.post(`/api/targets/${id}/loss`, { code: 'other' }))).toEqual([422, 'targets.incomplete']);
+    expect((await officer.post(`/api/targets/${id}/loss`, { code: 'premises', note: '没有净地' })).statusCode).toBe(200);
+    const { target, steps } = await targetOf(officer, id);
+    expect(target).toMatchObject({ status: 'lost', loss: 'premises', light: 'done' });
+    expect(steps[0]?.text).toBe('未成：用地用房不合适');
+    const reply = await officer.post(`/api/targets/${id}/steps`, step());
+    expect(refusal(reply)).toEqual([409, 'targets.over']);
+    expect(reply.json().message).toContain('未成，不能再记进展');
+    expect(refusal(await officer.post(`/api/targets/${id}/loss`, { code: 'cost' }))).toEqual([409, 'targets.over']);
+  });
+});
+
+describe('the owner of a target', () => {
+  it('changes, is told, and whoever had it goes on taking part', async () => {
+    const id = await registerNamed(officer, '盐城易手风电有限公司（演示）');
+    const { officers } = await targetOf(officer, id);
+    expect(officers.map(({ person }) => person)).toContain(bureau.person.name);
+    const reply = await officer.post(`/api/targets/${id}/owner`, { postId: bureau.person.postId, note: '由工信局牵头' });
+    expect(reply.statusCode, reply.body).toBe(200);
+    const { target, can } = await targetOf(officer, id);
+    expect(target.owner).toEqual({ body: { id: bureau.id, name: bureau.shortName }, person: bureau.person.name });
+    expect(target.participants).toEqual([{ id: investBureau.id, name: investBureau.shortName }]);
+    expect(can.change).toBe(true);
+    const news = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.selectFrom('event').select('audience').where('city', '=', testCity).where('type', '=', 'target.given').execute(),
+    );
+    expect(news).toEqual([{ audience: [bureau.id] }]);
+  });
+
+  it('is nobody outside those posts, and not the same again', async () => {
+    const id = await registerNamed(officer, '徐州谁管机床有限公司（演示）');
+    for (const postId of [uuidv7(), buyer.person.postId, hrss.person.postId])
+      expect(refusal(await officer.post(`/api/targets/${id}/owner`, { postId }))).toEqual([422, 'targets.unknown-owner']);
+    const same = await officer.post(`/api/targets/${id}/owner`, { postId: investBureau.person.postId });
+    expect(refusal(same)).toEqual([409, 'targets.same-owner']);
+  });
+});
+
+describe('the targets of the city', () => {
+  it('are for the bureau, investment and the chief’s office; the chief’s office changes none', async () => {
+    const id = await registerNamed(officer, '连云港看得药业有限公司（演示）');
+    for (const { username } of [bureau, chainOffice, investBureau])
+      expect((await (await world.signIn(username)).get(`/api/targets/${id}`)).statusCode).toBe(200);
+    const chief = await world.signIn(chainOffice.username);
+    expect((await chief.post(`/api/targets/${id}/steps`, step())).statusCode).toBe(403);
+    expect((await targetOf(chief, id)).can).toMatchObject({ change: false, enter: false });
+    for (const { username } of [buyer, hrss])
+      expect((await (await world.signIn(username)).get('/api/targets')).statusCode).toBe(403);
+  });
+
+  it('stand by what is due, filtered by stage, light, gap, words and whose they are; lights as in the rule', async () => {
+    const id = await registerNamed(officer, '宿迁催办玻璃有限公司（演示）');
+    await stepOn(officer, id, step({ due: '2026-11-23', next: '今天电话催办' }));
+    const ask = async (query: string) => (await officer.get(`/api/targets?limit=200&${query}`)).json();
+    const names = async (query: string) =>
+      ((await ask(query)).targets as { firm: { name: string } }[]).map(({ firm }) => firm.name);
+    expect(await names('q=催办')).toEqual(['宿迁催办玻璃有限公司（演示）']);
+    expect(await names(`gap=${gap}`)).toEqual([circleMeltblown.name]);
+    expect(await names('stage=lost')).toEqual(['淮安未成食品有限公司（演示）']);
+    expect(await names('over=over')).toContain('无锡全程精密有限公司（演示）');
+    expect(await names('district=371082')).toEqual([]);
+    const all = await ask('over=any');
+    expect(all.total).toBe(all.targets.length);
+    const { lights } = await ask('');
+    for (const light of ['red', 'yellow', 'green', 'none'] as const)
+      expect([light, (await ask(`light=${light}`)).total]).toEqual([light, lights[light]]);
+    for (const { status, light, due } of all.targets) {
+      if (status === 'lost' || status === 'producing') expect(light).toBe('done');
+      else if (due === null) expect(light).toBe('none');
+    }
+    expect((await ask('mine=yes')).total).toBeGreaterThan(3);
+    expect(await names('q=没有这样的')).toEqual([]);
+  });
+
+  it('turn yellow near the day of their next step and red after it', async () => {
+    const elsewhere = await createTestApp();
+    const own = await elsewhere.signIn(investBureau.username);
+    const id = await registerNamed(own, '滁州红灯仪表有限公司（演示）');
+    await stepOn(own, id, step({ due: '2026-12-08' }));
+    const light = async () => (await targetOf(await elsewhere.signInAnew(investBureau.username), id)).target;
+    expect((await light()).light).toBe('green');
+    elsewhere.effects.pass(14.5 * 86_400_000);
+    expect((await light()).light).toBe('yellow');
+    elsewhere.effects.pass(2 * 86_400_000);
+    const late = await light();
+    expect(late.light).toBe('red');
+    expect(late.remainingMinutes).toBeLessThan(0);
+    await elsewhere.close();
+  });
+
+  it('leave the house as an Excel file of the same filter', async () => {
+    const reply = await officer.get('/api/targets/export?stage=lost&lang=zh');
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  });
+
+  it('of a gap are found by the gap, and of none that is not on a map there is none', async () => {
+    const found = (await officer.get(`/api/gaps/${gap}/targets`)).json();
+    expect([found.total, found.targets[0].firm.name]).toEqual([1, circleMeltblown.name]);
+    expect((await officer.get(`/api/gaps/${uuidv7()}:x/targets`)).statusCode).toBe(404);
+  });
+
+  it('count as a funnel of stages and days, with why others were lost, and no money', async () => {
+    const reply = await officer.get('/api/targets/funnel');
+    const { rows, losses, total } = reply.json();
+    expect(rows.map(({ stage }: { stage: string }) => stage)).toEqual([
+      ...['lead', 'contacted', 'visited', 'negotiating', 'signed', 'started', 'producing'],
+    ]);
+    expect(rows[0].reached).toBe(total);
+    expect(rows[6]).toMatchObject({ now: 1, reached: 1, medianDays: null });
+    expect(losses).toEqual([{ code: 'premises', count: 1 }]);
+    expect(reply.body).not.toMatch(/fen|amount|money/i);
+  });
+
+  it('keep the fold of their history in the row', async () => {
+    const { rows, steps } = await inContext(world.database, { city: testCity, viewer: 'system' }, async (tx) => ({
+      rows: await tx.selectFrom('investment_target').selectAll().where('city', '=', testCity).execute(),
+      steps: await tx.selectFrom('target_step').selectAll().where('city', '=', testCity).orderBy('seq').execute(),
+    }));
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) {
+      const [first, ...rest] = steps.filter(({ target_id }) => target_id === row.id).map(({ action }) => readTargetAction(action));
+      if (!first) throw new Error('a target without a first step');
+      const state = targetState([first, ...rest]);
+      expect(readTargetState(row.state)).toEqual(state);
+      expect([row.status, row.next, row.due, row.seq]).toEqual([state.status, state.next, state.due, rest.length + 1]);
+      const standing = { dueAt: row.due_at && new Date(row.due_at), yellowAt: row.yellow_at && new Date(row.yellow_at) };
+      expect(targetLight(state, standing, world.effects.now())).not.toBe('red');
+    }
+  });
+});
+
+describe('the form of a target', () => {
+  it('finds firms elsewhere by name, and places by the words people write', async () => {
+    const { firms } = (await officer.get('/api/targets/firms?q=海晏')).json();
+    expect(firms).toMatchObject([{ id: circleMeltblown.id, name: circleMeltblown.name }]);
+    const { places } = (await officer.get('/api/targets/places?q=烟台')).json();
+    expect(places[0]).toEqual({ code: '370600', name: '烟台市' });
+    expect((await officer.get('/api/targets/firms?q=康护')).json().firms).toEqual([]);
+  });
+
+  it('begins with the gap and the organisation of the address, and says who has it already', async () => {
+    const { gap: asked, firm, here, held } = (
+      await officer.get(`/api/targets/subject?gap=${gap}&organisation=${circleMeltblown.id}`)
+    ).json();
+    expect(asked).toMatchObject({ id: gap, product: { name: '聚丙烯熔喷专用料' } });
+    expect([firm.name, here]).toEqual([circleMeltblown.name, false]);
+    expect(held.sentence).toMatch(/^市投促局 11月\d+日 已登记该企业（演示-子）。并入？/);
+    expect((await officer.get(`/api/targets/subject?organisation=${buyer.id}`)).json()).toMatchObject({ here: true });
+    expect((await officer.get(`/api/targets/subject?gap=x:y&organisation=${uuidv7()}`)).json()).toEqual({
+      ...{ gap: null, firm: null, here: false, held: null },
+    });
+  });
+});
