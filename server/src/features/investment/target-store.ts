@@ -40,6 +40,7 @@ export interface NewTarget extends StoredTarget {
   readonly by: string;
   readonly at: Date;
   readonly key: string | null;
+  readonly demo?: boolean;
 }
 
 /** The next number; whoever has taken one holds the book until the transaction ends: of two who register one waits for the other. */
@@ -54,7 +55,7 @@ export async function takeNumber(tx: Tx, city: string): Promise<number> {
 }
 
 export async function insertTarget(tx: Tx, target: NewTarget): Promise<void> {
-  const { city, id, number, subject, alike, wish, by, at, key } = target;
+  const { city, id, number, subject, alike, wish, by, at, key, demo = false } = target;
   await tx
     .insertInto('investment_target')
     .values({
@@ -63,7 +64,7 @@ export async function insertTarget(tx: Tx, target: NewTarget): Promise<void> {
       ...{ chain_id: subject.gap?.chainId ?? null, product_id: subject.gap?.productId ?? null },
       ...foldColumns(target, target.standing),
       ...{ alike_id: alike?.id ?? null, alike_reason: alike?.reason ?? null, idempotency_key: key },
-      ...{ wish: wish && JSON.stringify(wish), registered_at: at, registered_by: by },
+      ...{ wish: wish && JSON.stringify(wish), registered_at: at, registered_by: by, demo },
     })
     .execute();
 }
