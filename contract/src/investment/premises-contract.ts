@@ -34,7 +34,15 @@ export const wishInput = z.object({
   exhaust: z.literal(true).nullable().default(null),
 });
 
-const wishNames = ['kind', 'area', 'powerKv', 'powerKw', 'water', 'floorLoad', 'exhaust'] as const satisfies readonly (keyof PremisesWish)[];
+const wishNames = [
+  'kind',
+  'area',
+  'powerKv',
+  'powerKw',
+  'water',
+  'floorLoad',
+  'exhaust',
+] as const satisfies readonly (keyof PremisesWish)[];
 export const wishReason = z.object({ wish: z.enum(wishNames), verdict: z.enum(['met', 'not-met', 'unknown']) });
 
 const content = z.object({
@@ -80,7 +88,10 @@ export const listPremises = endpoint({
   query: z.object({
     kind: z.enum(premisesKinds).optional(),
     state: z.enum(premisesStates).optional(),
-    district: z.string().regex(/^\d{6}$/).optional(),
+    district: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
     q: z.string().trim().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).default(0),

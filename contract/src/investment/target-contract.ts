@@ -55,7 +55,10 @@ const filters = {
   stage: z.enum(targetStatuses).optional(),
   light: z.enum(['red', 'yellow', 'green', 'none']).optional(),
   /** where the body sits that has it or takes part in it */
-  district: z.string().regex(/^\d{6}$/).optional(),
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   chain: id.optional(),
   gap: gapId.optional(),
   /** of one’s own body alone */
@@ -99,7 +102,8 @@ export const viewFunnel = endpoint({
   method: 'GET',
   path: '/api/targets/funnel',
   tag: 'investment',
-  summary: 'How many targets stand at each stage, came so far, and how long they stayed; why others were lost. No money',
+  summary:
+    'How many targets stand at each stage, came so far, and how long they stayed; why others were lost. No money',
   status: 200,
   query: z.object({ district: filters.district, chain: filters.chain, mine: filters.mine }),
   reply: z.object({
@@ -219,9 +223,7 @@ export const getTarget = endpoint({
       same: z.boolean(),
     }),
     wish: wish.nullable(),
-    premises: z.array(
-      premisesRow.extend({ fit: z.enum(['fits', 'open', 'fails']), reasons: z.array(wishReason) }),
-    ),
+    premises: z.array(premisesRow.extend({ fit: z.enum(['fits', 'open', 'fails']), reasons: z.array(wishReason) })),
     premisesTotal: z.number().int(),
     /** open targets that look like the same firm */
     alike: z.array(z.object({ id, firm: z.string(), owner, registeredAt: instant })),

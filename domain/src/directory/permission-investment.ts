@@ -7,11 +7,21 @@ export const investmentPermissions = {
     by: { city: ['investment-officer', 'chief-office'], bureau: ['operator'] },
   },
   'target.register': {
-    ...{ kind: 'target', verb: 'change', zh: '登记招商线索、参与别处的线索', en: 'Register a target, take part in one' },
+    ...{
+      kind: 'target',
+      verb: 'change',
+      zh: '登记招商线索、参与别处的线索',
+      en: 'Register a target, take part in one',
+    },
     by: { city: ['investment-officer'], bureau: ['operator'] },
   },
   'target.change': {
-    ...{ kind: 'target', verb: 'change', zh: '记录招商进展、移交、并入', en: 'Note steps of a target, give it on, join it' },
+    ...{
+      kind: 'target',
+      verb: 'change',
+      zh: '记录招商进展、移交、并入',
+      en: 'Note steps of a target, give it on, join it',
+    },
     by: { own: ['investment-officer'], bureau: ['operator'] },
   },
   'premises.see': {

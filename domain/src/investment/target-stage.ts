@@ -1,15 +1,7 @@
 import type { Sentence } from '../language.ts';
 
 /** From the first word of a firm to its first product here. */
-export const targetStages = [
-  'lead',
-  'contacted',
-  'visited',
-  'negotiating',
-  'signed',
-  'started',
-  'producing',
-] as const;
+export const targetStages = ['lead', 'contacted', 'visited', 'negotiating', 'signed', 'started', 'producing'] as const;
 export type TargetStage = (typeof targetStages)[number];
 
 /** `joined`: it was another record of a target that goes on. */
@@ -28,7 +20,10 @@ export const followingStages = {
   signed: { on: ['started'], back: ['contacted', 'visited', 'negotiating'] },
   started: { on: ['producing'], back: ['negotiating', 'signed'] },
   producing: { on: [], back: [] },
-} as const satisfies Record<TargetStage, { readonly on: readonly TargetStage[]; readonly back: readonly TargetStage[] }>;
+} as const satisfies Record<
+  TargetStage,
+  { readonly on: readonly TargetStage[]; readonly back: readonly TargetStage[] }
+>;
 
 export const targetStatusWords = {
   lead: { zh: '线索', en: 'Lead' },

@@ -1,5 +1,5 @@
-import type { Sentence } from '@zhitong/domain/language';
 import { versionOn } from '@zhitong/domain/chains/chain-version';
+import type { Sentence } from '@zhitong/domain/language';
 import type { Tx } from '#platform/database';
 import { listStoredChains } from './chain-reading.ts';
 

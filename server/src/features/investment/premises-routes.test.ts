@@ -103,7 +103,8 @@ describe('what a target wishes of its premises', () => {
       ...{ fits: 1, open: 1 },
     });
     expect(premises[0]).toMatchObject({ id: fits, fit: 'fits' });
-    const failing = (name: string) => premises.find((one) => one.name === name)?.reasons.filter(({ verdict }) => verdict !== 'met');
+    const failing = (name: string) =>
+      premises.find((one) => one.name === name)?.reasons.filter(({ verdict }) => verdict !== 'met');
     expect(failing('小地')).toEqual([{ wish: 'area', verdict: 'not-met' }]);
     expect(failing('未测地')).toEqual([{ wish: 'water', verdict: 'unknown' }]);
     expect(premises.map(({ name }) => name)).not.toContain('占用地');

@@ -1,4 +1,9 @@
-import { changePremises, enterPremises, listPremises, type PremisesRow } from '@zhitong/contract/investment/premises-contract';
+import {
+  changePremises,
+  enterPremises,
+  listPremises,
+  type PremisesRow,
+} from '@zhitong/contract/investment/premises-contract';
 import { exportOf } from '@zhitong/contract/list-export';
 import { premisesKindWords, premisesStateWords } from '@zhitong/domain/investment/premises';
 import { areaText } from '@zhitong/domain/investment/premises-text';

@@ -9,7 +9,14 @@ import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { bodyNameOf } from './body-name.ts';
 import { listTargetReaders } from './officer-store.ts';
-import { findKeeper, hasSameName, insertPremises, lockPremises, type StoredPremises, updatePremises } from './premises-store.ts';
+import {
+  findKeeper,
+  hasSameName,
+  insertPremises,
+  lockPremises,
+  type StoredPremises,
+  updatePremises,
+} from './premises-store.ts';
 import type { TargetDeps } from './target-deps.ts';
 
 export function enterPremisesFor(deps: TargetDeps, viewer: Viewer, content: PremisesInput): Promise<StoredPremises> {

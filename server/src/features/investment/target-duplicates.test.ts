@@ -20,7 +20,12 @@ afterAll(() => world.close());
 const refusal = (reply: { statusCode: number; json(): { code: string } }) => [reply.statusCode, reply.json().code];
 const eventsOf = (type: string) =>
   inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
-    tx.selectFrom('event').select(['audience', 'subject_id']).where('city', '=', testCity).where('type', '=', type).execute(),
+    tx
+      .selectFrom('event')
+      .select(['audience', 'subject_id'])
+      .where('city', '=', testCity)
+      .where('type', '=', type)
+      .execute(),
   );
 
 describe('a firm that another district has registered', () => {
@@ -129,7 +134,7 @@ describe('two records of one firm', () => {
 
 describe('what the database itself keeps', () => {
   const as = (role: 'investment-officer' | 'chief-office' | 'manager', organisation: string) => ({
-    ...{ city: testCity, viewer: 'organisation', organisation } as const,
+    ...({ city: testCity, viewer: 'organisation', organisation } as const),
     actor: { personId: investBureau.person.id, name: '演示', role, address: '', requestId: 'test' },
   });
 
@@ -143,7 +148,12 @@ describe('what the database itself keeps', () => {
     expect(await seen('chief-office')).toHaveLength(1);
     const rewrite = (role: 'investment-officer' | 'chief-office') =>
       inContext(world.database, as(role, investBureau.id), (tx) =>
-        tx.updateTable('investment_target').set({ next: '改写' }).where('city', '=', testCity).where('id', '=', id).executeTakeFirst(),
+        tx
+          .updateTable('investment_target')
+          .set({ next: '改写' })
+          .where('city', '=', testCity)
+          .where('id', '=', id)
+          .executeTakeFirst(),
       );
     await expect(rewrite('investment-officer')).rejects.toThrow(/row-level security/);
     expect((await rewrite('chief-office')).numUpdatedRows).toBe(0n);

@@ -53,7 +53,10 @@ export async function registerFor(deps: TargetDeps, viewer: Viewer, input: Targe
     const { next, due, note } = said;
     const action: TargetAction = { kind: 'registered', at, body, post, next, due };
     const state = targetState([action]);
-    const owner = { body: { id: body, name: await bodyNameOf(tx, viewer) }, post: { id: post, name: viewer.personName } };
+    const owner = {
+      body: { id: body, name: await bodyNameOf(tx, viewer) },
+      post: { id: post, name: viewer.personName },
+    };
     const target: NewTarget = {
       ...{ city, id: effects.newId(), firm: subject.name, owner, state, seq: 1, number, subject, wish: input.wish, at },
       standing: await standingOf(tx, { city, state, at }),

@@ -1,12 +1,12 @@
+import { targetState } from '@zhitong/domain/investment/target-history';
+import { targetLight } from '@zhitong/domain/investment/target-light';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inContext } from '#platform/context';
 import { writeChain } from '#testing/owned-chain';
+import { registerNamed, type Step, stepOn, targetOf } from '#testing/target-play';
 import { createTestApp, type TestApp, type TestClient } from '#testing/test-app';
 import { bureau, buyer, chainOffice, circleMeltblown, hrss, investBureau, testCity } from '#testing/test-world';
-import { registerNamed, type Step, stepOn, targetOf } from '#testing/target-play';
-import { targetState } from '@zhitong/domain/investment/target-history';
-import { targetLight } from '@zhitong/domain/investment/target-light';
 import { readTargetAction, readTargetState } from './target-state-json.ts';
 
 let world: TestApp;
@@ -30,7 +30,12 @@ describe('registering a target', () => {
     expect(reply.statusCode, reply.body).toBe(201);
     const { target, steps, seq } = await targetOf(officer, reply.json().id);
     expect(target).toMatchObject({
-      firm: { organisationId: circleMeltblown.id, name: circleMeltblown.name, kind: 'firm', region: { code: '370602' } },
+      firm: {
+        organisationId: circleMeltblown.id,
+        name: circleMeltblown.name,
+        kind: 'firm',
+        region: { code: '370602' },
+      },
       gap: { id: gap, chain: { name: '口罩产业链（演示）' }, product: { name: '聚丙烯熔喷专用料' } },
       ...{ status: 'lead', light: 'none', next: null, owner: { person: investBureau.person.name } },
     });
@@ -52,7 +57,9 @@ describe('registering a target', () => {
   it('counts the targets of the city', async () => {
     const first = await registerNamed(officer, '嘉兴数一化纤有限公司（演示）');
     const second = await registerNamed(officer, '杭州次二机械有限公司（演示）');
-    const numbers = [await targetOf(officer, first), await targetOf(officer, second)].map(({ target }) => target.number);
+    const numbers = [await targetOf(officer, first), await targetOf(officer, second)].map(
+      ({ target }) => target.number,
+    );
     expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1);
   });
 
@@ -70,7 +77,12 @@ describe('registering a target', () => {
     ['a firm that is in the city already', () => ({ organisation: buyer.id }), 409, 'targets.already-here'],
     ['a gap no map has', () => ({ ...aFirm(), gap: `${uuidv7()}:no-such` }), 422, 'targets.unknown-gap'],
     ['a gap that is no gap', () => ({ ...aFirm(), gap: 'x' }), 422, 'targets.unknown-gap'],
-    ['a place there is not', () => ({ organisation: { name: '无处公司', region: '999999' } }), 422, 'targets.unknown-region'],
+    [
+      'a place there is not',
+      () => ({ organisation: { name: '无处公司', region: '999999' } }),
+      422,
+      'targets.unknown-region',
+    ],
     ['a day that has passed', () => ({ ...aFirm(), next: '电话', due: '2026-11-01' }), 422, 'targets.due-past'],
     ['a day beyond two years', () => ({ ...aFirm(), next: '电话', due: '2039-01-01' }), 422, 'targets.due-far'],
     ['a next step without its day', () => ({ ...aFirm(), next: '电话' }), 422, 'targets.incomplete'],
@@ -142,7 +154,10 @@ describe('a step of a target', () => {
   it('needs a note, a next step and its day', async () => {
     const id = await registerNamed(officer, '扬州缺项包装有限公司（演示）');
     for (const lacking of [{ note: null }, { next: null }, { due: null }, { note: '  ' }])
-      expect(refusal(await officer.post(`/api/targets/${id}/steps`, step(lacking)))).toEqual([422, 'targets.incomplete']);
+      expect(refusal(await officer.post(`/api/targets/${id}/steps`, step(lacking)))).toEqual([
+        422,
+        'targets.incomplete',
+      ]);
     expect(refusal(await officer.post(`/api/targets/${id}/steps`, step({ due: '2026-11-02' })))).toEqual([
       422,
       'targets.due-past',
@@ -163,14 +178,22 @@ describe('a step of a target', () => {
   it('is noted once, however often the button is pressed', async () => {
     const id = await registerNamed(officer, '镇江连点照明有限公司（演示）');
     const body = { ...step(), seen: 1, idempotencyKey: uuidv7() };
-    const replies = [await officer.post(`/api/targets/${id}/steps`, body), await officer.post(`/api/targets/${id}/steps`, body)];
+    const replies = [
+      await officer.post(`/api/targets/${id}/steps`, body),
+      await officer.post(`/api/targets/${id}/steps`, body),
+    ];
     expect(replies.map((reply) => reply.json().seq)).toEqual([2, 2]);
   });
 
   it('of a lost target is refused; it is lost for a coded reason, in words where the code says nothing', async () => {
     const id = await registerNamed(officer, '淮安未成食品有限公司（演示）');
-    expect(refusal(await officer.post(`/api/targets/${id}/loss`, { code: 'other' }))).toEqual([422, 'targets.incomplete']);
-    expect((await officer.post(`/api/targets/${id}/loss`, { code: 'premises', note: '没有净地' })).statusCode).toBe(200);
+    expect(refusal(await officer.post(`/api/targets/${id}/loss`, { code: 'other' }))).toEqual([
+      422,
+      'targets.incomplete',
+    ]);
+    expect((await officer.post(`/api/targets/${id}/loss`, { code: 'premises', note: '没有净地' })).statusCode).toBe(
+      200,
+    );
     const { target, steps } = await targetOf(officer, id);
     expect(target).toMatchObject({ status: 'lost', loss: 'premises', light: 'done' });
     expect(steps[0]?.text).toBe('未成：用地用房不合适');
@@ -186,14 +209,22 @@ describe('the owner of a target', () => {
     const id = await registerNamed(officer, '盐城易手风电有限公司（演示）');
     const { officers } = await targetOf(officer, id);
     expect(officers.map(({ person }) => person)).toContain(bureau.person.name);
-    const reply = await officer.post(`/api/targets/${id}/owner`, { postId: bureau.person.postId, note: '由工信局牵头' });
+    const reply = await officer.post(`/api/targets/${id}/owner`, {
+      postId: bureau.person.postId,
+      note: '由工信局牵头',
+    });
     expect(reply.statusCode, reply.body).toBe(200);
     const { target, can } = await targetOf(officer, id);
     expect(target.owner).toEqual({ body: { id: bureau.id, name: bureau.shortName }, person: bureau.person.name });
     expect(target.participants).toEqual([{ id: investBureau.id, name: investBureau.shortName }]);
     expect(can.change).toBe(true);
     const news = await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
-      tx.selectFrom('event').select('audience').where('city', '=', testCity).where('type', '=', 'target.given').execute(),
+      tx
+        .selectFrom('event')
+        .select('audience')
+        .where('city', '=', testCity)
+        .where('type', '=', 'target.given')
+        .execute(),
     );
     expect(news).toEqual([{ audience: [bureau.id] }]);
   });
@@ -201,7 +232,10 @@ describe('the owner of a target', () => {
   it('is nobody outside those posts, and not the same again', async () => {
     const id = await registerNamed(officer, '徐州谁管机床有限公司（演示）');
     for (const postId of [uuidv7(), buyer.person.postId, hrss.person.postId])
-      expect(refusal(await officer.post(`/api/targets/${id}/owner`, { postId }))).toEqual([422, 'targets.unknown-owner']);
+      expect(refusal(await officer.post(`/api/targets/${id}/owner`, { postId }))).toEqual([
+        422,
+        'targets.unknown-owner',
+      ]);
     const same = await officer.post(`/api/targets/${id}/owner`, { postId: investBureau.person.postId });
     expect(refusal(same)).toEqual([409, 'targets.same-owner']);
   });
@@ -289,12 +323,17 @@ describe('the targets of the city', () => {
     }));
     expect(rows.length).toBeGreaterThan(10);
     for (const row of rows) {
-      const [first, ...rest] = steps.filter(({ target_id }) => target_id === row.id).map(({ action }) => readTargetAction(action));
+      const [first, ...rest] = steps
+        .filter(({ target_id }) => target_id === row.id)
+        .map(({ action }) => readTargetAction(action));
       if (!first) throw new Error('a target without a first step');
       const state = targetState([first, ...rest]);
       expect(readTargetState(row.state)).toEqual(state);
       expect([row.status, row.next, row.due, row.seq]).toEqual([state.status, state.next, state.due, rest.length + 1]);
-      const standing = { dueAt: row.due_at && new Date(row.due_at), yellowAt: row.yellow_at && new Date(row.yellow_at) };
+      const standing = {
+        dueAt: row.due_at && new Date(row.due_at),
+        yellowAt: row.yellow_at && new Date(row.yellow_at),
+      };
       expect(targetLight(state, standing, world.effects.now())).not.toBe('red');
     }
   });
@@ -310,9 +349,12 @@ describe('the form of a target', () => {
   });
 
   it('begins with the gap and the organisation of the address, and says who has it already', async () => {
-    const { gap: asked, firm, here, held } = (
-      await officer.get(`/api/targets/subject?gap=${gap}&organisation=${circleMeltblown.id}`)
-    ).json();
+    const {
+      gap: asked,
+      firm,
+      here,
+      held,
+    } = (await officer.get(`/api/targets/subject?gap=${gap}&organisation=${circleMeltblown.id}`)).json();
     expect(asked).toMatchObject({ id: gap, product: { name: '聚丙烯熔喷专用料' } });
     expect([firm.name, here]).toEqual([circleMeltblown.name, false]);
     expect(held.sentence).toMatch(/^市投促局 11月\d+日 已登记该企业（演示-子）。并入？/);

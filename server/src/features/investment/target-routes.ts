@@ -31,7 +31,9 @@ import { viewGapTargets, viewTargets } from './target-views.ts';
 
 /** Firms and institutions the city wants to win. */
 export function targetRoutes(routes: Routes, deps: TargetDeps): void {
-  routes.for('target.see', listTargets, ({ query, language }, viewer) => viewTargets(deps, { viewer, language }, query));
+  routes.for('target.see', listTargets, ({ query, language }, viewer) =>
+    viewTargets(deps, { viewer, language }, query),
+  );
 
   routes.for('target.see', exportOf(listTargets), ({ query, language, reply }, viewer) => {
     const spoken = query.lang ?? language;

@@ -34,7 +34,12 @@ interface Acting {
 export function stepFor(
   deps: TargetDeps,
   viewer: Viewer,
-  { id, seen, idempotencyKey: key = null, ...said }: Acting & TargetStep & { idempotencyKey?: string | undefined | null },
+  {
+    id,
+    seen,
+    idempotencyKey: key = null,
+    ...said
+  }: Acting & TargetStep & { idempotencyKey?: string | undefined | null },
 ): Promise<StoredTarget> {
   const at = deps.effects.now();
   const step: TargetStep = {

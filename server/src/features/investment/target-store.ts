@@ -173,10 +173,7 @@ export async function listOpenTargets(tx: Tx, city: string): Promise<readonly Op
 }
 
 /** Whom it is about, to be compared with another. */
-export async function findKnown(
-  tx: Tx,
-  { city, id }: { city: string; id: string },
-): Promise<KnownTarget | undefined> {
+export async function findKnown(tx: Tx, { city, id }: { city: string; id: string }): Promise<KnownTarget | undefined> {
   const row = await tx
     .selectFrom('investment_target')
     .select(['kind', 'organisation_id', 'firm_name', 'firm_region'])
@@ -237,7 +234,5 @@ export async function findStep(tx: Tx, { city, id, seq }: Pick<StoredTarget, 'ci
     .where('target_id', '=', id)
     .where('seq', '=', seq)
     .executeTakeFirst();
-  return (
-    row && { who: row.person_name, at: new Date(row.at), kind: jsonColumn<TargetAction>(row.action).kind }
-  );
+  return row && { who: row.person_name, at: new Date(row.at), kind: jsonColumn<TargetAction>(row.action).kind };
 }

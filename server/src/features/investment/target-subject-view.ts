@@ -1,7 +1,7 @@
 import type { findFirms, nameTarget } from '@zhitong/contract/investment/target-contract';
+import { targetRefusals } from '@zhitong/domain/investment/target-refusals';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { fillIn } from '@zhitong/domain/refusal';
-import { targetRefusals } from '@zhitong/domain/investment/target-refusals';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { gapBook } from '#features/chains/public';

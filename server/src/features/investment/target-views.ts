@@ -126,7 +126,9 @@ async function countLights(tx: Tx, base: RawBuilder<unknown>, now: Date): Promis
   const { rows } = await sql<Reply['lights']>`
     select count(*) filter (where light = 'red')::int as red, count(*) filter (where light = 'yellow')::int as yellow,
            count(*) filter (where light = 'green')::int as green, count(*) filter (where light = 'none')::int as none
-    from (select ${lightIs(now)} as light from investment_target t where ${base} and t.over_at is null) open`.execute(tx);
+    from (select ${lightIs(now)} as light from investment_target t where ${base} and t.over_at is null) open`.execute(
+    tx,
+  );
   return rows[0] ?? { red: 0, yellow: 0, green: 0, none: 0 };
 }
 
@@ -139,4 +141,3 @@ async function countStages(tx: Tx, base: RawBuilder<unknown>): Promise<Record<Ta
     number
   >;
 }
-

@@ -1,6 +1,6 @@
-import { feedbackDueOf, listOpenOrders, listStuckCases } from './chief-matters.ts';
 import { minutesOfToday, wholeMinutes } from './case-row.ts';
 import { getCaseRules } from './case-rules.ts';
+import { feedbackDueOf, listOpenOrders, listStuckCases } from './chief-matters.ts';
 import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
 import { countOpenNeeds } from './need-figures.ts';
