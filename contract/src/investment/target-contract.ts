@@ -4,16 +4,12 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
 import { premisesRow, wish, wishInput, wishReason } from './premises-contract.ts';
+import { formKey, words } from './target-values.ts';
 
 /** a prefecture of GB/T 2260, or the two letters of a country (ISO 3166-1) */
 const place = z.string().regex(/^([0-9]{6}|[A-Z]{2})$/);
 /** of a gap: the product within its chain, as GET /api/chains/:id/gaps gives it */
 const gapId = z.string().trim().min(1).max(150);
-/** how long they may be the domain says, in a sentence with the figures */
-const words = z.string().trim().max(20_000).nullable().default(null);
-const seen = z.number().int().min(1).optional();
-const key = z.string().trim().min(1).max(100).optional();
-
 const firm = z.object({
   /** in the register, of whatever city; null: only named */
   organisationId: id.nullable(),
@@ -183,7 +179,7 @@ export const registerTarget = endpoint({
     wish: wishInput.nullable().default(null),
     /** kept as a second record though another district has the firm: why */
     insist: words,
-    idempotencyKey: key,
+    idempotencyKey: formKey,
   }),
   reply: z.object({ id, number: z.number().int() }),
 });
@@ -234,82 +230,6 @@ export const getTarget = endpoint({
     dayMinutes: z.number().int(),
     asOf: instant,
   }),
-});
-
-const written = z.object({ id, status: z.enum(targetStatuses), seq: z.number().int() });
-
-export const stepTarget = endpoint({
-  method: 'POST',
-  path: '/api/targets/:id/steps',
-  tag: 'investment',
-  summary: 'Note what was done and what is next; to an earlier stage only with a reason',
-  status: 201,
-  params: idParams,
-  body: z.object({
-    stage: z.enum(targetStages),
-    note: words,
-    next: words,
-    due: isoDate.nullable().default(null),
-    reason: words,
-    seen,
-    idempotencyKey: key,
-  }),
-  reply: written,
-});
-
-export const loseTarget = endpoint({
-  method: 'POST',
-  path: '/api/targets/:id/loss',
-  tag: 'investment',
-  summary: 'The firm is not to be won: for a coded reason',
-  status: 200,
-  params: idParams,
-  body: z.object({ code: z.enum(targetLosses), note: words, seen }),
-  reply: written,
-});
-
-export const giveTarget = endpoint({
-  method: 'POST',
-  path: '/api/targets/:id/owner',
-  tag: 'investment',
-  summary: 'Give it to another person or body, who is told; who had it goes on taking part',
-  status: 200,
-  params: idParams,
-  body: z.object({ postId: id, note: words, seen }),
-  reply: written,
-});
-
-export const enterTarget = endpoint({
-  method: 'POST',
-  path: '/api/targets/:id/participants',
-  tag: 'investment',
-  summary: 'Take part in a target another district has registered',
-  status: 200,
-  params: idParams,
-  body: z.object({ note: words }),
-  reply: written,
-});
-
-export const joinTarget = endpoint({
-  method: 'POST',
-  path: '/api/targets/:id/joining',
-  tag: 'investment',
-  summary: 'This record is one with another: it ends there, with everybody who worked on it',
-  status: 200,
-  params: idParams,
-  body: z.object({ into: id, note: words, seen }),
-  reply: written,
-});
-
-export const wishTarget = endpoint({
-  method: 'PUT',
-  path: '/api/targets/:id/wish',
-  tag: 'investment',
-  summary: 'What the firm wishes of its premises; null takes it away',
-  status: 200,
-  params: idParams,
-  body: z.object({ wish: wishInput.nullable(), seen }),
-  reply: written,
 });
 
 export const listGapTargets = endpoint({

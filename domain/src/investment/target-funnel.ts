@@ -54,7 +54,8 @@ export function targetFunnel(targets: readonly FunnelTarget[]): TargetFunnel {
   };
 }
 
-const placeOf = (status: TargetStatus) => targetStages.findIndex((stage) => stage === status);
+const places = new Map<TargetStatus, number>(targetStages.map((stage, place) => [stage, place]));
+const placeOf = (status: TargetStatus) => places.get(status) ?? -1;
 
 function staysOf({ entries }: FunnelTarget): { stage: TargetStage; days: number }[] {
   return entries.flatMap(({ status, at }, place) => {

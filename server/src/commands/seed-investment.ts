@@ -54,6 +54,6 @@ function areaIn(row: TableRow) {
 }
 
 function exhaustIn(row: TableRow): boolean | null {
-  const written = optionalCell(row, 'exhaust');
-  return written === 'yes' ? true : written === 'no' ? false : null;
+  const said = optionalCell(row, 'exhaust');
+  return said === null || said === 'unknown' ? null : said === 'yes';
 }

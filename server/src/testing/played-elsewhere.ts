@@ -31,7 +31,7 @@ export const playedByChains: Readonly<Record<string, string>> = {
 
 /** Changing addresses of targets and of the premises they could settle in. */
 export const playedByInvestment: Readonly<Record<string, string>> = {
-  'POST /api/targets': 'target-routes.test.ts',
+  'POST /api/targets': 'target-register.test.ts',
   'POST /api/targets/{id}/steps': 'target-routes.test.ts',
   'POST /api/targets/{id}/loss': 'target-routes.test.ts',
   'POST /api/targets/{id}/owner': 'target-routes.test.ts',

@@ -1,4 +1,5 @@
-import type { getTarget, stepTarget } from '@zhitong/contract/investment/target-contract';
+import type { getTarget } from '@zhitong/contract/investment/target-contract';
+import type { stepTarget } from '@zhitong/contract/investment/target-step-contract';
 import type { z } from 'zod';
 import type { TestClient } from './test-app.ts';
 

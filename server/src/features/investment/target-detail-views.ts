@@ -5,6 +5,7 @@ import { rankPremises } from '@zhitong/domain/investment/premises-match';
 import { targetActionText } from '@zhitong/domain/investment/target-action-words';
 import { alikeTargets } from '@zhitong/domain/investment/target-alike';
 import { bodiesOf, nextStages } from '@zhitong/domain/investment/target-decision';
+import type { TargetState } from '@zhitong/domain/investment/target-history';
 import { isTargetOver, type TargetStatus } from '@zhitong/domain/investment/target-stage';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
@@ -16,7 +17,7 @@ import { cityClock } from '#features/needs/public';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
-import { contextOf } from '#platform/viewer';
+import { contextOf, type Viewer } from '#platform/viewer';
 import { listOfficers } from './officer-store.ts';
 import { listFreePremises, type StoredPremises } from './premises-store.ts';
 import { premisesRowOf } from './premises-views.ts';
@@ -45,25 +46,35 @@ export function viewTarget(deps: TargetDeps, reading: Reading, id: string): Prom
     if (!row || !kept) throw new Refusal('platform.not-found');
     const rules = await cityClock.rules(tx, { city, day });
     const state = readTargetState(kept.state);
-    const open = !isTargetOver(state.status);
-    const change = open && viewer.role !== 'chief-office' && worksOn(viewer, { state });
+    const can = canOf(viewer, state);
     const wish = row.wish === null ? null : jsonColumn<PremisesWish>(row.wish);
     const premises = wish === null ? [] : await listFreePremises(tx, city);
-    const { on, back, same } = nextStages(state);
     return {
       target: targetRowOf(row, { deps, language, calendar: rules.calendar, premises, now }),
-      ...{ seq: kept.seq, wish: wish && { ...wish }, steps: await listSteps(tx, { city, id, language }) },
-      can: {
-        ...{ change, on: change ? [...on] : [], back: change ? [...back] : [], same: change && same },
-        enter: open && viewer.role !== 'chief-office' && !bodiesOf(state).includes(viewer.organisationId),
-      },
+      ...{ seq: kept.seq, wish: wish && { ...wish }, steps: await listSteps(tx, { city, id, language }), can },
       ...premisesFor(deps, reading, { wish, premises }),
-      alike: open ? await listAlike(tx, { city, id }) : [],
-      into: kept.into === null ? null : { id: kept.into, firm: kept.into_firm ?? '' },
-      officers: change ? (await listOfficers(tx, { city, day })).map(officerOf) : [],
+      alike: isTargetOver(state.status) ? [] : await listAlike(tx, { city, id }),
+      into: intoOf(kept),
+      officers: can.change ? (await listOfficers(tx, { city, day })).map(officerOf) : [],
       ...{ dayMinutes: cityClock.minutesOfToday(rules, now), asOf: now.toISOString() },
     };
   });
+}
+
+/** What this viewer may do to it now: the buttons of the screen. */
+function canOf(viewer: Viewer, state: TargetState): Reply['can'] {
+  const acts = !isTargetOver(state.status) && viewer.role !== 'chief-office';
+  const change = acts && worksOn(viewer, { state });
+  const enter = acts && !bodiesOf(state).includes(viewer.organisationId);
+  if (!change) return { change, enter, on: [], back: [], same: false };
+  const { on, back, same } = nextStages(state);
+  return { change, enter, on: [...on], back: [...back], same };
+}
+
+type Kept = NonNullable<Awaited<ReturnType<typeof findKept>>>;
+
+function intoOf({ into, into_firm }: Kept): Reply['into'] {
+  return into === null ? null : { id: into, firm: into_firm ?? '' };
 }
 
 const officerOf = ({ body, post }: Awaited<ReturnType<typeof listOfficers>>[number]) => ({

@@ -1,19 +1,21 @@
 import {
-  enterTarget,
   findFirms,
   findPlaces,
   getTarget,
-  giveTarget,
-  joinTarget,
   listGapTargets,
   listTargets,
-  loseTarget,
   nameTarget,
   registerTarget,
-  stepTarget,
   viewFunnel,
-  wishTarget,
 } from '@zhitong/contract/investment/target-contract';
+import {
+  enterTarget,
+  giveTarget,
+  joinTarget,
+  loseTarget,
+  stepTarget,
+  wishTarget,
+} from '@zhitong/contract/investment/target-step-contract';
 import { exportOf } from '@zhitong/contract/list-export';
 import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';

@@ -204,8 +204,22 @@ function firstFields(premises: PremisesRow | undefined, today: string): Premises
       ...{ note: '', source: '', asOf: today },
     };
   const { kind, name, region, state, exhaust, note, source, asOf } = premises;
-  const said = exhaust === null ? 'unknown' : exhaust ? 'yes' : 'no';
-  return { ...figures, kind, name, region: region.code, state, exhaust: said, note: note ?? '', source, asOf };
+  return {
+    ...figures,
+    kind,
+    name,
+    region: region.code,
+    state,
+    exhaust: exhaustWord(exhaust),
+    note: note ?? '',
+    source,
+    asOf,
+  };
+}
+
+function exhaustWord(exhaust: boolean | null): PremisesFields['exhaust'] {
+  if (exhaust === null) return 'unknown';
+  return exhaust ? 'yes' : 'no';
 }
 
 function problemsOf({ name, region, source, asOf }: PremisesFields): Wrong {

@@ -53,8 +53,12 @@ function Name({ row: { name, kind, note } }: { row: PremisesRow }) {
     <>
       <MixedText>{name}</MixedText>
       <span className="zt-meta zt-target-below">
-        {premisesKindWords[kind][language]}
-        {note && <MixedText>{note}</MixedText>}
+        <span>{premisesKindWords[kind][language]}</span>
+        {note && (
+          <span>
+            <MixedText>{note}</MixedText>
+          </span>
+        )}
       </span>
     </>
   );
@@ -82,7 +86,9 @@ function Source({ row: { source, asOf, body } }: { row: PremisesRow }) {
     <>
       <MixedText>{source}</MixedText>
       <span className="zt-meta zt-target-below">
-        <MixedText>{body.name}</MixedText>
+        <span>
+          <MixedText>{body.name}</MixedText>
+        </span>
         <span>{formatDate(asOf, language)}</span>
       </span>
     </>

@@ -23,17 +23,16 @@ export function TargetActions({ found }: { found: TargetPage }) {
   const minute = useMinute();
   const { target, can } = found;
   const ended = target.light === 'done';
+  const nextWords = () => {
+    if (ended) return say('over');
+    if (!target.next || !target.due) return say('nextNone');
+    return say('nextIs', { next: target.next, day: formatDeadline(target.due, minute, language) });
+  };
   return (
     <section className="zt-card zt-padded zt-section" aria-labelledby="what">
       <h2 id="what">{say('what')}</h2>
       <p>
-        <MixedText>
-          {ended
-            ? say('over')
-            : target.next && target.due
-              ? say('nextIs', { next: target.next, day: formatDeadline(target.due, minute, language) })
-              : say('nextNone')}
-        </MixedText>
+        <MixedText>{nextWords()}</MixedText>
       </p>
       {!ended && <TargetLight target={target} dayMinutes={found.dayMinutes} />}
       {can.change && <Buttons found={found} />}

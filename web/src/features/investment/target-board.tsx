@@ -54,12 +54,14 @@ function BoardCard({ target, dayMinutes }: { target: TargetRow; dayMinutes: numb
       {next && (
         <span>
           <MixedText>{next}</MixedText>
-          {due && <span className="zt-meta">{` ${formatBefore(due, minute, language)}`}</span>}
+          {due && <span className="zt-meta">{formatBefore(due, minute, language)}</span>}
         </span>
       )}
       <TargetLight target={target} dayMinutes={dayMinutes} />
       <span className="zt-meta">
-        <MixedText>{`${owner.body.name} ${owner.person}`}</MixedText>
+        <span>
+          <MixedText>{`${owner.body.name} ${owner.person}`}</MixedText>
+        </span>
         {alike && <span className="zt-target-mark zt-target-warn">{say('alike')}</span>}
       </span>
     </li>

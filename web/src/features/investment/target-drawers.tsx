@@ -1,4 +1,4 @@
-import { giveTarget, loseTarget } from '@zhitong/contract/investment/target-contract';
+import { giveTarget, loseTarget } from '@zhitong/contract/investment/target-step-contract';
 import { type TargetLoss, targetLosses, targetLossWords } from '@zhitong/domain/investment/target-stage';
 import { Button, Drawer, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -136,10 +136,7 @@ function Words({ label, value, error, onChange }: WordsProps) {
   return (
     <Field label={label} error={error}>
       {(field) => (
-        <Input.TextArea
-          {...{ ...field, value, autoSize: { minRows: 2, maxRows: 8 } }}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <Input.TextArea {...{ ...field, value, rows: 2 }} onChange={({ target }) => onChange(target.value)} />
       )}
     </Field>
   );

@@ -36,7 +36,7 @@ export function TargetForm({ fields, wrong, onChange }: TargetFormProps) {
       <Field label={say('note')} error={wrong.note} hint={say('noteHint')}>
         {(field) => (
           <Input.TextArea
-            {...{ ...field, value: fields.note, autoSize: { minRows: 2, maxRows: 8 } }}
+            {...{ ...field, value: fields.note, rows: 2 }}
             onChange={({ target }) => onChange({ note: target.value })}
           />
         )}

@@ -1,4 +1,4 @@
-import { enterTarget } from '@zhitong/contract/investment/target-contract';
+import { enterTarget } from '@zhitong/contract/investment/target-step-contract';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useGo } from '#platform/address';

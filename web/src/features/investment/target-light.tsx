@@ -15,6 +15,7 @@ export function TargetLight({ target: { light, remainingMinutes }, dayMinutes }:
   const say = useText(targetText);
   const language = useLanguage();
   if (light === 'none') return <span className="zt-ink-3">{say('light.none')}</span>;
-  const told = light !== 'done' && remainingMinutes !== null;
+  // a day that ended on a day off is over by no working time yet
+  const told = light !== 'done' && remainingMinutes !== null && remainingMinutes !== 0;
   return <Light colour={light} {...(told && { words: formatWorkLeft(remainingMinutes, dayMinutes, language) })} />;
 }

@@ -1,4 +1,4 @@
-import { enterTarget, joinTarget } from '@zhitong/contract/investment/target-contract';
+import { enterTarget, joinTarget } from '@zhitong/contract/investment/target-step-contract';
 import { App, Button } from 'antd';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';

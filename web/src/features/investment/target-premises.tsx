@@ -1,4 +1,4 @@
-import { wishTarget } from '@zhitong/contract/investment/target-contract';
+import { wishTarget } from '@zhitong/contract/investment/target-step-contract';
 import { wishWords } from '@zhitong/domain/investment/premises';
 import { premisesText as inWords } from '@zhitong/domain/investment/premises-text';
 import { App, Button } from 'antd';

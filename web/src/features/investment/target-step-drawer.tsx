@@ -1,4 +1,4 @@
-import { stepTarget } from '@zhitong/contract/investment/target-contract';
+import { stepTarget } from '@zhitong/contract/investment/target-step-contract';
 import { type TargetStage, targetStages, targetStatusWords } from '@zhitong/domain/investment/target-stage';
 import { Button, Drawer, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
@@ -92,7 +92,7 @@ function StepForm({ fields, way, found, problems, onChange }: StepFormProps) {
     <Field label={say(name)} error={wrong(name)}>
       {(field) => (
         <Input.TextArea
-          {...{ ...field, value: fields[name], autoSize: { minRows: rows, maxRows: 8 } }}
+          {...{ ...field, value: fields[name], rows }}
           onChange={({ target }) => onChange({ [name]: target.value })}
         />
       )}

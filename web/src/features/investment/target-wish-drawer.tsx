@@ -1,4 +1,4 @@
-import { wishTarget } from '@zhitong/contract/investment/target-contract';
+import { wishTarget } from '@zhitong/contract/investment/target-step-contract';
 import { type PremisesKind, premisesKinds, premisesKindWords } from '@zhitong/domain/investment/premises';
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';

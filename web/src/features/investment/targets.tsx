@@ -162,8 +162,8 @@ function StageFilter({ onChange }: FilterProps) {
   const { stage, over = 'open' } = readFilters(useAddress());
   const scoped = { open: say('open'), over: say('over'), any: say('all') };
   return (
-    <label className="zt-target-filter">
-      <span>{say('stage')}</span>
+    <div className="zt-target-filter">
+      <span aria-hidden="true">{say('stage')}</span>
       <Select
         aria-label={say('stage')}
         value={stage ?? over}
@@ -176,7 +176,7 @@ function StageFilter({ onChange }: FilterProps) {
           onChange({ stage: scope ? undefined : next, over: scope && scope !== 'open' ? scope : undefined });
         }}
       />
-    </label>
+    </div>
   );
 }
 
@@ -187,8 +187,8 @@ export function DistrictFilter({
   const say = useText(targetText);
   const address = useAddress();
   return (
-    <label className="zt-target-filter">
-      <span>{say('district')}</span>
+    <div className="zt-target-filter">
+      <span aria-hidden="true">{say('district')}</span>
       <Select
         aria-label={say('district')}
         value={address.get('district') ?? ''}
@@ -198,6 +198,6 @@ export function DistrictFilter({
         ]}
         onChange={(code) => onChange({ district: code === '' ? undefined : code })}
       />
-    </label>
+    </div>
   );
 }
