@@ -8,16 +8,11 @@ import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { bodyNameOf } from './body-name.ts';
-import { listTargetReaders } from './officer-store.ts';
-import {
-  findKeeper,
-  hasSameName,
-  insertPremises,
-  lockPremises,
-  type StoredPremises,
-  updatePremises,
-} from './premises-store.ts';
+import { listTargetReaders } from './officer-reading.ts';
+import type { StoredPremises } from './premises-reading.ts';
+import { findKeeper, hasSameName, insertPremises, lockPremises, updatePremises } from './premises-store.ts';
 import type { TargetDeps } from './target-deps.ts';
+import { mayChange } from './target-rights.ts';
 
 export function enterPremisesFor(deps: TargetDeps, viewer: Viewer, content: PremisesInput): Promise<StoredPremises> {
   const { database, effects } = deps;
@@ -52,11 +47,6 @@ export function changePremisesFor(
     await updatePremises(tx, premises, { by: viewer.personName, at: effects.now() });
     return note(tx, deps, { viewer, premises, before });
   });
-}
-
-/** A body keeps its own list; the bureau keeps all. */
-export function mayChange({ role, organisationId }: Viewer, { body }: Pick<StoredPremises, 'body'>): boolean {
-  return role === 'operator' || (role === 'investment-officer' && body.id === organisationId);
 }
 
 function decideContent({ effects, index }: TargetDeps, { city }: Viewer, content: PremisesInput): void {

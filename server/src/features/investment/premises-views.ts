@@ -7,9 +7,9 @@ import type { Tx } from '#platform/database';
 import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { districtsOf, placeOf } from './place-book.ts';
-import { mayChange } from './premises-service.ts';
-import { type PremisesColumns, premisesColumns, type StoredPremises, storedOf } from './premises-store.ts';
+import { type PremisesColumns, premisesColumns, type StoredPremises, storedOf } from './premises-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
+import { mayChange } from './target-rights.ts';
 
 export type PremisesQuery = z.output<NonNullable<typeof listPremises.query>>;
 

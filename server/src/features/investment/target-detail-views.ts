@@ -18,14 +18,14 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { contextOf, type Viewer } from '#platform/viewer';
-import { listOfficers } from './officer-store.ts';
-import { listFreePremises, type StoredPremises } from './premises-store.ts';
+import { listOfficers } from './officer-reading.ts';
+import { listFreePremises, type StoredPremises } from './premises-reading.ts';
 import { premisesRowOf } from './premises-views.ts';
 import type { TargetDeps } from './target-deps.ts';
+import { findKnown, listOpenTargets } from './target-reading.ts';
+import { worksOn } from './target-rights.ts';
 import { listTargetRows, targetRowOf } from './target-rows.ts';
-import { worksOn } from './target-service.ts';
 import { readTargetAction, readTargetState } from './target-state-json.ts';
-import { findKnown, listOpenTargets } from './target-store.ts';
 import type { Reading } from './target-views.ts';
 
 type Reply = z.input<typeof getTarget.reply>;

@@ -8,8 +8,9 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { TargetDeps } from './target-deps.ts';
+import { findKnown } from './target-reading.ts';
 import { lockOwn, refuseOvertaken } from './target-service.ts';
-import { findKnown, lockTarget, type StoredTarget } from './target-store.ts';
+import { lockTarget, type StoredTarget } from './target-store.ts';
 import { writeDeed } from './target-writing.ts';
 import { emptyAsNull } from './written-words.ts';
 

@@ -1,29 +1,20 @@
 import type { TargetInput } from '@zhitong/contract/investment/target-contract';
-import { newPlaceNames } from '@zhitong/domain/directory/name-places';
 import { decideWish } from '@zhitong/domain/investment/premises';
-import { alikeTargets } from '@zhitong/domain/investment/target-alike';
 import { decideBeginning, decideWords } from '@zhitong/domain/investment/target-decision';
 import { type TargetAction, targetState } from '@zhitong/domain/investment/target-history';
-import { cityDay, spokenDay } from '@zhitong/domain/needs/city-day';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
 import { gapBook } from '#features/chains/public';
-import { organisationPlaces } from '#features/directory/public';
 import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { bodyNameOf } from './body-name.ts';
+import { duplicateOf, firstAlike } from './target-alike-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
 import { type Firm, getFirm } from './target-firm.ts';
-import {
-  findByKey,
-  insertTarget,
-  listOpenTargets,
-  type NewTarget,
-  type OpenTarget,
-  type TargetSubject,
-  takeNumber,
-} from './target-store.ts';
+import type { OpenTarget } from './target-reading.ts';
+import { findByKey, insertTarget, type NewTarget, type TargetSubject, takeNumber } from './target-store.ts';
 import { standingOf, writeStep } from './target-writing.ts';
 import { emptyAsNull } from './written-words.ts';
 
@@ -92,25 +83,6 @@ async function gapOf(tx: Tx, { city, gap, day }: { city: string; gap: string | u
   const found = await gapBook.find(tx, { city, gap, day });
   if (!found) throw new Refusal('targets.unknown-gap');
   return found;
-}
-
-/** The open target of the same firm, or of one very much alike. */
-export async function firstAlike(
-  tx: Tx,
-  { city, firm }: { city: string; firm: Firm },
-): Promise<OpenTarget | undefined> {
-  const open = await listOpenTargets(tx, city);
-  if (open.length === 0) return undefined;
-  const places = newPlaceNames(await organisationPlaces.listNames(tx), city);
-  const { organisation, name, region, kind } = firm;
-  return alikeTargets({ organisationId: organisation?.id ?? null, name, region, kind }, open, places)[0];
-}
-
-export function duplicateOf({ id, name, owner, registeredAt }: OpenTarget): Refusal {
-  const { date, dateEn } = spokenDay(registeredAt);
-  return new Refusal('targets.duplicate', {
-    ...{ district: owner.body, person: owner.person, date, dateEn, target: id, firm: name },
-  });
 }
 
 /** Whoever has the first record learns of the second. */

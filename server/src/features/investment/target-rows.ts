@@ -13,7 +13,7 @@ import { cityClock } from '#features/needs/public';
 import type { Tx } from '#platform/database';
 import { jsonColumn, wordColumn } from '#platform/json-column';
 import { placeOf } from './place-book.ts';
-import type { StoredPremises } from './premises-store.ts';
+import type { StoredPremises } from './premises-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
 
 export interface StoredTargetRow {

@@ -1,7 +1,6 @@
 import { decideWish, type PremisesWish } from '@zhitong/domain/investment/premises';
 import { targetActionWords } from '@zhitong/domain/investment/target-action-words';
 import {
-  bodiesOf,
   decideEntering,
   decideGiving,
   decideLoss,
@@ -18,8 +17,9 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { bodyNameOf } from './body-name.ts';
-import { listOfficers } from './officer-store.ts';
+import { listOfficers } from './officer-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
+import { worksOn } from './target-rights.ts';
 import { findStep, hasStep, lockTarget, type StoredTarget, writeWish } from './target-store.ts';
 import { writeDeed } from './target-writing.ts';
 import { emptyAsNull } from './written-words.ts';
@@ -133,10 +133,6 @@ export async function lockOwn(tx: Tx, viewer: Viewer, id: string): Promise<Store
   if (!target) throw new Refusal('platform.not-found');
   if (!worksOn(viewer, target)) throw new Refusal('targets.not-yours', { owner: target.owner.body.name });
   return target;
-}
-
-export function worksOn({ role, organisationId }: Viewer, { state }: Pick<StoredTarget, 'state'>): boolean {
-  return role === 'operator' || bodiesOf(state).includes(organisationId);
 }
 
 /** Somebody acted after this person looked: it is told what, before anything is done. */

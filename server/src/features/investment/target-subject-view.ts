@@ -10,9 +10,9 @@ import type { Tx } from '#platform/database';
 import { containsPattern } from '#platform/search-text';
 import { contextOf } from '#platform/viewer';
 import { placeOf } from './place-book.ts';
+import { duplicateOf, firstAlike } from './target-alike-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
 import { type Firm, findRegistered } from './target-firm.ts';
-import { duplicateOf, firstAlike } from './target-register.ts';
 import type { Reading } from './target-views.ts';
 
 type Reply = z.input<typeof nameTarget.reply>;

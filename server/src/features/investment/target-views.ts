@@ -12,7 +12,7 @@ import type { Tx } from '#platform/database';
 import { containsPattern } from '#platform/search-text';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { districtsOf } from './place-book.ts';
-import { listFreePremises } from './premises-store.ts';
+import { listFreePremises } from './premises-reading.ts';
 import type { TargetDeps } from './target-deps.ts';
 import { listTargetRows, targetRowOf } from './target-rows.ts';
 

@@ -8,8 +8,9 @@ import type { Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { appendEvents } from '#platform/event-log';
 import type { Viewer } from '#platform/viewer';
-import { listTargetReaders } from './officer-store.ts';
-import { insertStep, type Owner, type StoredTarget, updateTarget } from './target-store.ts';
+import { listTargetReaders } from './officer-reading.ts';
+import type { Owner } from './target-reading.ts';
+import { insertStep, type StoredTarget, updateTarget } from './target-store.ts';
 
 export interface Deed {
   readonly action: TargetAction;

@@ -1,7 +1,5 @@
-import type { getTarget } from '@zhitong/contract/investment/target-contract';
 import { targetStatusWords } from '@zhitong/domain/investment/target-stage';
 import { Button } from 'antd';
-import type { z } from 'zod';
 import { useAddress } from '#platform/address';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
@@ -10,11 +8,10 @@ import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
 import { GiveDrawer, LossDrawer } from './target-drawers.tsx';
 import { TargetLight } from './target-light.tsx';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 import { EnterButton } from './target-people.tsx';
 import { StepDrawer } from './target-step-drawer.tsx';
-
-export type TargetPage = z.output<typeof getTarget.reply>;
 
 /** What is next, and the buttons that the table of stages allows: what may not be done is absent. */
 export function TargetActions({ found }: { found: TargetPage }) {

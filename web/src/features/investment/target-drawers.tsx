@@ -10,8 +10,8 @@ import { Field } from '#ui/field';
 import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
-import type { TargetPage } from './target-actions.tsx';
 import { useDone } from './target-done.ts';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 
 interface DrawerProps {

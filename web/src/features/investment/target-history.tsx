@@ -3,7 +3,7 @@ import { useLanguage } from '#platform/display';
 import { formatDeadline, formatInstant } from '#platform/format-date';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
-import type { TargetPage } from './target-actions.tsx';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 
 /** Who did what, when, in which words, and what was to be next; the newest first. */

@@ -9,8 +9,8 @@ import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
-import type { TargetPage } from './target-actions.tsx';
 import { useDone } from './target-done.ts';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 
 export function EnterButton({ id }: { id: string }) {

@@ -12,8 +12,8 @@ import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
 import { MixedText } from '#ui/mixed-text';
 import { Trouble } from '#ui/states';
-import type { TargetPage } from './target-actions.tsx';
 import { useDone } from './target-done.ts';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 import { WishDrawer } from './target-wish-drawer.tsx';
 

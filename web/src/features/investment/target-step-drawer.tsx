@@ -12,8 +12,8 @@ import { ErrorSummary } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { useReturnFocus } from '#ui/return-focus';
 import { Trouble } from '#ui/states';
-import type { TargetPage } from './target-actions.tsx';
 import { useDone } from './target-done.ts';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 
 interface StepDrawerProps {

@@ -8,9 +8,9 @@ import { useText } from '#platform/text';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
 import { areaOf, type Figures, FiguresForm, figuresOf } from './figures-form.tsx';
-import type { TargetPage } from './target-actions.tsx';
 import { useDone } from './target-done.ts';
 import { Shell } from './target-drawers.tsx';
+import type { TargetPage } from './target-page.ts';
 import { targetPageText } from './target-page-text.ts';
 
 interface WishDrawerProps {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
-import type { Owner } from './target-store.ts';
+import type { Owner } from './target-reading.ts';
 
 interface On {
   readonly city: string;
