@@ -17,7 +17,7 @@ const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0,
 
 async function writeDay(page: Page, label: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(inTwoWeeks);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
 }
 
 /** A weak link of a demo chain, and the target that has been talked to longest. */
@@ -42,7 +42,7 @@ describe('an investment officer', () => {
     await page.getByRole('link', { name: '加线索' }).last().click();
     await page.waitForURL(/\/targets\/new\?gap=/);
     await page.getByText(`针对缺口：${gap.product.name}`).waitFor();
-    await page.getByText('不在主体库', { exact: true }).click();
+    await page.getByLabel('不在主体库').check({ force: true });
     await page.getByLabel('名称', { exact: true }).fill('大连棹岸新材料有限公司（演示）');
     await page.getByLabel('下一步', { exact: true }).fill('电话约见');
     await writeDay(page, '期限');
@@ -64,7 +64,7 @@ describe('an investment officer', () => {
     await page.getByRole('link', { name: '大连棹岸新材料有限公司（演示）' }).waitFor();
 
     const district = await enter('invest.rongcheng', { at: '/targets/new' });
-    await district.page.getByText('不在主体库', { exact: true }).click();
+    await district.page.getByLabel('不在主体库').check({ force: true });
     await district.page.getByLabel('名称', { exact: true }).fill('大连市棹岸新材料有限公司（演示）');
     await district.page.getByLabel('下一步', { exact: true }).fill('联系');
     await writeDay(district.page, '期限');

@@ -79,8 +79,11 @@ describe('the page of a target', () => {
     await screen.findByLabelText('原因');
     submit();
     expect(await screen.findByText('请选原因')).toBeTruthy();
-    fireEvent.mouseDown(screen.getByLabelText('原因'));
-    fireEvent.click(await screen.findByTitle('其他'));
+    const box = screen.getByLabelText('原因');
+    fireEvent.mouseDown(box);
+    // the last of the list: up from the first
+    fireEvent.keyDown(box, { key: 'ArrowUp', code: 'ArrowUp', keyCode: 38 });
+    fireEvent.keyDown(box, { key: 'Enter', code: 'Enter', keyCode: 13 });
     submit();
     expect(await screen.findByText('选“其他”要写说明')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('说明'), { target: { value: '对方合并重组' } });
