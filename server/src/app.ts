@@ -17,6 +17,8 @@ import { registrationRefusals } from '@zhitong/domain/directory/registration-ref
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
+import { premisesRefusals } from '@zhitong/domain/investment/premises-refusals';
+import { targetRefusals } from '@zhitong/domain/investment/target-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
@@ -47,6 +49,7 @@ import { Sessions } from '#features/directory/session-service';
 import { type CloseViewing, readViewerFrom } from '#features/directory/session-viewer';
 import { guardViewing } from '#features/directory/viewing-guard';
 import { endViewing } from '#features/directory/viewing-service';
+import { investmentSlice } from '#features/investment/investment-slice';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
 import { homeRoutes } from '#features/matching/home-routes';
@@ -182,6 +185,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       sheetRefusals,
       chainRefusals,
       purchaseRefusals,
+      targetRefusals,
+      premisesRefusals,
     ],
     options.database.presence,
   );
@@ -259,6 +264,7 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   followWhileOpen(app, followDeals({ ...options, onError: sayFault(app, options, 'deals not carried') }));
   followWhileOpen(app, new PolicyFollower({ ...options, onError: sayFault(app, options, 'policies not told') }));
   followWhileOpen(app, chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') }));
+  investmentSlice(routes, options);
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);

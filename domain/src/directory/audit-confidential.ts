@@ -56,6 +56,13 @@ export const auditConfidential = {
   },
   // what a firm buys, of whom and for how much is its own and the bureau’s
   purchase: { guards: ['purchase.see'], fields: { only: ['level', 'edition', ...reading] } },
+  // which firm is courted, and what is said to it, is for those who court it
+  target: {
+    guards: ['target.see'],
+    fields: { only: ['status', 'stage', 'code', 'owner', 'seq', ...reading] },
+    why: 'confidential',
+  },
+  premises: { guards: ['premises.see'], fields: { only: ['kind', 'state', 'edition', ...reading] } },
   offer: { guards: ['offer.see', 'price.see'], fields: { only: ['state', 'productText', 'productId', ...reading] } },
   claim: {
     guards: ['claim.see', 'evidence.see'],

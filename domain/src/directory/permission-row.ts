@@ -26,6 +26,8 @@ export const permissionKinds = [
   'product',
   'chain',
   'purchase',
+  'target',
+  'premises',
   'inbox',
   'audit',
   'system',

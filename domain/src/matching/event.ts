@@ -78,6 +78,11 @@ export const eventTypes = [
   'chain.published',
   'gap.changed',
   'purchase.changed',
+  'target.changed',
+  'target.given',
+  'target.entered',
+  'target.alike',
+  'premises.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

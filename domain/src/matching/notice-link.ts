@@ -24,6 +24,7 @@ export function noticeLink(
 const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
   ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
   purchases: '/purchases',
+  premises: '/premises',
 };
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
@@ -106,6 +107,11 @@ const pages = {
   'chain.published': 'chains',
   'gap.changed': 'chains',
   'purchase.changed': 'purchases',
+  'target.changed': 'targets',
+  'target.given': 'targets',
+  'target.entered': 'targets',
+  'target.alike': 'targets',
+  'premises.changed': 'premises',
   'policy.changed': 'papers',
   'policy.stated': 'policies',
   'policy.fits': 'policies',
@@ -138,4 +144,6 @@ const pages = {
   | 'chains'
   | 'chainDrafts'
   | 'purchases'
+  | 'targets'
+  | 'premises'
 >;

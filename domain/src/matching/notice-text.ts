@@ -19,6 +19,7 @@ import {
   word,
 } from './notice-facts.ts';
 import { fundingNotices } from './notice-funding.ts';
+import { investmentNotices } from './notice-investment.ts';
 import { knowledgeNotices } from './notice-knowledge.ts';
 import { orderNotices } from './notice-orders.ts';
 import { policyNotices } from './notice-policies.ts';
@@ -42,6 +43,8 @@ const ownDoings: ReadonlySet<EventType> = new Set<EventType>([
   'case.called-back',
   'case-template.changed',
   'policy.stated',
+  'target.changed',
+  'premises.changed',
 ]);
 
 export function isNews(type: EventType): boolean {
@@ -164,6 +167,7 @@ const sentences = {
   ...caseNotices,
   ...knowledgeNotices,
   ...chainNotices,
+  ...investmentNotices,
   ...orderNotices,
   ...fundingNotices,
   ...policyNotices,

@@ -19,6 +19,7 @@ import { writeDistrictBodies } from './seed-district-bodies.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
 import { writeFacts } from './seed-facts.ts';
+import { writeInvestment } from './seed-investment.ts';
 import { tellKept, writeKept } from './seed-kept.ts';
 import { writeKnowledge } from './seed-knowledge.ts';
 import { closeBooks } from './seed-log.ts';
@@ -132,6 +133,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeKnowledge(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   await writePolicies(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   await writeChains(tx, connection, { rows, newId: effects.newId, now: effects.now() });
+  await writeInvestment(tx, { rows, newId: effects.newId, now: effects.now() });
   tell('commit');
   return true;
 }

@@ -16,8 +16,10 @@ import {
   bureau,
   centreA,
   centreB,
+  chainOffice,
   circleMeltblown,
   hrss,
+  investBureau,
   meltblown,
   secondOfficer,
   tackle,
@@ -35,6 +37,7 @@ interface Secret {
 
 const price = 7_654_321;
 const loanFen = 300_123_456;
+const courting = [bureau, investBureau, chainOffice].map(({ username }) => username);
 const secrets: readonly Secret[] = [
   {
     what: 'telephone number of a firm',
@@ -83,6 +86,10 @@ const secrets: readonly Secret[] = [
   },
   { what: 'note of an answer', text: '暗号壬', readers: [tackle.username, universityA.username] },
   { what: 'evidence of an answer', text: '暗号癸', readers: [tackle.username, centreA.username] },
+  // whom the city wants to win is for those who court it: no firm learns of a target, not even who has one in its name
+  { what: 'name of a target', text: '招商暗号子', readers: courting },
+  { what: 'note about a target', text: '招商暗号丑', readers: courting },
+  { what: 'note about premises', text: '招商暗号寅', readers: courting },
   { what: 'price a firm usually asks', text: String(rodOffer.priceFen), readers: [tackle.username] },
 ];
 

@@ -85,6 +85,8 @@ export async function grantToApp(owner: pg.Client, role: string): Promise<void> 
       grant update (due_at, fired_at, dropped_at) on cascade_timer to ${role};
       grant update (ring, ring_since, joined, held_at, held_code, held_by_name, ended_at) on cascade to ${role};
       grant update (review_text, review_at, ruling, ruling_text, ruled_at, ruled_by_name) on kept_need to ${role};
+      -- what was done about a target stays as it was written
+      revoke update on target_step from ${role};
       do $$ begin if to_regnamespace('auth') is not null then
         grant usage on schema auth to ${role};
         grant select, insert, update, delete on all tables in schema auth to ${role};

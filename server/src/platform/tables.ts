@@ -679,6 +679,42 @@ export interface InboxMark {
   position: number;
 }
 
+export interface InvestmentTarget {
+  alike_id: string | null;
+  alike_reason: string | null;
+  chain_id: string | null;
+  city: string;
+  demo: Generated<boolean>;
+  due: string | null;
+  due_at: Timestamp | null;
+  firm_name: string;
+  firm_region: string | null;
+  id: string;
+  idempotency_key: string | null;
+  into_id: string | null;
+  kind: string;
+  loss: string | null;
+  next: string | null;
+  number: number;
+  organisation_city: string | null;
+  organisation_id: string | null;
+  over_at: Timestamp | null;
+  owner_body_id: string;
+  owner_body_name: string;
+  owner_name: string;
+  owner_post_id: string;
+  participant_ids: Generated<string[]>;
+  product_id: string | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  seq: number;
+  stage_since: Timestamp;
+  state: unknown;
+  status: string;
+  wish: unknown | null;
+  yellow_at: Timestamp | null;
+}
+
 export interface Invitation {
   by_name: string;
   by_person: string;
@@ -1177,6 +1213,31 @@ export interface Post {
   valid_to: string | null;
 }
 
+export interface Premises {
+  area: number | null;
+  area_unit: string | null;
+  as_of: string;
+  body_id: string;
+  body_name: string;
+  city: string;
+  demo: Generated<boolean>;
+  edition: Generated<number>;
+  exhaust: boolean | null;
+  floor_load: number | null;
+  id: string;
+  kind: string;
+  name: string;
+  note: string | null;
+  power_kv: number | null;
+  power_kw: number | null;
+  region: string;
+  source: string;
+  state: string;
+  water: number | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface Product {
   id: string;
   junk: Generated<boolean>;
@@ -1369,6 +1430,28 @@ export interface SupervisionOrder {
   yellow_at: Timestamp | null;
 }
 
+export interface TargetBook {
+  city: string;
+  last: number;
+}
+
+export interface TargetStep {
+  action: unknown;
+  at: Timestamp;
+  body_id: string;
+  body_name: string;
+  city: string;
+  idempotency_key: string | null;
+  kind: string;
+  note: string | null;
+  person_id: string | null;
+  person_name: string;
+  reason: string | null;
+  seq: number;
+  status: string;
+  target_id: string;
+}
+
 export interface TechnologyAnswer {
   ask_id: string;
   asker_id: string;
@@ -1481,6 +1564,7 @@ export interface Tables {
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;
+  investment_target: InvestmentTarget;
   invitation: Invitation;
   kept_need: KeptNeed;
   match: Match;
@@ -1514,6 +1598,7 @@ export interface Tables {
   policy_paper: PolicyPaper;
   policy_told: PolicyTold;
   post: Post;
+  premises: Premises;
   product: Product;
   product_alias: ProductAlias;
   product_limit: ProductLimit;
@@ -1531,6 +1616,8 @@ export interface Tables {
   stored_content: StoredContent;
   stored_file: StoredFile;
   supervision_order: SupervisionOrder;
+  target_book: TargetBook;
+  target_step: TargetStep;
   technology_answer: TechnologyAnswer;
   technology_ask: TechnologyAsk;
   technology_file: TechnologyFile;

@@ -139,6 +139,12 @@ const harmless: Readonly<Record<string, string>> = {
   'POST /api/organisations not[]':
     'says of a look-alike shown that it is another one; nothing of it is read or changed for a firm',
   'PUT /api/organisations/{id} not[]': 'the same, for a code that the bureau gives to its rightful firm',
+  'GET /api/targets chain': 'a filter over what the asker may see anyway',
+  'GET /api/targets/export chain': 'the same list, as a sheet',
+  'GET /api/targets/funnel chain': 'the same filter, counted',
+  'POST /api/targets organisation':
+    'whom a city wants to win is somebody else, of whatever city: its published name and place are read, nothing of it changes',
+  'GET /api/targets/subject organisation': 'the same published name and place',
   'POST /api/registration firm.id': 'whoever registers claims a firm that is not its own yet: the bureau decides',
 };
 

@@ -9,6 +9,7 @@ import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
 import { writeHeld } from './owned-holdings.ts';
 import { writeKnowledge } from './owned-knowledge.ts';
+import { writeTargetThings } from './owned-target.ts';
 import { writeSheetAsk } from './owned-technology.ts';
 import { writeTestDeal } from './test-deal.ts';
 import { meltblownOffer } from './test-offers.ts';
@@ -79,6 +80,10 @@ export interface OwnedThings {
   readonly chain: string;
   /** what it says it buys */
   readonly purchase: string;
+  /** a firm it wants to win, for a gap of that chain, and a plant it has entered */
+  readonly target: string;
+  readonly gap: string;
+  readonly premises: string;
 }
 
 /** Writes one thing of each kind for the organisation, as the system, with `other` on the other side. */
@@ -100,6 +105,11 @@ export async function writeOwnedThings(
   const deal = await writeTestDeal(database, { newId, buyer: owner, seller: other, steps });
   const step = await asSystem((tx) => findStep(tx, owner.city, deal));
   const evidence = await asSystem((tx) => writeEvidence(tx, owner, newId));
+  const chain = await asSystem(async (tx) => {
+    const written = await writeChain(tx, owner.city, { newId, at });
+    await writeOpenDraft(tx, owner.city, { chain: written, newId, at });
+    return written;
+  });
   const { needId: need, matchId: match } = asked;
   const cased = await asSystem((tx) => writeCaseThings(tx, owner, { newId, needId: need, at }));
   return {
@@ -125,11 +135,8 @@ export async function writeOwnedThings(
     ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
     ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
-    chain: await asSystem(async (tx) => {
-      const chain = await writeChain(tx, owner.city, { newId, at });
-      await writeOpenDraft(tx, owner.city, { chain, newId, at });
-      return chain;
-    }),
+    chain,
+    ...(await asSystem((tx) => writeTargetThings(tx, owner, { newId, at, chain }))),
     purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }

@@ -28,3 +28,16 @@ export const playedByChains: Readonly<Record<string, string>> = {
   'POST /api/purchases/{id}/verification': 'purchase-routes.test.ts',
   'POST /api/purchases/{id}/withdrawal': 'purchase-routes.test.ts',
 };
+
+/** Changing addresses of targets and of the premises they could settle in. */
+export const playedByInvestment: Readonly<Record<string, string>> = {
+  'POST /api/targets': 'target-register.test.ts',
+  'POST /api/targets/{id}/steps': 'target-routes.test.ts',
+  'POST /api/targets/{id}/loss': 'target-routes.test.ts',
+  'POST /api/targets/{id}/owner': 'target-routes.test.ts',
+  'POST /api/targets/{id}/participants': 'target-duplicates.test.ts',
+  'POST /api/targets/{id}/joining': 'target-duplicates.test.ts',
+  'PUT /api/targets/{id}/wish': 'premises-routes.test.ts',
+  'POST /api/premises': 'premises-routes.test.ts',
+  'PUT /api/premises/{id}': 'premises-routes.test.ts',
+};

@@ -1,5 +1,5 @@
 import { playedCases } from './played-cases.ts';
-import { playedByChains, playedByMoneyAndScience } from './played-elsewhere.ts';
+import { playedByChains, playedByInvestment, playedByMoneyAndScience } from './played-elsewhere.ts';
 import { policiesPlayedIn } from './policy-play.ts';
 
 /** Played with success in these tests instead, where the same watch looks on (trail-watch.ts). */
@@ -7,6 +7,7 @@ export const playedIn: Readonly<Record<string, string>> = {
   ...playedCases,
   ...playedByMoneyAndScience,
   ...playedByChains,
+  ...playedByInvestment,
   ...policiesPlayedIn,
   'POST /api/needs/{id}/rating-link': 'rating-routes.test.ts',
   'POST /api/ratings/{token}': 'rating-routes.test.ts',

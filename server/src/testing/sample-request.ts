@@ -43,9 +43,14 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/notice-channels/{id}': 'channel',
   '/api/chains/{id}': 'chain',
   '/api/purchases/{id}': 'purchase',
+  '/api/targets/{id}': 'target',
+  '/api/premises/{id}': 'premises',
+  '/api/gaps/{id}': 'gap',
 };
 
 const aChange = { from: '2027-01-04', reason: '演示', seen: '2026-11-30T09:00:00+08:00' };
+
+const aPlot = { kind: 'land', region: '371002', source: '演示', asOf: '2026-11-01' };
 
 /** Bodies that must name a thing that is there. */
 const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<string, unknown>>>> = {
@@ -70,6 +75,11 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
   'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),
   'POST /api/purchases/{id}/withdrawal': () => ({ seen: 1 }),
+  'POST /api/targets': ({ organisation }) => ({ organisation: { name: `外地演示企业 ${organisation.slice(-6)}` } }),
+  'POST /api/targets/{id}/joining': ({ target }) => ({ into: target }),
+  'PUT /api/targets/{id}/wish': () => ({ wish: null }),
+  'POST /api/premises': () => ({ ...aPlot, name: '演示地块' }),
+  'PUT /api/premises/{id}': () => ({ ...aPlot, name: '演示地块二', seen: 1 }),
   'POST /api/policies/facts': () => ({ fact: 'employees', value: 12 }),
   'POST /api/notice-channels': () => ({
     ...{ kind: 'wecom', name: '演示群', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' },

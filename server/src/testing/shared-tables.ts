@@ -98,6 +98,7 @@ export const cityTableGrants: Readonly<Record<string, string>> = {
   cascade_receipt: 'select insert',
   kept_need:
     'select insert update(review_text) update(review_at) update(ruling) update(ruling_text) update(ruled_at) update(ruled_by_name)',
+  target_step: 'select insert',
   // a projection is rebuilt
   offer_search: 'select insert update delete',
   organisation_name_part: 'select insert delete',

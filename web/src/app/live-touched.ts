@@ -11,6 +11,8 @@ import { getMergeLinks } from '@zhitong/contract/directory/merge-contract';
 import { getOrganisation } from '@zhitong/contract/directory/organisation-contract';
 import { getOrganisationHistory } from '@zhitong/contract/directory/organisation-tree-contract';
 import { listPeople } from '@zhitong/contract/directory/person-contract';
+import { listPremises } from '@zhitong/contract/investment/premises-contract';
+import { getTarget, listGapTargets, listTargets, viewFunnel } from '@zhitong/contract/investment/target-contract';
 import { getDeal, listDeals } from '@zhitong/contract/matching/deal-contract';
 import { getHome } from '@zhitong/contract/matching/home-contract';
 import { listInbox } from '@zhitong/contract/matching/inbox-contract';
@@ -59,6 +61,7 @@ const deals = [getDeal, listDeals];
 const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
 const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
+const targets = [listTargets, getTarget, listGapTargets, viewFunnel];
 const chains = [listChains, getChain, listGaps, getGap, drillChain, ...briefs];
 
 /** Which questions an event makes old. */
@@ -131,6 +134,11 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'chain.published': [...chains, compareChain, listDrafts, getDraft, listInbox],
   'gap.changed': [...chains, listInbox],
   'purchase.changed': [listPurchases, ...chains, listInbox],
+  'target.changed': targets,
+  'target.given': [...targets, listInbox],
+  'target.entered': [...targets, listInbox],
+  'target.alike': [...targets, listInbox],
+  'premises.changed': [listPremises, listTargets, getTarget],
   'policy.changed': [listPapers, getPaper, listPolicies, myPolicies, ...frame],
   'policy.stated': [myPolicies],
   'policy.fits': [myPolicies, ...frame],

@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -7,6 +8,7 @@ import {
   CheckSquareOutlined,
   CopyOutlined,
   DashboardOutlined,
+  EnvironmentOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
@@ -66,6 +68,11 @@ export const places = {
   purchases: {
     ...{ to: '/purchases', word: 'purchases', icon: <ShoppingOutlined aria-hidden="true" /> },
     needs: 'purchase.see',
+  },
+  targets: { to: '/targets', word: 'targets', icon: <AimOutlined aria-hidden="true" />, needs: 'target.see' },
+  premises: {
+    ...{ to: '/premises', word: 'premises', icon: <EnvironmentOutlined aria-hidden="true" /> },
+    needs: 'premises.see',
   },
   deals: { to: '/deals', word: 'deals', icon: <FileTextOutlined aria-hidden="true" />, needs: 'deal.see' },
   organisations: {

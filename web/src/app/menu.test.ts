@@ -77,6 +77,8 @@ describe('the menu', () => {
       '政策发布',
       '职责清单',
       '链长一页纸',
+      '招商线索',
+      '载体资源',
       '产品库',
       '导入',
       '通知渠道',
@@ -121,8 +123,20 @@ describe('the menu', () => {
     ]);
   });
 
-  it('puts the chains first for a chief’s office and for investment, near the desk for the bureau, and in reach of all', () => {
-    for (const role of ['chief-office', 'investment-officer'] as const) expect(menuOf(as(role))[0]?.to).toBe('/chains');
+  it('puts the targets first for investment, with the chains and the premises beside them', () => {
+    expect(
+      menuOf(as('investment-officer'))
+        .map(({ to }) => to)
+        .slice(0, 3),
+    ).toEqual(['/targets', '/chains', '/premises']);
+    for (const viewer of everybody) {
+      const reached = [...menuOf(viewer), ...furtherPlacesOf(viewer)].some(({ to }) => to === '/targets');
+      expect([viewer.post.role, reached]).toEqual([viewer.post.role, mayEver('target.see', viewer.post.role)]);
+    }
+  });
+
+  it('puts the chains first for a chief’s office, near the desk for the bureau, and in reach of all', () => {
+    expect(menuOf(as('chief-office'))[0]?.to).toBe('/chains');
     expect(menuOf(bureau).map(({ to }) => to)).toContain('/chains');
     for (const viewer of everybody) {
       const reached = [...menuOf(viewer), ...furtherPlacesOf(viewer)].some(({ to }) => to === '/chains');

@@ -43,7 +43,7 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
   const forOwn = [...forFirms, ...forBureau, ...forBanks, ...forScience, ...forBodies, ...forDepartments];
-  return [...forOwn, chains, briefs, organisations, products, imports, noticeChannels]
+  return [...forOwn, chains, briefs, targets, premises, organisations, products, imports, noticeChannels]
     .filter(isOpenTo(role))
     .filter(({ to }) => !shown.has(to));
 }
@@ -72,7 +72,7 @@ const { home, publish, needs, opportunities, offers, purchases, deals, organisat
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;
-const { articles, templates, caseTerms, chains, briefs } = places;
+const { articles, templates, caseTerms, chains, briefs, targets, premises } = places;
 const { technology, technologyAnswers } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
@@ -109,9 +109,9 @@ const bankMenu: Menu = (own) => [
   ...[funding, fundingOffers, fundingReceipts, fundingOutcomes],
   ...[organisations, myDuties, ownPlace(own, 'ownBody')],
 ];
-/** Looks at chains and firms before it looks at matters. */
-const chainsFirst: Menu = (own) => [
-  ...[chains, organisations, cases, products, duties, myDuties],
+/** Looks for firms elsewhere, for the weak links of the chains. */
+const investmentMenu: Menu = (own) => [
+  ...[targets, chains, premises, organisations, products, cases],
   ownPlace(own, 'ownBody'),
 ];
 
@@ -138,7 +138,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
   ],
   handler: bodyMenu,
   'chief-office': (own) => [chains, cases, orders, duties, myDuties, organisations, ownPlace(own, 'ownBody')],
-  'investment-officer': chainsFirst,
+  'investment-officer': investmentMenu,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],
   'security-administrator': () => [accounts, organisations, permissions],

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '#ui/states';
 import { directoryPages } from './router-directory.tsx';
+import { investmentPages } from './router-investment.tsx';
 import { root, shell } from './router-shell.tsx';
 import { tradePages } from './router-trade.tsx';
 
@@ -42,7 +43,7 @@ const rating = createRoute({
 
 const tree = root.addChildren([
   ...[signIn, setPassword, register, registration, invitation, rating],
-  shell.addChildren([...tradePages, ...directoryPages]),
+  shell.addChildren([...tradePages, ...investmentPages, ...directoryPages]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -25,6 +25,8 @@ export const demoSignIns = [
   { username: 'centre.a', zh: '创新平台负责人', en: 'Head of an innovation centre' },
   { username: 'chief.medical', zh: '链长办公室，查职责、企业和产品', en: 'Chief’s office: duties, firms and products' },
   { username: 'invest.bureau', zh: '招商专员', en: 'Investment officer' },
+  { username: 'invest.rongcheng', zh: '荣成市招商专员', en: 'Investment officer of Rongcheng' },
+  { username: 'invest.wendeng', zh: '文登区招商专员', en: 'Investment officer of Wendeng' },
   { username: 'emergency.desk', zh: '应急专班', en: 'Emergency desk' },
   { username: 'sysadmin', zh: '系统管理员，管运行', en: 'System administrator: keeps it running' },
   { username: 'secadmin', zh: '安全管理员，管账号和权限', en: 'Security administrator: accounts and rights' },

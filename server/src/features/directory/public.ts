@@ -6,9 +6,11 @@ import type { Database, Tx } from '#platform/database';
 import type { Effects } from '#platform/effects';
 import { insertAccount } from './account-store.ts';
 import { readContactAbroad } from './contact-reading.ts';
+import { listPlaces } from './duplicate-store.ts';
 import { findAnsweringFor, findAnsweringIn, findBureau, findDesk, hasMatter } from './duty-answers.ts';
 import { loadWholeTable } from './duty-city.ts';
 import { isOneOrganisation, listHeads, refuseMergedAway } from './merge-heads.ts';
+import { findCityOf } from './organisation-place-views.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { findColleague, holdPerson } from './person-store.ts';
 import { lockBodies } from './post-desk.ts';
@@ -110,3 +112,6 @@ export async function lockStandingBody(tx: Tx, city: string, id: string) {
     .where('merged_into', 'is', null)
     .executeTakeFirst();
 }
+
+/** Where an organisation of any city lives, and the places its name may begin with. */
+export const organisationPlaces = { findCity: findCityOf, listNames: listPlaces };

@@ -1,3 +1,5 @@
+import { minutesOfToday, wholeMinutes } from './case-row.ts';
+import { getCaseRules } from './case-rules.ts';
 import { feedbackDueOf, listOpenOrders, listStuckCases } from './chief-matters.ts';
 import { isKeptBack } from './kept-store.ts';
 import { endNeed } from './need-ending.ts';
@@ -18,3 +20,6 @@ export const chiefMatters = {
   feedbackDue: feedbackDueOf,
   order: issueIn,
 };
+
+/** Working time and lights of the city, for whoever has something due by a day. */
+export const cityClock = { rules: getCaseRules, minutesOfToday, wholeMinutes };

@@ -1,0 +1,5 @@
+import { NewTarget } from '#features/investment/new-target';
+
+export function NewTargetPage() {
+  return <NewTarget />;
+}

@@ -1,0 +1,5 @@
+import { Premises } from '#features/investment/premises';
+
+export function PremisesPage() {
+  return <Premises />;
+}

@@ -1,0 +1,5 @@
+import { Targets } from '#features/investment/targets';
+
+export function TargetsPage() {
+  return <Targets />;
+}
