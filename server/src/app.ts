@@ -17,6 +17,7 @@ import { registrationRefusals } from '@zhitong/domain/directory/registration-ref
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
+import { heatRefusals } from '@zhitong/domain/investment/heat-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
 import { matchingRefusals } from '@zhitong/domain/matching/matching-refusals';
 import { recogniseProduct } from '@zhitong/domain/matching/offer-product';
@@ -47,6 +48,8 @@ import { Sessions } from '#features/directory/session-service';
 import { type CloseViewing, readViewerFrom } from '#features/directory/session-viewer';
 import { guardViewing } from '#features/directory/viewing-guard';
 import { endViewing } from '#features/directory/viewing-service';
+import type { ApprovedBaseMap } from '#features/investment/heat-deps';
+import { heatRoutes } from '#features/investment/heat-routes';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
 import { homeRoutes } from '#features/matching/home-routes';
@@ -130,6 +133,8 @@ export interface AppOptions {
   readonly desk?: RequestDesk;
   /** how news leaves this installation; absent: to robots and webhooks outside, in a demo also to this machine */
   readonly notices?: NoticeSettings;
+  /** the operator's approved base map, read; absent: the map stays inside the house */
+  readonly baseMap?: ApprovedBaseMap;
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -182,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       sheetRefusals,
       chainRefusals,
       purchaseRefusals,
+      heatRefusals,
     ],
     options.database.presence,
   );
@@ -258,7 +264,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: sayFault(app, options, 'deals not carried') }));
   followWhileOpen(app, new PolicyFollower({ ...options, onError: sayFault(app, options, 'policies not told') }));
-  followWhileOpen(app, chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') }));
+  const chains = chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') });
+  followWhileOpen(app, chains);
+  heatRoutes(routes, { ...options, chains: chains.questions, baseMap: options.baseMap });
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);

@@ -4,6 +4,7 @@ import { casePermissions } from './permission-case.ts';
 import { chainPermissions } from './permission-chain.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
+import { heatPermissions } from './permission-heat.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
 import { noticePermissions } from './permission-notice.ts';
 import { policyPermissions } from './permission-policy.ts';
@@ -26,6 +27,7 @@ export const permissions = {
   ...noticePermissions,
   ...technologyPermissions,
   ...chainPermissions,
+  ...heatPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;
