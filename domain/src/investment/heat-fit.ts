@@ -20,6 +20,7 @@ export interface FitGraph {
   kindsOf(productId: string): readonly string[];
   /** relations that stand in the hand-made graph, not those read from an imported one */
   relationsFrom(productId: string): readonly ProductRelation[];
+  relationsTo(productId: string): readonly ProductRelation[];
   /** other words of the product that are products of an imported graph */
   otherNamesOf(productId: string): readonly FitProduct[];
 }
@@ -36,9 +37,10 @@ export function fittingProducts(wanted: string, graph: FitGraph): FitProduct[] {
   if (product === undefined) return [];
   const names = [product.name, ...product.aliases];
   const kinds = graph.kindsOf(wanted).slice(1);
+  const byHand = kindsByHand(wanted, graph);
   const found: FitProduct[] = [
     { productId: wanted, fit: 'exact', note: null },
-    ...kinds.filter((id) => isKind(graph.find(id), names)).map((productId) => fitOf(productId, 'kind')),
+    ...kinds.filter((id) => byHand.has(id) || namesKind(graph.find(id), names)).map((productId) => fitOf(productId, 'kind')),
     ...graph.otherNamesOf(wanted),
     ...broaderOf(wanted, graph).map((productId) => fitOf(productId, 'broader')),
   ];
@@ -56,9 +58,17 @@ function broaderOf(wanted: string, graph: FitGraph): string[] {
     .map(({ toId }) => toId);
 }
 
-function isKind(kind: Product | undefined, names: readonly string[]): boolean {
-  if (kind === undefined) return false;
-  return kind.source === 'hand' || names.some((name) => endsIn(kind.name, name));
+/** Kinds, and kinds of kinds, that somebody wrote down by hand. */
+function kindsByHand(wanted: string, graph: FitGraph): ReadonlySet<string> {
+  const found = new Set([wanted]);
+  for (const id of found)
+    for (const { kind, fromId } of graph.relationsTo(id)) if (kind === 'kind-of') found.add(fromId);
+  found.delete(wanted);
+  return found;
+}
+
+function namesKind(kind: Product | undefined, names: readonly string[]): boolean {
+  return kind !== undefined && names.some((name) => endsIn(kind.name, name));
 }
 
 const shortestName = 2;

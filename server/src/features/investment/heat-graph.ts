@@ -13,10 +13,12 @@ export function graphOf(book: FactBook): HandGraph {
   if (known !== undefined) return known;
   const byHand = book.relations.filter(({ source }) => source !== 'chainkg');
   const from = Map.groupBy(byHand, ({ fromId }) => fromId);
+  const to = Map.groupBy(byHand, ({ toId }) => toId);
   const graph: HandGraph = {
     find: (id) => book.products.get(id),
     kindsOf: (id) => book.kindsOf(id),
     relationsFrom: (id): readonly ProductRelation[] => from.get(id) ?? [],
+    relationsTo: (id): readonly ProductRelation[] => to.get(id) ?? [],
   };
   graphs.set(book, graph);
   return graph;
