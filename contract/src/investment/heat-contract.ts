@@ -113,6 +113,7 @@ export const getBaseMap = endpoint({
   reply: z.object({
     /** null: the boundaries that come with the product are drawn, for internal use only */
     approved: z.object({ number: z.string() }).nullable(),
+    city: z.string(),
     districts: z.array(
       z.object({ code: z.string(), name: z.string(), longitude: z.number(), latitude: z.number(), zone: z.boolean() }),
     ),

@@ -34,7 +34,9 @@ export function areaOf({ place }: FirmFacts, level: HeatLevel): string | null {
   const { city, region } = place;
   if (city === null) return null;
   if (level === 'province') return provinceOf(city);
-  return level === 'city' ? city : (region ?? city);
+  if (level === 'district') return region ?? city;
+  // a county directly under its province belongs to no prefecture: it stands for itself
+  return city.endsWith('9000') && region !== null ? region : city;
 }
 
 const provenOf = ({ covers }: FirmFacts) => covers.filter(({ fit }) => fit !== 'broader').length;

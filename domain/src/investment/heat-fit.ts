@@ -40,7 +40,9 @@ export function fittingProducts(wanted: string, graph: FitGraph): FitProduct[] {
   const byHand = kindsByHand(wanted, graph);
   const found: FitProduct[] = [
     { productId: wanted, fit: 'exact', note: null },
-    ...kinds.filter((id) => byHand.has(id) || namesKind(graph.find(id), names)).map((productId) => fitOf(productId, 'kind')),
+    ...kinds
+      .filter((id) => byHand.has(id) || namesKind(graph.find(id), names))
+      .map((productId) => fitOf(productId, 'kind')),
     ...graph.otherNamesOf(wanted),
     ...broaderOf(wanted, graph).map((productId) => fitOf(productId, 'broader')),
   ];

@@ -14,7 +14,7 @@ export async function viewBaseMap(
 ): Promise<z.input<typeof getBaseMap.reply>> {
   const rows = await inContext(database, contextOf(viewer), (tx) => listDistricts(tx, viewer.city));
   return {
-    approved: baseMap === undefined ? null : { number: baseMap.number },
+    ...{ approved: baseMap === undefined ? null : { number: baseMap.number }, city: viewer.city },
     districts: rows.flatMap(({ code, name, name_en, level, longitude, latitude }) =>
       longitude === null || latitude === null
         ? []
