@@ -101,7 +101,12 @@ function validNames(certificates: readonly Certificate[], today: string): string
 export const unknownPlace = '000000';
 
 /** A firm counts where it works; where only its registration is known it counts there, said to be so; a mere letter box counts nowhere. */
-export function placeOf({ city, region, workingRegion, registeredOnly }: OfferFact): HeatPlace {
+export function placeOf({
+  city,
+  region,
+  workingRegion,
+  registeredOnly,
+}: Pick<OfferFact, 'city' | 'region' | 'workingRegion' | 'registeredOnly'>): HeatPlace {
   if (workingRegion !== null) {
     const works = prefectureOf(workingRegion);
     return {
