@@ -220,6 +220,10 @@ describe('the base map', () => {
     expect((await invest.get('/api/heatmap/base-map/boundaries')).json()).toEqual(geoJson);
     const left = await invest.post('/api/heatmap/pictures', { title: '演示', as: 'picture' });
     expect([left.statusCode, left.json()]).toEqual([200, { number: 'GS(2026)0001' }]);
+    const trail = await inContext(approved.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx.selectFrom('audit_entry').select(['actor_name', 'after']).where('action', '=', 'heat-map.exported').execute(),
+    );
+    expect(trail).toEqual([{ actor_name: '演示-子', after: { title: '演示', as: 'picture', number: 'GS(2026)0001' } }]);
     const handler = await approved.signIn('handler.hrss');
     expect((await handler.post('/api/heatmap/pictures', { title: '演示', as: 'print' })).statusCode).toBe(403);
     await approved.close();
