@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { thinBoundaries } from '../tools/extract-regions/thin-boundaries.ts';
+import { thinBoundaries } from './src/features/investment/thin-boundaries.ts';
 
 const api = process.env.ZT_API ?? 'http://127.0.0.1:8080';
 

@@ -1,4 +1,4 @@
-import { renamedCodes } from './renamed-codes.ts';
+import { renamedCodes } from '@zhitong/domain/directory/renamed-codes';
 
 /** Boundaries as echarts 4 ships them: zigzag differences in characters, 1/1024 degree a step. */
 interface EncodedBoundary {

@@ -13,7 +13,7 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { HeatDeps } from './heat-deps.ts';
 import { fitTable } from './heat-graph.ts';
-import { findKind, listOfferFacts, listOtherNames, listSuppliersHere } from './heat-store.ts';
+import { findKind, listOfferFacts, listOtherNames, listSuppliersHere } from './heat-reading.ts';
 import { type HeatAsk, readAsk } from './heat-wanted.ts';
 
 /** Everything found, in order, before a page of it is cut. */

@@ -6,7 +6,7 @@ import { recordAudit } from '#platform/audit-log';
 import { inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ApprovedBaseMap, HeatDeps } from './heat-deps.ts';
-import { listDistricts } from './heat-store.ts';
+import { listDistricts } from './heat-reading.ts';
 
 export async function viewBaseMap(
   { database, baseMap }: HeatDeps,

@@ -10,8 +10,8 @@ import { inContext } from '#platform/context';
 import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { HeatDeps } from './heat-deps.ts';
+import { type AreaRow, listAreas } from './heat-reading.ts';
 import { searchFirms } from './heat-search.ts';
-import { type AreaRow, listAreas } from './heat-store.ts';
 import type { HeatAsk } from './heat-wanted.ts';
 
 type Query = z.output<NonNullable<typeof getHeatMap.query>>;

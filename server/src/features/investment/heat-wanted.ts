@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database';
 import type { Viewer } from '#platform/viewer';
 import type { HeatDeps } from './heat-deps.ts';
 import { graphOf } from './heat-graph.ts';
-import { findLeadingFirm, listWantedBy } from './heat-store.ts';
+import { findLeadingFirm, listWantedBy } from './heat-reading.ts';
 
 export interface Wanted {
   readonly productId: string;

@@ -1,9 +1,9 @@
-import { mergedCodes, renamedCodes } from './renamed-codes.ts';
+import { mergedCodes, renamedCodes } from '@zhitong/domain/directory/renamed-codes';
 
 type Coordinates = string | readonly string[];
 type Offsets = readonly number[] | readonly (readonly number[])[];
 
-interface EncodedFeature {
+export interface EncodedFeature {
   readonly id: string;
   readonly properties: { readonly name: string; readonly cp?: readonly number[] };
   readonly geometry: {
@@ -50,7 +50,7 @@ const diaoyu: Ring = [
 ];
 
 /** What the package nests as holes of each other are islands beside each other: each ring is an area of its own. */
-function ringsOf({ geometry }: EncodedFeature): Ring[] {
+export function ringsOf({ geometry }: EncodedFeature): Ring[] {
   const { coordinates, encodeOffsets } = geometry;
   return coordinates.flatMap((part, at): Ring[] => {
     const offsets = encodeOffsets[at] ?? [];
@@ -60,7 +60,7 @@ function ringsOf({ geometry }: EncodedFeature): Ring[] {
   });
 }
 
-export function decodeRing(text: string, [startX = 0, startY = 0]: readonly number[]): Ring {
+function decodeRing(text: string, [startX = 0, startY = 0]: readonly number[]): Ring {
   let [x, y] = [startX, startY];
   return Array.from({ length: text.length / 2 }, (_, at): Point => {
     x += unzigzag(text.charCodeAt(2 * at) - 64);
