@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createApp } from '@zhitong/server/app';
 import { demoCity } from '@zhitong/server/commands/demo-city';
 import { seedDemo } from '@zhitong/server/commands/seed-demo';
-import { ensureReference } from '@zhitong/server/commands/seed-reference';
+import { ensureReference, readWorkingPlaces } from '@zhitong/server/commands/seed-reference';
+import { importChainkg } from '@zhitong/server/features/matching/chainkg-import';
 import { LiveIndex } from '@zhitong/server/features/matching/live-index';
 import { LoopFollowers } from '@zhitong/server/features/matching/loop-followers';
 import type { Database } from '@zhitong/server/platform/database';
@@ -16,6 +17,7 @@ import { testCity } from '@zhitong/server/testing/test-world';
 import { writeWorld } from '@zhitong/server/testing/write-world';
 import { bareRoute } from './bare-route.ts';
 import { benchConfig, openBenchDatabase } from './bench-database.ts';
+import { sharedFile } from './shared-folder.ts';
 
 export interface BenchServer {
   /** address of the whole product */
@@ -27,8 +29,8 @@ export interface BenchServer {
 
 export const serveArgument = 'serve';
 
-/** `test`: the small city of the tests; `demo`: the city as it is delivered, with all its cases and articles. */
-export const benchCities = ['test', 'demo'] as const;
+/** `test`: the small city of the tests; `demo`: the city as it is delivered, with all its cases and articles; `nation`: with the import beside it. */
+export const benchCities = ['test', 'demo', 'nation'] as const;
 export type BenchCity = (typeof benchCities)[number];
 
 /** The product in a process of its own, on the embedded PostgreSQL as it is delivered (fsync on). */
@@ -53,6 +55,16 @@ const fill: Readonly<Record<BenchCity, (database: Database) => Promise<unknown>>
   demo: async (database) => {
     await ensureReference(database, demoCity);
     await seedDemo(database, { effects: realEffects });
+  },
+  nation: async (database) => {
+    await fill.demo(database);
+    const workingPlaces = readWorkingPlaces();
+    await importChainkg(database, {
+      folder: sharedFile('chainkg'),
+      city: demoCity,
+      effects: realEffects,
+      workingPlaces,
+    });
   },
 };
 

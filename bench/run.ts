@@ -11,6 +11,7 @@ import { chainChange } from './chain-change.ts';
 import { chainDiagnosis } from './chain-diagnosis.ts';
 import { graphKernels } from './graph-kernels.ts';
 import { graphLoneKernels } from './graph-lone-kernels.ts';
+import { heatMap } from './heat-map.ts';
 import { httpNeedPage } from './http-need-page.ts';
 import { identityBlind } from './identity-blind.ts';
 import { identityQuality } from './identity-quality.ts';
@@ -50,6 +51,7 @@ const benches: Readonly<Record<string, () => Promise<BenchTable | readonly Bench
   'request-to-stream': requestToStream,
   'chain-diagnosis': chainDiagnosis,
   'chain-change': chainChange,
+  'heat-map': heatMap,
   'graph-kernels': graphKernels,
   'graph-lone-kernels': graphLoneKernels,
 };

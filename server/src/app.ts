@@ -17,6 +17,7 @@ import { registrationRefusals } from '@zhitong/domain/directory/registration-ref
 import { sessionRefusals } from '@zhitong/domain/directory/session-refusals';
 import type { SessionLimits } from '@zhitong/domain/directory/session-time';
 import { sheetRefusals } from '@zhitong/domain/directory/sheet-refusals';
+import { heatRefusals } from '@zhitong/domain/investment/heat-refusals';
 import { premisesRefusals } from '@zhitong/domain/investment/premises-refusals';
 import { targetRefusals } from '@zhitong/domain/investment/target-refusals';
 import { dealRefusals } from '@zhitong/domain/matching/deal-refusals';
@@ -49,6 +50,7 @@ import { Sessions } from '#features/directory/session-service';
 import { type CloseViewing, readViewerFrom } from '#features/directory/session-viewer';
 import { guardViewing } from '#features/directory/viewing-guard';
 import { endViewing } from '#features/directory/viewing-service';
+import type { ApprovedBaseMap } from '#features/investment/heat-deps';
 import { investmentSlice } from '#features/investment/investment-slice';
 import { followDeals } from '#features/matching/deal-jobs';
 import { dealRoutes } from '#features/matching/deal-routes';
@@ -133,6 +135,8 @@ export interface AppOptions {
   readonly desk?: RequestDesk;
   /** how news leaves this installation; absent: to robots and webhooks outside, in a demo also to this machine */
   readonly notices?: NoticeSettings;
+  /** the operator's approved base map, read; absent: the map stays inside the house */
+  readonly baseMap?: ApprovedBaseMap;
   /** the operator's identity provider, reached */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -187,6 +191,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       purchaseRefusals,
       targetRefusals,
       premisesRefusals,
+      heatRefusals,
     ],
     options.database.presence,
   );
@@ -263,8 +268,9 @@ async function registerSlices(app: FastifyInstance, options: AppOptions): Promis
   offerRoutes(routes, { ...options, recogniseProduct: (text) => recogniseProduct(options.index.index.lexicon, text) });
   followWhileOpen(app, followDeals({ ...options, onError: sayFault(app, options, 'deals not carried') }));
   followWhileOpen(app, new PolicyFollower({ ...options, onError: sayFault(app, options, 'policies not told') }));
-  followWhileOpen(app, chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') }));
-  investmentSlice(routes, options);
+  const chains = chainSlice(routes, { ...options, onError: sayFault(app, options, 'chains not diagnosed') });
+  followWhileOpen(app, chains);
+  investmentSlice(routes, { ...options, chains: chains.questions, baseMap: options.baseMap });
   offerListRoutes(routes, options);
   matchingListRoutes(routes, options);
   productRoutes(routes, options);

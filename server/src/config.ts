@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { usualStrangerBytesADay } from '@zhitong/domain/directory/evidence-decision';
 import { cityPattern } from '@zhitong/domain/directory/organisation';
 import { type SessionLimits, usualSessionLimits } from '@zhitong/domain/directory/session-time';
+import { type BaseMapSettings, readBaseMap } from './config-base-map.ts';
 import { type MailServer, readMailServer, readNoticeHosts } from './config-notices.ts';
 import { readSingleSignOn, type SingleSignOnSettings } from './config-sign-on.ts';
 
@@ -31,6 +32,7 @@ export interface Config {
   /** hosts in an inner network that news may be sent to */
   readonly noticeHosts: readonly string[];
   readonly mailServer: MailServer | undefined;
+  readonly baseMap: BaseMapSettings | undefined;
   /** the clock can be set through the interface, for outside checks of a demo installation */
   readonly testClock: boolean;
 }
@@ -81,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const singleSignOn = readSingleSignOn(env, problems);
   const trustedProxies = readProxies(env.ZHITONG_TRUSTED_PROXIES, problems);
   const news = { noticeHosts: readNoticeHosts(env, problems), mailServer: readMailServer(env, problems) };
+  const baseMap = readBaseMap(env, problems);
   const testClock = readFlag('ZHITONG_TEST_CLOCK', env.ZHITONG_TEST_CLOCK, { fallback: false, problems });
   if (testClock && (!isLoopback(host) || !demo))
     problems.push(
@@ -89,7 +92,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (problems.length > 0) return { kind: 'problems', problems };
   const places = { port, host, databaseUrl, databaseAppUrl, dataDir, city };
   const people = { limits, passwordDays, strangerMegabytes, singleSignOn };
-  return { kind: 'config', config: { ...places, ...people, ...news, demo, secret, trustedProxies, testClock } };
+  return {
+    kind: 'config',
+    config: { ...places, ...people, ...news, baseMap, demo, secret, trustedProxies, testClock },
+  };
 }
 
 function readPort(value: string | undefined, problems: string[]): number {

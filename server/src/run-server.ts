@@ -10,6 +10,7 @@ import { demoPassword, demoSecondFactor, demoSignIns } from './features/director
 import { EvidenceJob } from './features/directory/evidence-job.ts';
 import { openSingleSignOn } from './features/directory/oidc-client.ts';
 import { OrganisationNameJob } from './features/directory/organisation-name-job.ts';
+import { readBaseMapFile } from './features/investment/base-map-file.ts';
 import { LiveIndex } from './features/matching/live-index.ts';
 import { LoopFollowers } from './features/matching/loop-followers.ts';
 import { needMatching } from './features/matching/public.ts';
@@ -94,7 +95,7 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
     passwordDays: config.passwordDays,
     trustedProxies: config.trustedProxies,
     strangerBytesADay: config.strangerMegabytes * megabyte,
-    ...(singleSignOn && { singleSignOn }),
+    ...broughtAlong(config, singleSignOn),
     logLevel: 'warn',
   });
   closing.add('app', async () => {
@@ -110,6 +111,11 @@ export async function runServer({ config, root, version, say, closing }: RunOpti
   await news.start();
   await listen(app, config);
   sayWelcome(config, say);
+}
+
+/** What the operator brings along, if anything: an identity provider, an approved base map. */
+function broughtAlong({ baseMap }: Config, singleSignOn: Awaited<ReturnType<typeof openSingleSignOn>> | undefined) {
+  return { ...(singleSignOn && { singleSignOn }), ...(baseMap && { baseMap: readBaseMapFile(baseMap) }) };
 }
 
 function newsJob(

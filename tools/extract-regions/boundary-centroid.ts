@@ -1,3 +1,5 @@
+import { renamedCodes } from '@zhitong/domain/directory/renamed-codes';
+
 /** Boundaries as echarts 4 ships them: zigzag differences in characters, 1/1024 degree a step. */
 interface EncodedBoundary {
   readonly id: string;
@@ -10,24 +12,12 @@ interface EncodedBoundary {
 
 type Point = readonly [number, number];
 
-/** Codes the 2019 boundaries still carry, and what they are called today. */
-const renamed: Readonly<Record<string, string>> = {
-  '652100': '650400',
-  '652200': '650500',
-  '542200': '540500',
-  '542400': '540600',
-  '542600': '540400',
-  '469003': '460400',
-  '110000': '110100',
-  '120000': '120100',
-  '310000': '310100',
-  '500000': '500100',
-};
-
 /** Code → area-weighted centroid of the largest ring, degrees, three decimals (about 100 m). */
 export function boundaryCentroids(json: string): Map<string, Point> {
   const boundaries: { readonly features: readonly EncodedBoundary[] } = JSON.parse(json);
-  return new Map(boundaries.features.map((boundary) => [renamed[boundary.id] ?? boundary.id, centroidOf(boundary)]));
+  return new Map(
+    boundaries.features.map((boundary) => [renamedCodes[boundary.id] ?? boundary.id, centroidOf(boundary)]),
+  );
 }
 
 function centroidOf({ geometry }: EncodedBoundary): Point {

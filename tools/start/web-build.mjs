@@ -9,7 +9,15 @@ import { root } from './paths.mjs';
 import { knownCause, StopSentence } from './stop-sentence.mjs';
 
 const dist = join(root, 'web', 'dist');
-const inputs = ['web', 'contract/src', 'domain/src', 'algorithms/src', 'data/regions', 'package-lock.json'];
+const inputs = [
+  'web',
+  'contract/src',
+  'domain/src',
+  'algorithms/src',
+  'data/regions',
+  'tools/extract-regions',
+  'package-lock.json',
+];
 
 const packers = { br: promisify(brotliCompress), gz: promisify(gzip) };
 /** Under this a packed file saves nothing. */

@@ -4,6 +4,7 @@ import { casePermissions } from './permission-case.ts';
 import { chainPermissions } from './permission-chain.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
+import { heatPermissions } from './permission-heat.ts';
 import { investmentPermissions } from './permission-investment.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
 import { noticePermissions } from './permission-notice.ts';
@@ -28,6 +29,7 @@ export const permissions = {
   ...technologyPermissions,
   ...chainPermissions,
   ...investmentPermissions,
+  ...heatPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

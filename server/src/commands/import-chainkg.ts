@@ -6,7 +6,7 @@ import { type ImportResult, type ImportStage, importChainkg } from '#features/ma
 import { realEffects } from '#platform/effects';
 import { hintGrowth } from '#platform/event-hub';
 import type { Command, CommandCall } from './command.ts';
-import { ensureReference } from './seed-reference.ts';
+import { ensureReference, readWorkingPlaces } from './seed-reference.ts';
 
 export const importCommand: Command = {
   name: 'import chainkg',
@@ -70,6 +70,7 @@ async function runImport({
     folder: resolve(workingFolder, operands[0] ?? ''),
     city: config.city,
     effects: realEffects,
+    workingPlaces: readWorkingPlaces(),
     onProgress: (stage, done, total) => progress.step(stageWords[stage], done, total),
   });
   const seconds = (performance.now() - started) / 1000;

@@ -1,3 +1,4 @@
+import { regionOfAddress } from '@zhitong/domain/directory/address-region';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
 import type { BulkConnection } from '#platform/bulk-connection';
 import { fillCityTable, fillSharedTable } from '#platform/city-table';
@@ -16,10 +17,12 @@ export async function writeOrganisations(
 ): Promise<void> {
   const { organisations, people, posts, offers } = rows;
   const began = new Map(rows.pastNames.map(({ organisationId, until }) => [organisationId, until]));
-  const owners = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const owners = new Map(
+    organisations.map((row) => [row.id, { ...row, workingRegion: workingRegionOf(row, rows.regions) }]),
+  );
   await fillSharedTable(connection, { table: 'credit_code', rows: organisations.flatMap(creditCodeRow) });
   const tables = [
-    { table: 'organisation', rows: organisations.map((row) => organisationRow(row, { began, now })) },
+    { table: 'organisation', rows: [...owners.values()].map((row) => organisationRow(row, { began, now })) },
     { table: 'organisation_contact', rows: organisations.flatMap(contactRow) },
     { table: 'person', rows: people.map(({ city, id, name }) => ({ city, id, name, demo: true })) },
     { table: 'post', rows: posts.map(postRow) },
@@ -29,12 +32,19 @@ export async function writeOrganisations(
   for (const table of tables) await fillCityTable(tx, connection, table);
 }
 
+/** A firm with the place its working address names. */
+type PlacedOrganisation = Organisation & { readonly workingRegion: string | null };
+
+function workingRegionOf({ workingAddress, city }: Organisation, regions: CityRows['regions']): string | null {
+  return workingAddress === null ? null : regionOfAddress(workingAddress, regions, city);
+}
+
 function creditCodeRow({ creditCode, city, id }: Organisation) {
   return creditCode === null ? [] : [{ code: creditCode, city, organisation_id: id }];
 }
 
 /** `began`: from when organisations have their present name and parent, where that is known. */
-function organisationRow(row: Organisation, { began, now }: { began: ReadonlyMap<string, string>; now: Date }) {
+function organisationRow(row: PlacedOrganisation, { began, now }: { began: ReadonlyMap<string, string>; now: Date }) {
   return {
     city: row.city,
     id: row.id,
@@ -46,6 +56,7 @@ function organisationRow(row: Organisation, { began, now }: { began: ReadonlyMap
     region: row.region,
     registered_address: row.registeredAddress,
     working_address: row.workingAddress,
+    working_region: row.workingRegion,
     industry: row.industry,
     size: row.size,
     duty: row.duty,
@@ -72,7 +83,7 @@ function offerRow(offer: Offer) {
   return { ...publishedFacts(offer), id, ...terms, demo, published_at: publishedAt };
 }
 
-function searchRow(offer: Offer, owner: Organisation | undefined, records: Records) {
+function searchRow(offer: Offer, owner: PlacedOrganisation | undefined, records: Records) {
   const { deliveries, onTime } = records.get(offer.organisationId) ?? { deliveries: 0, onTime: 0 };
   const firm = { organisation_name: owner?.name ?? '', region: owner?.region ?? null };
   return {
@@ -82,6 +93,12 @@ function searchRow(offer: Offer, owner: Organisation | undefined, records: Recor
     lead_days: offer.leadDays,
     deliveries,
     on_time: onTime,
+    ...{
+      working_region: owner?.workingRegion ?? null,
+      registered_only: owner?.registeredOnly ?? false,
+      size: owner?.size ?? null,
+      as_of: offer.publishedAt.slice(0, 10),
+    },
   };
 }
 

@@ -5,14 +5,17 @@ import { caseTerms } from '@zhitong/contract/needs/case-terms-contract';
 import { orderTerms } from '@zhitong/contract/needs/order-terms-contract';
 import { sourcingTerms } from '@zhitong/contract/needs/sourcing-terms-contract';
 import type { DrillRules } from '@zhitong/domain/chains/drill-rules';
+import { type OtherName, otherNameFits, type WorkingPlace } from '@zhitong/domain/matching/other-name';
 import type { CityCaseTerms } from '@zhitong/domain/needs/case-terms';
 import type { OrderTerms } from '@zhitong/domain/needs/order-terms';
 import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { readCityFiles } from '@zhitong/tools/seed-city/city-files';
 import type { CityRows } from '@zhitong/tools/seed-city/city-rows';
+import { cell, parseTable } from '@zhitong/tools/seed-city/csv-table';
 import { readProductGraph } from '@zhitong/tools/seed-city/product-graph';
 import { readCircles, readRegions } from '@zhitong/tools/seed-city/region-rows';
 import { ensureDrillRules } from '#features/chains/drill-store';
+import { ensureOtherNames } from '#features/matching/other-name-store';
 import { ensureCaseTerms } from '#features/needs/case-rules-store';
 import { ensureOrderTerms } from '#features/needs/order-terms-store';
 import { ensureSourcingTerms } from '#features/needs/sourcing-terms-store';
@@ -36,6 +39,7 @@ export async function ensureReference(database: Database, city: string): Promise
   await withBulkConnection(database, (connection) =>
     inContext(connection.database, { city, viewer: 'system' }, async (tx) => {
       if (!(await isReferenceThere(tx))) await writeReference(connection, readReference());
+      await ensureOtherNames(tx, readOtherNames());
       const entered = { city, source: 'Zhitong', now: realEffects.now() };
       await ensureCaseTerms(tx, { ...entered, terms: readUsualTerms() });
       await ensureOrderTerms(tx, { ...entered, terms: readUsualOrderTerms() });
@@ -63,6 +67,22 @@ export function readUsualSourcing(): CitySourcingTerms {
 /** What the drills of a new city assume (data/drill-rules). */
 export function readUsualDrillRules(): DrillRules {
   return drillRules.parse(JSON.parse(readFileSync(join(dataFolder, 'drill-rules', 'usual.json'), 'utf8')));
+}
+
+/** What firms of the country call what the graph holds (data/product-graph/other-names.csv). */
+export function readOtherNames(): OtherName[] {
+  return parseTable(readFileSync(join(dataFolder, 'product-graph', 'other-names.csv'), 'utf8')).map((row) => {
+    const fit = otherNameFits.find((known) => known === cell(row, 'fit'));
+    if (fit === undefined) throw new Error(`"${cell(row, 'fit')}" is no fit of another name.`);
+    return { productId: cell(row, 'product'), name: cell(row, 'name'), fit, note: cell(row, 'note') };
+  });
+}
+
+/** Companies that work elsewhere than they are registered, as far as a source says so (data/regions/working-places.csv). */
+export function readWorkingPlaces(): WorkingPlace[] {
+  return parseTable(readFileSync(join(dataFolder, 'regions', 'working-places.csv'), 'utf8')).map((row) => ({
+    ...{ code: cell(row, 'code'), region: cell(row, 'region') },
+  }));
 }
 
 function readReference(): ReferenceRows {

@@ -941,6 +941,7 @@ export interface Offer {
 }
 
 export interface OfferSearch {
+  as_of: string | null;
   capacity: unknown | null;
   certificates: unknown;
   city: string;
@@ -955,8 +956,11 @@ export interface OfferSearch {
   product_id: string | null;
   product_text: string;
   region: string | null;
+  registered_only: Generated<boolean>;
   revenue_share: number | null;
+  size: string | null;
   source: string;
+  working_region: string | null;
 }
 
 export interface Opportunity {
@@ -1041,6 +1045,7 @@ export interface Organisation {
   source: string;
   version: Generated<number>;
   working_address: string | null;
+  working_region: string | null;
 }
 
 export interface OrganisationCapability {
@@ -1257,6 +1262,13 @@ export interface ProductLimit {
   op: string;
   product_id: string;
   unit: string;
+}
+
+export interface ProductOtherName {
+  fit: string;
+  name: string;
+  note: string;
+  product_id: string;
 }
 
 export interface ProductRelation {
@@ -1602,6 +1614,7 @@ export interface Tables {
   product: Product;
   product_alias: ProductAlias;
   product_limit: ProductLimit;
+  product_other_name: ProductOtherName;
   product_relation: ProductRelation;
   purchase: Purchase;
   region: Region;

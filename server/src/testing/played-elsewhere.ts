@@ -23,6 +23,7 @@ export const playedByChains: Readonly<Record<string, string>> = {
   'POST /api/chains/{id}/drafts': 'draft-routes.test.ts',
   'PUT /api/chains/{id}/draft': 'draft-routes.test.ts',
   'POST /api/chains/{id}/draft/actions': 'draft-routes.test.ts',
+  'POST /api/heatmap/pictures': 'heat-routes.test.ts',
   'POST /api/purchases': 'purchase-routes.test.ts',
   'PUT /api/purchases/{id}': 'purchase-routes.test.ts',
   'POST /api/purchases/{id}/verification': 'purchase-routes.test.ts',

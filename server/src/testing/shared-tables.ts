@@ -9,6 +9,10 @@ export const sharedTables: Readonly<Record<string, { readonly why: string; reado
   'public.product': { why: 'reference: the product graph', may: 'select insert update' },
   'public.product_alias': { why: 'reference: the product graph', may: 'select insert update' },
   'public.product_relation': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.product_other_name': {
+    why: 'reference: other words for the products of the graph, for the whole country',
+    may: 'select insert update',
+  },
   'public.product_limit': { why: 'reference: the product graph', may: 'select insert update' },
   'public.credit_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update delete' },
   'public.external_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },

@@ -68,6 +68,7 @@ export interface TestAppOptions {
       | 'trustedProxies'
       | 'testClock'
       | 'notices'
+      | 'baseMap'
     >
   >;
 }

@@ -38,7 +38,7 @@ export function furtherPlacesOf(viewer: Viewer): readonly MenuPlace[] {
   const forBanks = organisation.kind === 'bank' ? [cases] : [];
   const forBodies = isBody(organisation.kind) ? [ratings, articles, templates, caseTerms] : [];
   // orders are given to departments
-  const forDepartments = organisation.kind === 'department' ? [orders, papers, duties] : [];
+  const forDepartments = organisation.kind === 'department' ? [heat, orders, papers, duties] : [];
   // what a school or centre had before technology needs came first
   const forScience = isScience(organisation.kind) ? [home, publish, needs, casesDone, duties] : [];
   const shown = new Set(menuOf(viewer).map(({ to }) => to));
@@ -72,7 +72,7 @@ const { home, publish, needs, opportunities, offers, purchases, deals, organisat
 const { imports, papers, policies, reviews, system, accounts, permissions, audit } = places;
 const { funding, fundingOffers, fundingReceipts, fundingOutcomes } = places;
 const { cases, casesHelp, casesDone, desk, orders, ratings, noticeChannels } = places;
-const { articles, templates, caseTerms, chains, briefs, targets, premises } = places;
+const { articles, templates, caseTerms, chains, briefs, heat, targets, premises } = places;
 const { technology, technologyAnswers } = places;
 
 type Menu = (own: string) => readonly MenuPlace[];
@@ -111,7 +111,7 @@ const bankMenu: Menu = (own) => [
 ];
 /** Looks for firms elsewhere, for the weak links of the chains. */
 const investmentMenu: Menu = (own) => [
-  ...[targets, chains, premises, organisations, products, cases],
+  ...[targets, chains, heat, premises, organisations, products, cases],
   ownPlace(own, 'ownBody'),
 ];
 
@@ -137,7 +137,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     reviews,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [chains, cases, orders, duties, myDuties, organisations, ownPlace(own, 'ownBody')],
+  'chief-office': (own) => [chains, heat, cases, orders, duties, myDuties, organisations, ownPlace(own, 'ownBody')],
   'investment-officer': investmentMenu,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],

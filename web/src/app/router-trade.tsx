@@ -203,6 +203,12 @@ const drill = createRoute({
   component: lazyRouteComponent(() => import('./pages/drill-page.tsx'), 'DrillPage'),
 });
 
+const heat = createRoute({
+  getParentRoute: () => shell,
+  path: '/heatmap',
+  component: lazyRouteComponent(() => import('./pages/heat-page.tsx'), 'HeatPage'),
+});
+
 /** Pages of needs, cases, answers, deals and money. */
 const noticeChannels = createRoute({
   getParentRoute: () => shell,
@@ -252,4 +258,5 @@ export const tradePages = [
   briefs,
   brief,
   drill,
+  heat,
 ];

@@ -2,6 +2,7 @@ import { boughtOnce } from '@zhitong/domain/chains/bought-once';
 import type { BuyingFact, MakerFact } from '@zhitong/domain/chains/chain-facts';
 import { FactBook } from '@zhitong/domain/chains/fact-book';
 import { OriginBook } from '@zhitong/domain/chains/purchase-origin';
+import { placeOf, unknownPlace } from '@zhitong/domain/investment/heat-candidate';
 import type { Catalogue } from '@zhitong/domain/matching/catalogue';
 import { RegionMap } from '@zhitong/domain/matching/region-map';
 import type { Tx } from '#platform/database';
@@ -68,19 +69,22 @@ export class ChainFacts {
 
   /** Between the centroids of the own city and another one; null: not known. */
   kilometresTo(city: string): number | null {
-    return this.map.kilometres(placeOf(this.#city), placeOf(city));
+    return this.map.kilometres(pointOf(this.#city), pointOf(city));
   }
 
-  #placed(maker: StoredMaker): MakerFact {
-    return { ...maker, ring: this.map.tierOf(placeOf(this.#city), { ...placeOf(maker.city), region: maker.region }) };
+  /** A firm counts where it works; what is nothing but a registration counts nowhere. */
+  #placed({ workingRegion, registeredOnly, ...maker }: StoredMaker): MakerFact {
+    const place = placeOf({ ...maker, workingRegion, registeredOnly });
+    const [city, region] = [place.city ?? unknownPlace, place.region];
+    return { ...maker, city, region, ring: this.map.tierOf(pointOf(this.#city), { ...pointOf(city), region }) };
   }
 
   #bought(rest: StoredBuying): BuyingFact {
     const { origin } = rest;
     if (origin === null) return { ...rest, ring: 'unknown', kilometres: null };
-    const [home, away] = [placeOf(this.#city), placeOf(origin)];
+    const [home, away] = [pointOf(this.#city), pointOf(origin)];
     return { ...rest, ring: this.map.tierOf(home, away), kilometres: this.map.kilometres(home, away) };
   }
 }
 
-const placeOf = (city: string) => ({ city, region: null, longitude: null, latitude: null });
+const pointOf = (city: string) => ({ city, region: null, longitude: null, latitude: null });

@@ -4,10 +4,14 @@ import { ChainDesk, type ChainDeskOptions } from './chain-desk.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { NightlyDrill } from './drill-nightly.ts';
+import { type ChainQuestions, chainQuestions } from './public.ts';
 import { purchaseRoutes } from './purchase-routes.ts';
 
 /** Registers the slice; what is answered runs while the application is open: the desk follows the log, the chains are drilled at night. */
-export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<ChainDesk, 'start' | 'close'> {
+export function chainSlice(
+  routes: Routes,
+  options: ChainDeskOptions,
+): Pick<ChainDesk, 'start' | 'close'> & { readonly questions: ChainQuestions } {
   const chains = new ChainDesk(options);
   const nightly = new NightlyDrill(options, chains);
   chainRoutes(routes, { ...options, chains });
@@ -15,6 +19,7 @@ export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<Chai
   briefRoutes(routes, { ...options, chains });
   purchaseRoutes(routes, { ...options, chains });
   return {
+    questions: chainQuestions({ ...options, chains }),
     start: async () => {
       await chains.start();
       nightly.start();

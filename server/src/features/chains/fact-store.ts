@@ -5,8 +5,12 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
 
-/** A maker before anybody has said how far away it is. */
-export type StoredMaker = Omit<MakerFact, 'ring'>;
+/** A maker before anybody has said how far away it is; city and region are where it is registered. */
+export interface StoredMaker extends Omit<MakerFact, 'ring'> {
+  /** prefecture, county or zone it works in; null: not known */
+  readonly workingRegion: string | null;
+  readonly registeredOnly: boolean;
+}
 
 /** A purchase or a sum of deliveries before anybody has said how far away its origin is. */
 export interface StoredBuying {
@@ -41,12 +45,15 @@ export async function listMakers(
     organisation_id: string;
     organisation_name: string;
     region: string | null;
+    working_region: string | null;
+    registered_only: boolean;
     product_id: string;
     capacity: unknown;
     certificates: unknown;
     lead_days: number | null;
   }>`
-    select city, offer_id, organisation_id, organisation_name, region, product_id, capacity, certificates, lead_days
+    select city, offer_id, organisation_id, organisation_name, region, working_region, registered_only, product_id, capacity,
+           certificates, lead_days
     from offer_search where product_id is not null ${from} ${one}
     order by city, offer_id limit ${limit}`.execute(tx);
   return rows.map((row) => ({
@@ -58,7 +65,7 @@ export async function listMakers(
       capacity: jsonColumn<Quantity | null>(row.capacity),
     },
     certificates: jsonColumn<readonly { name: string }[]>(row.certificates).map(({ name }) => name),
-    leadDays: row.lead_days,
+    ...{ leadDays: row.lead_days, workingRegion: row.working_region, registeredOnly: row.registered_only },
   }));
 }
 

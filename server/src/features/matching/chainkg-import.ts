@@ -3,6 +3,7 @@ import { type CleanedChainkg, cleanChainkg } from '@zhitong/domain/matching/chai
 import type { ImportedCompany } from '@zhitong/domain/matching/chainkg-companies';
 import type { CleaningReport } from '@zhitong/domain/matching/chainkg-report';
 import type { ChainkgRows } from '@zhitong/domain/matching/chainkg-rows';
+import type { WorkingPlace } from '@zhitong/domain/matching/other-name';
 import { Refusal } from '@zhitong/domain/refusal';
 import pg from 'pg';
 import { type BulkConnection, withBulkConnection } from '#platform/bulk-connection';
@@ -21,6 +22,7 @@ import {
   listRegionNames,
   offerKey,
 } from './chainkg-store.ts';
+import { placeWorkingFirms } from './working-place-store.ts';
 
 export const importStages = ['read', 'clean', 'copy', 'write', 'commit'] as const;
 export type ImportStage = (typeof importStages)[number];
@@ -30,6 +32,8 @@ export interface ImportOptions {
   /** city of the installation: its log tells the running server of the import */
   readonly city: string;
   readonly effects: Effects;
+  /** of companies that work elsewhere than they are registered */
+  readonly workingPlaces?: readonly WorkingPlace[];
   readonly onProgress?: (stage: ImportStage, done: number, total: number) => void;
 }
 
@@ -49,13 +53,13 @@ export interface ImportResult {
 
 /** The folder into the database: read and checked as a whole, cleaned, then written in one transaction. All of it, or nothing. */
 export async function importChainkg(database: Database, options: ImportOptions): Promise<ImportResult> {
-  const { folder, onProgress = () => undefined } = options;
+  const { folder, onProgress = () => undefined, workingPlaces = [] } = options;
   onProgress('read', 0, 1);
   const rows = readChainkgFolder(folder);
   onProgress('clean', 0, 1);
   const findCity = newCityFinder(await listRegionNames(database.db));
   const cleaned = cleanChainkg(rows, await findHandMadeGraph(database.db), findCity);
-  const written = await write(database, { ...options, onProgress, cleaned, asOf: newestDate(rows) });
+  const written = await write(database, { ...options, onProgress, workingPlaces, cleaned, asOf: newestDate(rows) });
   return { rowsRead: countRows(rows), report: cleaned.report, written };
 }
 
@@ -107,6 +111,7 @@ async function writeAll(tx: Tx, connection: BulkConnection, options: WriteOption
     written.companies += moved.companies;
     written.offers += moved.offers;
   }
+  await placeWorkingFirms(tx, options.workingPlaces);
   onProgress('commit', 0, 1);
   const isNew = Object.values(written).some((count) => count > 0);
   if (isNew) await asSystem(tx, { city: home, viewer: 'system' }, () => tell(tx, options, written));

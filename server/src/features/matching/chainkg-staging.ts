@@ -68,8 +68,11 @@ export async function moveCity(tx: Tx, city: string, at: Date): Promise<{ compan
     from staged_offer where city = ${city}`.execute(tx);
   const offers = await sql`
     insert into offer_search (city, offer_id, organisation_id, organisation_name, external_code, region, product_id,
-                              product_text, limits, certificates, source, revenue_share)
-    select city, id, organisation_id, organisation_name, code, region, product_id, product_text, '[]', '[]', 'imported', revenue_share
-    from staged_offer where city = ${city}`.execute(tx);
+                              product_text, limits, certificates, source, revenue_share, working_region, registered_only, size, as_of)
+    select f.city, f.id, f.organisation_id, f.organisation_name, f.code, f.region, f.product_id, f.product_text, '[]', '[]', 'imported',
+           f.revenue_share, o.working_region, o.registered_only, o.size, o.as_of
+    from staged_offer f join organisation o on o.city = f.city and o.id = f.organisation_id where f.city = ${city}`.execute(
+    tx,
+  );
   return { companies: Number(companies.numAffectedRows), offers: Number(offers.numAffectedRows) };
 }

@@ -1,6 +1,7 @@
 import type { KnownOffer, TakenOffer } from '@zhitong/domain/directory/import-offers';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database';
+import { refreshSearchFacts } from './offer-search-facts.ts';
 
 type Ids = readonly { readonly id: string }[];
 
@@ -69,6 +70,7 @@ export async function publishOffers(tx: Tx, city: string, offers: readonly Taken
     on conflict (city, offer_id) do update set
       product_id = excluded.product_id, capacity = excluded.capacity, limits = excluded.limits,
       certificates = excluded.certificates, lead_days = excluded.lead_days, source = excluded.source`.execute(tx);
+  await refreshSearchFacts(tx, { city, organisations: firmsOf(offers) });
 }
 
 interface TrackRecord {

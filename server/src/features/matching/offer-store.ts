@@ -3,6 +3,7 @@ import type { Quantity } from '@zhitong/domain/matching/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database';
 import { jsonColumn } from '#platform/json-column';
+import { refreshSearchFacts } from './offer-search-facts.ts';
 
 /** What stands in the offer of a firm; price and lead time are the firm's own notes and are never published. */
 export interface OfferFields {
@@ -152,6 +153,7 @@ export async function putOfferSearch(tx: Tx, key: OfferKey, offer: OfferFields &
     })
     .onConflict((conflict) => conflict.columns(['city', 'offer_id']).doUpdateSet(published))
     .execute();
+  await refreshSearchFacts(tx, { city: key.city, organisations: [key.organisationId] });
 }
 
 export async function removeOfferSearch(tx: Tx, key: OfferKey): Promise<void> {

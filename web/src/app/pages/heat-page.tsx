@@ -1,0 +1,5 @@
+import { HeatScreen } from '#features/investment/heat-screen';
+
+export function HeatPage() {
+  return <HeatScreen />;
+}
