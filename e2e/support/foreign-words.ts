@@ -6,7 +6,7 @@ const latinNames =
   /^(BFE|PFE|VFE|PP|PE|PET|PVC|ABS|PA|CF|ISO|IATF|GB|YY|FZ|CE|FDA|GMP|OEKO|TEX|AAMI|ASTM|EN|T|HS|kg|km|mm|cm|dtex|cN|mPa|MPa|GPa|Pa|kW|kV|Hz|kWh|cmH|mmH|min|Excel|Ctrl|Alt|SMS|SMMS|SSS|zhitong-match|Zhitong|Chrome|Chromium|Edge|Firefox|Safari|Windows|Linux|Android|iOS|macOS)$/;
 /** Sign-in names, names of files, numbers of papers, credit codes, and the names of products and figures, which carry letters of their own. */
 const recordName =
-  /^((管理 )?[a-z]+\.[a-z]+|(管理 )?(bureau|(sys|sec|audit)admin)|\d{4}-[a-z-]+\.sql.*|.*链头 [0-9a-f]+.*|bureau|(sys|sec|audit)admin|.+\.(csv|xlsx|pdf)|English|备注：.*|又名 .*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
+  /^((管理 )?[a-z]+\.[a-z]+|(管理 )?(bureau2?|(sys|sec|audit)admin)|\d{4}-[a-z-]+\.sql.*|.*链头 [0-9a-f]+.*|bureau2?|(sys|sec|audit)admin|.+\.(csv|xlsx|pdf)|English|备注：.*|又名 .*|\d\d \d+ .*|.*\d[A-Z]+.*|.*[A-Z]{2,}.*)$/;
 
 /** Words on a Chinese page that are no name and yet not Chinese. */
 export async function latinLeft(page: Page): Promise<readonly string[]> {
