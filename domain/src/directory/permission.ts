@@ -5,6 +5,7 @@ import { chainPermissions } from './permission-chain.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
 import { investmentPermissions } from './permission-investment.ts';
+import { gapPermissions } from './permission-gap.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
 import { noticePermissions } from './permission-notice.ts';
 import { policyPermissions } from './permission-policy.ts';
@@ -28,6 +29,7 @@ export const permissions = {
   ...technologyPermissions,
   ...chainPermissions,
   ...investmentPermissions,
+  ...gapPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

@@ -77,6 +77,7 @@ export const eventTypes = [
   'chain.drafted',
   'chain.published',
   'gap.changed',
+  'gap-task.acted',
   'purchase.changed',
   'target.changed',
   'target.given',

@@ -15,6 +15,7 @@ export function noticeLink(
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'chainDrafts') return `/chains/${event.subjectId}/edit`;
   if (page === 'articles') return articleOf(event);
+  if (page === 'gaps') return `/chains/${word(event.payload, 'chainId')}/gaps/${word(event.payload, 'productId')}`;
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return wholePages[page] ?? `/${page}/${event.subjectId}`;
@@ -106,6 +107,7 @@ const pages = {
   'chain.drafted': 'chainDrafts',
   'chain.published': 'chains',
   'gap.changed': 'chains',
+  'gap-task.acted': 'gaps',
   'purchase.changed': 'purchases',
   'target.changed': 'targets',
   'target.given': 'targets',
@@ -143,6 +145,7 @@ const pages = {
   | 'technology'
   | 'chains'
   | 'chainDrafts'
+  | 'gaps'
   | 'purchases'
   | 'targets'
   | 'premises'

@@ -3,7 +3,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
 import { writeCaseThings } from './owned-case.ts';
-import { writeChain, writeOpenDraft, writeOwnPurchase } from './owned-chain.ts';
+import { writeChainThings, writeOwnPurchase } from './owned-chain.ts';
 import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
@@ -78,6 +78,8 @@ export interface OwnedThings {
   readonly channel: string;
   /** of its city */
   readonly chain: string;
+  /** about a gap of that chain: it gave it, and has it */
+  readonly gapTask: string;
   /** what it says it buys */
   readonly purchase: string;
   /** a firm it wants to win, for a gap of that chain, and a plant it has entered */
@@ -137,6 +139,7 @@ export async function writeOwnedThings(
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
     chain,
     ...(await asSystem((tx) => writeTargetThings(tx, owner, { newId, at, chain }))),
+    ...(await asSystem((tx) => writeChainThings(tx, owner, { newId, at }))),
     purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }

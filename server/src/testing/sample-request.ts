@@ -42,6 +42,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/memberships/{id}': 'membership',
   '/api/notice-channels/{id}': 'channel',
   '/api/chains/{id}': 'chain',
+  '/api/gap-tasks/{id}': 'gapTask',
   '/api/purchases/{id}': 'purchase',
   '/api/targets/{id}': 'target',
   '/api/premises/{id}': 'premises',
@@ -71,6 +72,14 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/chains/{id}/brief/orders': ({ case: caseId }) => ({ orders: [{ caseId, text: '演示' }] }),
   'POST /api/chains': () => ({ name: '演示链', slug: 'walked-chain', idempotencyKey: 'a key of the walk' }),
   'PUT /api/chains/{id}/draft': () => ({ seen: 1, validFrom: '2027-01-01', content: maskChain }),
+  'POST /api/chains/{id}/gaps/{product}/tasks': ({ organisation }) => ({
+    ...{ kind: 'order', body: organisation, text: '演示', idempotencyKey: organisation },
+  }),
+  'POST /api/chains/{id}/gaps/{product}/meetings': ({ organisation }) => ({
+    text: '演示',
+    idempotencyKey: organisation,
+  }),
+  'POST /api/gap-tasks/{id}/actions': () => ({ action: 'withdraw', text: '演示', seen: 1 }),
   'POST /api/purchases': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01' }),
   'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
   'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),

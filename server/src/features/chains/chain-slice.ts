@@ -4,6 +4,7 @@ import { ChainDesk, type ChainDeskOptions } from './chain-desk.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { NightlyDrill } from './drill-nightly.ts';
+import { gapTaskRoutes } from './gap-task-routes.ts';
 import { purchaseRoutes } from './purchase-routes.ts';
 
 /** Registers the slice; what is answered runs while the application is open: the desk follows the log, the chains are drilled at night. */
@@ -13,6 +14,7 @@ export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<Chai
   chainRoutes(routes, { ...options, chains });
   draftRoutes(routes, { ...options, chains });
   briefRoutes(routes, { ...options, chains });
+  gapTaskRoutes(routes, { ...options, chains });
   purchaseRoutes(routes, { ...options, chains });
   return {
     start: async () => {
