@@ -2,6 +2,7 @@ import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { chainLists, segmentTiers } from '@zhitong/domain/chains/chain-map';
 import { gapCauseCodes, gapClasses } from '@zhitong/domain/chains/gap-class';
 import { gapSorts } from '@zhitong/domain/chains/gap-order';
+import { gapDirections } from '@zhitong/domain/chains/gap-trend';
 import { reachAdvices } from '@zhitong/domain/chains/reach';
 import { reachReasonCodes } from '@zhitong/domain/chains/reach-reason-text';
 import { z } from 'zod';
@@ -9,6 +10,11 @@ import { endpoint } from '../endpoint.ts';
 import { fen, id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
 
 const day = z.object({ at: isoDate.optional() });
+/** only what is made, used or, by five firms or more, bought in a district of the city */
+const district = z
+  .string()
+  .regex(/^\d{6}$/)
+  .optional();
 const classCounts = z.record(z.enum(gapClasses), z.number().int());
 
 const chainLink = z.object({ id, slug: z.string(), name: z.string() });
@@ -70,7 +76,7 @@ export const getChain = endpoint({
   summary: 'The map of a chain as it was valid on a day, each link with its state now; its lists and versions',
   status: 200,
   params: idParams,
-  query: day,
+  query: day.extend({ district }),
   reply: z.object({
     chain: chainLink.extend({
       version: z.number().int(),
@@ -134,6 +140,12 @@ export const gapReply = z.object({
   /** makers whose place is not known, in no ring */
   unplaced: z.number().int(),
   openNeeds: z.number().int(),
+  /** how many products of the chain stop without it */
+  stops: z.number().int(),
+  /** since when it is of its class, and which way it went then; null: not kept, or of another day than today */
+  trend: z
+    .object({ since: instant, before: z.enum(gapClasses).nullable(), direction: z.enum(gapDirections) })
+    .nullable(),
   /** how far a weak link lies from what the city makes, has and asks for; null: not known, or the link is not weak */
   reach: z
     .object({
@@ -163,6 +175,7 @@ export const listGaps = endpoint({
     class: z.enum(gapClasses).optional(),
     /** of one segment alone */
     segment: z.string().max(100).optional(),
+    district,
     at: isoDate.optional(),
     sort: z.enum(gapSorts).default('class'),
     order: z.enum(['down', 'up']).default('down'),

@@ -13,7 +13,7 @@ export function chainRoutes(routes: Routes, deps: ChainDeps): void {
   routes.for('chain.see', listChains, ({ query, language }, viewer) => viewChains(deps, { viewer, language }, query));
 
   routes.for('chain.see', getChain, ({ params, query, language }, viewer) =>
-    viewChain(deps, { viewer, language }, { id: params.id, at: query.at }),
+    viewChain(deps, { viewer, language }, { id: params.id, ...query }),
   );
 
   routes.for('chain.see', compareChain, ({ params, query, language }, viewer) =>

@@ -18,8 +18,11 @@ beforeAll(async () => {
   world = await createTestApp();
   chain = await newChain();
   [asBureau, asChief, asHrss, asBuyer, asSpunbond] = await Promise.all([
-    ...[world.signIn('bureau'), world.signIn('chief.medical'), world.signIn('handler.hrss')],
-    ...[world.signIn('firm.buyer'), world.signIn('firm.spunbond')],
+    world.signIn('bureau'),
+    world.signIn('chief.medical'),
+    world.signIn('handler.hrss'),
+    world.signIn('firm.buyer'),
+    world.signIn('firm.spunbond'),
   ]);
 });
 afterAll(() => world.close());

@@ -3,14 +3,16 @@ import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { GapOrder, GapSort } from '@zhitong/domain/chains/gap-order';
 import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
-import { formatDate } from '#platform/format-date';
+import { formatCount } from '#platform/format-number';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
 import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
-import { GapCoverage, GapDemand, GapReach } from './gap-cells.tsx';
+import { GapActions } from './gap-actions.tsx';
+import { GapAdvice, GapCoverage, GapDemand, GapReach, GapTrend } from './gap-cells.tsx';
+import { gapTaskText } from './gap-task-text.ts';
 import { gapText } from './gap-text.ts';
 
 interface GapTableProps {
@@ -23,6 +25,7 @@ interface GapTableProps {
 export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
   const say = useText(gapText);
   const sayShared = useText(sharedText);
+  const sayTask = useText(gapTaskText);
   const language = useLanguage();
   const address = useAddress();
   const by = (name: GapSort): NonNullable<Column<GapReply>['sort']> => {
@@ -50,9 +53,18 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
       cell: (gap) => <GapCoverage gap={gap} />,
     },
     { key: 'reach', head: say('reach'), sort: by('reach'), cell: ({ reach }) => <GapReach reach={reach} /> },
+    { key: 'advice', head: say('advice'), phone: 'wide', cell: ({ reach }) => <GapAdvice reach={reach} /> },
     {
-      ...{ key: 'date', head: say('date'), sort: by('date'), oneLine: true as const },
-      cell: ({ asOf }) => (asOf === null ? sayShared('unknown') : formatDate(asOf, language)),
+      ...{ key: 'risk', head: say('risk'), sort: by('risk'), align: 'right' as const },
+      cell: ({ class: of, stops }) => (of === 'unknown' ? sayShared('unknown') : formatCount(stops, language)),
+    },
+    {
+      ...{ key: 'trend', head: say('trend'), sort: by('date'), phone: 'wide' as const },
+      cell: (gap) => <GapTrend gap={gap} />,
+    },
+    {
+      ...{ key: 'actions', head: sayTask('actions'), phone: 'wide' as const },
+      cell: (gap) => (gap.class === 'strong' ? '—' : <GapActions chainId={chainId} gap={gap} as="menu" />),
     },
   ];
   return <DataTable label={say('back')} columns={columns} rows={gaps} keyOf={({ id }) => id} />;
@@ -61,7 +73,7 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
 /** What the order that begins with what matters most is called by a screen reader. */
 const downMeans = {
   ...{ class: 'descending', product: 'ascending', demand: 'descending' },
-  ...{ coverage: 'ascending', reach: 'descending', date: 'descending' },
+  ...{ coverage: 'ascending', reach: 'descending', risk: 'descending', date: 'descending' },
 } as const satisfies Record<GapSort, 'ascending' | 'descending'>;
 
 function wayOf(name: GapSort, order: GapOrder): 'ascending' | 'descending' {
