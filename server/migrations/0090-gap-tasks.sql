@@ -28,7 +28,7 @@ create table gap_task (
   over_at timestamptz,
   demo boolean not null default false,
   primary key (city, id),
-  unique (city, giver_id, idempotency_key),
+  unique (city, giver_id, chain_id, product_id, kind, idempotency_key),
   foreign key (city, chain_id) references chain (city, id),
   foreign key (city, giver_id) references organisation (city, id),
   foreign key (city, body_id) references organisation (city, id),

@@ -76,7 +76,11 @@ function columnsIn(language: Language): ListExport<GapReply>['columns'] {
       ...{ zh: '断供停下（个产品）', en: 'Products that stop' },
       text: ({ class: of, stops }) => (of === 'unknown' ? unknown[language] : String(stops)),
     },
-    { zh: '此类别自', en: 'Of this class since', text: ({ trend }) => (trend ? cityDay(new Date(trend.since)) : unknown[language]) },
+    {
+      zh: '此类别自',
+      en: 'Of this class since',
+      text: ({ trend }) => (trend ? cityDay(new Date(trend.since)) : unknown[language]),
+    },
     {
       ...{ zh: '原类别', en: 'Class before' },
       text: ({ trend }) => (trend?.before ? gapClassWords[trend.before][language] : '—'),

@@ -51,13 +51,14 @@ export async function giveGapTaskFor(deps: ChainDeps, viewer: Viewer, wish: GapT
   return inContext(database, contextOf(viewer), async (tx) => {
     const { city } = viewer;
     const giver = { id: viewer.organisationId, name: viewer.organisationName };
-    const twin = { city, giverId: giver.id, key: wish.idempotencyKey };
+    const of = { city, chainId: chain.id, productId: wish.product, kind: wish.kind };
+    const twin = { ...of, giverId: giver.id, key: wish.idempotencyKey };
     const made = await findTwinTask(tx, twin);
     if (made) return made;
     const body = await bodyOf(tx, viewer, { wish, leadBodyId: version.content.leadBodyId });
     const turn = await openTurn(tx, { city, now, due: wish.due });
     const task: StoredGapTask = {
-      ...{ city, id: effects.newId(), chainId: chain.id, productId: wish.product, kind: wish.kind, giver, body },
+      ...{ ...of, id: effects.newId(), giver, body },
       ...{ text: wish.text, status: 'given', ...turn, givenAt: now, overAt: null, seq: 1, demo: chain.demo },
     };
     if (!(await insertGapTask(tx, task, wish.idempotencyKey)))

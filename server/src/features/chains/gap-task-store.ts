@@ -60,16 +60,24 @@ export async function findGapTask(
   return row && taskOf(row);
 }
 
+interface Twin extends Pick<StoredGapTask, 'city' | 'chainId' | 'productId' | 'kind'> {
+  readonly giverId: string;
+  readonly key: string;
+}
+
 /** What a second click under the same key has made already. */
 export async function findTwinTask(
   tx: Tx,
-  { city, giverId, key }: { city: string; giverId: string; key: string },
+  { city, chainId, productId, kind, giverId, key }: Twin,
 ): Promise<StoredGapTask | undefined> {
   const row = await tx
     .selectFrom('gap_task')
     .select(columns)
     .where('city', '=', city)
     .where('giver_id', '=', giverId)
+    .where('chain_id', '=', chainId)
+    .where('product_id', '=', productId)
+    .where('kind', '=', kind)
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
   return row && taskOf(row);

@@ -122,7 +122,7 @@ export function GapTrend({ gap: { trend, asOf } }: { gap: Pick<GapReply, 'trend'
   const language = useLanguage();
   const date = asOf === null ? sayShared('unknown') : formatDate(asOf, language);
   return (
-    <span className="zt-gap-demand">
+    <span className="zt-gap-trend">
       <span>
         {trend === null
           ? say('noTrend')

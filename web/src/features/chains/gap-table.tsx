@@ -12,7 +12,6 @@ import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
 import { GapActions } from './gap-actions.tsx';
 import { GapAdvice, GapCoverage, GapDemand, GapReach, GapTrend } from './gap-cells.tsx';
-import { gapTaskText } from './gap-task-text.ts';
 import { gapText } from './gap-text.ts';
 
 interface GapTableProps {
@@ -25,7 +24,6 @@ interface GapTableProps {
 export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
   const say = useText(gapText);
   const sayShared = useText(sharedText);
-  const sayTask = useText(gapTaskText);
   const language = useLanguage();
   const address = useAddress();
   const by = (name: GapSort): NonNullable<Column<GapReply>['sort']> => {
@@ -52,8 +50,15 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
       ...{ key: 'coverage', head: say('coverage'), sort: by('coverage'), phone: 'wide' as const },
       cell: (gap) => <GapCoverage gap={gap} />,
     },
-    { key: 'reach', head: say('reach'), sort: by('reach'), cell: ({ reach }) => <GapReach reach={reach} /> },
-    { key: 'advice', head: say('advice'), phone: 'wide', cell: ({ reach }) => <GapAdvice reach={reach} /> },
+    {
+      ...{ key: 'reach', head: say('reachAdvice'), sort: by('reach'), phone: 'wide' as const },
+      cell: ({ reach }) => (
+        <span className="zt-gap-reach">
+          <GapReach reach={reach} />
+          {reach !== null && <GapAdvice reach={reach} />}
+        </span>
+      ),
+    },
     {
       ...{ key: 'risk', head: say('risk'), sort: by('risk'), align: 'right' as const },
       cell: ({ class: of, stops }) => (of === 'unknown' ? sayShared('unknown') : formatCount(stops, language)),
@@ -61,10 +66,6 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
     {
       ...{ key: 'trend', head: say('trend'), sort: by('date'), phone: 'wide' as const },
       cell: (gap) => <GapTrend gap={gap} />,
-    },
-    {
-      ...{ key: 'actions', head: sayTask('actions'), phone: 'wide' as const },
-      cell: (gap) => (gap.class === 'strong' ? '—' : <GapActions chainId={chainId} gap={gap} as="menu" />),
     },
   ];
   return <DataTable label={say('back')} columns={columns} rows={gaps} keyOf={({ id }) => id} />;
@@ -81,7 +82,8 @@ function wayOf(name: GapSort, order: GapOrder): 'ascending' | 'descending' {
   return downMeans[name] === 'ascending' ? 'descending' : 'ascending';
 }
 
-function Named({ chainId, gap: { product, segment } }: { chainId: string; gap: GapReply }) {
+function Named({ chainId, gap }: { chainId: string; gap: GapReply }) {
+  const { product, segment } = gap;
   const language = useLanguage();
   return (
     <span className="zt-gap-named">
@@ -89,6 +91,11 @@ function Named({ chainId, gap: { product, segment } }: { chainId: string; gap: G
       <span className="zt-meta">
         <MixedText>{`${segmentTierWords[segment.tier][language]} · ${segment.name}`}</MixedText>
       </span>
+      {gap.class !== 'strong' && (
+        <span>
+          <GapActions chainId={chainId} gap={gap} as="menu" />
+        </span>
+      )}
     </span>
   );
 }
