@@ -159,6 +159,18 @@ export const gapReply = z.object({
       reasons: z.array(z.object({ code: z.enum(reachReasonCodes), text: z.string() })),
     })
     .nullable(),
+  /** a floor of what firms that declared nothing are expected to buy of it a year, by an input-output table; never part of `demand` */
+  expected: z
+    .object({
+      /** 分 a year, at least; null: fewer than five firms stand behind it */
+      fen: fen.nullable(),
+      firms: z.number().int().nullable(),
+      /** firms that use it too and of which industry or size is not known */
+      unknown: z.number().int(),
+      source: z.string(),
+      asOf: isoDate,
+    })
+    .nullable(),
   /** the youngest fact it stands on; null: none with a date */
   asOf: isoDate.nullable(),
 });

@@ -48,7 +48,7 @@ const keys: Readonly<Record<GapSort, (gap: OrderedGap) => Key>> = {
   coverage: ({ coverage }) => coverageRings.reduce((sum, ring) => sum * 1_000 + Math.min(coverage[ring], 999), 0),
   reach: ({ reach }) => (reach === null ? null : -reach.score),
   // what has several makers is not likely to be gone
-  risk: ({ class: of, stops }) => (of === 'unknown' ? null : isWeak(of) ? -1 - stops : 0),
+  risk: ({ class: of, stops }) => (of === 'unknown' ? null : -Number(isWeak(of)) * (1 + stops)),
   date: ({ asOf }) => (asOf === null ? null : -Date.parse(asOf)),
 };
 

@@ -35,6 +35,7 @@ export const auditConfidential = {
   'case-template': { guards: ['case-template.see'], fields: { only: ['list', 'version', ...reading] } },
   'case-terms': everything,
   'order-terms': everything,
+  'io-table': everything,
   'sourcing-terms': everything,
   // what a firm says of itself is for its policies
   statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },

@@ -765,6 +765,14 @@ export interface Invitation {
   used_by: string | null;
 }
 
+export interface IoTable {
+  as_of: string;
+  content: unknown;
+  digest: string;
+  imported_at: Timestamp;
+  source: string;
+}
+
 export interface KeptNeed {
   asker_id: string;
   at: Timestamp;
@@ -1603,6 +1611,7 @@ export interface Tables {
   inbox_mark: InboxMark;
   investment_target: InvestmentTarget;
   invitation: Invitation;
+  io_table: IoTable;
   kept_need: KeptNeed;
   match: Match;
   merge: Merge;

@@ -3,13 +3,13 @@ import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { exportOf } from '@zhitong/contract/list-export';
 import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
-import type { ChainDeps } from './chain-deps.ts';
+import type { GapDeps } from './chain-deps.ts';
 import { viewChain, viewChains, viewComparison } from './chain-views.ts';
 import { viewDrill } from './drill-views.ts';
 import { gapExport } from './gap-export.ts';
 import { viewGap, viewGaps } from './gap-views.ts';
 
-export function chainRoutes(routes: Routes, deps: ChainDeps): void {
+export function chainRoutes(routes: Routes, deps: GapDeps): void {
   routes.for('chain.see', listChains, ({ query, language }, viewer) => viewChains(deps, { viewer, language }, query));
 
   routes.for('chain.see', getChain, ({ params, query, language }, viewer) =>

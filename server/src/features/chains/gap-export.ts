@@ -55,6 +55,13 @@ function columnsIn(language: Language): ListExport<GapReply>['columns'] {
       text: ({ demand }) => amountOf(demand.declaredFen, demand, language),
     },
     {
+      ...{
+        zh: '估算（万元/年，至少，不计入外购）',
+        en: 'Estimate, at least, no part of what is bought (¥ 10 K a year)',
+      },
+      text: ({ expected }) => (typeof expected?.fen === 'number' ? (expected.fen / 1_000_000).toFixed(2) : '—'),
+    },
+    {
       zh: '采购企业（家）',
       en: 'Buyers',
       text: ({ demand }) => (demand.buyers === null ? '—' : String(demand.buyers)),

@@ -13,16 +13,17 @@ import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
-import type { ChainDeps } from './chain-deps.ts';
+import type { ChainDeps, GapDeps } from './chain-deps.ts';
 import { type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
+import type { Expected } from './expected-desk.ts';
 import { districtFilter } from './gap-district.ts';
 import { listGapStates } from './gap-state-reading.ts';
 import { listGapTurns } from './gap-turn-store.ts';
 
 /** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
 export async function viewGaps(
-  deps: ChainDeps,
+  deps: GapDeps,
   { viewer, language }: Reading,
   { id, query }: { id: string; query: z.output<NonNullable<typeof listGaps.query>> },
 ): Promise<z.input<typeof listGaps.reply>> {
@@ -40,7 +41,8 @@ export async function viewGaps(
   // what a link was is kept by its product, and said of today alone
   const turns = query.at === undefined ? await readTurns(deps, viewer, chain.id) : new Map<string, GapTurn>();
   const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
-  const extra = ({ productId }: ChainGap) => ({ reach: reaches.get(productId), turn: turns.get(productId) });
+  const expected = await deps.expected.expectedOf(facts);
+  const extra = ({ productId }: ChainGap) => ({ reach: reaches.get(productId), turn: turns.get(productId), expected });
   return {
     chain: linkOf(chain, version.content, language),
     gaps: gapsInOrder(
@@ -62,7 +64,7 @@ function readTurns({ database }: ChainDeps, viewer: Viewer, chainId: string): Pr
 const mostMakers = 100;
 
 export async function viewGap(
-  deps: ChainDeps,
+  deps: GapDeps,
   { viewer, language }: Reading,
   { id, product }: { id: string; product: string },
 ): Promise<z.input<typeof getGap.reply>> {
@@ -84,7 +86,10 @@ export async function viewGap(
   return {
     chain: linkOf(chain, version.content, language),
     gap: gapReplyOf(
-      { chainId: chain.id, gap, reach, turn: (await readTurns(deps, viewer, chain.id)).get(product) },
+      {
+        ...{ chainId: chain.id, gap, reach, turn: (await readTurns(deps, viewer, chain.id)).get(product) },
+        expected: await deps.expected.expectedOf(facts),
+      },
       { language, nameOf, placeOf },
     ),
     makers: makers.slice(0, mostMakers).map((maker) => ({
@@ -108,10 +113,12 @@ interface Told {
   readonly gap: ChainGap;
   readonly reach: Reach | undefined;
   readonly turn: GapTurn | undefined;
+  /** null: no input-output table was imported */
+  readonly expected: Expected | null;
 }
 
 function gapReplyOf(
-  { chainId, gap, reach, turn }: Told,
+  { chainId, gap, reach, turn, expected }: Told,
   { language, nameOf, placeOf }: { language: Language; nameOf: NamedProducts; placeOf: NamedPlaces },
 ): GapReply {
   const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
@@ -136,12 +143,18 @@ function gapReplyOf(
         }
       : null,
     ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf, stops: gap.stops.length },
+    expected: expectedReply(expected, productId),
     // a class of a moment ago is not the one that is shown
     trend:
       turn?.class === gap.class
         ? { since: turn.since.toISOString(), before: turn.before, direction: gapDirection(turn) }
         : null,
   };
+}
+
+function expectedReply(expected: Expected | null, productId: string): GapReply['expected'] {
+  const found = expected?.of.get(productId);
+  return expected && found ? { ...found, source: expected.source, asOf: expected.asOf } : null;
 }
 
 const rings = ['city', 'circle', 'province', 'nation', 'abroad', null] as const;

@@ -135,3 +135,20 @@ export function GapTrend({ gap: { trend, asOf } }: { gap: Pick<GapReply, 'trend'
     </span>
   );
 }
+
+/** What firms that declared nothing are expected to buy: grey, dotted, with its word; never part of another figure. */
+export function GapEstimate({
+  expected,
+  unit,
+}: Pick<GapReply, 'expected'> & { readonly unit: GapDemandProps['unit'] }) {
+  const say = useText(gapText);
+  const language = useLanguage();
+  if (expected === null || expected.fen === null) return null;
+  const { fen, firms, unknown, source } = expected;
+  const amount = unit === 'column' ? formatMoneyCell(fen, language) : moneyText(fen, language);
+  return (
+    <span className="zt-estimate" title={say('estimateTitle', { source, firms: firms ?? 0, unknown })}>
+      {say('estimateAtLeast', { amount })}
+    </span>
+  );
+}

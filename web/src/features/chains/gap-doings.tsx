@@ -6,6 +6,7 @@ import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
+import { MixedText } from '#ui/mixed-text';
 import { Answered, Empty } from '#ui/states';
 import { GapTaskTable } from './gap-task-table.tsx';
 import { gapTaskText } from './gap-task-text.ts';
@@ -52,8 +53,12 @@ function Needs({ doings: { needs, needsTotal } }: { doings: Doings }) {
       <ul className="zt-gap-reasons">
         {needs.map(({ id, title, organisation, at }) => (
           <li key={id}>
-            {may('need.see') ? <AppLink to={`/needs/${id}`}>{title}</AppLink> : title}
-            <span className="zt-meta">{` ${organisation.name} · ${formatInstantExactly(at, minute, language)}`}</span>
+            <MixedText>{may('need.see') ? <AppLink to={`/needs/${id}`}>{title}</AppLink> : title}</MixedText>
+            <span className="zt-meta">
+              {' '}
+              <MixedText>{organisation.name}</MixedText>
+              {` · ${formatInstantExactly(at, minute, language)}`}
+            </span>
           </li>
         ))}
         {hidden > 0 && <li className="zt-ink-2">{say('needsHidden', { count: hidden })}</li>}

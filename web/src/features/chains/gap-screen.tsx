@@ -75,7 +75,7 @@ function GapPage({ found }: { found: Gap }) {
           </ul>
           <GapFacts gap={gap} />
         </section>
-        <GapPrice demand={gap.demand} />
+        <GapPrice gap={gap} />
       </div>
       <GapDoings chainId={chain.id} product={gap.product.id} />
       <GapMakers found={found} />

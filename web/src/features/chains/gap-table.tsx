@@ -11,7 +11,7 @@ import { type Column, DataTable } from '#ui/data-table';
 import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
 import { GapActions } from './gap-actions.tsx';
-import { GapAdvice, GapCoverage, GapDemand, GapReach, GapTrend } from './gap-cells.tsx';
+import { GapAdvice, GapCoverage, GapDemand, GapEstimate, GapReach, GapTrend } from './gap-cells.tsx';
 import { gapText } from './gap-text.ts';
 
 interface GapTableProps {
@@ -44,7 +44,12 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
     { key: 'causes', head: say('causes'), phone: 'wide', cell: (gap) => <Causes gap={gap} /> },
     {
       ...{ key: 'demand', head: say('demand'), sort: by('demand'), align: 'right' as const, phone: 'wide' as const },
-      cell: ({ demand }) => <GapDemand demand={demand} unit="column" />,
+      cell: ({ demand, expected }) => (
+        <span className="zt-gap-amounts">
+          <GapDemand demand={demand} unit="column" />
+          <GapEstimate expected={expected} unit="column" />
+        </span>
+      ),
     },
     {
       ...{ key: 'coverage', head: say('coverage'), sort: by('coverage'), phone: 'wide' as const },

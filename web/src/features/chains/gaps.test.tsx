@@ -69,6 +69,16 @@ describe('the list of gaps', () => {
     expect(file).toMatch(/class=missing.*sort=demand.*order=up/);
   });
 
+  it('shows an estimate apart from what is bought, with its word and what it stands on', async () => {
+    const expected = { fen: 1_000_000_000, firms: 6, unknown: 2, source: '2020 年表', asOf: '2020-12-31' };
+    startFakeServer().answer(listGaps, list([{ ...gap, expected }]));
+    await draw();
+    const shown = await screen.findByText('估算至少 1,000.00');
+    expect(shown.className).toBe('zt-estimate');
+    expect(shown.getAttribute('title')).toContain('2020 年表');
+    within(row()).getByText('9,200.00');
+  });
+
   it('shows a reach with its interval, what is missing, and the advice', async () => {
     const reach = { score: 0.42, low: 0.31, high: 0.55, missing: ['聚合釜'], advice: 'bring-in' as const };
     const reasons = [{ code: 'lacks' as const, text: '本市没有企业登记“聚合釜”' }];
@@ -135,6 +145,18 @@ describe('one gap', () => {
         `/needs/new?text=求购高模量原丝 300 吨/年&gap=${chainId}:precursor`,
       ),
     );
+  });
+
+  it('says by which table firms that declared nothing are estimated, and that too few are told to nobody', async () => {
+    const expected = { fen: 1_000_000_000, firms: 6, unknown: 2, source: '2020 年表', asOf: '2020-12-31' };
+    const server = startFakeServer().answer(getGap, { ...gapFound, gap: { ...gap, expected } });
+    const { unmount } = await renderScreen(<GapScreen id={chainId} product="precursor" />);
+    await screen.findByText('估算至少 1,000 万元');
+    screen.getByText(/按《2020 年表》（2020年12月31日）.*所涉企业 6 家。另有 2 家/);
+    unmount();
+    server.answer(getGap, { ...gapFound, gap: { ...gap, expected: { ...expected, fen: null, firms: null } } });
+    await renderScreen(<GapScreen id={chainId} product="precursor" />);
+    await screen.findByText('估算所涉企业不足 5 家，不公开');
   });
 
   it('tells one state as one, however many facts changed within it', async () => {
