@@ -36,6 +36,7 @@ export const auditConfidential = {
   'case-terms': everything,
   'order-terms': everything,
   'io-table': everything,
+  'drill-rules': everything,
   'sourcing-terms': everything,
   // what a firm says of itself is for its policies
   statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },

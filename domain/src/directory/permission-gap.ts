@@ -29,4 +29,12 @@ export const gapPermissions = {
     },
     by: { own: businessRoles, bureau: ['operator'] },
   },
+  'drill-rules.see': {
+    ...{ kind: 'chain', verb: 'see', zh: '查看断供演练的假设', en: 'See what the drills assume' },
+    by: { city: ['chief-office', 'investment-officer'], bureau: ['operator'] },
+  },
+  'drill-rules.change': {
+    ...{ kind: 'chain', verb: 'change', zh: '修改断供演练的假设', en: 'Change what the drills assume' },
+    by: { bureau: ['operator'] },
+  },
 } as const satisfies Record<string, PermissionRow>;

@@ -78,6 +78,7 @@ export const eventTypes = [
   'chain.published',
   'gap.changed',
   'gap-task.acted',
+  'drill-rules.changed',
   'purchase.changed',
   'target.changed',
   'target.given',

@@ -67,6 +67,10 @@ export const chainNotices = {
     en: (p) =>
       `${word(p, 'chain')}, ${word(p, 'product')}: ${taskWords(p, 'en').kind}, ${taskWords(p, 'en').step} by ${word(p, 'by')}`,
   },
+  'drill-rules.changed': {
+    zh: (p) => `${word(p, 'by')}修改了断供演练的假设，${word(p, 'from')}起执行`,
+    en: (p) => `${word(p, 'by')} changed what the drills assume, from ${word(p, 'from')} on`,
+  },
   'purchase.changed': {
     zh: (p) => `${word(p, 'by')}${deed(p, 'zh')}：${word(p, 'product')}`,
     en: (p) => `${word(p, 'by')} ${deed(p, 'en')}: ${word(p, 'product')}`,

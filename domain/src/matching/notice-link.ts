@@ -26,6 +26,7 @@ const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
   ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
   purchases: '/purchases',
   premises: '/premises',
+  drillRules: '/drill-rules',
 };
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
@@ -108,6 +109,7 @@ const pages = {
   'chain.published': 'chains',
   'gap.changed': 'chains',
   'gap-task.acted': 'gaps',
+  'drill-rules.changed': 'drillRules',
   'purchase.changed': 'purchases',
   'target.changed': 'targets',
   'target.given': 'targets',
@@ -146,6 +148,7 @@ const pages = {
   | 'chains'
   | 'chainDrafts'
   | 'gaps'
+  | 'drillRules'
   | 'purchases'
   | 'targets'
   | 'premises'

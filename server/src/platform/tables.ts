@@ -455,6 +455,7 @@ export interface DrillRules {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   rules: unknown;
   valid_from: string;
 }

@@ -26,6 +26,7 @@ export const playedByChains: Readonly<Record<string, string>> = {
   'POST /api/chains/{id}/gaps/{product}/tasks': 'gap-task-routes.test.ts',
   'POST /api/chains/{id}/gaps/{product}/meetings': 'gap-task-routes.test.ts',
   'POST /api/gap-tasks/{id}/actions': 'gap-task-routes.test.ts',
+  'PUT /api/drill-rules': 'drill-rules-routes.test.ts',
   'POST /api/purchases': 'purchase-routes.test.ts',
   'PUT /api/purchases/{id}': 'purchase-routes.test.ts',
   'POST /api/purchases/{id}/verification': 'purchase-routes.test.ts',

@@ -1,4 +1,9 @@
-import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
+import {
+  readUsualDrillRules,
+  readUsualOrderTerms,
+  readUsualSourcing,
+  readUsualTerms,
+} from '../commands/seed-reference.ts';
 import type { ApiOperation } from './api-operations.ts';
 import { maskChain } from './owned-chain.ts';
 import type { OwnedThings } from './owned-things.ts';
@@ -63,6 +68,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
   'PUT /api/case-terms': () => ({ ...aChange, terms: readUsualTerms() }),
   'PUT /api/order-terms': () => ({ ...aChange, terms: readUsualOrderTerms() }),
+  'PUT /api/drill-rules': () => ({ ...aChange, terms: { ...readUsualDrillRules(), stockDays: 9 } }),
   'PUT /api/sourcing-terms': () => ({ ...aChange, terms: readUsualSourcing() }),
   'POST /api/needs/accepted-answers': ({ article }) => ({ kind: 'article', id: article, idempotencyKey: article }),
   'POST /api/policies': ({ organisation }) => ({

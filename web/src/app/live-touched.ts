@@ -2,6 +2,8 @@ import { getBrief, listBriefs } from '@zhitong/contract/chains/brief-contract';
 import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
 import { getDraft, listDrafts } from '@zhitong/contract/chains/draft-contract';
 import { drillChain } from '@zhitong/contract/chains/drill-contract';
+import { getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { drillChain, listDrillRules } from '@zhitong/contract/chains/drill-contract';
 import { getGapDoings, listGapTasks } from '@zhitong/contract/chains/gap-task-contract';
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
@@ -135,6 +137,7 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'chain.drafted': [listDrafts, getDraft, listInbox],
   'chain.published': [...chains, compareChain, listDrafts, getDraft, listInbox],
   'gap-task.acted': [getGapDoings, listGapTasks, ...frame],
+  'drill-rules.changed': [listDrillRules, drillChain, listInbox],
   'gap.changed': [...chains, listInbox],
   'purchase.changed': [listPurchases, ...chains, listInbox],
   'target.changed': targets,

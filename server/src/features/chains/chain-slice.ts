@@ -4,6 +4,7 @@ import { ChainDesk, type ChainDeskOptions } from './chain-desk.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { NightlyDrill } from './drill-nightly.ts';
+import { drillRulesRoutes } from './drill-rules-routes.ts';
 import { ExpectedDesk } from './expected-desk.ts';
 import { gapTaskRoutes } from './gap-task-routes.ts';
 import { purchaseRoutes } from './purchase-routes.ts';
@@ -16,6 +17,7 @@ export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<Chai
   draftRoutes(routes, { ...options, chains });
   chainRoutes(routes, { ...options, chains, expected: new ExpectedDesk(options) });
   briefRoutes(routes, { ...options, chains });
+  drillRulesRoutes(routes, { ...options, chains });
   gapTaskRoutes(routes, { ...options, chains });
   purchaseRoutes(routes, { ...options, chains });
   return {

@@ -8,3 +8,6 @@ create table io_table (
   -- {sectors: [{key, name, prefixes}], coefficients: [[from, to, coefficient]], products: {product: GB/T 4754 code}}
   content jsonb not null
 );
+
+-- why the assumptions of the drill were changed; null: what the installation began with
+alter table drill_rules add column reason text;
