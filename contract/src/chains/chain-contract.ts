@@ -226,3 +226,19 @@ export const getGap = endpoint({
     ),
   }),
 });
+
+export const findInChains = endpoint({
+  method: 'GET',
+  path: '/api/chain-search',
+  tag: 'chains',
+  summary: 'Chains, and links of their maps in force, whose name holds these words; the gravest links first',
+  status: 200,
+  query: z.object({
+    q: z.string().trim().min(1).max(100),
+    limit: z.coerce.number().int().min(1).max(20).default(5),
+  }),
+  reply: z.object({
+    chains: z.array(chainLink),
+    gaps: z.array(z.object({ chain: chainLink, product: productLink, class: z.enum(gapClasses) })),
+  }),
+});

@@ -16,7 +16,7 @@ export interface TermsBook<Terms extends object> {
   readonly table: 'case_terms' | 'order_terms' | 'sourcing_terms' | 'drill_rules';
   readonly name: 'case-terms' | 'order-terms' | 'sourcing-terms' | 'drill-rules';
   /** of the table, which holds them */
-  readonly column?: 'rules';
+  readonly column?: 'terms' | 'rules';
   /** what stands against such terms by themselves */
   readonly problem: (tx: Tx, city: string, terms: Terms) => Promise<TermsProblem | undefined>;
 }
