@@ -1,8 +1,6 @@
 import { getBrief, listBriefs } from '@zhitong/contract/chains/brief-contract';
 import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
 import { getDraft, listDrafts } from '@zhitong/contract/chains/draft-contract';
-import { drillChain } from '@zhitong/contract/chains/drill-contract';
-import { getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
 import { drillChain, listDrillRules } from '@zhitong/contract/chains/drill-contract';
 import { getGapDoings, listGapTasks } from '@zhitong/contract/chains/gap-task-contract';
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';

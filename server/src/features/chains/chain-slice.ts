@@ -13,7 +13,6 @@ import { purchaseRoutes } from './purchase-routes.ts';
 export function chainSlice(routes: Routes, options: ChainDeskOptions): Pick<ChainDesk, 'start' | 'close'> {
   const chains = new ChainDesk(options);
   const nightly = new NightlyDrill(options, chains);
-  chainRoutes(routes, { ...options, chains });
   draftRoutes(routes, { ...options, chains });
   chainRoutes(routes, { ...options, chains, expected: new ExpectedDesk(options) });
   briefRoutes(routes, { ...options, chains });
