@@ -1,5 +1,5 @@
 import type { OrganisationSize } from '../directory/organisation-fact.ts';
-import { fewestBuyers } from './gap-price.ts';
+import { fewestBuyers } from './published-sum.ts';
 import { type IoTable, sectorOfCode } from './io-table.ts';
 
 /** A firm of the city as far as an estimate needs it. */

@@ -1,5 +1,5 @@
 import { isLocal, type ProductFacts } from './chain-facts.ts';
-import { fewestBuyers } from './gap-price.ts';
+import { fewestBuyers } from './published-sum.ts';
 
 /**
  * Whether a product is made, used or bought in a district whose firms are named. Who makes something, and from what, is published; who buys or
