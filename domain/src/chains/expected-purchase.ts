@@ -1,6 +1,6 @@
 import type { OrganisationSize } from '../directory/organisation-fact.ts';
-import { fewestBuyers } from './published-sum.ts';
 import { type IoTable, sectorOfCode } from './io-table.ts';
+import { fewestBuyers } from './published-sum.ts';
 
 /** A firm of the city as far as an estimate needs it. */
 export interface UsingFirm {

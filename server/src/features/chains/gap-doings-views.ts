@@ -21,8 +21,7 @@ import type { ChainDeps } from './chain-deps.ts';
 import { namesIn } from './chain-names.ts';
 import { findChainNames } from './chain-naming.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
-import { listBought } from './fact-store.ts';
-import { listGapTaskSteps } from './gap-task-store.ts';
+import { listGapTaskSteps } from './gap-task-reading.ts';
 import { gapTaskRowOf, listTasks } from './gap-task-views.ts';
 
 const most = 20;
@@ -142,10 +141,19 @@ interface Wishing {
 
 /** The product, and how much of it the own firm registered as bought a year where all of that is in one unit. */
 async function wishOf(tx: Tx, { viewer, productId, name, language }: Wishing): Promise<string> {
-  const bought = (await listBought(tx, viewer.city, [productId])).filter(
-    ({ organisationId }) => organisationId === viewer.organisationId,
+  const bought = await tx
+    .selectFrom('purchase')
+    .select(['quantity', 'unit'])
+    .where('city', '=', viewer.city)
+    .where('organisation_id', '=', viewer.organisationId)
+    .where('product_id', '=', productId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .limit(100)
+    .execute();
+  const quantities = bought.flatMap(({ quantity, unit }) =>
+    quantity === null || unit === null ? [] : [{ amount: quantity, unit, per: 'year' as const }],
   );
-  const quantities = bought.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
   const [first] = quantities;
   const isWhole = quantities.length === bought.length && quantities.every(({ unit }) => unit === first?.unit);
   const begin = language === 'zh' ? `求购${name}` : `Sourcing ${name}`;

@@ -1,10 +1,5 @@
-import {
-  decideGapTask,
-  decideGapTaskDue,
-  type GapTaskKind,
-  type GapTaskRequest,
-  isGapTaskOver,
-} from '@zhitong/domain/chains/gap-task';
+import { type GapTaskKind, type GapTaskRequest, isGapTaskOver } from '@zhitong/domain/chains/gap-task';
+import { decideGapTask, decideGapTaskDue } from '@zhitong/domain/chains/gap-task-decision';
 import { gapTaskStepWords } from '@zhitong/domain/chains/gap-task-words';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type TaskTurn, turnOf, turnUntil } from '@zhitong/domain/needs/task-turn';
@@ -15,17 +10,9 @@ import type { Tx } from '#platform/database';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { getVersion } from './chain-views.ts';
+import { findGapTask, findOpenTask, findTwinTask, listGapTaskSteps, type StoredGapTask } from './gap-task-reading.ts';
 import { sidesOf } from './gap-task-side.ts';
-import {
-  findGapTask,
-  findOpenTask,
-  findTwinTask,
-  insertGapTask,
-  listGapTaskSteps,
-  lockGapTask,
-  type StoredGapTask,
-  writeGapTask,
-} from './gap-task-store.ts';
+import { insertGapTask, lockGapTask, writeGapTask } from './gap-task-store.ts';
 import { tellGapTask } from './gap-task-telling.ts';
 import { findBureau, findDepartment } from './task-body-store.ts';
 

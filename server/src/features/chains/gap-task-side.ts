@@ -1,6 +1,6 @@
 import type { GapTaskSide } from '@zhitong/domain/chains/gap-task';
 import type { Viewer } from '#platform/viewer';
-import type { StoredGapTask } from './gap-task-store.ts';
+import type { StoredGapTask } from './gap-task-reading.ts';
 
 /** As what somebody stands to a task: the bureau stands in for whoever gave it, so that none waits for an office that stands empty. */
 export function sidesOf(

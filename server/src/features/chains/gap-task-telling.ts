@@ -6,7 +6,8 @@ import { appendEvents } from '#platform/event-log';
 import type { Viewer } from '#platform/viewer';
 import type { ChainDeps } from './chain-deps.ts';
 import { findChainNames } from './chain-naming.ts';
-import { insertGapTaskStep, type StoredGapTask } from './gap-task-store.ts';
+import type { StoredGapTask } from './gap-task-reading.ts';
+import { insertGapTaskStep } from './gap-task-store.ts';
 
 interface Told {
   readonly viewer: Viewer;

@@ -12,14 +12,14 @@ import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
 import { findChainNames } from './chain-naming.ts';
 import type { Reading } from './chain-views.ts';
-import { sidesOf } from './gap-task-side.ts';
 import {
   gapTaskColumns,
   listGapTaskSteps,
   type StoredGapTask,
   type StoredGapTaskStep,
   taskOf,
-} from './gap-task-store.ts';
+} from './gap-task-reading.ts';
+import { sidesOf } from './gap-task-side.ts';
 
 /** What is due first at the top; what is over, the latest first. */
 export async function viewGapTasks(

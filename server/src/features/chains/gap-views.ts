@@ -19,7 +19,7 @@ import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import type { Expected } from './expected-desk.ts';
 import { districtFilter } from './gap-district.ts';
 import { listGapStates } from './gap-state-reading.ts';
-import { listGapTurns } from './gap-turn-store.ts';
+import { listGapTurns } from './gap-turn-reading.ts';
 
 /** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
 export async function viewGaps(

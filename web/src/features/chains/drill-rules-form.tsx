@@ -4,6 +4,7 @@ import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { addDays } from '@zhitong/domain/needs/calendar-day';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { refresh, useDo } from '#platform/query';
@@ -11,9 +12,10 @@ import { useText } from '#platform/text';
 import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
 import { Trouble } from '#ui/states';
-import type { DrillRulesShown } from './drill-rules-screen.tsx';
 import { drillRulesText } from './drill-rules-text.ts';
 import { ProductPicker } from './purchase-pickers.tsx';
+
+export type DrillRulesShown = z.output<typeof listDrillRules.reply>;
 
 const rings = [...coverageRings, 'none'] as const;
 type Ring = (typeof rings)[number];

@@ -2,7 +2,6 @@ import { listDrillRules } from '@zhitong/contract/chains/drill-contract';
 import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { formatNames } from '#platform/format-list';
@@ -12,10 +11,10 @@ import { useText } from '#platform/text';
 import { DataTable } from '#ui/data-table';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
-import { DrillRulesForm } from './drill-rules-form.tsx';
+import { DrillRulesForm, type DrillRulesShown } from './drill-rules-form.tsx';
 import { drillRulesText } from './drill-rules-text.ts';
+import './gap.css';
 
-export type DrillRulesShown = z.output<typeof listDrillRules.reply>;
 type Row = DrillRulesShown['rows'][number];
 
 /** What do the drills take for granted, since when, and why? */
