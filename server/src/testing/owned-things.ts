@@ -107,11 +107,7 @@ export async function writeOwnedThings(
   const deal = await writeTestDeal(database, { newId, buyer: owner, seller: other, steps });
   const step = await asSystem((tx) => findStep(tx, owner.city, deal));
   const evidence = await asSystem((tx) => writeEvidence(tx, owner, newId));
-  const chain = await asSystem(async (tx) => {
-    const written = await writeChain(tx, owner.city, { newId, at });
-    await writeOpenDraft(tx, owner.city, { chain: written, newId, at });
-    return written;
-  });
+  const { chain, gapTask } = await asSystem((tx) => writeChainThings(tx, owner, { newId, at }));
   const { needId: need, matchId: match } = asked;
   const cased = await asSystem((tx) => writeCaseThings(tx, owner, { newId, needId: need, at }));
   return {
@@ -137,9 +133,8 @@ export async function writeOwnedThings(
     ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
     ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
-    chain,
+    ...{ chain, gapTask },
     ...(await asSystem((tx) => writeTargetThings(tx, owner, { newId, at, chain }))),
-    ...(await asSystem((tx) => writeChainThings(tx, owner, { newId, at }))),
     purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }

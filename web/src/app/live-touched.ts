@@ -63,7 +63,6 @@ const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
 const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
 const targets = [listTargets, getTarget, listGapTargets, viewFunnel];
-const chains = [listChains, getChain, listGaps, getGap, drillChain, ...briefs];
 const chains = [listChains, getChain, listGaps, getGap, getGapDoings, drillChain, ...briefs];
 
 /** Which questions an event makes old. */

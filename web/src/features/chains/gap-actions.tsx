@@ -45,7 +45,7 @@ function useWays({ id, product }: GapActionsProps['gap'], wish: string | undefin
   const task = (kind: GapTaskKind, word: string): Way => ({ key: kind, word, kind });
   return [
     ...(may('need.publish') ? [{ key: 'publish', word: say('publish'), to: `/needs/new?text=${text}&gap=${of}` }] : []),
-    ...(may('chain.brief') ? [{ key: 'target', word: say('addTarget'), to: `/targets/new?gap=${of}` }] : []),
+    ...(may('target.register') ? [{ key: 'target', word: say('addTarget'), to: `/targets/new?gap=${of}` }] : []),
     ...(may('gap-task.give') ? [task('order', say('order')), task('ask-needs', say('askNeeds'))] : []),
     ...(may('gap-task.wish-meeting') ? [task('meeting', say('meeting'))] : []),
   ];
