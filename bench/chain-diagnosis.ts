@@ -1,11 +1,12 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { versionOn } from '@zhitong/domain/chains/chain-version';
 import { diagnoseChain } from '@zhitong/domain/chains/diagnosis';
+import { drillChain } from '@zhitong/domain/chains/drill';
 import { isWeak } from '@zhitong/domain/chains/gap-class';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { demoCity } from '@zhitong/server/commands/demo-city';
 import { seedDemo } from '@zhitong/server/commands/seed-demo';
-import { ensureReference } from '@zhitong/server/commands/seed-reference';
+import { ensureReference, readUsualDrillRules } from '@zhitong/server/commands/seed-reference';
 import { ChainFacts } from '@zhitong/server/features/chains/chain-facts';
 import { listStoredChains } from '@zhitong/server/features/chains/chain-reading';
 import { listHoldingFacts } from '@zhitong/server/features/chains/holding-fact-store';
@@ -35,6 +36,11 @@ export async function chainDiagnosis(): Promise<BenchTable> {
   return { title: 'Chains: diagnosis', note, head, rows };
 }
 
+/** Products some firm of the demo city offers. */
+const madeHere = (book: ChainFacts['book']): string[] => [
+  ...new Set([...book.allMakers()].filter(({ city }) => city === demoCity).map(({ productId }) => productId)),
+];
+
 const load = () => (loadavg()[0] ?? 0).toFixed(1);
 
 async function onDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
@@ -63,7 +69,18 @@ async function cityRows(database: Database): Promise<string[][]> {
   const known = (await reach()).size;
   const weak = gaps.filter((gap) => isWeak(gap.class)).length;
   const size = `${contents.length} chains, ${gaps.length} links, ${number(firms)} firms`;
+  const rules = readUsualDrillRules();
+  const drill = () => contents.map((content) => drillChain(content, { book, today, rules }));
+  const drilling = await timesOf(drill);
+  const made = madeHere(book);
+  const everything = { id: 'all', name: 'all', nameEn: null, tier: 'midstream', products: made } as const;
+  const drillAll = () => drillChain({ segments: [everything], leaderId: null }, { book, today, rules });
+  const drillingAll = await timesOf(drillAll);
+  const drilled = drillAll();
+  const taken = `${made.length} links, ${number(drilled.firms)} firms and ${drilled.regions} places taken out`;
   return [
+    ['N-1 drill of ten chains', size, ...spread(drilling), '≤ 10 s'],
+    ['N-1 drill, everything the city makes as one chain', taken, ...spread(drillingAll), '≤ 10 s'],
     ['reading the facts of the demo city', size, ...once(took)],
     ['full diagnosis of ten chains', size, ...spread(times), '≤ 1 s'],
     [

@@ -42,7 +42,7 @@ export async function supplierPages(context: BrowserContext): Promise<readonly s
 export const bureauPages = [
   ...['/', '/needs', '/deals', '/organisations', '/organisations/tree', '/organisations/new'],
   ...['/purchases', '/imports', '/duties', '/permissions'],
-  ...['/desk', '/case-terms', '/articles', '/articles/new'],
+  ...['/desk', '/case-terms', '/drill-rules', '/articles', '/articles/new'],
 ];
 
 /** What somebody meets who handles matters for a body. */

@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { getHealth } from '@zhitong/contract/directory/session-contract';
 import { chainRefusals } from '@zhitong/domain/chains/chain-refusals';
+import { gapTaskRefusals } from '@zhitong/domain/chains/gap-task-refusals';
 import { purchaseRefusals } from '@zhitong/domain/chains/purchase-refusals';
 import { accountRefusals } from '@zhitong/domain/directory/account-refusals';
 import { claimRefusals } from '@zhitong/domain/directory/claim-refusals';
@@ -188,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       importRefusals,
       sheetRefusals,
       chainRefusals,
+      gapTaskRefusals,
       purchaseRefusals,
       targetRefusals,
       premisesRefusals,

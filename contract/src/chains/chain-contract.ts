@@ -2,6 +2,7 @@ import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import { chainLists, segmentTiers } from '@zhitong/domain/chains/chain-map';
 import { gapCauseCodes, gapClasses } from '@zhitong/domain/chains/gap-class';
 import { gapSorts } from '@zhitong/domain/chains/gap-order';
+import { gapDirections } from '@zhitong/domain/chains/gap-trend';
 import { reachAdvices } from '@zhitong/domain/chains/reach';
 import { reachReasonCodes } from '@zhitong/domain/chains/reach-reason-text';
 import { z } from 'zod';
@@ -9,6 +10,11 @@ import { endpoint } from '../endpoint.ts';
 import { fen, id, idParams, instant, isoDate, organisationLink, productLink } from '../values.ts';
 
 const day = z.object({ at: isoDate.optional() });
+/** only what is made, used or, by five firms or more, bought in a district of the city */
+const district = z
+  .string()
+  .regex(/^\d{6}$/)
+  .optional();
 const classCounts = z.record(z.enum(gapClasses), z.number().int());
 
 const chainLink = z.object({ id, slug: z.string(), name: z.string() });
@@ -70,7 +76,7 @@ export const getChain = endpoint({
   summary: 'The map of a chain as it was valid on a day, each link with its state now; its lists and versions',
   status: 200,
   params: idParams,
-  query: day,
+  query: day.extend({ district }),
   reply: z.object({
     chain: chainLink.extend({
       version: z.number().int(),
@@ -134,6 +140,12 @@ export const gapReply = z.object({
   /** makers whose place is not known, in no ring */
   unplaced: z.number().int(),
   openNeeds: z.number().int(),
+  /** how many products of the chain stop without it */
+  stops: z.number().int(),
+  /** since when it is of its class, and which way it went then; null: not kept, or of another day than today */
+  trend: z
+    .object({ since: instant, before: z.enum(gapClasses).nullable(), direction: z.enum(gapDirections) })
+    .nullable(),
   /** how far a weak link lies from what the city makes, has and asks for; null: not known, or the link is not weak */
   reach: z
     .object({
@@ -145,6 +157,18 @@ export const gapReply = z.object({
       missing: z.array(z.string()),
       advice: z.enum(reachAdvices),
       reasons: z.array(z.object({ code: z.enum(reachReasonCodes), text: z.string() })),
+    })
+    .nullable(),
+  /** a floor of what firms that declared nothing are expected to buy of it a year, by an input-output table; never part of `demand` */
+  expected: z
+    .object({
+      /** 分 a year, at least; null: fewer than five firms stand behind it */
+      fen: fen.nullable(),
+      firms: z.number().int().nullable(),
+      /** firms that use it too and of which industry or size is not known */
+      unknown: z.number().int(),
+      source: z.string(),
+      asOf: isoDate,
     })
     .nullable(),
   /** the youngest fact it stands on; null: none with a date */
@@ -163,6 +187,7 @@ export const listGaps = endpoint({
     class: z.enum(gapClasses).optional(),
     /** of one segment alone */
     segment: z.string().max(100).optional(),
+    district,
     at: isoDate.optional(),
     sort: z.enum(gapSorts).default('class'),
     order: z.enum(['down', 'up']).default('down'),
@@ -199,5 +224,21 @@ export const getGap = endpoint({
         closedBy: z.string().nullable(),
       }),
     ),
+  }),
+});
+
+export const findInChains = endpoint({
+  method: 'GET',
+  path: '/api/chain-search',
+  tag: 'chains',
+  summary: 'Chains, and links of their maps in force, whose name holds these words; the gravest links first',
+  status: 200,
+  query: z.object({
+    q: z.string().trim().min(1).max(100),
+    limit: z.coerce.number().int().min(1).max(20).default(5),
+  }),
+  reply: z.object({
+    chains: z.array(chainLink),
+    gaps: z.array(z.object({ chain: chainLink, product: productLink, class: z.enum(gapClasses) })),
   }),
 });

@@ -3,6 +3,7 @@ import { drillVerdicts } from '@zhitong/domain/chains/drill';
 import type { DrillRules } from '@zhitong/domain/chains/drill-rules';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { changedFrom, termsChange, termsList } from '../needs/terms-list.ts';
 import { id, idParams, instant, organisationLink, productLink } from '../values.ts';
 
 const count = z.number().int().min(0);
@@ -76,4 +77,26 @@ export const drillChain = endpoint({
   status: 200,
   params: idParams,
   reply: drillReply,
+});
+
+export const listDrillRules = endpoint({
+  method: 'GET',
+  path: '/api/drill-rules',
+  tag: 'chains',
+  summary: 'What the drills of the city assume, in days: in force, planned and past',
+  status: 200,
+  reply: termsList(drillRules).extend({
+    /** products with days of their own in any of the rows */
+    products: z.array(productLink),
+  }),
+});
+
+export const changeDrillRules = endpoint({
+  method: 'PUT',
+  path: '/api/drill-rules',
+  tag: 'chains',
+  summary: 'New assumptions of the drills from a day to come, with the reason; drills of that day and later go by them',
+  status: 200,
+  body: termsChange(drillRules),
+  reply: changedFrom,
 });

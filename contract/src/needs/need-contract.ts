@@ -93,6 +93,8 @@ export const publishNeed = endpoint({
     ipWish: sheetInput.shape.ipWish,
     /** of the other three lists: handed in before by POST /api/request-files */
     files: z.array(id).max(mostRequestFiles).optional(),
+    /** the gap of a chain it came from, `chain:product` */
+    gap: z.string().max(140).optional(),
     idempotencyKey: z.string().min(8).max(100),
   }),
   reply: z.object({

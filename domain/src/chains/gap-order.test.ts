@@ -4,7 +4,7 @@ import { gapSorts, gapsInOrder, type OrderedGap } from './gap-order.ts';
 const nobody = { city: 0, circle: 0, province: 0, nation: 0, abroad: 0 };
 const gap = (id: string, more: Partial<OrderedGap> = {}): OrderedGap => ({
   ...{ product: { id, name: id }, class: 'short', demand: { confirmedFen: null, declaredFen: null } },
-  ...{ coverage: nobody, reach: null, asOf: null, ...more },
+  ...{ coverage: nobody, reach: null, stops: 0, asOf: null, ...more },
 });
 const ids = (gaps: readonly OrderedGap[], sort: (typeof gapSorts)[number], order: 'down' | 'up' = 'down') =>
   gapsInOrder(gaps, { sort, order }).map(({ product }) => product.id);
@@ -32,6 +32,13 @@ describe('the order of gaps', () => {
       expect(ids(more, sort)).toEqual(['c', 'b', 'a']);
       expect(ids(more, sort, 'up')).toEqual(['b', 'c', 'a']);
     }
+  });
+
+  it('begins with what stops most without it; a strong link stands after every weak one, an unknown one last', () => {
+    const gaps = [gap('a', { stops: 1 }), gap('b', { stops: 3 }), gap('c', { class: 'strong', stops: 9 })];
+    const more = [gap('d', { class: 'unknown', stops: 5 }), ...gaps];
+    expect(ids(more, 'risk')).toEqual(['b', 'a', 'c', 'd']);
+    expect(ids(more, 'risk', 'up')).toEqual(['c', 'a', 'b', 'd']);
   });
 
   it('begins with the least covered: nobody near counts before nobody far', () => {

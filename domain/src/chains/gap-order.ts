@@ -1,12 +1,12 @@
 import { type CoverageRing, coverageRings } from './chain-facts.ts';
-import { type GapClass, gapClasses } from './gap-class.ts';
+import { type GapClass, gapClasses, isWeak } from './gap-class.ts';
 import type { GapPrice } from './gap-price.ts';
 
 /** What a list of gaps can be ordered by; 类别 is how grave it is. */
-export const gapSorts = ['class', 'product', 'demand', 'coverage', 'reach', 'date'] as const;
+export const gapSorts = ['class', 'product', 'demand', 'coverage', 'reach', 'risk', 'date'] as const;
 export type GapSort = (typeof gapSorts)[number];
 
-/** `down` begins with what matters most: the gravest, the dearest, the least covered, the easiest to reach, the youngest. */
+/** `down` begins with what matters most: the gravest, the dearest, the least covered, the easiest to reach, what stops most without it, the youngest. */
 export type GapOrder = 'down' | 'up';
 
 /** A gap as far as its place in a list goes. */
@@ -16,6 +16,8 @@ export interface OrderedGap {
   readonly demand: Pick<GapPrice, 'confirmedFen' | 'declaredFen'>;
   readonly coverage: Readonly<Record<CoverageRing, number>>;
   readonly reach: { readonly score: number } | null;
+  /** how many products of the chain stop without it */
+  readonly stops: number;
   readonly asOf: string | null;
 }
 
@@ -45,6 +47,8 @@ const keys: Readonly<Record<GapSort, (gap: OrderedGap) => Key>> = {
       : -((demand.confirmedFen ?? 0) + (demand.declaredFen ?? 0)),
   coverage: ({ coverage }) => coverageRings.reduce((sum, ring) => sum * 1_000 + Math.min(coverage[ring], 999), 0),
   reach: ({ reach }) => (reach === null ? null : -reach.score),
+  // what has several makers is not likely to be gone
+  risk: ({ class: of, stops }) => (of === 'unknown' ? null : -Number(isWeak(of)) * (1 + stops)),
   date: ({ asOf }) => (asOf === null ? null : -Date.parse(asOf)),
 };
 

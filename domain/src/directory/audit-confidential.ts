@@ -35,6 +35,8 @@ export const auditConfidential = {
   'case-template': { guards: ['case-template.see'], fields: { only: ['list', 'version', ...reading] } },
   'case-terms': everything,
   'order-terms': everything,
+  'io-table': everything,
+  'drill-rules': everything,
   'sourcing-terms': everything,
   // what a firm says of itself is for its policies
   statement: { guards: ['policy.mine'], fields: { only: ['fact', ...reading] } },
@@ -54,6 +56,8 @@ export const auditConfidential = {
     guards: ['technology.see', 'technology.compare'],
     fields: { only: ['state', 'body', ...reading] },
   },
+  // what a firm wishes and what a body reports is theirs and the supervisors’
+  'gap-task': { guards: ['gap-task.see'], fields: { only: ['kind', 'status', 'body', ...reading] } },
   // what a firm buys, of whom and for how much is its own and the bureau’s
   purchase: { guards: ['purchase.see'], fields: { only: ['level', 'edition', ...reading] } },
   // which firm is courted, and what is said to it, is for those who court it

@@ -4,6 +4,7 @@ import { casePermissions } from './permission-case.ts';
 import { chainPermissions } from './permission-chain.ts';
 import { directoryPermissions } from './permission-directory.ts';
 import { fundingPermissions } from './permission-funding.ts';
+import { gapPermissions } from './permission-gap.ts';
 import { heatPermissions } from './permission-heat.ts';
 import { investmentPermissions } from './permission-investment.ts';
 import { knowledgePermissions } from './permission-knowledge.ts';
@@ -30,6 +31,7 @@ export const permissions = {
   ...chainPermissions,
   ...investmentPermissions,
   ...heatPermissions,
+  ...gapPermissions,
   ...administrationPermissions,
 } as const satisfies Record<string, PermissionRow>;
 export type Permission = keyof typeof permissions;

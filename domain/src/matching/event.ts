@@ -77,6 +77,8 @@ export const eventTypes = [
   'chain.drafted',
   'chain.published',
   'gap.changed',
+  'gap-task.acted',
+  'drill-rules.changed',
   'purchase.changed',
   'target.changed',
   'target.given',

@@ -1,10 +1,12 @@
 import { gapClasses, gapClassWords } from '../chains/gap-class.ts';
+import { gapTaskKinds, gapTaskSteps } from '../chains/gap-task.ts';
+import { gapTaskKindWords, gapTaskStepWords } from '../chains/gap-task-words.ts';
 import type { Language } from '../language.ts';
 import type { EventType } from './event.ts';
 import { count, type NoticeFacts, word } from './notice-facts.ts';
 import { dateText } from './reason-words.ts';
 
-type ChainEventType = Extract<EventType, `gap.${string}` | `purchase.${string}` | `chain.${string}`>;
+type ChainEventType = Extract<EventType, `gap${string}` | `purchase.${string}` | `chain.${string}` | `drill${string}`>;
 
 function classWord(facts: NoticeFacts, name: 'before' | 'class', language: Language): string {
   return gapClassWords[gapClasses.find((one) => one === facts[name]) ?? 'unknown'][language];
@@ -35,6 +37,12 @@ function draftDeed(facts: NoticeFacts, language: Language): string {
   return (Object.entries(draftDeeds).find(([name]) => name === said)?.[1] ?? draftDeeds.sent)[language];
 }
 
+function taskWords(facts: NoticeFacts, language: Language): { readonly kind: string; readonly step: string } {
+  const kind = gapTaskKinds.find((one) => one === facts.kind) ?? 'order';
+  const step = gapTaskSteps.find((one) => one === facts.step) ?? 'given';
+  return { kind: gapTaskKindWords[kind][language], step: gapTaskStepWords[step][language] };
+}
+
 /** Sentences about links of chains and what firms buy. */
 export const chainNotices = {
   'chain.drafted': {
@@ -52,6 +60,16 @@ export const chainNotices = {
       `${word(p, 'chain')}：${word(p, 'product')}由${classWord(p, 'before', 'zh')}变为${classWord(p, 'class', 'zh')}`,
     en: (p) =>
       `${word(p, 'chain')}: ${word(p, 'product')} went from ${classWord(p, 'before', 'en')} to ${classWord(p, 'class', 'en')}`,
+  },
+  'gap-task.acted': {
+    zh: (p) =>
+      `${word(p, 'chain')}“${word(p, 'product')}”${taskWords(p, 'zh').kind}：${word(p, 'by')}${taskWords(p, 'zh').step}`,
+    en: (p) =>
+      `${word(p, 'chain')}, ${word(p, 'product')}: ${taskWords(p, 'en').kind}, ${taskWords(p, 'en').step} by ${word(p, 'by')}`,
+  },
+  'drill-rules.changed': {
+    zh: (p) => `${word(p, 'by')}修改了断供演练的假设，${word(p, 'from')}起执行`,
+    en: (p) => `${word(p, 'by')} changed what the drills assume, from ${word(p, 'from')} on`,
   },
   'purchase.changed': {
     zh: (p) => `${word(p, 'by')}${deed(p, 'zh')}：${word(p, 'product')}`,

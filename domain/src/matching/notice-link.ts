@@ -15,6 +15,7 @@ export function noticeLink(
   if (page === 'people') return `/organisations/${event.subjectId}?tab=people`;
   if (page === 'chainDrafts') return `/chains/${event.subjectId}/edit`;
   if (page === 'articles') return articleOf(event);
+  if (page === 'gaps') return `/chains/${word(event.payload, 'chainId')}/gaps/${word(event.payload, 'productId')}`;
   if (page === 'policies') return reader === 'bureau' ? papersOf(event) : '/policies';
   if (reader === 'bureau' && page === 'claims') return `/reviews/${event.subjectId}`;
   return wholePages[page] ?? `/${page}/${event.subjectId}`;
@@ -25,6 +26,7 @@ const wholePages: { readonly [page in (typeof pages)[EventType]]?: string } = {
   ...{ caseTerms: '/case-terms', caseTemplates: '/templates', myDuties: '/duties/mine', offers: '/offers' },
   purchases: '/purchases',
   premises: '/premises',
+  drillRules: '/drill-rules',
 };
 
 /** An answer that was taken may be no article: one of the reader's own cases, or a policy. */
@@ -106,6 +108,8 @@ const pages = {
   'chain.drafted': 'chainDrafts',
   'chain.published': 'chains',
   'gap.changed': 'chains',
+  'gap-task.acted': 'gaps',
+  'drill-rules.changed': 'drillRules',
   'purchase.changed': 'purchases',
   'target.changed': 'targets',
   'target.given': 'targets',
@@ -143,6 +147,8 @@ const pages = {
   | 'technology'
   | 'chains'
   | 'chainDrafts'
+  | 'gaps'
+  | 'drillRules'
   | 'purchases'
   | 'targets'
   | 'premises'

@@ -7,6 +7,7 @@ export const publishRefusalCodes = [
   'needs.closed',
   'needs.reach-not-wider',
   'needs.file-gone',
+  'needs.unknown-gap',
 ] as const;
 export type PublishRefusalCode = (typeof publishRefusalCodes)[number];
 
@@ -35,5 +36,10 @@ export const publishRefusals = {
     status: 422,
     zh: '有 {count} 个附件已不在，或已随别的需求发出。请重新选择附件',
     en: '{count} of the files are gone, or went with another need. Choose them again',
+  },
+  'needs.unknown-gap': {
+    status: 422,
+    zh: '来源弱项不在现行图谱上，请从弱项页重新进入',
+    en: 'The gap this need came from is on no map in force; open the composer from its page again',
   },
 } as const satisfies Record<PublishRefusalCode, RefusalRow>;

@@ -9,6 +9,7 @@ import { type AloneCall, type Command, UsageProblem } from './command.ts';
 import { dutiesCheckCommand } from './duties-check.ts';
 import { commandHelp, helpHint, overview } from './help-text.ts';
 import { importCommand } from './import-chainkg.ts';
+import { ioTableCommand } from './import-io-table.ts';
 import { withInstallation } from './installation.ts';
 import { newProgress } from './progress.ts';
 import { securityCheckCommand } from './security-check.ts';
@@ -19,6 +20,7 @@ import { userResetCommand } from './user-reset.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
+  ioTableCommand,
   seedCommand,
   userAddCommand,
   userResetCommand,

@@ -16,6 +16,8 @@ interface ChainFile extends Pick<ChainContent, 'nameEn' | 'chief' | 'expert' | '
   /** short names */
   readonly lead: string;
   readonly leader: string | null;
+  /** where no public page names a leader: a product; the invented firm with the greatest capacity of it leads in the demonstration */
+  readonly demoLeaderOf?: string;
   readonly versions: readonly (Pick<ChainContent, 'name' | 'segments' | 'links'> & {
     readonly from: string;
     readonly to: string | null;
@@ -65,13 +67,32 @@ function versionRows(chainId: string, file: ChainFile, { rows, now }: Seeding) {
     decideChainContent({ segments, links }, (id) => known.get(id));
     const content: ChainContent = {
       ...{ name, nameEn: file.nameEn, chief: file.chief, leadBodyId: bodyOf(file.lead), expert: file.expert },
-      ...{ leaderId: file.leader === null ? null : bodyOf(file.leader), segments, links, entries: file.entries },
+      ...{
+        leaderId: file.leader === null ? demoLeader(file, rows) : bodyOf(file.leader),
+        segments,
+        links,
+        entries: file.entries,
+      },
     };
     return {
       ...{ city: demoCity, chain_id: chainId, number: at + 1, state: 'published', content: JSON.stringify(content) },
       ...{ valid_from: from, valid_to: to, edition: 1, written_at: now, written_by: writer },
     };
   });
+}
+
+/** The invented firm of the city that makes most of the product; of equals the first by id, so that it is the same one each time. */
+function demoLeader({ slug, demoLeaderOf }: ChainFile, { organisations, offers }: CityRows): string | null {
+  if (demoLeaderOf === undefined) return null;
+  const invented = new Set(organisations.filter(({ city, demo }) => city === demoCity && demo).map(({ id }) => id));
+  const [first] = offers
+    .filter(({ organisationId, productId }) => productId === demoLeaderOf && invented.has(organisationId))
+    .toSorted(
+      (a, b) =>
+        (b.capacity?.amount ?? 0) - (a.capacity?.amount ?? 0) || a.organisationId.localeCompare(b.organisationId),
+    );
+  if (!first) throw new Error(`data/chains/${slug}.json: no invented firm makes ${demoLeaderOf}.`);
+  return first.organisationId;
 }
 
 /** Buyers are demo firms that make something from the product; where there are fewer than the row says, all of them. */

@@ -455,6 +455,7 @@ export interface DrillRules {
   by_name: string;
   city: string;
   created_at: Timestamp;
+  reason: string | null;
   rules: unknown;
   valid_from: string;
 }
@@ -626,6 +627,39 @@ export interface GapState {
   until: Timestamp | null;
 }
 
+export interface GapTask {
+  body_id: string;
+  body_name: string;
+  chain_id: string;
+  city: string;
+  demo: Generated<boolean>;
+  due_at: Timestamp | null;
+  given_at: Timestamp;
+  giver_id: string;
+  giver_name: string;
+  id: string;
+  idempotency_key: string;
+  kind: string;
+  over_at: Timestamp | null;
+  product_id: string;
+  seq: number;
+  status: string;
+  text: string;
+  yellow_at: Timestamp | null;
+}
+
+export interface GapTaskStep {
+  at: Timestamp;
+  body_id: string;
+  body_name: string;
+  city: string;
+  kind: string;
+  person_name: string;
+  seq: number;
+  task_id: string;
+  text: string | null;
+}
+
 export interface ImportJob {
   accepted: Generated<number>;
   changed: Generated<number>;
@@ -732,6 +766,14 @@ export interface Invitation {
   used_by: string | null;
 }
 
+export interface IoTable {
+  as_of: string;
+  content: unknown;
+  digest: string;
+  imported_at: Timestamp;
+  source: string;
+}
+
 export interface KeptNeed {
   asker_id: string;
   at: Timestamp;
@@ -797,6 +839,8 @@ export interface Need {
   closed_at: Timestamp | null;
   deadline: string | null;
   demo: Generated<boolean>;
+  gap_chain_id: string | null;
+  gap_product_id: string | null;
   id: string;
   idempotency_key: string;
   kind: string;
@@ -1573,11 +1617,14 @@ export interface Tables {
   funding_offer: FundingOffer;
   funding_receipt: FundingReceipt;
   gap_state: GapState;
+  gap_task: GapTask;
+  gap_task_step: GapTaskStep;
   import_job: ImportJob;
   import_row: ImportRow;
   inbox_mark: InboxMark;
   investment_target: InvestmentTarget;
   invitation: Invitation;
+  io_table: IoTable;
   kept_need: KeptNeed;
   match: Match;
   merge: Merge;

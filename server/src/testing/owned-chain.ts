@@ -1,4 +1,5 @@
 import type { ChainContent } from '@zhitong/domain/chains/chain-map';
+import { insertGapTask, insertGapTaskStep } from '#features/chains/gap-task-store';
 import { insertPurchase } from '#features/chains/purchase-store';
 import type { Tx } from '#platform/database';
 import type { TestOrganisation } from './test-world.ts';
@@ -64,4 +65,24 @@ export async function writeOwnPurchase(tx: Tx, { city, id: organisationId }: Tes
   const content = { ...bought, origin: '370200', asOf: '2026-10-01', note: null };
   await insertPurchase(tx, { city, id, organisationId, content }, { by: '演示-甲', at: new Date(at) });
   return id;
+}
+
+/** A chain, and an order about a gap of it that the organisation gave itself. */
+export async function writeChainThings(tx: Tx, { city, id, name, person }: TestOrganisation, of: Of) {
+  const chain = await writeChain(tx, city, of);
+  await writeOpenDraft(tx, city, { chain, ...of });
+  const [gapTask, at] = [of.newId(), new Date(of.at)];
+  const body = { id, name };
+  const task = {
+    city,
+    id: gapTask,
+    chainId: chain,
+    productId: 'meltblown-cloth',
+    kind: 'order',
+    text: '演示',
+  } as const;
+  const clock = { dueAt: at, yellowAt: at, givenAt: at, overAt: null, seq: 1, demo: true };
+  await insertGapTask(tx, { ...task, ...clock, giver: body, body, status: 'given' }, gapTask);
+  await insertGapTaskStep(tx, task, { seq: 1, kind: 'given', at, person: person.name, body, text: '演示' });
+  return { chain, gapTask };
 }

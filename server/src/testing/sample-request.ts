@@ -1,4 +1,9 @@
-import { readUsualOrderTerms, readUsualSourcing, readUsualTerms } from '../commands/seed-reference.ts';
+import {
+  readUsualDrillRules,
+  readUsualOrderTerms,
+  readUsualSourcing,
+  readUsualTerms,
+} from '../commands/seed-reference.ts';
 import type { ApiOperation } from './api-operations.ts';
 import { maskChain } from './owned-chain.ts';
 import type { OwnedThings } from './owned-things.ts';
@@ -42,6 +47,7 @@ const named: Readonly<Record<string, Kind>> = {
   '/api/memberships/{id}': 'membership',
   '/api/notice-channels/{id}': 'channel',
   '/api/chains/{id}': 'chain',
+  '/api/gap-tasks/{id}': 'gapTask',
   '/api/purchases/{id}': 'purchase',
   '/api/targets/{id}': 'target',
   '/api/premises/{id}': 'premises',
@@ -62,6 +68,7 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/posts/{id}/viewing': () => ({ purpose: '演示核对' }),
   'PUT /api/case-terms': () => ({ ...aChange, terms: readUsualTerms() }),
   'PUT /api/order-terms': () => ({ ...aChange, terms: readUsualOrderTerms() }),
+  'PUT /api/drill-rules': () => ({ ...aChange, terms: { ...readUsualDrillRules(), stockDays: 9 } }),
   'PUT /api/sourcing-terms': () => ({ ...aChange, terms: readUsualSourcing() }),
   'POST /api/needs/accepted-answers': ({ article }) => ({ kind: 'article', id: article, idempotencyKey: article }),
   'POST /api/policies': ({ organisation }) => ({
@@ -71,6 +78,14 @@ const bodies: Readonly<Record<string, (things: OwnedThings) => Readonly<Record<s
   'POST /api/chains/{id}/brief/orders': ({ case: caseId }) => ({ orders: [{ caseId, text: '演示' }] }),
   'POST /api/chains': () => ({ name: '演示链', slug: 'walked-chain', idempotencyKey: 'a key of the walk' }),
   'PUT /api/chains/{id}/draft': () => ({ seen: 1, validFrom: '2027-01-01', content: maskChain }),
+  'POST /api/chains/{id}/gaps/{product}/tasks': ({ organisation }) => ({
+    ...{ kind: 'order', body: organisation, text: '演示', idempotencyKey: organisation },
+  }),
+  'POST /api/chains/{id}/gaps/{product}/meetings': ({ organisation }) => ({
+    text: '演示',
+    idempotencyKey: organisation,
+  }),
+  'POST /api/gap-tasks/{id}/actions': () => ({ action: 'withdraw', text: '演示', seen: 1 }),
   'POST /api/purchases': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01' }),
   'PUT /api/purchases/{id}': () => ({ productId: 'meltblown-cloth', fenAYear: 100_000, asOf: '2026-10-01', seen: 1 }),
   'POST /api/purchases/{id}/verification': () => ({ seen: 1, evidence: '演示发票' }),

@@ -14,6 +14,7 @@ export const sharedTables: Readonly<Record<string, { readonly why: string; reado
     may: 'select insert update',
   },
   'public.product_limit': { why: 'reference: the product graph', may: 'select insert update' },
+  'public.io_table': { why: 'reference: input-output tables of the nation or a province', may: 'select insert update' },
   'public.credit_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update delete' },
   'public.external_code': { why: 'unique across cities, keyed by the code itself', may: 'select insert update' },
   'public.sign_in': { why: 'leads from an account to its city, before a city is known', may: 'select insert update' },

@@ -1,7 +1,8 @@
 import { getBrief, listBriefs } from '@zhitong/contract/chains/brief-contract';
 import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
 import { getDraft, listDrafts } from '@zhitong/contract/chains/draft-contract';
-import { drillChain } from '@zhitong/contract/chains/drill-contract';
+import { drillChain, listDrillRules } from '@zhitong/contract/chains/drill-contract';
+import { getGapDoings, listGapTasks } from '@zhitong/contract/chains/gap-task-contract';
 import { listPurchases } from '@zhitong/contract/chains/purchase-contract';
 import { getClaim, listClaims } from '@zhitong/contract/directory/claim-contract';
 import { getDuty, listDuties, listMyDuties } from '@zhitong/contract/directory/duty-contract';
@@ -62,11 +63,11 @@ const duties = [listDuties, getDuty, listMyDuties, listMyLeaves];
 const people = [listPeople, ...duties];
 const frame = [getHome, listInbox];
 const targets = [listTargets, getTarget, listGapTargets, viewFunnel];
-const chains = [listChains, getChain, listGaps, getGap, drillChain, ...briefs];
+const chains = [listChains, getChain, listGaps, getGap, getGapDoings, drillChain, ...briefs];
 
 /** Which questions an event makes old. */
 export const touched: Record<EventType, readonly { readonly path: string }[]> = {
-  'need.published': [...needs, ...frame],
+  'need.published': [...needs, getGapDoings, ...frame],
   'need.withdrawn': [...needs, ...opportunities, ...frame],
   'need.widened': [...needs, ...frame],
   'need.chosen': [...needs, ...opportunities, ...deals, ...frame],
@@ -132,6 +133,8 @@ export const touched: Record<EventType, readonly { readonly path: string }[]> = 
   'deal.payment-confirmed': [listPayments, ...frame],
   'chain.drafted': [listDrafts, getDraft, listInbox],
   'chain.published': [...chains, compareChain, listDrafts, getDraft, listInbox],
+  'gap-task.acted': [getGapDoings, listGapTasks, ...frame],
+  'drill-rules.changed': [listDrillRules, drillChain, listInbox],
   'gap.changed': [...chains, listInbox],
   'purchase.changed': [listPurchases, ...chains, listInbox],
   'target.changed': targets,

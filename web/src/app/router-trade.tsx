@@ -111,6 +111,11 @@ const caseTerms = createRoute({
   path: '/case-terms',
   component: lazyRouteComponent(() => import('./pages/case-terms-page.tsx'), 'CaseTermsPage'),
 });
+const drillRules = createRoute({
+  getParentRoute: () => shell,
+  path: '/drill-rules',
+  component: lazyRouteComponent(() => import('./pages/drill-rules-page.tsx'), 'DrillRulesPage'),
+});
 const papers = createRoute({
   getParentRoute: () => shell,
   path: '/papers',
@@ -239,6 +244,7 @@ export const tradePages = [
   article,
   templates,
   caseTerms,
+  drillRules,
   papers,
   paper,
   funding,

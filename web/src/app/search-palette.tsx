@@ -1,6 +1,8 @@
+import { findInChains } from '@zhitong/contract/chains/chain-contract';
 import { listOrganisations } from '@zhitong/contract/directory/organisation-contract';
 import { listProducts } from '@zhitong/contract/matching/product-contract';
 import { listNeeds } from '@zhitong/contract/needs/need-contract';
+import { gapClassWords } from '@zhitong/domain/chains/gap-class';
 import type { Permission } from '@zhitong/domain/directory/permission';
 import { Modal } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
@@ -23,7 +25,7 @@ const groupSize = 5;
 /** A pasted text longer than this is a need, not a name. */
 const paragraphLength = 24;
 
-/** Firms, products, own needs and actions, by typing; a pasted paragraph becomes a need. */
+/** Firms, products, chains with their links, own needs and actions, by typing; a pasted paragraph becomes a need. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
   useReturnFocus();
   const say = useText(searchText);
@@ -99,6 +101,8 @@ function useHits(words: string): readonly SearchHit[] {
   const asked = (permission: Permission) => ({ enabled: enabled && may(permission) });
   const firms = useAsk(listOrganisations, { query: { q, limit: groupSize } }, asked('organisation.see'));
   const products = useAsk(listProducts, { query: { q, limit: groupSize } }, asked('product.see'));
+  const chains = useAsk(findInChains, { query: { q: q || ' ', limit: groupSize } }, asked('chain.see'));
+  const language = useLanguage();
   const needs = useAsk(listNeeds, { query: { q, limit: groupSize } }, asked('need.see'));
   const actions = useActions(words);
   if (!enabled) return actions;
@@ -118,6 +122,15 @@ function useHits(words: string): readonly SearchHit[] {
       words: name,
       aside: nameEn ?? '',
       run: () => go(`/products/${id}`),
+    })),
+    ...(chains.data?.chains ?? []).map(({ id, name }) => ({
+      ...{ key: `chain-${id}`, group: say('chains'), words: name, aside: '' },
+      run: () => go(`/chains/${id}`),
+    })),
+    ...(chains.data?.gaps ?? []).map(({ chain, product, class: of }) => ({
+      ...{ key: `gap-${chain.id}-${product.id}`, group: say('gaps'), words: product.name },
+      aside: `${gapClassWords[of][language]} · ${chain.name}`,
+      run: () => go(`/chains/${chain.id}/gaps/${product.id}`),
     })),
     ...(needs.data?.needs ?? []).map(({ id, text, organisation }) => ({
       key: id,

@@ -151,3 +151,17 @@ describe('the gaps of a chain', () => {
     expect(reply.statusCode).toBe(401);
   });
 });
+
+describe('the search for chains', () => {
+  it('finds chains and links of their maps by name in either language, and nothing that is not there', async () => {
+    const asFirm = await world.signIn('firm.buyer');
+    const find = async (q: string) => (await asFirm.get(`/api/chain-search?q=${encodeURIComponent(q)}`)).json();
+    const byName = await find('口罩');
+    expect(byName.chains.map(({ name }: { name: string }) => name)).toContain('口罩产业链（演示）');
+    expect(byName.gaps.map(({ product }: { product: { id: string } }) => product.id)).toContain('surgical-mask');
+    expect((await find('MELTBLOWN')).gaps).not.toEqual([]);
+    expect(await find('没有这种东西')).toEqual({ chains: [], gaps: [] });
+    expect((await asFirm.get('/api/chain-search?q=')).statusCode).toBe(400);
+    expect((await (await world.signIn('sysadmin')).get('/api/chain-search?q=a')).statusCode).toBe(403);
+  });
+});

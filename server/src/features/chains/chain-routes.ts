@@ -1,19 +1,31 @@
-import { compareChain, getChain, getGap, listChains, listGaps } from '@zhitong/contract/chains/chain-contract';
+import {
+  compareChain,
+  findInChains,
+  getChain,
+  getGap,
+  listChains,
+  listGaps,
+} from '@zhitong/contract/chains/chain-contract';
 import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { exportOf } from '@zhitong/contract/list-export';
 import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
-import type { ChainDeps } from './chain-deps.ts';
+import type { GapDeps } from './chain-deps.ts';
+import { searchChains } from './chain-search-views.ts';
 import { viewChain, viewChains, viewComparison } from './chain-views.ts';
 import { viewDrill } from './drill-views.ts';
 import { gapExport } from './gap-export.ts';
 import { viewGap, viewGaps } from './gap-views.ts';
 
-export function chainRoutes(routes: Routes, deps: ChainDeps): void {
+export function chainRoutes(routes: Routes, deps: GapDeps): void {
   routes.for('chain.see', listChains, ({ query, language }, viewer) => viewChains(deps, { viewer, language }, query));
 
+  routes.for('chain.see', findInChains, ({ query, language }, viewer) =>
+    searchChains(deps, { viewer, language }, query),
+  );
+
   routes.for('chain.see', getChain, ({ params, query, language }, viewer) =>
-    viewChain(deps, { viewer, language }, { id: params.id, at: query.at }),
+    viewChain(deps, { viewer, language }, { id: params.id, ...query }),
   );
 
   routes.for('chain.see', compareChain, ({ params, query, language }, viewer) =>

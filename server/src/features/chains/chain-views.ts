@@ -24,6 +24,7 @@ import type { ChainDeps } from './chain-deps.ts';
 import { type NamedProducts, namesIn } from './chain-names.ts';
 import { getStoredChain, listStoredChains, type StoredChain } from './chain-reading.ts';
 import { findNames } from './firm-naming.ts';
+import { districtFilter } from './gap-district.ts';
 
 export interface Reading {
   readonly viewer: Viewer;
@@ -57,13 +58,16 @@ export async function viewChains(
 export async function viewChain(
   deps: ChainDeps,
   { viewer, language }: Reading,
-  { id, at }: { id: string; at?: string | undefined },
+  { id, at, district }: { id: string; at?: string | undefined; district?: string | undefined },
 ): Promise<z.input<typeof getChain.reply>> {
   const now = deps.effects.now();
   const { chain, version, names } = await getVersion(deps, viewer, { id, at });
-  const { book } = await deps.chains.facts();
+  const facts = await deps.chains.facts();
+  const { book } = facts;
   const { content } = version;
-  const found = diagnoseChain(content, { book, today: cityDay(now) });
+  const today = cityDay(now);
+  const isShown = await districtFilter(deps, viewer, { district, facts, today });
+  const found = diagnoseChain(content, { book, today }).filter(isShown);
   const gaps = Map.groupBy(found, ({ segment }) => segment.id);
   const largest = largestGap(found);
   const nameOf = namesIn(book, language);

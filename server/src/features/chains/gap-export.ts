@@ -2,6 +2,7 @@ import type { GapReply, listGaps } from '@zhitong/contract/chains/chain-contract
 import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import { type GapClass, gapClassWords } from '@zhitong/domain/chains/gap-class';
 import type { Language, Sentence } from '@zhitong/domain/language';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { z } from 'zod';
 import { type ListExport, wholeList } from '#platform/list-export';
 
@@ -54,6 +55,13 @@ function columnsIn(language: Language): ListExport<GapReply>['columns'] {
       text: ({ demand }) => amountOf(demand.declaredFen, demand, language),
     },
     {
+      ...{
+        zh: '估算（万元/年，至少，不计入外购）',
+        en: 'Estimate, at least, no part of what is bought (¥ 10 K a year)',
+      },
+      text: ({ expected }) => (typeof expected?.fen === 'number' ? (expected.fen / 1_000_000).toFixed(2) : '—'),
+    },
+    {
       zh: '采购企业（家）',
       en: 'Buyers',
       text: ({ demand }) => (demand.buyers === null ? '—' : String(demand.buyers)),
@@ -67,6 +75,23 @@ function columnsIn(language: Language): ListExport<GapReply>['columns'] {
     { zh: '待解决求购（条）', en: 'Open needs', text: ({ openNeeds }) => String(openNeeds) },
     { zh: '可及性', en: 'Reach', text: ({ reach }) => (reach === null ? unknown[language] : reach.score.toFixed(2)) },
     { zh: '建议', en: 'Advice', text: ({ reach }) => (reach === null ? '—' : advice[reach.advice][language]) },
+    {
+      ...{ zh: '建议的理由', en: 'Why' },
+      text: ({ reach }) => (reach === null ? '—' : reach.reasons.map(({ text }) => text).join(join)),
+    },
+    {
+      ...{ zh: '断供停下（个产品）', en: 'Products that stop' },
+      text: ({ class: of, stops }) => (of === 'unknown' ? unknown[language] : String(stops)),
+    },
+    {
+      zh: '此类别自',
+      en: 'Of this class since',
+      text: ({ trend }) => (trend ? cityDay(new Date(trend.since)) : unknown[language]),
+    },
+    {
+      ...{ zh: '原类别', en: 'Class before' },
+      text: ({ trend }) => (trend?.before ? gapClassWords[trend.before][language] : '—'),
+    },
     { zh: '数据日期', en: 'As of', text: ({ asOf }) => asOf ?? unknown[language] },
   ];
 }

@@ -55,6 +55,39 @@ describe('the order of the list of gaps', () => {
   });
 });
 
+describe('the list of one district', () => {
+  it('holds what its firms make or use, on the list and on the map', async () => {
+    expect(await classesOf('?district=371071')).not.toEqual([]);
+    expect(await classesOf('?district=371082')).toEqual([]);
+    const { segments } = (await asChief.get(`/api/chains/${chain}?district=371082`)).json();
+    expect(segments.flatMap(({ products }: { products: object[] }) => products)).toEqual([]);
+    expect((await asChief.get(`/api/chains/${chain}/gaps?district=高区`)).statusCode).toBe(400);
+  });
+});
+
+describe('the trend of a link', () => {
+  it('says since when it is of its class and what it was before, and nothing of another day', async () => {
+    const of = { city: testCity, chain_id: chain, product_id: 'pp-meltblown-resin', causes: '[]', changed_by: null };
+    const day = (date: string) => new Date(`${date}T09:00:00+08:00`);
+    await inContext(world.database, { city: testCity, viewer: 'system' }, (tx) =>
+      tx
+        .insertInto('gap_state')
+        .values([
+          { ...of, class: 'short', since: day('2026-08-01'), until: day('2026-09-01') },
+          { ...of, class: 'missing', since: day('2026-09-01'), until: day('2026-10-01') },
+          { ...of, class: 'missing', since: day('2026-10-01'), until: null },
+        ])
+        .execute(),
+    );
+    const trendOf = async (query = '') =>
+      (await asChief.get(`/api/chains/${chain}/gaps${query}`)).json().gaps.map((gap: { trend: unknown }) => gap.trend);
+    expect((await trendOf())[0]).toEqual({
+      ...{ since: day('2026-09-01').toISOString(), before: 'short', direction: 'worse' },
+    });
+    expect(await trendOf('?at=2026-06-01')).toEqual([null, null, null]);
+  });
+});
+
 describe('the map of a chain', () => {
   it('names the largest gap, and counts makers whose place nobody knows apart from the rings', async () => {
     const { largest, segments } = (await asChief.get(`/api/chains/${chain}`)).json();

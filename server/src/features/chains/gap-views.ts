@@ -3,6 +3,7 @@ import { coverageRingOf } from '@zhitong/domain/chains/chain-facts';
 import { type ChainGap, diagnoseChain } from '@zhitong/domain/chains/diagnosis';
 import { gapCauseText } from '@zhitong/domain/chains/gap-cause-text';
 import { gapsInOrder } from '@zhitong/domain/chains/gap-order';
+import { type GapTurn, gapDirection } from '@zhitong/domain/chains/gap-trend';
 import type { Reach } from '@zhitong/domain/chains/reach';
 import { reachReasonText } from '@zhitong/domain/chains/reach-reason-text';
 import type { Language } from '@zhitong/domain/language';
@@ -11,15 +12,18 @@ import { quantityText } from '@zhitong/domain/needs/need-subject';
 import { Refusal } from '@zhitong/domain/refusal';
 import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
-import { contextOf } from '#platform/viewer';
-import type { ChainDeps } from './chain-deps.ts';
+import { contextOf, type Viewer } from '#platform/viewer';
+import type { ChainDeps, GapDeps } from './chain-deps.ts';
 import { type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
+import type { Expected } from './expected-desk.ts';
+import { districtFilter } from './gap-district.ts';
 import { listGapStates } from './gap-state-reading.ts';
+import { listGapTurns } from './gap-turn-reading.ts';
 
 /** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
 export async function viewGaps(
-  deps: ChainDeps,
+  deps: GapDeps,
   { viewer, language }: Reading,
   { id, query }: { id: string; query: z.output<NonNullable<typeof listGaps.query>> },
 ): Promise<z.input<typeof listGaps.reply>> {
@@ -28,25 +32,39 @@ export async function viewGaps(
   const facts = await deps.chains.facts();
   const { book } = facts;
   const today = cityDay(now);
+  const isShown = await districtFilter(deps, viewer, { district: query.district, facts, today });
   const gaps = diagnoseChain(version.content, { book, today })
     .filter((gap) => query.class === undefined || gap.class === query.class)
-    .filter(({ segment }) => query.segment === undefined || segment.id === query.segment);
+    .filter(({ segment }) => query.segment === undefined || segment.id === query.segment)
+    .filter(isShown);
   const reaches = await deps.chains.reach.reachOf(facts, { gaps, today });
+  // what a link was is kept by its product, and said of today alone
+  const turns = query.at === undefined ? await readTurns(deps, viewer, chain.id) : new Map<string, GapTurn>();
   const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
+  const expected = await deps.expected.expectedOf(facts);
+  const extra = ({ productId }: ChainGap) => ({ reach: reaches.get(productId), turn: turns.get(productId), expected });
   return {
     chain: linkOf(chain, version.content, language),
     gaps: gapsInOrder(
-      gaps.map((gap) => gapReplyOf({ chainId: chain.id, gap, reach: reaches.get(gap.productId) }, named)),
+      gaps.map((gap) => gapReplyOf({ chainId: chain.id, gap, ...extra(gap) }, named)),
       query,
     ),
     asOf: now.toISOString(),
   };
 }
 
+/** A chain's history as the platform: which need or deal changed a class is kept back, that it changed is not. */
+function readTurns({ database }: ChainDeps, viewer: Viewer, chainId: string): Promise<ReadonlyMap<string, GapTurn>> {
+  const context = contextOf(viewer);
+  return inContext(database, context, (tx) =>
+    asSystem(tx, context, () => listGapTurns(tx, { city: viewer.city, chainId })),
+  );
+}
+
 const mostMakers = 100;
 
 export async function viewGap(
-  deps: ChainDeps,
+  deps: GapDeps,
   { viewer, language }: Reading,
   { id, product }: { id: string; product: string },
 ): Promise<z.input<typeof getGap.reply>> {
@@ -67,7 +85,13 @@ export async function viewGap(
   );
   return {
     chain: linkOf(chain, version.content, language),
-    gap: gapReplyOf({ chainId: chain.id, gap, reach }, { language, nameOf, placeOf }),
+    gap: gapReplyOf(
+      {
+        ...{ chainId: chain.id, gap, reach, turn: (await readTurns(deps, viewer, chain.id)).get(product) },
+        expected: await deps.expected.expectedOf(facts),
+      },
+      { language, nameOf, placeOf },
+    ),
     makers: makers.slice(0, mostMakers).map((maker) => ({
       organisation: { id: maker.organisationId, name: maker.name },
       product: { id: maker.productId, name: nameOf(maker.productId) },
@@ -84,8 +108,17 @@ export async function viewGap(
   };
 }
 
+interface Told {
+  readonly chainId: string;
+  readonly gap: ChainGap;
+  readonly reach: Reach | undefined;
+  readonly turn: GapTurn | undefined;
+  /** null: no input-output table was imported */
+  readonly expected: Expected | null;
+}
+
 function gapReplyOf(
-  { chainId, gap, reach }: { chainId: string; gap: ChainGap; reach: Reach | undefined },
+  { chainId, gap, reach, turn, expected }: Told,
   { language, nameOf, placeOf }: { language: Language; nameOf: NamedProducts; placeOf: NamedPlaces },
 ): GapReply {
   const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
@@ -109,8 +142,19 @@ function gapReplyOf(
           reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
         }
       : null,
-    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf },
+    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf, stops: gap.stops.length },
+    expected: expectedReply(expected, productId),
+    // a class of a moment ago is not the one that is shown
+    trend:
+      turn?.class === gap.class
+        ? { since: turn.since.toISOString(), before: turn.before, direction: gapDirection(turn) }
+        : null,
   };
+}
+
+function expectedReply(expected: Expected | null, productId: string): GapReply['expected'] {
+  const found = expected?.of.get(productId);
+  return expected && found ? { ...found, source: expected.source, asOf: expected.asOf } : null;
 }
 
 const rings = ['city', 'circle', 'province', 'nation', 'abroad', null] as const;

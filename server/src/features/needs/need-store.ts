@@ -18,6 +18,8 @@ export interface NewNeed extends PublishedNeed {
   readonly personId: string;
   readonly idempotencyKey: string;
   readonly textHash: string;
+  /** of a chain, which it came from */
+  readonly gap?: { readonly chainId: string; readonly productId: string } | null;
 }
 
 export async function insertNeed(tx: Tx, need: NewNeed): Promise<void> {
@@ -45,6 +47,8 @@ export async function insertNeed(tx: Tx, need: NewNeed): Promise<void> {
       demo: need.demo,
       published_at: need.publishedAt,
       closed_at: need.closedAt,
+      gap_chain_id: need.gap?.chainId ?? null,
+      gap_product_id: need.gap?.productId ?? null,
     })
     .execute();
 }

@@ -12,6 +12,7 @@ import { appendEvents } from '#platform/event-log';
 import { contextOf, type Viewer } from '#platform/viewer';
 import { startCascade } from './cascade-start.ts';
 import { classOf, keepBack } from './kept-back.ts';
+import { gapOfNeed, type NeedGap } from './need-gap.ts';
 import { refuseOverQuota } from './need-quota.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published, type Publisher, type RequestKey } from './publisher.ts';
@@ -46,7 +47,8 @@ async function publishSourcing(deps: NeedDeps, viewer: Viewer, body: Body): Prom
     if (twin) return twin;
     const { city, organisationId } = viewer;
     await refuseOverQuota(tx, { city, organisationId, list: 'sourcing', now });
-    return writeNeed(tx, deps, { viewer, context, wanted, text: body.text, publisher, key, now });
+    const gap = await gapOfNeed(tx, { city, gap: body.gap, today: cityDay(now) });
+    return writeNeed(tx, deps, { viewer, context, wanted, text: body.text, publisher, key, now, gap });
   });
 }
 
@@ -58,10 +60,12 @@ interface Writing {
   readonly publisher: Publisher;
   readonly key: RequestKey;
   readonly now: Date;
+  /** null: it came from none */
+  readonly gap: NeedGap | null;
 }
 
 async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writing): Promise<Published> {
-  const { viewer, context, wanted, text, publisher, key, now } = writing;
+  const { viewer, context, wanted, text, publisher, key, now, gap } = writing;
   const asker = { organisationId: viewer.organisationId, city: viewer.city, region: publisher.region };
   const list = matching.match({ ...wanted, text }, asker);
   const classing = await classOf(tx, { viewer, text, productIds: wanted.productIds, now });
@@ -82,14 +86,14 @@ async function writeNeed(tx: Tx, { matching, effects }: NeedDeps, writing: Writi
     publishedAt: now,
     closedAt: null,
   };
-  await insertNeed(tx, { ...need, ...key, kind: 'sourcing', personId: viewer.personId });
+  await insertNeed(tx, { ...need, ...key, kind: 'sourcing', personId: viewer.personId, gap });
   const first = classing ? 0 : await matching.add(tx, context, { need, found: list });
   const more = classing ? 0 : await startCascade(tx, { matching, effects }, { need, context, at: now });
   const matched = first + more;
   await recordAudit(tx, effects, {
     action: 'need.published',
     subject: { kind: 'need', id: need.id },
-    after: { ...askedFor(need), reach: need.reach, matched },
+    after: { ...askedFor(need), reach: need.reach, matched, ...(gap && { gap: `${gap.chainId}:${gap.productId}` }) },
   });
   await appendEvents(tx, [
     {

@@ -18,6 +18,7 @@ import { getCaseRules } from './case-rules.ts';
 import { type CaseHolder, type LockedCase, lockCase } from './case-store.ts';
 import { placeInDistrict } from './district-bodies.ts';
 import { askBanks } from './funding-asking.ts';
+import { gapOfNeed } from './need-gap.ts';
 import { refuseOverQuota } from './need-quota.ts';
 import { insertNeed } from './need-store.ts';
 import { enterPublisher, findTwinOf, keyOf, type Published } from './publisher.ts';
@@ -40,6 +41,8 @@ export interface Request extends SheetWish {
   readonly files?: readonly string[] | undefined;
   /** `person`: the list was chosen by hand, and routing goes by it where the text is unsure */
   readonly listBy?: 'person' | 'platform' | undefined;
+  /** of a chain, which it came from */
+  readonly gap?: string | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -65,11 +68,12 @@ export async function submitRequest(deps: RouteDeps, viewer: Viewer, request: Re
       ...{ city, day: cityDay(at), request, proposed, region: publisher.region },
     });
     const id = effects.newId();
+    const gap = await gapOfNeed(tx, { city, gap: request.gap, today: cityDay(at) });
     const asked = { products: [], quantity: null, deadline: null, place: null, certificates: [], limits: [] };
     await insertNeed(tx, {
       ...{ ...asked, ...key, city, id, organisationId, organisationName: publisher.name, personId, kind: request.kind },
       ...{ buyerRegion: publisher.region, text: request.text, state: 'open', reach: 'city', notes: [], model: null },
-      ...{ demo: publisher.demo, publishedAt: at, closedAt: null },
+      ...{ demo: publisher.demo, publishedAt: at, closedAt: null, gap },
     });
     await recordAudit(tx, effects, {
       action: 'need.published',

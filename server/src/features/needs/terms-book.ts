@@ -13,8 +13,10 @@ import { contextOf, type Viewer } from '#platform/viewer';
 
 /** One kind of terms of a city, each row with the day from which it holds: where it is kept, and what its changes are called. */
 export interface TermsBook<Terms extends object> {
-  readonly table: 'case_terms' | 'order_terms' | 'sourcing_terms';
-  readonly name: 'case-terms' | 'order-terms' | 'sourcing-terms';
+  readonly table: 'case_terms' | 'order_terms' | 'sourcing_terms' | 'drill_rules';
+  readonly name: 'case-terms' | 'order-terms' | 'sourcing-terms' | 'drill-rules';
+  /** of the table, which holds them */
+  readonly column?: 'terms' | 'rules';
   /** what stands against such terms by themselves */
   readonly problem: (tx: Tx, city: string, terms: Terms) => Promise<TermsProblem | undefined>;
 }
@@ -42,11 +44,11 @@ export async function termsOf<Terms extends object>(
 
 async function listRows<Terms extends object>(
   tx: Tx,
-  { table }: TermsBook<Terms>,
+  { table, column = 'terms' }: TermsBook<Terms>,
   city: string,
 ): Promise<readonly TermsRow<Terms>[]> {
   const { rows } = await sql<{ from: string; terms: unknown; reason: string | null; by: string; at: Date }>`
-    select valid_from as from, terms, reason, by_name as by, created_at as at from ${sql.table(table)}
+    select valid_from as from, ${sql.ref(column)} as terms, reason, by_name as by, created_at as at from ${sql.table(table)}
     where city = ${city} order by valid_from desc limit ${mostRows}`.execute(tx);
   return rows.map(({ terms, at, ...row }) => ({ ...row, terms: jsonColumn<Terms>(terms), at: at.toISOString() }));
 }
@@ -74,16 +76,16 @@ export function changeTerms<Terms extends object>(
   const at = effects.now();
   const { city } = viewer;
   const { from, reason, terms } = change;
-  const table = sql.table(book.table);
+  const [table, column] = [sql.table(book.table), sql.id(book.column ?? 'terms')];
   return inContext(database, contextOf(viewer), async (tx) => {
     // one change after the other: the second sees what the first has written
     await sql`select 1 from ${table} where city = ${city} order by valid_from limit 1 for no key update`.execute(tx);
     const before = await decideChange(tx, { book, change, city, today: cityDay(at) });
     await sql`
-      insert into ${table} (city, valid_from, terms, by_name, created_at, reason)
+      insert into ${table} (city, valid_from, ${column}, by_name, created_at, reason)
       values (${city}, ${from}, ${JSON.stringify(terms)}::jsonb, ${viewer.personName}, ${at}, ${reason})
       on conflict (city, valid_from) do update
-      set terms = excluded.terms, by_name = excluded.by_name, created_at = excluded.created_at, reason = excluded.reason`.execute(
+      set ${column} = excluded.${column}, by_name = excluded.by_name, created_at = excluded.created_at, reason = excluded.reason`.execute(
       tx,
     );
     await tell(tx, effects, { book, change, viewer, before, at });

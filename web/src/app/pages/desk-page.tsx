@@ -1,5 +1,6 @@
+import { GapTasks } from '#features/chains/gap-tasks';
 import { Desk } from '#features/needs/desk';
 
 export function DeskPage() {
-  return <Desk />;
+  return <Desk more={<GapTasks />} />;
 }

@@ -6,7 +6,8 @@ import { useAddress } from '#platform/address';
 
 /** Which list, who handles it, who can make it, and what is still missing? */
 export function NewNeedPage() {
-  const composer = useComposer(useAddress().get('text'));
+  const address = useAddress();
+  const composer = useComposer(address.get('text'), address.get('gap'));
   const request = useRequestForm(composer);
   const matchable = composer.matchable && (request.list === undefined || request.list === 'sourcing');
   const reach = useReach({ text: composer.settledText, chips: composer.chips, enabled: matchable });

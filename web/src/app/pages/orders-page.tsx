@@ -1,5 +1,7 @@
+import { GapTasks } from '#features/chains/gap-tasks';
 import { Orders } from '#features/needs/orders';
+import { useMay } from '#platform/may';
 
 export function OrdersPage() {
-  return <Orders />;
+  return <Orders more={useMay()('gap-task.see') && <GapTasks />} />;
 }

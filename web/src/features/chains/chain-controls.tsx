@@ -11,6 +11,7 @@ import { DateField } from '#ui/date-field';
 import { ChainComparison } from './chain-comparison.tsx';
 import type { ChainFilter } from './chain-filter.ts';
 import { chainText } from './chain-text.ts';
+import { DistrictChoice } from './district-choice.tsx';
 import { VersionWords } from './version-words.tsx';
 
 type Chain = z.output<typeof getChain.reply>;
@@ -59,6 +60,7 @@ export function ChainControls({ chain, filter }: { chain: Chain; filter: ChainFi
             ]}
             onChoose={(tier) => filter.set({ tier: tier === 'all' ? undefined : tier })}
           />
+          <DistrictChoice />
         </div>
       </div>
       {filter.isComparing && versions.length > 1 && <ChainComparison chainId={chain.chain.id} versions={versions} />}

@@ -1,6 +1,7 @@
 import { type SegmentTier, segmentTiers } from '@zhitong/domain/chains/chain-map';
 import { type GapClass, gapClasses } from '@zhitong/domain/chains/gap-class';
 import { type Address, useAddress } from '#platform/address';
+import { districtOf } from './district-of.ts';
 
 export interface ChainFilter {
   /** ISO date the map was valid on; undefined: today */
@@ -8,6 +9,8 @@ export interface ChainFilter {
   readonly tier: SegmentTier | undefined;
   /** empty: all */
   readonly classes: readonly GapClass[];
+  /** only what a district makes, uses or buys; undefined: all */
+  readonly district: string | undefined;
   readonly segment: string | undefined;
   readonly view: 'map' | 'table';
   readonly isComparing: boolean;
@@ -25,6 +28,7 @@ export function useChainFilter(): ChainFilter {
     at: at !== undefined && isoDate.test(at) ? at : undefined,
     tier: segmentTiers.find((tier) => tier === address.get('tier')),
     classes: gapClasses.filter((of) => asked.includes(of)),
+    district: districtOf(address.get('district')),
     segment: address.get('segment'),
     view: address.get('view') === 'table' ? 'table' : 'map',
     isComparing: address.get('compare') === '1',
@@ -38,7 +42,12 @@ interface Filtered {
 }
 
 /** A segment is shown when it stands in the tier and has a product of one of the classes. */
-export function isShown({ tier, classes }: Filtered, filter: Pick<ChainFilter, 'tier' | 'classes'>): boolean {
+export function isShown(
+  { tier, classes }: Filtered,
+  filter: Pick<ChainFilter, 'tier' | 'classes' | 'district'>,
+): boolean {
+  // of a segment the district has nothing to do with no product is told
+  if (filter.district !== undefined && gapClasses.every((of) => classes[of] === 0)) return false;
   const fitsTier = filter.tier === undefined || filter.tier === tier;
   return fitsTier && (filter.classes.length === 0 || filter.classes.some((of) => classes[of] > 0));
 }

@@ -27,7 +27,7 @@ type Chain = z.output<typeof getChain.reply>;
 /** Where is this chain weak, and how much does it cost? */
 export function ChainScreen({ id, reader }: { id: string; reader: Reader }) {
   const filter = useChainFilter();
-  const asked = useAsk(getChain, { params: { id }, query: { at: filter.at } });
+  const asked = useAsk(getChain, { params: { id }, query: { at: filter.at, district: filter.district } });
   if (isRefused(asked.error) && asked.error.code === 'chains.no-version')
     return <NoVersion sentence={asked.error.message} onToday={() => filter.set({ at: undefined })} />;
   return (
@@ -99,6 +99,7 @@ function ChainPage({ chain, filter, reader }: { chain: Chain; filter: ChainFilte
           chainId={chain.chain.id}
           segment={opened}
           at={filter.at}
+          district={filter.district}
           onClose={() => filter.set({ segment: undefined })}
         />
       )}
@@ -113,7 +114,8 @@ function ChainPicture({ chain, filter }: { chain: Chain; filter: ChainFilter }) 
   const segments = chain.segments.filter((segment) => isShown(segment, filter));
   const open = (segment: string) => filter.set({ segment });
   const isPart = segments.length < chain.segments.length;
-  if (segments.length === 0) return <EmptyFiltered onClear={() => filter.set({ tier: undefined, class: undefined })} />;
+  if (segments.length === 0)
+    return <EmptyFiltered onClear={() => filter.set({ tier: undefined, class: undefined, district: undefined })} />;
   const rows = { segments, links: chain.links, all: chain.segments, onOpen: open };
   return (
     <>

@@ -11,6 +11,7 @@ import { type Column, DataTable } from '#ui/data-table';
 import { Page } from '#ui/page';
 import { Answered, Empty } from '#ui/states';
 import { DrillMark } from './drill-mark.tsx';
+import { drillRulesText } from './drill-rules-text.ts';
 import { drillText } from './drill-text.ts';
 import './brief.css';
 
@@ -51,6 +52,8 @@ function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill:
   const say = useText(drillText);
   const language = useLanguage();
   const minute = useMinute();
+  const may = useMay();
+  const sayRules = useText(drillRulesText);
   const { stockDays: stock, qualifyDays } = assumed;
   return (
     <div className="zt-meta zt-drill-grounds">
@@ -60,7 +63,10 @@ function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill:
           : say('night', { ...night, at: formatInstantExactly(night.at, minute, language) })}
       </p>
       {!leaderKnown && <p>{say('noLeader')}</p>}
-      <p>{say('assumed', { stock, ...qualifyDays })}</p>
+      <p>
+        {say('assumed', { stock, ...qualifyDays })}{' '}
+        {may('drill-rules.see') && <AppLink to="/drill-rules">{sayRules('link')}</AppLink>}
+      </p>
       {unsourced.length > 0 && (
         <p>
           {say('unsourced', {

@@ -1,10 +1,13 @@
 import type { GapReply } from '@zhitong/contract/chains/chain-contract';
 import { coverageRings } from '@zhitong/domain/chains/chain-facts';
+import { gapClassWords } from '@zhitong/domain/chains/gap-class';
 import { moneyText } from '@zhitong/domain/matching/money-text';
 import { useLanguage } from '#platform/display';
+import { formatDate } from '#platform/format-date';
 import { formatNames } from '#platform/format-list';
 import { formatMoneyCell, formatMoneyExactly } from '#platform/format-money';
 import { formatCount } from '#platform/format-number';
+import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { MixedText } from '#ui/mixed-text';
 import { gapText } from './gap-text.ts';
@@ -80,12 +83,72 @@ export function GapReach({ reach }: { reach: GapReply['reach'] }) {
       <span className="zt-figures">
         {say('reachValue', { score: figure(reach.score), low: figure(reach.low), high: figure(reach.high) })}
       </span>
-      <span>{say(`advice.${reach.advice}`)}</span>
       {reach.missing.length > 0 && (
         <span className="zt-meta">
           <MixedText>{say('lacks', { names: formatNames(reach.missing, language) })}</MixedText>
         </span>
       )}
+    </span>
+  );
+}
+
+/** Grow it here or bring it in, and on demand the reasons, each from rows. */
+export function GapAdvice({ reach }: { reach: GapReply['reach'] }) {
+  const say = useText(gapText);
+  if (reach === null) return '—';
+  return (
+    <span className="zt-gap-demand">
+      <span>{say(`advice.${reach.advice}`)}</span>
+      {reach.reasons.length > 0 && (
+        <details>
+          <summary>{say('why2')}</summary>
+          <ul className="zt-gap-reasons">
+            {reach.reasons.map(({ code, text }) => (
+              <li key={`${code} ${text}`}>
+                <MixedText>{text}</MixedText>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </span>
+  );
+}
+
+/** Since when it is so, which way it went, and how old the facts are. */
+export function GapTrend({ gap: { trend, asOf } }: { gap: Pick<GapReply, 'trend' | 'asOf'> }) {
+  const say = useText(gapText);
+  const sayShared = useText(sharedText);
+  const language = useLanguage();
+  const date = asOf === null ? sayShared('unknown') : formatDate(asOf, language);
+  return (
+    <span className="zt-gap-trend">
+      <span>
+        {trend === null
+          ? say('noTrend')
+          : say(`trend.${trend.direction}`, {
+              date: formatDate(trend.since, language),
+              before: trend.before === null ? '' : gapClassWords[trend.before][language],
+            })}
+      </span>
+      <span className="zt-meta">{say('dataOf', { date })}</span>
+    </span>
+  );
+}
+
+/** What firms that declared nothing are expected to buy: grey, dotted, with its word; never part of another figure. */
+export function GapEstimate({
+  expected,
+  unit,
+}: Pick<GapReply, 'expected'> & { readonly unit: GapDemandProps['unit'] }) {
+  const say = useText(gapText);
+  const language = useLanguage();
+  if (expected === null || expected.fen === null) return null;
+  const { fen, firms, unknown, source } = expected;
+  const amount = unit === 'column' ? formatMoneyCell(fen, language) : moneyText(fen, language);
+  return (
+    <span className="zt-estimate" title={say('estimateTitle', { source, firms: firms ?? 0, unknown })}>
+      {say('estimateAtLeast', { amount })}
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { getGap } from '@zhitong/contract/chains/chain-contract';
+import { getGapDoings } from '@zhitong/contract/chains/gap-task-contract';
 import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { formatCount } from '#platform/format-number';
-import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
@@ -12,7 +12,9 @@ import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
-import { GapReach } from './gap-cells.tsx';
+import { GapActions } from './gap-actions.tsx';
+import { GapAdvice, GapReach, GapTrend } from './gap-cells.tsx';
+import { GapDoings } from './gap-doings.tsx';
 import { GapHistory } from './gap-history.tsx';
 import { GapMakers } from './gap-makers.tsx';
 import { GapPrice } from './gap-price.tsx';
@@ -34,9 +36,7 @@ export function GapScreen({ id, product }: { id: string; product: string }) {
 function GapPage({ found }: { found: Gap }) {
   const say = useText(gapText);
   const language = useLanguage();
-  const may = useMay();
   const { chain, gap } = found;
-  const wish = encodeURIComponent(say('publishText', { product: gap.product.name }));
   return (
     <Page
       title={gap.product.name}
@@ -59,14 +59,10 @@ function GapPage({ found }: { found: Gap }) {
           <AppLink className="zt-button-link" to={`/chains/${chain.id}/gaps`}>
             {say('back')}
           </AppLink>
-          {may('need.publish') && (
-            <AppLink className="zt-button-link zt-button-link-primary" to={`/needs/new?text=${wish}`}>
-              {say('publish')}
-            </AppLink>
-          )}
         </>
       }
     >
+      <GapWays chainId={chain.id} gap={gap} />
       <div className="zt-gap-columns">
         <section className="zt-card zt-padded zt-section" aria-labelledby="why">
           <h2 id="why">{say('why')}</h2>
@@ -79,8 +75,9 @@ function GapPage({ found }: { found: Gap }) {
           </ul>
           <GapFacts gap={gap} />
         </section>
-        <GapPrice demand={gap.demand} />
+        <GapPrice gap={gap} />
       </div>
+      <GapDoings chainId={chain.id} product={gap.product.id} />
       <GapMakers found={found} />
       <GapStops found={found} />
       <GapHistory history={found.history} />
@@ -93,7 +90,14 @@ function GapPage({ found }: { found: Gap }) {
   );
 }
 
-function GapFacts({ gap: { openNeeds, reach } }: Pick<Gap, 'gap'>) {
+/** A firm's need begins with what the firm registered as bought, once that is known. */
+function GapWays({ chainId, gap }: { chainId: string } & Pick<Gap, 'gap'>) {
+  const doings = useAsk(getGapDoings, { params: { id: chainId, product: gap.product.id } });
+  return <GapActions chainId={chainId} gap={gap} wish={doings.data?.wish} />;
+}
+
+function GapFacts({ gap }: Pick<Gap, 'gap'>) {
+  const { openNeeds, reach } = gap;
   const say = useText(gapText);
   const language = useLanguage();
   return (
@@ -106,6 +110,18 @@ function GapFacts({ gap: { openNeeds, reach } }: Pick<Gap, 'gap'>) {
         <dt>{say('reach')}</dt>
         <dd>
           <GapReach reach={reach} />
+        </dd>
+      </div>
+      <div>
+        <dt>{say('advice')}</dt>
+        <dd>
+          <GapAdvice reach={reach} />
+        </dd>
+      </div>
+      <div>
+        <dt>{say('trend')}</dt>
+        <dd>
+          <GapTrend gap={gap} />
         </dd>
       </div>
     </dl>

@@ -3,14 +3,15 @@ import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { GapOrder, GapSort } from '@zhitong/domain/chains/gap-order';
 import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
-import { formatDate } from '#platform/format-date';
+import { formatCount } from '#platform/format-number';
 import { sharedText } from '#platform/shared-text';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { type Column, DataTable } from '#ui/data-table';
 import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
-import { GapCoverage, GapDemand, GapReach } from './gap-cells.tsx';
+import { GapActions } from './gap-actions.tsx';
+import { GapAdvice, GapCoverage, GapDemand, GapEstimate, GapReach, GapTrend } from './gap-cells.tsx';
 import { gapText } from './gap-text.ts';
 
 interface GapTableProps {
@@ -43,16 +44,33 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
     { key: 'causes', head: say('causes'), phone: 'wide', cell: (gap) => <Causes gap={gap} /> },
     {
       ...{ key: 'demand', head: say('demand'), sort: by('demand'), align: 'right' as const, phone: 'wide' as const },
-      cell: ({ demand }) => <GapDemand demand={demand} unit="column" />,
+      cell: ({ demand, expected }) => (
+        <span className="zt-gap-amounts">
+          <GapDemand demand={demand} unit="column" />
+          <GapEstimate expected={expected} unit="column" />
+        </span>
+      ),
     },
     {
       ...{ key: 'coverage', head: say('coverage'), sort: by('coverage'), phone: 'wide' as const },
       cell: (gap) => <GapCoverage gap={gap} />,
     },
-    { key: 'reach', head: say('reach'), sort: by('reach'), cell: ({ reach }) => <GapReach reach={reach} /> },
     {
-      ...{ key: 'date', head: say('date'), sort: by('date'), oneLine: true as const },
-      cell: ({ asOf }) => (asOf === null ? sayShared('unknown') : formatDate(asOf, language)),
+      ...{ key: 'reach', head: say('reachAdvice'), sort: by('reach'), phone: 'wide' as const },
+      cell: ({ reach }) => (
+        <span className="zt-gap-reach">
+          <GapReach reach={reach} />
+          {reach !== null && <GapAdvice reach={reach} />}
+        </span>
+      ),
+    },
+    {
+      ...{ key: 'risk', head: say('risk'), sort: by('risk'), align: 'right' as const },
+      cell: ({ class: of, stops }) => (of === 'unknown' ? sayShared('unknown') : formatCount(stops, language)),
+    },
+    {
+      ...{ key: 'trend', head: say('trend'), sort: by('date'), phone: 'wide' as const },
+      cell: (gap) => <GapTrend gap={gap} />,
     },
   ];
   return <DataTable label={say('back')} columns={columns} rows={gaps} keyOf={({ id }) => id} />;
@@ -61,7 +79,7 @@ export function GapTable({ chainId, gaps, sort, order }: GapTableProps) {
 /** What the order that begins with what matters most is called by a screen reader. */
 const downMeans = {
   ...{ class: 'descending', product: 'ascending', demand: 'descending' },
-  ...{ coverage: 'ascending', reach: 'descending', date: 'descending' },
+  ...{ coverage: 'ascending', reach: 'descending', risk: 'descending', date: 'descending' },
 } as const satisfies Record<GapSort, 'ascending' | 'descending'>;
 
 function wayOf(name: GapSort, order: GapOrder): 'ascending' | 'descending' {
@@ -69,7 +87,8 @@ function wayOf(name: GapSort, order: GapOrder): 'ascending' | 'descending' {
   return downMeans[name] === 'ascending' ? 'descending' : 'ascending';
 }
 
-function Named({ chainId, gap: { product, segment } }: { chainId: string; gap: GapReply }) {
+function Named({ chainId, gap }: { chainId: string; gap: GapReply }) {
+  const { product, segment } = gap;
   const language = useLanguage();
   return (
     <span className="zt-gap-named">
@@ -77,6 +96,11 @@ function Named({ chainId, gap: { product, segment } }: { chainId: string; gap: G
       <span className="zt-meta">
         <MixedText>{`${segmentTierWords[segment.tier][language]} · ${segment.name}`}</MixedText>
       </span>
+      {gap.class !== 'strong' && (
+        <span>
+          <GapActions chainId={chainId} gap={gap} as="menu" />
+        </span>
+      )}
     </span>
   );
 }

@@ -1,9 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { getGap, listGaps } from '@zhitong/contract/chains/chain-contract';
+import { getGapDoings } from '@zhitong/contract/chains/gap-task-contract';
+import { listRegions } from '@zhitong/contract/directory/organisation-tree-contract';
 import { describe, expect, it, vi } from 'vitest';
 import { changeDisplay } from '#platform/display';
 import { chainId, gap, gapFound } from '../../testing/chain-examples.ts';
 import { startFakeServer } from '../../testing/fake-server.ts';
+import { gapDoings } from '../../testing/gap-task-examples.ts';
 import { renderScreen } from '../../testing/render-screen.tsx';
 import { GapScreen } from './gap-screen.tsx';
 import { Gaps } from './gaps.tsx';
@@ -22,7 +25,9 @@ describe('the list of gaps', () => {
     within(row()).getByText('缺链');
     within(row()).getByText('9,200.00');
     within(row()).getByText('国内 2 · 地点未知 1');
-    within(row()).getByText('2026年11月20日');
+    within(row()).getByText('数据 2026年11月20日');
+    within(row()).getByText('转差，2026年11月20日起；原单源');
+    within(row()).getByRole('button', { name: '办理：高模量原丝' });
     within(row()).getByText('另有 1 条');
     within(row()).getByText('有 2 条求购还没有着落');
   });
@@ -64,13 +69,35 @@ describe('the list of gaps', () => {
     expect(file).toMatch(/class=missing.*sort=demand.*order=up/);
   });
 
+  it('shows an estimate apart from what is bought, with its word and what it stands on', async () => {
+    const expected = { fen: 1_000_000_000, firms: 6, unknown: 2, source: '2020 年表', asOf: '2020-12-31' };
+    startFakeServer().answer(listGaps, list([{ ...gap, expected }]));
+    await draw();
+    const shown = await screen.findByText('估算至少 1,000.00');
+    expect(shown.className).toBe('zt-estimate');
+    expect(shown.getAttribute('title')).toContain('2020 年表');
+    within(row()).getByText('9,200.00');
+  });
+
   it('shows a reach with its interval, what is missing, and the advice', async () => {
-    const reach = { score: 0.42, low: 0.31, high: 0.55, missing: ['聚合釜'], advice: 'bring-in' as const, reasons: [] };
-    startFakeServer().answer(listGaps, list([{ ...gap, reach }]));
+    const reach = { score: 0.42, low: 0.31, high: 0.55, missing: ['聚合釜'], advice: 'bring-in' as const };
+    const reasons = [{ code: 'lacks' as const, text: '本市没有企业登记“聚合釜”' }];
+    startFakeServer().answer(listGaps, list([{ ...gap, reach: { ...reach, reasons } }]));
     await draw();
     await screen.findByText('0.42（0.31–0.55）');
     screen.getByText('招引');
     screen.getByText('缺：聚合釜');
+    fireEvent.click(screen.getByText('为什么'));
+    screen.getByText('本市没有企业登记“聚合釜”');
+  });
+
+  it('is of one district where one is named, on the screen and in the Excel file', async () => {
+    const regions = [{ code: '371071', name: '高区' }];
+    const server = startFakeServer().answer(listGaps, list()).answer(listRegions, { regions });
+    await draw('?district=371071');
+    await screen.findByText('高区');
+    expect(server.questions(listGaps).at(-1)?.query.get('district')).toBe('371071');
+    expect(screen.getByRole('link', { name: '导出 Excel' }).getAttribute('href')).toContain('district=371071');
   });
 
   it('says that nothing matches and clears the filter, and that a chain is still empty', async () => {
@@ -109,15 +136,27 @@ describe('one gap', () => {
     screen.getByText('首次诊断');
   });
 
-  it('leads whoever may publish to a need with the product in it, and shows nobody else the way', async () => {
-    startFakeServer().answer(getGap, gapFound);
-    const { unmount } = await renderScreen(<GapScreen id={chainId} product="precursor" />);
+  it('leads whoever may publish to a need that begins with what the firm buys of it a year', async () => {
+    startFakeServer().answer(getGap, gapFound).answer(getGapDoings, gapDoings);
+    await renderScreen(<GapScreen id={chainId} product="precursor" />);
     const way = await screen.findByRole('link', { name: '发需求' });
-    expect(decodeURIComponent(way.getAttribute('href') ?? '')).toBe('/needs/new?text=求购高模量原丝');
+    await vi.waitFor(() =>
+      expect(decodeURIComponent(way.getAttribute('href') ?? '')).toBe(
+        `/needs/new?text=求购高模量原丝 300 吨/年&gap=${chainId}:precursor`,
+      ),
+    );
+  });
+
+  it('says by which table firms that declared nothing are estimated, and that too few are told to nobody', async () => {
+    const expected = { fen: 1_000_000_000, firms: 6, unknown: 2, source: '2020 年表', asOf: '2020-12-31' };
+    const server = startFakeServer().answer(getGap, { ...gapFound, gap: { ...gap, expected } });
+    const { unmount } = await renderScreen(<GapScreen id={chainId} product="precursor" />);
+    await screen.findByText('估算至少 1,000 万元');
+    screen.getByText(/按《2020 年表》（2020年12月31日）.*所涉企业 6 家。另有 2 家/);
     unmount();
-    await renderScreen(<GapScreen id={chainId} product="precursor" />, '/', 'investment-officer');
-    await screen.findByRole('heading', { name: '高模量原丝', level: 1 });
-    expect(screen.queryByRole('link', { name: '发需求' })).toBeNull();
+    server.answer(getGap, { ...gapFound, gap: { ...gap, expected: { ...expected, fen: null, firms: null } } });
+    await renderScreen(<GapScreen id={chainId} product="precursor" />);
+    await screen.findByText('估算所涉企业不足 5 家，不公开');
   });
 
   it('tells one state as one, however many facts changed within it', async () => {

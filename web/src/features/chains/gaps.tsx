@@ -13,6 +13,8 @@ import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { Answered, Empty, EmptyFiltered } from '#ui/states';
 import { gapSums } from './class-sums.ts';
+import { DistrictChoice } from './district-choice.tsx';
+import { districtOf } from './district-of.ts';
 import { GapTable } from './gap-table.tsx';
 import { gapText } from './gap-text.ts';
 import './chain.css';
@@ -30,10 +32,11 @@ export function Gaps({ id }: { id: string }) {
   const order = address.get('order') === 'up' ? 'up' : 'down';
   const offset = Math.max(0, Number(address.get('from') ?? 0) || 0);
   const pageSize = usePhone() ? pageSizes.phone : pageSizes.desk;
-  const query = { class: of, segment, sort, order } as const;
+  const district = districtOf(address.get('district'));
+  const query = { class: of, segment, district, sort, order } as const;
   const asked = useAsk(listGaps, { params: { id }, query });
-  const isFiltered = of !== undefined || segment !== undefined;
-  const clear = () => address.set({ class: undefined, segment: undefined, from: undefined });
+  const isFiltered = of !== undefined || segment !== undefined || district !== undefined;
+  const clear = () => address.set({ class: undefined, segment: undefined, district: undefined, from: undefined });
   return (
     <Answered asked={asked} rows={12}>
       {({ chain, gaps }) => (
@@ -90,6 +93,7 @@ function GapFilters({ of, sort, segment }: GapFiltersProps) {
         ]}
         onChoose={(name) => address.set({ class: name === 'all' ? undefined : name, from: undefined })}
       />
+      <DistrictChoice />
       {segment !== undefined && (
         <button type="button" className="zt-chip-off" onClick={() => address.set({ segment: undefined })}>
           {say('inSegment', { segment })} <span aria-hidden="true">✕</span>

@@ -59,6 +59,14 @@ function OrganisationPicker({
   return <Picker {...props} {...{ q, search }} busy={found.isFetching} found={found.data?.organisations ?? []} />;
 }
 
+/** A department of the city, which a task is given to. */
+export function DepartmentPicker(props: PickerProps) {
+  const { q, search } = useSearch();
+  const query = { q, kind: 'department', limit: 20 } as const;
+  const found = useAsk(listOrganisations, { query }, { enabled: q !== '' });
+  return <Picker {...props} {...{ q, search }} busy={found.isFetching} found={found.data?.organisations ?? []} />;
+}
+
 function useSearch() {
   const [words, search] = useState('');
   return { q: useSettled(words.trim(), pause), search };

@@ -13,24 +13,26 @@ import { useReturnFocus } from '#ui/return-focus';
 import { Answered } from '#ui/states';
 import { chainText } from './chain-text.ts';
 import { countOf } from './class-sums.ts';
+import { GapActions } from './gap-actions.tsx';
 import { GapCoverage, GapDemand } from './gap-cells.tsx';
 
 interface SegmentDrawerProps {
   readonly chainId: string;
   readonly segment: z.output<typeof getChain.reply>['segments'][number];
   readonly at: string | undefined;
+  readonly district: string | undefined;
   readonly onClose: () => void;
 }
 
 const most = 60;
 
 /** A segment, opened: its products, the weakest first, each with why, who makes it, what is bought and asked for. */
-export function SegmentDrawer({ chainId, segment, at, onClose }: SegmentDrawerProps) {
+export function SegmentDrawer({ chainId, segment, at, district, onClose }: SegmentDrawerProps) {
   useReturnFocus();
   const say = useText(chainText);
   const language = useLanguage();
   const phone = usePhone();
-  const asked = useAsk(listGaps, { params: { id: chainId }, query: { segment: segment.id, at } });
+  const asked = useAsk(listGaps, { params: { id: chainId }, query: { segment: segment.id, at, district } });
   const all = `/chains/${chainId}/gaps?segment=${encodeURIComponent(segment.id)}`;
   const count = countOf(segment.classes);
   return (
@@ -86,6 +88,7 @@ function SegmentProduct({ chainId, gap }: { chainId: string; gap: GapReply }) {
         <GapDemand demand={gap.demand} unit="words" />
         {gap.openNeeds > 0 && <span className="zt-meta"> · {say('openNeeds', { count: gap.openNeeds })}</span>}
       </p>
+      {gap.class !== 'strong' && <GapActions chainId={chainId} gap={gap} />}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { formatTime } from '#platform/format-date';
 import { formatCount } from '#platform/format-number';
 import { isRefused } from '#platform/query';
 import { useText } from '#platform/text';
+import { AppLink } from '#ui/app-link';
 import { Refused } from '#ui/states';
 import { offerUndo } from '#ui/undo';
 import { chipOf } from './chip-origin.ts';
@@ -46,6 +47,7 @@ export function ComposerForm({ composer, onSend, lists, instead }: ComposerFormP
         />
         <KeptLine composer={composer} />
       </div>
+      <FromGap gap={draft.value.gap} />
       <TooLong length={text.length} />
       {isRefused(parse.error) && <Refused sentence={parse.error.message} />}
       {lists}
@@ -82,6 +84,18 @@ function KeptLine({ composer: { draft, discard, setText } }: { composer: Compose
           {say('discard')}
         </Button>
       )}
+    </p>
+  );
+}
+
+/** Where it came from, with the way back; it is kept with the need. */
+function FromGap({ gap }: { gap: string | undefined }) {
+  const say = useText(composerText);
+  const [chain, product] = gap?.split(':') ?? [];
+  if (!chain || !product) return null;
+  return (
+    <p className="zt-meta">
+      {say('fromGap')} <AppLink to={`/chains/${chain}/gaps/${product}`}>{say('openGap')}</AppLink>
     </p>
   );
 }

@@ -3,6 +3,8 @@ import { defineText } from '#platform/text';
 export const composerText = defineText({
   slice: 'composer',
   zh: {
+    fromGap: '这条需求来自产业链弱项，发布后记在弱项页上。',
+    openGap: '看弱项',
     title: '发布配套需求',
     finding: '粘贴原话，看到谁能做、还缺什么，再发布。',
     placeholder: '把微信、邮件里的原话粘贴进来就行',
@@ -62,6 +64,8 @@ export const composerText = defineText({
     reachTitle: '将送达的企业',
   },
   en: {
+    fromGap: 'This need comes from a gap of a chain and will stand on its page.',
+    openGap: 'See the gap',
     title: 'Post a sourcing need',
     finding: 'Paste the words, see who can make it and what is missing, then post.',
     placeholder: 'Paste the words from WeChat or e-mail',

@@ -19,6 +19,8 @@ export interface NeedDraft {
   readonly text: string;
   readonly edits: ChipEdits;
   readonly key: string;
+  /** of a chain, which the need comes from */
+  readonly gap?: string | undefined;
   /** when it was written last on this device */
   readonly at?: string | undefined;
   /** of the three other lists: what the person chose, and attached */
@@ -59,7 +61,7 @@ const parsePause = 150;
 const firstDraft: NeedDraft = { text: '', edits: {}, key: randomKey() };
 
 /** The composer's state: the draft, and what the server reads in it 150 ms after the last key. */
-export function useComposer(pasted: string | undefined): Composer {
+export function useComposer(pasted: string | undefined, gap?: string): Composer {
   const draft = useDraft('need', firstDraft, isNeedDraft);
   const { value } = draft;
   const change = (next: (draft: NeedDraft) => NeedDraft) =>
@@ -69,7 +71,8 @@ export function useComposer(pasted: string | undefined): Composer {
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text handed over in the address is taken once
   useEffect(() => {
-    if (pasted && pasted !== value.text) change(() => ({ text: pasted, edits: {}, key: randomKey() }));
+    if (pasted && (pasted !== value.text || gap !== value.gap))
+      change(() => ({ text: pasted, edits: {}, key: randomKey(), ...(gap !== undefined && { gap }) }));
   }, []);
   const settledText = useSettled(value.text, parsePause);
   const enabled = settledText.trim() !== '' && settledText.length <= longestNeedText;
@@ -82,7 +85,8 @@ export function useComposer(pasted: string | undefined): Composer {
     wish,
     chips: chipsOf(wish),
     matchable: enabled && wish.products.length > 0,
-    setText: (text) => change((before) => ({ ...before, text, edits: text.trim() ? before.edits : {} })),
+    setText: (text) =>
+      change((before) => ({ ...before, text, ...(text.trim() === '' && { edits: {}, gap: undefined }) })),
     note: (noted) => change((before) => ({ ...before, ...noted })),
     adopt: (body) => change(() => adopted(body)),
     begin: (body) => change((before) => (before.text.trim() === '' ? adopted(body) : before)),

@@ -1,4 +1,5 @@
 import { getSupervision, type Supervision, supervisionBy } from '@zhitong/contract/needs/supervision-contract';
+import type { ReactNode } from 'react';
 import { useAddress } from '#platform/address';
 import { formatTime } from '#platform/format-date';
 import { useAsk } from '#platform/query';
@@ -20,8 +21,8 @@ import './cascade.css';
 import './case.css';
 import './desk.css';
 
-/** Where is anything stuck, and who holds it? Every figure leads to its rows. */
-export function Desk() {
+/** Where is anything stuck, and who holds it? Every figure leads to its rows. `more`: what another slice has on the books. */
+export function Desk({ more }: { more?: ReactNode }) {
   const say = useText(deskText);
   const address = useAddress();
   const by = supervisionBy.find((name) => name === address.get('by')) ?? 'body';
@@ -41,6 +42,7 @@ export function Desk() {
       <DeskAtOnce />
       <DeskWaiting />
       <DeskOrders />
+      {more}
       <KeptList />
       <ChoiceRow
         label={say('by')}

@@ -1,4 +1,5 @@
 import { listOrders } from '@zhitong/contract/needs/order-contract';
+import type { ReactNode } from 'react';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -11,14 +12,15 @@ import './case.css';
 import './desk.css';
 import './order.css';
 
-/** The page of orders: what still has to be ordered, and what is on the books. */
-export function Orders() {
+/** The page of orders: what still has to be ordered, and what is on the books. `more`: tasks of another slice. */
+export function Orders({ more }: { more?: ReactNode }) {
   const say = useText(orderText);
   const supervises = useMay()('order.issue');
   return (
     <Page title={say('title')} finding={<Figures />}>
       {supervises && <OrderTasks />}
       <OrderList supervises={supervises} />
+      {more}
     </Page>
   );
 }

@@ -32,13 +32,13 @@ export function usePublishing(composer: Composer): Publishing {
   const go = useGo();
   const client = useQueryClient();
   const sending = useDo(publishNeed);
-  const { text, edits, key } = composer.draft.value;
+  const { text, edits, key, gap } = composer.draft.value;
   const ready = text.trim() !== '' && text.length <= longestNeedText && composer.wish.products.length > 0;
 
   const publish = () => {
     if (!ready || sending.isPending) return;
     const chips = correctedChips(edits);
-    const body = { kind: 'sourcing' as const, text, idempotencyKey: key, ...(chips && { chips }) };
+    const body = { kind: 'sourcing' as const, text, idempotencyKey: key, ...(chips && { chips }), ...(gap && { gap }) };
     sending.mutate(
       { body },
       {

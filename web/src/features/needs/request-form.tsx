@@ -116,7 +116,7 @@ function useSending(composer: Composer, sent: Sent): Publishing {
   const go = useGo();
   const client = useQueryClient();
   const sending = useDo(publishNeed);
-  const { text, key } = composer.draft.value;
+  const { text, key, gap } = composer.draft.value;
   const ready = text.trim() !== '' && text.length <= longestNeedText && list !== undefined && list !== 'sourcing';
   const publish = () => {
     if (!ready || sending.isPending) return;
@@ -125,6 +125,7 @@ function useSending(composer: Composer, sent: Sent): Publishing {
     const body = {
       ...{ kind: list, text, idempotencyKey: key, files: files.map(({ id }) => id) },
       ...(matter && { matter }),
+      ...(gap && { gap }),
       ...(chosenList && { listBy: 'person' as const }),
     };
     const more = {

@@ -1,0 +1,5 @@
+import { DrillRulesScreen } from '#features/chains/drill-rules-screen';
+
+export function DrillRulesPage() {
+  return <DrillRulesScreen />;
+}
