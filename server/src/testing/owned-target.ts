@@ -2,6 +2,7 @@ import { targetState } from '@zhitong/domain/investment/target-history';
 import { insertPremises } from '#features/investment/premises-store';
 import { insertStep, insertTarget, takeNumber } from '#features/investment/target-store';
 import type { Tx } from '#platform/database';
+import { writeChain, writeOpenDraft } from './owned-chain.ts';
 import type { TestOrganisation } from './test-world.ts';
 
 interface Of {
@@ -9,11 +10,13 @@ interface Of {
   readonly at: string;
 }
 
-/** A target the organisation has for a gap of that chain, and a plant it has entered. */
-export async function writeTargetThings(tx: Tx, owner: TestOrganisation, { chain, ...of }: Of & { chain: string }) {
+/** A chain of the city that somebody draws on, a target the organisation has for a gap of it, and a plant it has entered. */
+export async function writeTargetThings(tx: Tx, owner: TestOrganisation, of: Of) {
+  const chain = await writeChain(tx, owner.city, of);
+  await writeOpenDraft(tx, owner.city, { chain, ...of });
   const productId = 'pp-meltblown-resin';
   const target = await writeTarget(tx, owner, { ...of, gap: { chainId: chain, productId } });
-  return { target, gap: `${chain}:${productId}`, premises: await writePremises(tx, owner, of) };
+  return { chain, target, gap: `${chain}:${productId}`, premises: await writePremises(tx, owner, of) };
 }
 
 /** A firm elsewhere that the organisation wants to win. */
