@@ -2,6 +2,7 @@ import { targetState } from '@zhitong/domain/investment/target-history';
 import { insertPremises } from '#features/investment/premises-store';
 import { insertStep, insertTarget, takeNumber } from '#features/investment/target-store';
 import type { Tx } from '#platform/database';
+import { writeChainThings } from './owned-chain.ts';
 import type { TestOrganisation } from './test-world.ts';
 
 interface Of {
@@ -9,11 +10,13 @@ interface Of {
   readonly at: string;
 }
 
-/** A target the organisation has for a gap of that chain, and a plant it has entered. */
-export async function writeTargetThings(tx: Tx, owner: TestOrganisation, { chain, ...of }: Of & { chain: string }) {
+/** A chain of the city with what is about it, a target the organisation has for a gap of it, and a plant it has entered. */
+export async function writeTargetThings(tx: Tx, owner: TestOrganisation, of: Of) {
+  const things = await writeChainThings(tx, owner, of);
+  const { chain } = things;
   const productId = 'pp-meltblown-resin';
   const target = await writeTarget(tx, owner, { ...of, gap: { chainId: chain, productId } });
-  return { target, gap: `${chain}:${productId}`, premises: await writePremises(tx, owner, of) };
+  return { ...things, target, gap: `${chain}:${productId}`, premises: await writePremises(tx, owner, of) };
 }
 
 /** A firm elsewhere that the organisation wants to win. */

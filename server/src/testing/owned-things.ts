@@ -3,7 +3,7 @@ import { inContext } from '#platform/context';
 import type { Database, Tx } from '#platform/database';
 import { storeFile } from '#platform/stored-file';
 import { writeCaseThings } from './owned-case.ts';
-import { writeChainThings, writeOwnPurchase } from './owned-chain.ts';
+import { writeOwnPurchase } from './owned-chain.ts';
 import { writeChannel } from './owned-channel.ts';
 import { writeClaims } from './owned-claims.ts';
 import { writeAsk, writePayment } from './owned-funding.ts';
@@ -107,7 +107,6 @@ export async function writeOwnedThings(
   const deal = await writeTestDeal(database, { newId, buyer: owner, seller: other, steps });
   const step = await asSystem((tx) => findStep(tx, owner.city, deal));
   const evidence = await asSystem((tx) => writeEvidence(tx, owner, newId));
-  const { chain, gapTask } = await asSystem((tx) => writeChainThings(tx, owner, { newId, at }));
   const { needId: need, matchId: match } = asked;
   const cased = await asSystem((tx) => writeCaseThings(tx, owner, { newId, needId: need, at }));
   return {
@@ -133,8 +132,7 @@ export async function writeOwnedThings(
     ...(await asSystem((tx) => writeDuty(tx, owner, newId))),
     ...(await asSystem((tx) => writeClaims(tx, owner, { newId, at }))),
     channel: await asSystem((tx) => writeChannel(tx, owner, { newId, at })),
-    ...{ chain, gapTask },
-    ...(await asSystem((tx) => writeTargetThings(tx, owner, { newId, at, chain }))),
+    ...(await asSystem((tx) => writeTargetThings(tx, owner, { newId, at }))),
     purchase: await asSystem((tx) => writeOwnPurchase(tx, owner, { newId, at })),
   };
 }
