@@ -193,7 +193,8 @@ describe('the real chainkg folder', () => {
       skip(sentence);
     }
     const database = await databaseWithRegions();
-    const options = { folder: realFolder, city: weihai, effects: realEffects };
+    const workingPlaces = [{ code: '600760', region: '210100' }];
+    const options = { folder: realFolder, city: weihai, effects: realEffects, workingPlaces };
     const { written, report, rowsRead } = await importChainkg(database, options);
     expect(rowsRead).toBeGreaterThan(270_000);
     expect(written).toEqual({
@@ -204,6 +205,14 @@ describe('the real chainkg folder', () => {
     });
     expect(written).toMatchObject({ companies: 4586 });
     expect(written.offers).toBeGreaterThan(53_000);
+    // registered in 威海, works in 沈阳: every offer of it says both
+    const moved = await database.db
+      .selectFrom('offer_search')
+      .select(['region', 'working_region'])
+      .where('external_code', '=', '600760')
+      .distinct()
+      .execute();
+    expect(moved).toEqual([{ region: weihai, working_region: '210100' }]);
     const again = await importChainkg(database, options);
     expect(again.written).toEqual({ companies: 0, products: 0, relations: 0, offers: 0 });
   }, 120_000);
