@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { priceOf, type YearlyPurchase } from './gap-price.ts';
-import { amountBand, fewestBuyers } from './published-sum.ts';
+import { fewestBuyers } from './published-sum.ts';
 
 const of = (firm: number, fen: number, more: Partial<YearlyPurchase> = {}): YearlyPurchase => ({
   ...{ organisationId: `firm ${firm}`, productId: 'fibre', fen, confirmed: true, kilometres: 100, ...more },
@@ -99,22 +99,6 @@ const firmsIn = (state: readonly YearlyPurchase[]) => new Set(state.map(({ organ
 const fenOf = ({ confirmedFen, declaredFen }: ReturnType<typeof priceOf>) => (confirmedFen ?? 0) + (declaredFen ?? 0);
 
 describe('whoever compares all prices of all days', () => {
-  it('sees the same of two cities whose firms buy in the same bands, so that no amount is told closer', () => {
-    const within = (fen: number, at: number) => {
-      const alike = [0.71, 0.8, 0.9, 1, 1.1, 1.25, 1.4].map((by) => Math.round(amountBand(fen) * by));
-      return alike.filter((one) => one > 0 && amountBand(one) === amountBand(fen))[at % 4] ?? fen;
-    };
-    fc.assert(
-      fc.property(purchases, history, fc.nat({ max: 3 }), (start, acts, at) => {
-        const there = statesOf(start, acts).map(shown);
-        const other = <Bought extends YearlyPurchase>(one: Bought): Bought => ({ ...one, fen: within(one.fen, at) });
-        const moved = acts.map((act) => ({ ...act, purchase: other(act.purchase) }));
-        expect(statesOf(start.map(other), moved).map(shown)).toEqual(there);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it('finds between a product and its kinds nothing but whole sums of five firms', () => {
     fc.assert(
       fc.property(purchases, (state) => {

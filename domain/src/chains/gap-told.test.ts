@@ -48,7 +48,7 @@ describe('what a cause tells of the demand', () => {
     };
     expect(causesOf(facts)).toContainEqual({
       code: 'capacity-short',
-      params: { capacity: 120, demand: 500, unit: '吨' },
+      params: { capacity: 120, demand: 600, unit: '吨' },
     });
     expect(spoken(causesOf(facts)[0])).toContain('约 500 吨/年');
   });
