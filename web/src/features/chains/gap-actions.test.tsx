@@ -54,10 +54,11 @@ describe('an order about a gap', () => {
     const server = startFakeServer().answer(getGapDoings, gapDoings).answer(giveGapTask, written);
     await ways('chief-office');
     press('立督办：高模量原丝');
-    const dialog = await screen.findByRole('dialog', { name: '立督办：高模量原丝' });
-    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('内容').value).toBe('请市工信局牵头');
-    press('下达督办');
-    press('下达督办');
+    await screen.findByRole('dialog', { name: '立督办：高模量原丝' });
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('内容')).value).toBe('请市工信局牵头');
+    const give = screen.getByRole('button', { name: '下达督办' });
+    fireEvent.click(give);
+    fireEvent.click(give);
     await screen.findByText('已交市工信局承办，2026年11月30日前办结');
     expect(server.questions(giveGapTask)).toHaveLength(1);
     expect(server.questions(giveGapTask)[0]?.body).toMatchObject({
