@@ -31,7 +31,7 @@ type Chain = z.input<typeof getChain.reply>;
 const segment = (
   id: string,
   name: string,
-  more: Pick<Chain['segments'][number], 'tier' | 'class'> & Partial<Chain['segments'][number]>,
+  more: Partial<Chain['segments'][number]> & Pick<Chain['segments'][number], 'tier'> & { readonly class: GapClass },
 ): Chain['segments'][number] => ({
   ...{ id, name, classes: classCounts({ [more.class]: 1 }), outsideFen: null, confirmedFen: null, declaredFen: null },
   ...{ products: [{ id: `product-of-${id}`, name: `${name}产品`, class: more.class }], ...more },

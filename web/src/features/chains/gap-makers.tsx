@@ -1,4 +1,4 @@
-import type { getGap } from '@zhitong/contract/chains/chain-contract';
+import type { GapReply, getGap } from '@zhitong/contract/chains/chain-contract';
 import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import type { z } from 'zod';
 import { useText } from '#platform/text';
@@ -7,7 +7,7 @@ import { type Column, DataTable } from '#ui/data-table';
 import { GapCoverage } from './gap-cells.tsx';
 import { gapText } from './gap-text.ts';
 
-type Found = z.output<typeof getGap.reply>;
+type Found = z.output<typeof getGap.reply> & { readonly gap: GapReply };
 type Maker = Found['makers'][number];
 
 /** Who makes it, nearest first. */
