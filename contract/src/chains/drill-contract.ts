@@ -43,6 +43,8 @@ export const drillRow = z.object({
         days: count,
         certain: z.boolean(),
       }),
+      /** registered substitutes of which no source is known, or left: they stand in for nothing */
+      sourceless: z.array(productLink).default([]),
     }),
   ),
   stops: z.array(z.object({ product: productLink, days: count })),

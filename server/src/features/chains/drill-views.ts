@@ -79,9 +79,10 @@ function drillRowOf(outcome: DrillOutcome, rules: DrillRules, naming: DrillNamin
   return {
     ...{ taken: takenOf(outcome, naming), verdict, text: drillSentence(outcome, naming), target },
     ...{ surviveDays: survive?.days ?? null, recover: recover && { ...recover } },
-    lost: lost.map(({ productId, replacement: { maker, days, certain } }) => ({
+    lost: lost.map(({ productId, sourceless, replacement: { maker, days, certain } }) => ({
       ...{ product: link(productId), stockDays: stockDaysIn(rules, productId) },
       replacement: { known: maker !== null, ring: ringOf(maker), days, certain },
+      sourceless: sourceless.map(link),
     })),
     stops: stops.map(({ productId, days }) => ({ product: link(productId), days })),
   };

@@ -3,6 +3,7 @@ import { drillVerdictWords, ringWords } from '@zhitong/domain/chains/drill-words
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
+import { formatNames } from '#platform/format-list';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -131,6 +132,17 @@ function Lost({ id, lost }: { id: string; lost: DrillRow['lost'] }) {
       {lost.map((one) => (
         <li key={one.product.id}>
           <AppLink to={`/chains/${id}/gaps/${encodeURIComponent(one.product.id)}`}>{sentence(one)}</AppLink>
+          {one.sourceless.length > 0 && (
+            <span className="zt-meta">
+              {' '}
+              {say('sourceless', {
+                products: formatNames(
+                  one.sourceless.map(({ name }) => name),
+                  language,
+                ),
+              })}
+            </span>
+          )}
         </li>
       ))}
     </ul>
