@@ -142,6 +142,8 @@ export const gapReply = z.object({
       z.ZodNumber
     >,
   ),
+  /** what the ring "circle" is called; null: the city is in no circle that has a name */
+  circle: z.string().nullable(),
   /** makers whose place is not known, in no ring */
   unplaced: z.number().int(),
   openNeeds: z.number().int(),

@@ -154,7 +154,11 @@ function firstOf({ products }: DrillTarget, stops: ReadonlyMap<string, number>):
 }
 
 /** The first day at which what is not replaced yet stops the target no more. */
-function recoverDays(lost: readonly Lost[], target: DrillTarget, exercise: Exercise): { days: number; certain: boolean } {
+function recoverDays(
+  lost: readonly Lost[],
+  target: DrillTarget,
+  exercise: Exercise,
+): { days: number; certain: boolean } {
   const goesOn = (given: readonly Lost[]): number => {
     const days = [...new Set(given.map(({ replacement }) => replacement.days))].toSorted((a, b) => a - b);
     const isBack = (day: number) => {

@@ -78,6 +78,7 @@ export const gap: GapReply = {
     { code: 'unmet-needs', text: '有 2 条求购还没有着落' },
   ],
   coverage: { city: 0, circle: 0, province: 0, nation: 2, abroad: 0 },
+  circle: '胶东经济圈',
   ...{ unplaced: 1, openNeeds: 2, reach: null, asOf: '2026-11-20', stops: 1, expected: null },
   trend: { since: '2026-11-20T08:00:00+08:00', before: 'single-source', direction: 'worse' },
 };

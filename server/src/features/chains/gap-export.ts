@@ -33,7 +33,7 @@ export function gapExport(
   });
   return kept
     ? sendList(call, sheet(kept.gaps, keptColumnsIn(spoken), fillIn(keptNote[spoken], { day: kept.day })))
-    : sendList(call, sheet(gaps, columnsIn(spoken)));
+    : sendList(call, sheet(gaps, columnsIn(spoken, gaps[0]?.circle ?? null)));
 }
 
 const keptNote: Sentence = {
@@ -58,9 +58,9 @@ const advice = {
   'bring-in': { zh: '招引', en: 'Bring it in' },
 } as const satisfies Record<NonNullable<GapReply['reach']>['advice'], Sentence>;
 
-function columnsIn(language: Language): ListExport<GapReply>['columns'] {
+function columnsIn(language: Language, circle: string | null): ListExport<GapReply>['columns'] {
   const makers = (ring: keyof GapReply['coverage'], zh: string, en: string) => ({
-    ...{ zh: `${zh}（家）`, en: `Makers ${en}` },
+    ...{ zh: `${zh}（家）`, en: `Makers${en}` },
     text: ({ coverage }: GapReply) => String(coverage[ring]),
   });
   const join = language === 'zh' ? '；' : '; ';
@@ -90,11 +90,12 @@ function columnsIn(language: Language): ListExport<GapReply>['columns'] {
       en: 'Buyers',
       text: ({ demand }) => (demand.buyers === null ? '—' : String(demand.buyers)),
     },
-    makers('city', '本市', 'in the city'),
-    makers('circle', '胶东', 'in the circle'),
-    makers('province', '省内', 'in the province'),
-    makers('nation', '国内', 'in the nation'),
-    makers('abroad', '境外', 'abroad'),
+    makers('city', '本市', ' in the city'),
+    // named in the language of the file
+    makers('circle', circle ?? '都市圈', circle === null ? ' in the city circle' : `: ${circle}`),
+    makers('province', '省内', ' in the province'),
+    makers('nation', '国内', ' in the nation'),
+    makers('abroad', '境外', ' abroad'),
     { zh: '地点未知（家）', en: 'Makers, place unknown', text: ({ unplaced }) => String(unplaced) },
     { zh: '待解决求购（条）', en: 'Open needs', text: ({ openNeeds }) => String(openNeeds) },
     { zh: '可及性', en: 'Reach', text: ({ reach }) => (reach === null ? unknown[language] : reach.score.toFixed(2)) },

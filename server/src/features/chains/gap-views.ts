@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps, GapDeps } from './chain-deps.ts';
-import { type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
+import { circleIn, type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import type { Expected } from './expected-desk.ts';
 import { districtFilter } from './gap-district.ts';
@@ -48,7 +48,8 @@ export async function viewGaps(
   const reaches = await deps.chains.reach.reachOf(facts, { gaps, today });
   // what a link was is kept by its product, and said of today alone
   const turns = query.at === undefined ? await readTurns(deps, viewer, chain.id) : new Map<string, GapTurn>();
-  const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
+  const circle = circleIn(facts, viewer.city, language);
+  const named = { language, circle, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
   const expected = await deps.expected.expectedOf(facts);
   const extra = ({ productId }: ChainGap) => ({ reach: reaches.get(productId), turn: turns.get(productId), expected });
   return {
@@ -101,7 +102,7 @@ export async function viewGap(
         ...{ chainId: chain.id, gap, reach, turn: (await readTurns(deps, viewer, chain.id)).get(product) },
         expected: await deps.expected.expectedOf(facts),
       },
-      { language, nameOf, placeOf },
+      { language, nameOf, placeOf, circle: circleIn(facts, viewer.city, language) },
     ),
     kept: null,
     makers: makers.slice(0, mostMakers).map((maker) => ({
@@ -141,9 +142,16 @@ interface Told {
   readonly expected: Expected | null;
 }
 
+interface GapNaming {
+  readonly language: Language;
+  readonly nameOf: NamedProducts;
+  readonly placeOf: NamedPlaces;
+  readonly circle: string | null;
+}
+
 function gapReplyOf(
   { chainId, gap, reach, turn, expected }: Told,
-  { language, nameOf, placeOf }: { language: Language; nameOf: NamedProducts; placeOf: NamedPlaces },
+  { language, nameOf, placeOf, circle }: GapNaming,
 ): GapReply {
   const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
   return {
@@ -166,8 +174,8 @@ function gapReplyOf(
           reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
         }
       : null,
-    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf, stops: gap.stops.length },
-    expected: expectedReply(expected, productId),
+    ...{ demand: { ...demand }, coverage: { ...coverage }, circle, unplaced, openNeeds, asOf },
+    ...{ stops: gap.stops.length, expected: expectedReply(expected, productId) },
     // a class of a moment ago is not the one that is shown
     trend:
       turn?.class === gap.class

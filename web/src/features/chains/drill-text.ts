@@ -10,7 +10,8 @@ export const drillText = defineText({
     noLeader: '链主没有登记本链的产品（或这条链没有链主）：改看下游产品什么时候停产。',
     noNight: '夜间还没有演练过。下表按现在的数据算出。',
     assumed:
-      '假设（不是实测）：没有登记库存的产品按 {stock} 天；认证换供方 本市 {city} 天、都市圈 {circle} 天、本省 {province} 天、国内 {nation} 天、境外 {abroad} 天，没有已知供方 {none} 天，另加供方登记的交期；交期没有登记的只能说“至少”。',
+      '假设（不是实测）：没有登记库存的产品按 {stock} 天；认证换供方 本市 {city} 天、{circleName} {circle} 天、本省 {province} 天、国内 {nation} 天、境外 {abroad} 天，没有已知供方 {none} 天，另加供方登记的交期；交期没有登记的只能说“至少”。',
+    circle: '都市圈',
     unsourced: '没有已知来源、演练说不了的产品 {count} 个：{names}',
     none: '没有一处来源是某个产品的唯一已知来源',
     outcome: '结果',
@@ -38,7 +39,8 @@ export const drillText = defineText({
       'The leader has registered no product of this chain, or the chain has none: measured is when a downstream product stops.',
     noNight: 'No drill at night yet. The table is computed from the facts as they are now.',
     assumed:
-      'Assumed, not measured: products without a stock of their own {stock} days; qualifying a supplier in the city {city}, the circle {circle}, the province {province}, the country {nation}, abroad {abroad}, none known {none} days, and the lead time of its offer; without a lead time only “at least” can be said.',
+      'Assumed, not measured: products without a stock of their own {stock} days; qualifying a supplier in the city {city}, the {circleName} {circle}, the province {province}, the country {nation}, abroad {abroad}, none known {none} days, and the lead time of its offer; without a lead time only “at least” can be said.',
+    circle: 'city circle',
     unsourced: 'Products without a known source, of which the drill says nothing: {count}: {names}',
     none: 'No source is the only known one of a product',
     outcome: 'Outcome',

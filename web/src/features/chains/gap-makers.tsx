@@ -14,6 +14,7 @@ type Maker = Found['makers'][number];
 export function GapMakers({ found: { gap, makers, makersTotal } }: { found: Found }) {
   const say = useText(gapText);
   const firms = coverageRings.reduce((sum, ring) => sum + gap.coverage[ring], gap.unplaced);
+  const wordOf = (ring: Maker['ring']) => (ring === 'circle' ? gap.circle : null) ?? say(`ring.${ring ?? 'unknown'}`);
   const columns: readonly Column<Maker>[] = [
     {
       key: 'maker',
@@ -21,7 +22,7 @@ export function GapMakers({ found: { gap, makers, makersTotal } }: { found: Foun
       cell: ({ organisation }) => <AppLink to={`/organisations/${organisation.id}`}>{organisation.name}</AppLink>,
     },
     { key: 'offer', head: say('offer'), cell: ({ product }) => product.name },
-    { key: 'place', head: say('place'), cell: ({ city, ring }) => `${say(`ring.${ring ?? 'unknown'}`)} · ${city}` },
+    { key: 'place', head: say('place'), cell: ({ city, ring }) => `${wordOf(ring)} · ${city}` },
     {
       key: 'capacity',
       head: say('capacity'),
