@@ -115,7 +115,8 @@ async function listPriced(url: string, headers: Record<string, string>): Promise
   return found;
 }
 
-const fenOf = ({ demand }: Pick<GapReply, 'demand'>) => (demand.confirmedFen ?? 0) + (demand.declaredFen ?? 0);
+const fenOf = (gap: Pick<GapReply, 'demand'> | null) =>
+  (gap?.demand.confirmedFen ?? 0) + (gap?.demand.declaredFen ?? 0);
 
 async function showingTime({ read, turn }: Turns) {
   const before = await read();

@@ -19,6 +19,9 @@ const classCounts = z.record(z.enum(gapClasses), z.number().int());
 
 const chainLink = z.object({ id, slug: z.string(), name: z.string() });
 
+/** a past day that was asked for, and the instant of the first class kept of the chain; null: none is kept */
+const keptDay = z.object({ day: isoDate, from: instant.nullable() });
+
 export const listChains = endpoint({
   method: 'GET',
   path: '/api/chains',
@@ -58,22 +61,22 @@ const segment = z.object({
   id: z.string(),
   name: z.string(),
   tier: z.enum(segmentTiers),
-  /** the worst class of its products */
-  class: z.enum(gapClasses),
+  /** the worst class of its products; null: none was kept of the past day */
+  class: z.enum(gapClasses).nullable(),
   classes: classCounts,
   /** 分 a year bought from elsewhere, of the products whose price is shown; null: of none */
   outsideFen: fen.nullable(),
   /** the same apart: verified or signed by both sides, and what the firms say themselves */
   confirmedFen: fen.nullable(),
   declaredFen: fen.nullable(),
-  products: z.array(productLink.extend({ class: z.enum(gapClasses) })),
+  products: z.array(productLink.extend({ class: z.enum(gapClasses).nullable() })),
 });
 
 export const getChain = endpoint({
   method: 'GET',
   path: '/api/chains/:id',
   tag: 'chains',
-  summary: 'The map of a chain as it was valid on a day, each link with its state now; its lists and versions',
+  summary: 'The map of a chain as it was valid on a day, each link with its state of that day; its lists and versions',
   status: 200,
   params: idParams,
   query: day.extend({ district }),
@@ -89,7 +92,9 @@ export const getChain = endpoint({
       demo: z.boolean(),
     }),
     segments: z.array(segment),
-    /** the weak link with the greatest price shown; where none is shown, the first of the worst class; null: none is weak */
+    /** of a past day: classes are those kept of it, and no amount is known; null: now */
+    kept: keptDay.nullable().default(null),
+    /** the weak link with the greatest price shown; where none is shown, the first of the worst class; null: none is weak, or a past day */
     largest: z.object({ product: productLink, class: z.enum(gapClasses), demand }).nullable(),
     links: z.array(z.object({ from: z.string(), to: z.string() })),
     entries: z.array(z.object({ list: z.enum(chainLists), text: z.string(), source: z.string() })),
@@ -137,6 +142,8 @@ export const gapReply = z.object({
       z.ZodNumber
     >,
   ),
+  /** what the ring "circle" is called; null: the city is in no circle that has a name */
+  circle: z.string().nullable(),
   /** makers whose place is not known, in no ring */
   unplaced: z.number().int(),
   openNeeds: z.number().int(),
@@ -176,6 +183,12 @@ export const gapReply = z.object({
 });
 export type GapReply = z.infer<typeof gapReply>;
 
+/** A link as it was kept of a past day: its class and since when; null: nothing was kept. What is only known of today is not in it. */
+export const keptGapReply = gapReply
+  .pick({ id: true, product: true, segment: true })
+  .extend({ class: z.enum(gapClasses).nullable(), since: instant.nullable() });
+export type KeptGapReply = z.infer<typeof keptGapReply>;
+
 export const listGaps = endpoint({
   method: 'GET',
   path: '/api/chains/:id/gaps',
@@ -192,7 +205,16 @@ export const listGaps = endpoint({
     sort: z.enum(gapSorts).default('class'),
     order: z.enum(['down', 'up']).default('down'),
   }),
-  reply: z.object({ chain: chainLink, gaps: z.array(gapReply), asOf: instant }),
+  reply: z.object({
+    chain: chainLink,
+    /** none of a past day */
+    gaps: z.array(gapReply),
+    kept: keptDay
+      .extend({ gaps: z.array(keptGapReply) })
+      .nullable()
+      .default(null),
+    asOf: instant,
+  }),
 });
 
 export const getGap = endpoint({
@@ -202,9 +224,12 @@ export const getGap = endpoint({
   summary: 'One link of a chain down to its rows: who makes it, who stops without it, and what it was before',
   status: 200,
   params: z.object({ id, product: z.string().max(100) }),
+  query: day,
   reply: z.object({
     chain: chainLink,
-    gap: gapReply,
+    /** null: of a past day, see `kept`; then nobody who makes it and nothing that stops is told */
+    gap: gapReply.nullable(),
+    kept: keptDay.extend({ gap: keptGapReply }).nullable().default(null),
     makers: z.array(
       z.object({
         organisation: organisationLink,

@@ -43,6 +43,8 @@ export const drillRow = z.object({
         days: count,
         certain: z.boolean(),
       }),
+      /** registered substitutes of which no source is known, or left: they stand in for nothing */
+      sourceless: z.array(productLink).default([]),
     }),
   ),
   stops: z.array(z.object({ product: productLink, days: count })),
@@ -52,6 +54,8 @@ export type DrillRow = z.infer<typeof drillRow>;
 export const drillReply = z.object({
   chain: z.object({ id, slug: z.string(), name: z.string() }),
   leader: organisationLink.nullable(),
+  /** what the circle of the city is called; null: it is in none that has a name */
+  circle: z.string().nullable().default(null),
   /** the leader makes a product of the chain: its stop is measured, else that of downstream products */
   leaderKnown: z.boolean(),
   firms: count,

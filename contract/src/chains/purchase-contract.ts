@@ -32,6 +32,8 @@ const row = z.object({
   origin: place.nullable(),
   asOf: isoDate,
   note: z.string().nullable(),
+  /** of too many years ago: it counts for no link until it is renewed */
+  old: z.boolean(),
   level: z.enum(purchaseLevels),
   evidence: z.string().nullable(),
   verifiedBy: z.string().nullable(),

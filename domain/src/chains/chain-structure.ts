@@ -20,6 +20,18 @@ export function chainStructure(
   return { usedIn, substitutes };
 }
 
+/** The same with only those of the registered substitutes that stand in for their material. */
+export function withStandIns(
+  { usedIn, substitutes }: ChainStructure,
+  standsIn: (material: string, substitute: string) => boolean,
+): ChainStructure {
+  const left = [...substitutes].map(([material, others]): [string, string[]] => [
+    material,
+    others.filter((other) => standsIn(material, other)),
+  ]);
+  return { usedIn, substitutes: new Map(left) };
+}
+
 /**
  * The products of the chain that cannot be made while `product` is not to be had: everything made from it, and what is made from that,
  * unless something is registered that can stand in. Every material counts, since a product needs all of its materials.

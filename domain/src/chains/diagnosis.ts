@@ -1,6 +1,7 @@
 import type { ChainContent, Segment } from './chain-map.ts';
 import { chainStandings } from './chain-standing.ts';
-import { stoppedBy } from './chain-structure.ts';
+import { stoppedBy, withStandIns } from './chain-structure.ts';
+import { hasSourceBeside, sourcesOf } from './drill-source.ts';
 import type { FactBook } from './fact-book.ts';
 import { diagnoseLink, type Gap, type GapRules, usualGapRules } from './gap.ts';
 import { type GapClass, gapClasses, isWeak } from './gap-class.ts';
@@ -28,8 +29,12 @@ export function diagnoseChain(
   only?: ReadonlySet<string>,
 ): ChainGap[] {
   const products = segments.flatMap((segment) => segment.products);
-  const structure = book.structureOf(products);
-  const standingOf = chainStandings(new Set(products), structure);
+  const registered = book.structureOf(products);
+  const standingOf = chainStandings(new Set(products), registered);
+  // what takes every source of a material away must leave one of its substitute
+  const structure = withStandIns(registered, (material, other) =>
+    hasSourceBeside(book.factsOf(other, today), sourcesOf(book.factsOf(material, today))),
+  );
   return segments.flatMap((segment) =>
     segment.products
       .filter((productId) => only?.has(productId) ?? true)

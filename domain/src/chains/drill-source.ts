@@ -21,6 +21,11 @@ export function sourcesOf({ makers, bought }: ProductFacts): ReadonlyMap<string,
   return new Map([...firms, ...regions].map((source) => [sourceKey(source), source]));
 }
 
+/** A registered substitute stands in only where a source of it is known that is not gone with what it stands in for. */
+export function hasSourceBeside(facts: ProductFacts, gone: { has(key: string): boolean }): boolean {
+  return [...sourcesOf(facts).keys()].some((key) => !gone.has(key));
+}
+
 /** Local firms that are known to buy a product from elsewhere: from few of them on a place is not named. */
 export function outsideBuyers({ bought }: ProductFacts): number {
   return new Set(bought.filter(({ ring }) => isElsewhere(ring)).map(({ organisationId }) => organisationId)).size;

@@ -10,13 +10,22 @@ export const drillVerdictWords = {
   unaffected: { zh: '不波及', en: 'Does not reach' },
 } as const satisfies Record<DrillVerdict, Sentence>;
 
-export const ringWords = {
+const ringWords = {
   city: { zh: '本市', en: 'in the city' },
   circle: { zh: '都市圈', en: 'in the city circle' },
   province: { zh: '本省', en: 'in the province' },
   nation: { zh: '国内', en: 'elsewhere in the country' },
   abroad: { zh: '境外', en: 'abroad' },
 } as const satisfies Record<CoverageRing, Sentence>;
+
+/** Where a maker is; the circle of the city by its own name where it has one. */
+export function ringWord(
+  ring: CoverageRing,
+  { language, circle }: { readonly language: Language; readonly circle: string | null },
+): string {
+  if (ring !== 'circle' || circle === null) return ringWords[ring][language];
+  return language === 'zh' ? circle : `in the ${circle}`;
+}
 
 const sentences = {
   stops: { zh: '{taken}断供，{target} {survive} 天后停产', en: 'Without {taken}, {target} stops after {survive} days' },

@@ -80,9 +80,24 @@ describe('the drill of a chain', () => {
   });
 
   it('goes on where something registered can stand in', () => {
-    const makers = [leader, maker('甲', 'precursor')];
+    const makers = [leader, maker('甲', 'precursor'), maker('乙', 'pan')];
     const found = drill({ makers, bought: [], substitutes: [['precursor', 'pan']] });
     expect(without(found, '甲')).toMatchObject({ verdict: 'unaffected', survive: null, recover: null, stops: [] });
+    expect(without(found, '甲').lost).toMatchObject([{ productId: 'precursor', sourceless: [] }]);
+  });
+
+  it('does not take a substitute for one that is to be had: not what nobody makes, nor what is gone as well', () => {
+    const nobody = [leader, maker('甲', 'precursor')];
+    for (const makers of [nobody, [...nobody, maker('甲', 'pan')]]) {
+      const found = drill({ makers, bought: [], substitutes: [['precursor', 'pan']] });
+      expect(without(found, '甲')).toMatchObject({ verdict: 'red', survive: { productId: 'fibre', days: 7 } });
+      expect(without(found, '甲').lost).toMatchObject([{ productId: 'precursor', sourceless: ['pan'] }]);
+    }
+  });
+
+  it('takes a substitute that is bought from another place for one that is to be had', () => {
+    const facts = { makers: [leader, maker('甲', 'precursor')], bought: [bought('光纤', 'pan')] };
+    expect(without(drill({ ...facts, substitutes: [['precursor', 'pan']] }), '甲').verdict).toBe('unaffected');
   });
 
   it('asks without the leader, or where a chain has none, for the first downstream product', () => {
@@ -142,7 +157,7 @@ function factsIn({ makers, bought: buying, ...rest }: World, without = '') {
 /** Day by day: what has no stock left of a material stops, until nothing changes for longer than any stock lasts. */
 function playedOut(
   { madeFrom: made, substitutes, stock }: World,
-  lost: readonly string[],
+  { lost, unsourced }: { readonly lost: readonly string[]; readonly unsourced: ReadonlySet<string> },
 ): ReadonlyMap<string, number> {
   const stopped = new Map(lost.map((id) => [id, 0]));
   const coverOf = (id: string) => stock[products.indexOf(id)] ?? 0;
@@ -155,7 +170,9 @@ function playedOut(
     for (let round = 0; round < products.length; round += 1)
       for (const [user, material] of made) {
         if (user === material || stopped.has(user) || !isOut(material, day)) continue;
-        const standIns = substitutes.filter(([from, to]) => from === material && to !== from).map(([, to]) => to);
+        const standIns = substitutes
+          .filter(([from, to]) => from === material && to !== from && !unsourced.has(to))
+          .map(([, to]) => to);
         if (standIns.every((id) => isOut(id, day))) stopped.set(user, day);
       }
   return stopped;
@@ -187,7 +204,7 @@ describe('every outcome of a drill', () => {
           const lost = [...all(key)].filter((id) => !before.has(id));
           const outcome = found.outcomes.find(({ taken }) => sourceKey(taken) === key);
           expect(new Set(outcome?.lost.map(({ productId }) => productId) ?? [])).toEqual(new Set(lost));
-          const played = playedOut(given, lost);
+          const played = playedOut(given, { lost, unsourced: before });
           const stops = new Map(outcome?.stops.map(({ productId, days }) => [productId, days]) ?? []);
           expect(stops).toEqual(new Map([...played].filter(([id]) => !lost.includes(id))));
         }
@@ -208,19 +225,15 @@ describe('every outcome of a drill', () => {
           leaderId: null,
         };
         const book = bookOf({ products, ...factsIn(given) });
-        for (const outcome of drillChain(content, { book, today, rules: { ...rules, stockDaysOf } }).outcomes) {
+        const found = drillChain(content, { book, today, rules: { ...rules, stockDaysOf } });
+        const unsourced = new Set(found.unsourced);
+        const goneOn = (day: number, { lost }: (typeof found.outcomes)[number]) =>
+          lost.filter(({ replacement }) => replacement.days > day).map(({ productId }) => productId);
+        for (const outcome of found.outcomes) {
           const { recover, lost, survive } = outcome;
-          const isStopped = (day: number) =>
-            playedOut(
-              given,
-              lost.filter(({ replacement }) => replacement.days > day).map(({ productId }) => productId),
-            ).has('a');
-          expect(survive?.days).toBe(
-            playedOut(
-              given,
-              lost.map(({ productId }) => productId),
-            ).get('a'),
-          );
+          const isStopped = (day: number) => playedOut(given, { lost: goneOn(day, outcome), unsourced }).has('a');
+          const all = lost.map(({ productId }) => productId);
+          expect(survive?.days).toBe(playedOut(given, { lost: all, unsourced }).get('a'));
           if (recover === null) continue;
           expect(isStopped(recover.days)).toBe(false);
           expect(recover.days === 0 || isStopped(recover.days - 1)).toBe(true);

@@ -1,10 +1,11 @@
 import type { ProductFacts } from './chain-facts.ts';
 import type { ChainContent } from './chain-map.ts';
-import type { ChainStructure } from './chain-structure.ts';
+import { type ChainStructure, withStandIns } from './chain-structure.ts';
 import type { Diagnosing } from './diagnosis.ts';
 import { type DrillRules, stockDaysIn } from './drill-rules.ts';
 import {
   type DrillSource,
+  hasSourceBeside,
   outsideBuyers,
   type Replacement,
   replacementOf,
@@ -24,11 +25,19 @@ export interface DrillTarget {
   readonly products: readonly string[];
 }
 
+/** A product without a known source left. */
+export interface Lost {
+  readonly productId: string;
+  readonly replacement: Replacement;
+  /** registered substitutes no source is left of either, or known at all: they stand in for nothing */
+  readonly sourceless: readonly string[];
+}
+
 /** What happens when one source is gone. */
 export interface DrillOutcome {
   readonly taken: DrillSource;
   /** products it was the only known source of */
-  readonly lost: readonly { readonly productId: string; readonly replacement: Replacement }[];
+  readonly lost: readonly Lost[];
   /** products of the chain that stop with them, soonest first */
   readonly stops: readonly { readonly productId: string; readonly days: number }[];
   readonly target: DrillTarget['kind'];
@@ -61,6 +70,8 @@ interface Exercise {
   readonly rules: DrillRules;
   readonly structure: ChainStructure;
   readonly facts: ReadonlyMap<string, ProductFacts>;
+  /** of products of the chain, and of what is registered to stand in for one */
+  readonly factsOf: (productId: string) => ProductFacts;
   readonly leader: DrillTarget | null;
   readonly leaderId: string | null;
   readonly downstream: DrillTarget;
@@ -94,26 +105,34 @@ function exerciseOf(
   const down = segments.filter(({ tier }) => tier === 'downstream').flatMap((segment) => segment.products);
   return {
     ...{ rules, facts, leaderId, structure: book.structureOf(products) },
+    factsOf: (id) => facts.get(id) ?? book.factsOf(id, today),
     leader: own.length > 0 ? { kind: 'leader', products: own } : null,
     downstream: { kind: 'downstream', products: down },
   };
 }
 
-function outcomeOf(taken: DrillSource, lostIds: readonly string[], exercise: Exercise): DrillOutcome {
-  const { rules, facts, leaderId } = exercise;
+function outcomeOf(taken: DrillSource, lostIds: readonly string[], given: Exercise): DrillOutcome {
+  const { rules, factsOf, leaderId, structure } = given;
+  const gone = new Set([sourceKey(taken)]);
+  const hasSource = (id: string) => hasSourceBeside(factsOf(id), gone);
+  // a lost product of the chain lasts as long as its stock, and comes back with its replacement
+  const standsIn = (_: string, other: string) => lostIds.includes(other) || hasSource(other);
+  const exercise = { ...given, structure: withStandIns(structure, standsIn) };
   // without the leader itself the question is what stops after it
   const isLeader = taken.kind === 'firm' && taken.id === leaderId;
   const target = (isLeader ? null : exercise.leader) ?? exercise.downstream;
   const lost = lostIds.map((productId) => {
-    const of = facts.get(productId) ?? nothing;
-    return { productId, replacement: replacementOf(of, taken, rules.qualifyDays), buyers: outsideBuyers(of) };
+    const of = factsOf(productId);
+    const sourceless = (structure.substitutes.get(productId) ?? []).filter((other) => !hasSource(other));
+    const replacement = replacementOf(of, taken, rules.qualifyDays);
+    return { productId, replacement, sourceless, buyers: outsideBuyers(of) };
   });
   const stops = stopsOf(lostIds, exercise);
   const survive = firstOf(target, stops);
   const recover = survive && recoverDays(lost, target, exercise);
   return {
     ...{ taken, target: target.kind, survive, recover, verdict: verdictOf(survive, recover) },
-    lost: lost.map(({ productId, replacement }) => ({ productId, replacement })),
+    lost: lost.map(({ buyers: _, ...one }) => one),
     stops: [...stops]
       .filter(([id]) => !lostIds.includes(id))
       .map(([productId, days]) => ({ productId, days }))
@@ -121,8 +140,6 @@ function outcomeOf(taken: DrillSource, lostIds: readonly string[], exercise: Exe
     buyers: taken.kind === 'firm' ? null : Math.min(...lost.map(({ buyers }) => buyers)),
   };
 }
-
-const nothing: ProductFacts = { makers: [], bought: [], needs: [], rejections: [], users: new Set() };
 
 const stopsOf = (lost: readonly string[], { structure, rules }: Exercise) =>
   stopDays(structure, lost, (id) => stockDaysIn(rules, id));
@@ -136,11 +153,13 @@ function firstOf({ products }: DrillTarget, stops: ReadonlyMap<string, number>):
   return first ?? null;
 }
 
-type Lost = readonly { readonly productId: string; readonly replacement: Replacement }[];
-
 /** The first day at which what is not replaced yet stops the target no more. */
-function recoverDays(lost: Lost, target: DrillTarget, exercise: Exercise): { days: number; certain: boolean } {
-  const goesOn = (given: Lost): number => {
+function recoverDays(
+  lost: readonly Lost[],
+  target: DrillTarget,
+  exercise: Exercise,
+): { days: number; certain: boolean } {
+  const goesOn = (given: readonly Lost[]): number => {
     const days = [...new Set(given.map(({ replacement }) => replacement.days))].toSorted((a, b) => a - b);
     const isBack = (day: number) => {
       const gone = given.filter(({ replacement }) => replacement.days > day).map(({ productId }) => productId);

@@ -44,6 +44,7 @@ export class FactBook {
   readonly #broader: DirectedGraph;
   readonly #usedIn: DirectedGraph;
   readonly #materials: DirectedGraph;
+  readonly #replaces: DirectedGraph;
   /** by what is made, is a kind, or can be stood in for */
   readonly #relationsFrom: ReadonlyMap<string, readonly ProductRelation[]>;
   readonly #makers = new Map<string, Map<string, MakerFact>>();
@@ -60,6 +61,7 @@ export class FactBook {
     this.#narrower = transposed(this.#broader);
     this.#materials = this.#graphOf('made-from');
     this.#usedIn = transposed(this.#materials);
+    this.#replaces = transposed(this.#graphOf('substitute'));
   }
 
   putMaker(maker: MakerFact): void {
@@ -95,15 +97,15 @@ export class FactBook {
     };
   }
 
-  /** Products whose links change when facts of these change: they, what they are a kind of, and what they are made from. */
+  /**
+   * Products whose links change when facts of these change: they, what they are a kind of, and what they are made from; what they stand
+   * in for, and whatever that is made from: whether it stops with its material hangs on who makes the substitute.
+   */
   touchedBy(productIds: Iterable<string>): Set<string> {
     const touched = new Set<string>();
     for (const id of productIds)
-      for (const one of [id, ...this.#near(this.#broader, id, kindDepth)]) {
-        touched.add(one);
-        for (const material of this.#near(this.#materials, one, 1))
-          for (const broader of [material, ...this.#near(this.#broader, material, kindDepth)]) touched.add(broader);
-      }
+      for (const one of [id, ...this.#near(this.#broader, id, kindDepth)])
+        for (const near of [one, ...this.#materialsOf(one), ...this.#stoodInForBy(one)]) touched.add(near);
     return touched;
   }
 
@@ -144,7 +146,24 @@ export class FactBook {
     return users;
   }
 
-  #near(graph: DirectedGraph, productId: string, depth: number): string[] {
+  /** What a product is made from, and what that is a kind of. */
+  #materialsOf(productId: string): string[] {
+    return this.#near(this.#materials, productId, 1).flatMap((material) => [
+      material,
+      ...this.#near(this.#broader, material, kindDepth),
+    ]);
+  }
+
+  /** What a product is registered to stand in for, and itself where something stands in for it, with all they are made from. */
+  #stoodInForBy(productId: string): string[] {
+    const own = this.#relationsFrom.get(productId)?.some(({ kind }) => kind === 'substitute') ? [productId] : [];
+    return [...own, ...this.#near(this.#replaces, productId, 1)].flatMap((one) => [
+      one,
+      ...this.#near(this.#materials, one),
+    ]);
+  }
+
+  #near(graph: DirectedGraph, productId: string, depth = Number.POSITIVE_INFINITY): string[] {
     const start = this.#numbers.get(productId);
     // most products of a large graph have none
     if (start === undefined || graph.offsets[start] === graph.offsets[start + 1]) return [];

@@ -45,8 +45,8 @@ const sentences = {
     en: 'Local suppliers were not chosen {count} times within a year: {reason}',
   },
   'stops-others': {
-    zh: '断供会使链上 {count} 个产品停下（如 {example}），没有登记替代品',
-    en: 'Without it {count} products of the chain stop (such as {example}); no substitute is registered',
+    zh: '断供会使链上 {count} 个产品停下（如 {example}），没有来源已知的替代品',
+    en: 'Without it {count} products of the chain stop (such as {example}); no substitute with a known source is registered',
   },
   'splits-chain': {
     zh: '没有它，链上 {count} 个产品与其余部分失去联系',

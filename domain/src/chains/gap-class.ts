@@ -20,6 +20,9 @@ export const gapClassWords = {
   strong: { zh: '强链', en: 'Strong' },
 } as const satisfies Record<GapClass, { zh: string; en: string }>;
 
+/** Instead of a class: nothing was kept of it on a past day. */
+export const notKept = { zh: '当日没有留存', en: 'Not kept that day' } as const;
+
 /** A class that asks for an action; unknown asks for facts, strong for nothing. */
 export const isWeak = (of: GapClass): boolean => of !== 'strong' && of !== 'unknown';
 

@@ -17,7 +17,7 @@ export interface FragilityRules {
 export interface HangsOn {
   /** products of the chain that stop without it */
   readonly stops: readonly string[];
-  /** something is registered that can stand in for it */
+  /** something is registered that can stand in for it, and a source of that is known beside its own */
   readonly replaceable: boolean;
   readonly standing: Standing;
   readonly localMakers: number;

@@ -25,6 +25,16 @@ export interface PurchaseContent {
 /** ten billion yuan a year: nobody in a city buys more of one product, and a slip of the pen does */
 const mostFen = 1_000_000_000_000;
 
+/** A purchase says what is bought now: older than so many years it has to be renewed, and counts for no link any more. */
+export const purchaseYears = 3;
+
+/** The first day whose purchases still count on a day of the city; ISO dates. */
+export function oldestPurchaseDay(today: string, years: number = purchaseYears): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCFullYear(day.getUTCFullYear() - years);
+  return day.toISOString().slice(0, 10);
+}
+
 /** A purchase that can stand, looked at on a day of the city; `isPlace` knows prefectures. */
 export function decidePurchase(
   content: PurchaseContent,

@@ -54,6 +54,7 @@ export const briefRows: BriefRows = {
 
 export const drillShown: DrillReply = {
   ...{ chain, leader: null, leaderKnown: true, firms: 18, regions: 2, asOf },
+  circle: '胶东经济圈',
   rows: [
     {
       ...{ taken: { kind: 'firm', id: body.id, name: '拓展纤维' }, verdict: 'red', target: 'leader', surviveDays: 6 },
@@ -62,7 +63,8 @@ export const drillShown: DrillReply = {
       lost: [
         {
           ...{ product: { id: 'precursor', name: '原丝' }, stockDays: 6 },
-          replacement: { known: true, ring: 'nation', days: 45, certain: false },
+          replacement: { known: true, ring: 'circle', days: 45, certain: false },
+          sourceless: [{ id: 'pitch', name: '沥青原丝' }],
         },
       ],
       stops: [{ product: { id: 'fibre', name: '碳纤维' }, days: 6 }],
@@ -74,6 +76,7 @@ export const drillShown: DrillReply = {
         {
           ...{ product: { id: 'sizing', name: '上浆剂' }, stockDays: 7 },
           replacement: { known: false, ring: null, days: 180, certain: false },
+          sourceless: [],
         },
       ],
       stops: [],

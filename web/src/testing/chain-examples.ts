@@ -31,7 +31,7 @@ type Chain = z.input<typeof getChain.reply>;
 const segment = (
   id: string,
   name: string,
-  more: Pick<Chain['segments'][number], 'tier' | 'class'> & Partial<Chain['segments'][number]>,
+  more: Partial<Chain['segments'][number]> & Pick<Chain['segments'][number], 'tier'> & { readonly class: GapClass },
 ): Chain['segments'][number] => ({
   ...{ id, name, classes: classCounts({ [more.class]: 1 }), outsideFen: null, confirmedFen: null, declaredFen: null },
   ...{ products: [{ id: `product-of-${id}`, name: `${name}产品`, class: more.class }], ...more },
@@ -78,6 +78,7 @@ export const gap: GapReply = {
     { code: 'unmet-needs', text: '有 2 条求购还没有着落' },
   ],
   coverage: { city: 0, circle: 0, province: 0, nation: 2, abroad: 0 },
+  circle: '胶东经济圈',
   ...{ unplaced: 1, openNeeds: 2, reach: null, asOf: '2026-11-20', stops: 1, expected: null },
   trend: { since: '2026-11-20T08:00:00+08:00', before: 'single-source', direction: 'worse' },
 };

@@ -1,16 +1,16 @@
-import { type GapClass, gapClasses, gapClassWords } from '@zhitong/domain/chains/gap-class';
+import { type GapClass, gapClasses, gapClassWords, notKept } from '@zhitong/domain/chains/gap-class';
 import type { ReactNode } from 'react';
 import { useLanguage } from '#platform/display';
 import { formatCount } from '#platform/format-number';
 
-/** The state of a link of a chain: the shape decides, colour only helps, and the word stands beside it. */
-export function GapMark({ of, count }: { of: GapClass; count?: number }) {
+/** The state of a link of a chain: the shape decides, colour only helps, and the word stands beside it. null: none was kept of a past day. */
+export function GapMark({ of, count }: { of: GapClass | null; count?: number }) {
   const language = useLanguage();
   return (
     <span className="zt-gap-mark">
       <GapGlyph of={of} />
       <span>
-        {gapClassWords[of][language]}
+        {(of === null ? notKept : gapClassWords[of])[language]}
         {count !== undefined && <span className="zt-figures">{` ${formatCount(count, language)}`}</span>}
       </span>
     </span>
@@ -30,10 +30,11 @@ export function GapCounts({ classes }: { classes: Readonly<Record<GapClass, numb
 }
 
 /** The shape alone, for where its word stands already. */
-export function GapGlyph({ of }: { of: GapClass }) {
+export function GapGlyph({ of }: { of: GapClass | null }) {
+  const shape = of ?? 'not-kept';
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`zt-gap-glyph zt-gap-${of}`}>
-      {drawings[of]}
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`zt-gap-glyph zt-gap-${shape}`}>
+      {drawings[shape]}
     </svg>
   );
 }
@@ -68,4 +69,5 @@ const drawings = {
     </>
   ),
   strong: <path d="M2.6 8.6l3.6 3.8 7.2-8.6" {...line} strokeWidth={2.6} />,
-} as const satisfies Record<GapClass, ReactNode>;
+  'not-kept': <circle cx="8" cy="8" r="6.2" {...line} strokeDasharray="2 3" />,
+} as const satisfies Record<GapClass | 'not-kept', ReactNode>;

@@ -5,6 +5,7 @@ import { type BriefSentence, briefSentences, piecesOf } from '@zhitong/domain/ch
 import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
 import { gapClassWords, isWeak } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
+import { moneyText } from '@zhitong/domain/matching/money-text';
 import type { BriefFacts, OpenOrder } from './brief-facts.ts';
 import { countVerdicts, type DrillNaming, drillSentence } from './drill-views.ts';
 
@@ -84,10 +85,4 @@ function declaredNote({ demand }: ChainGap, language: Language): string {
   if (!demand.declaredFen) return '';
   const part = moneyText(demand.declaredFen, language);
   return language === 'zh' ? `（其中企业自述 ${part}）` : ` (${part} of it declared)`;
-}
-
-/** In ten thousands of yuan in Chinese, in millions in English. */
-function moneyText(fen: number, language: Language): string {
-  const spoken = (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 4 });
-  return language === 'zh' ? `${spoken(fen / 1_000_000)} 万元` : `¥${spoken(fen / 100_000_000)} M`;
 }

@@ -46,7 +46,10 @@ export class ChainFacts {
     return [before, now?.productId].filter((id) => id !== undefined);
   }
 
-  /** Reads the demand of these products anew, of all when none are named. `since`: facts older than this day count no more. */
+  /**
+   * Reads the demand of these products anew, of all when none are named. `since`: a year ago, needs, deals and rejections of earlier days
+   * count no more; purchases count for `purchaseYears`.
+   */
   async readDemand(tx: Tx, since: string, products?: readonly string[]): Promise<void> {
     const read = await readDemandRows(tx, { city: this.#city, since }, products);
     const needs = Map.groupBy(read.needs, ({ productId }) => productId);

@@ -12,6 +12,11 @@ export function namesIn({ products }: FactBook, language: Language): NamedProduc
   };
 }
 
+/** What the circle of a city is called; null: it is in none. */
+export function circleIn({ map }: Pick<ChainFacts, 'map'>, city: string, language: Language): string | null {
+  return map.circleOf(city)?.name[language] ?? null;
+}
+
 /** What a city is called; one that is on no map by its code. */
 export type NamedPlaces = (city: string) => string;
 

@@ -12,18 +12,24 @@ export interface StoredChain {
   readonly versions: readonly ChainVersion[];
 }
 
+/** One of them; nothing of the others is read. */
 export async function getStoredChain(tx: Tx, { city, id }: { city: string; id: string }): Promise<StoredChain> {
-  const chain = (await listStoredChains(tx, city)).find((one) => one.id === id);
+  const [chain] = await readChains(tx, { city, id });
   if (!chain) throw new Refusal('platform.not-found');
   return chain;
 }
 
 /** Chains with their versions; a city has some dozens at most. */
 export async function listStoredChains(tx: Tx, city: string): Promise<StoredChain[]> {
+  return readChains(tx, { city });
+}
+
+async function readChains(tx: Tx, { city, id }: { city: string; id?: string }): Promise<StoredChain[]> {
   const chains = await tx
     .selectFrom('chain')
     .select(['id', 'slug', 'demo'])
     .where('city', '=', city)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('slug')
     .limit(200)
     .execute();
@@ -31,6 +37,7 @@ export async function listStoredChains(tx: Tx, city: string): Promise<StoredChai
     .selectFrom('chain_version')
     .select(['chain_id', 'number', 'state', 'content', 'valid_from', 'valid_to'])
     .where('city', '=', city)
+    .$if(id !== undefined, (query) => query.where('chain_id', '=', id ?? ''))
     .orderBy('chain_id')
     .orderBy('number')
     .limit(2_000)

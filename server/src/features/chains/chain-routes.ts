@@ -8,7 +8,6 @@ import {
 } from '@zhitong/contract/chains/chain-contract';
 import { drillChain } from '@zhitong/contract/chains/drill-contract';
 import { exportOf } from '@zhitong/contract/list-export';
-import { sendList } from '#platform/list-export';
 import type { Routes } from '#platform/route';
 import type { GapDeps } from './chain-deps.ts';
 import { searchChains } from './chain-search-views.ts';
@@ -39,10 +38,12 @@ export function chainRoutes(routes: Routes, deps: GapDeps): void {
   routes.for('chain.see', exportOf(listGaps), async ({ params, query, language, reply }, viewer) => {
     const spoken = query.lang ?? language;
     const found = await viewGaps(deps, { viewer, language: spoken }, { id: params.id, query });
-    return sendList({ ...deps, viewer, language: spoken, reply }, gapExport(found, { query, spoken }));
+    return gapExport({ ...deps, viewer, language: spoken, reply }, found, { query, spoken });
   });
 
-  routes.for('chain.see', getGap, ({ params, language }, viewer) => viewGap(deps, { viewer, language }, params));
+  routes.for('chain.see', getGap, ({ params, query, language }, viewer) =>
+    viewGap(deps, { viewer, language }, { ...params, at: query.at }),
+  );
 
   routes.for('chain.see', drillChain, ({ params, language }, viewer) =>
     viewDrill(deps, { viewer, language }, params.id),

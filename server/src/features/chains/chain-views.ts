@@ -9,11 +9,13 @@ import {
 import {
   type ChainGap,
   countClasses,
+  type Diagnosing,
   diagnoseChain,
   knownFen,
   largestGap,
   worstClass,
 } from '@zhitong/domain/chains/diagnosis';
+import type { GapClass } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import { Refusal } from '@zhitong/domain/refusal';
@@ -25,6 +27,7 @@ import { type NamedProducts, namesIn } from './chain-names.ts';
 import { getStoredChain, listStoredChains, type StoredChain } from './chain-reading.ts';
 import { findNames } from './firm-naming.ts';
 import { districtFilter } from './gap-district.ts';
+import { type KeptDay, keptDayOf, keptGapsOf, readKeptDay, readKeptDays } from './kept-day.ts';
 
 export interface Reading {
   readonly viewer: Viewer;
@@ -40,15 +43,16 @@ export async function viewChains(
   const now = deps.effects.now();
   const { chains, names } = await readChains(deps, viewer, at);
   const { book } = await deps.chains.facts();
+  const keptOf = await readKeptDays(deps, viewer, { chainIds: chains.map(({ chain }) => chain.id), at });
   return {
     chains: chains.map(({ chain, version }) => {
       const { content } = version;
-      const gaps = diagnoseChain(content, { book, today: cityDay(now) });
+      const gaps = linksOf(content, { book, today: cityDay(now), kept: keptOf?.(chain.id) ?? null });
       return {
         ...linkOf(chain, content, language),
         ...peopleOf(content, names),
         ...{ version: version.number, segments: content.segments.length, products: gaps.length },
-        ...{ classes: countClasses(gaps.map((gap) => gap.class)), demo: chain.demo },
+        ...{ classes: countClasses(classesOf(gaps)), demo: chain.demo },
       };
     }),
     asOf: now.toISOString(),
@@ -67,9 +71,11 @@ export async function viewChain(
   const { content } = version;
   const today = cityDay(now);
   const isShown = await districtFilter(deps, viewer, { district, facts, today });
-  const found = diagnoseChain(content, { book, today }).filter(isShown);
+  const kept = await readKeptDay(deps, viewer, { chainId: chain.id, at });
+  // which links a district had to do with on a past day is not kept
+  const found = linksOf(content, { book, today, kept }).filter(({ gap }) => gap === null || isShown(gap));
   const gaps = Map.groupBy(found, ({ segment }) => segment.id);
-  const largest = largestGap(found);
+  const largest = largestGap(found.flatMap(({ gap }) => gap ?? []));
   const nameOf = namesIn(book, language);
   return {
     chain: {
@@ -78,6 +84,7 @@ export async function viewChain(
       ...{ version: version.number, validFrom: version.validFrom, validTo: version.validTo },
       ...{ expert: content.expert, demo: chain.demo },
     },
+    kept: kept && keptDayOf(kept),
     segments: content.segments.map((segment) => segmentOf(segment, gaps.get(segment.id) ?? [], { language, nameOf })),
     largest: largest
       ? {
@@ -172,21 +179,42 @@ function peopleOf({ chief, leadBodyId, leaderId }: ChainContent, names: Readonly
 
 function segmentOf(
   { id, name, nameEn, tier }: Segment,
-  gaps: readonly ChainGap[],
+  links: readonly MapLink[],
   { language, nameOf }: { language: Language; nameOf: NamedProducts },
 ) {
-  const classes = gaps.map((gap) => gap.class);
+  const classes = classesOf(links);
+  const gaps = links.flatMap(({ gap }) => gap ?? []);
   return {
     ...{ id, name: language === 'en' ? (nameEn ?? name) : name, tier },
-    ...{ class: worstClass(classes), classes: countClasses(classes) },
+    ...{ class: classes.length === 0 ? null : worstClass(classes), classes: countClasses(classes) },
     outsideFen: sumShown(gaps, (gap) =>
       (gap.demand.confirmedFen ?? gap.demand.declaredFen) === null ? null : knownFen(gap),
     ),
     confirmedFen: sumShown(gaps, ({ demand }) => demand.confirmedFen),
     declaredFen: sumShown(gaps, ({ demand }) => demand.declaredFen),
-    products: gaps.map((gap) => ({ id: gap.productId, name: nameOf(gap.productId), class: gap.class })),
+    products: links.map((link) => ({ id: link.productId, name: nameOf(link.productId), class: link.class })),
   };
 }
+
+/** A link on the map: its class, and what is found out about it now; of a past day the class kept of it alone, or none. */
+interface MapLink {
+  readonly productId: string;
+  readonly segment: Segment;
+  readonly class: GapClass | null;
+  readonly gap: ChainGap | null;
+}
+
+function linksOf(content: ChainContent, { kept, ...facts }: Diagnosing & { readonly kept: KeptDay | null }): MapLink[] {
+  if (kept)
+    return keptGapsOf(content, kept).map(({ productId, segment, state }) => ({
+      ...{ productId, segment, class: state?.class ?? null, gap: null },
+    }));
+  return diagnoseChain(content, facts).map((gap) => ({
+    ...{ productId: gap.productId, segment: gap.segment, class: gap.class, gap },
+  }));
+}
+
+const classesOf = (links: readonly MapLink[]) => links.map((link) => link.class).filter((of) => of !== null);
 
 /** Of the links whose amount is shown; null: of none. */
 function sumShown(gaps: readonly ChainGap[], fenOf: (gap: ChainGap) => number | null): number | null {

@@ -1,3 +1,4 @@
+import { oldestPurchaseDay, purchaseYears } from '@zhitong/domain/chains/purchase';
 import { mergedRecords } from '#features/directory/public';
 import type { Tx } from '#platform/database';
 import { listBought, listDelivered, listNeedFacts, listRejectionFacts } from './fact-store.ts';
@@ -12,7 +13,9 @@ export async function readDemandRows(
   products: readonly string[] | undefined,
 ) {
   const of = { city, since };
-  const bought = [...(await listBought(tx, city, products)), ...(await listDelivered(tx, of, products))];
+  // since: a year ago; what is registered as bought counts longer
+  const said = { city, since: oldestPurchaseDay(since, purchaseYears - 1) };
+  const bought = [...(await listBought(tx, said, products)), ...(await listDelivered(tx, of, products))];
   const needs = await listNeedFacts(tx, of, products);
   const rejections = await listRejectionFacts(tx, of, products);
   const named = [...bought, ...needs, ...rejections].map(({ organisationId }) => organisationId);

@@ -6,10 +6,10 @@ import { type DrillRules, stockDaysIn } from '@zhitong/domain/chains/drill-rules
 import { drillText } from '@zhitong/domain/chains/drill-words';
 import { usualGapRules } from '@zhitong/domain/chains/gap';
 import type { Language } from '@zhitong/domain/language';
-import type { RegionMap } from '@zhitong/domain/matching/region-map';
 import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { ChainDeps } from './chain-deps.ts';
-import { type NamedProducts, namesIn } from './chain-names.ts';
+import type { ChainFacts } from './chain-facts.ts';
+import { circleIn, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import { readDrillFacts } from './drill-facts.ts';
 
@@ -27,6 +27,7 @@ export async function viewDrill(deps: ChainDeps, { viewer, language }: Reading, 
   return {
     ...{ chain: linkOf(chain, version.content, language), leader, firms: found.firms },
     ...{ regions: found.regions, leaderKnown: found.leaderKnown },
+    circle: circleIn(facts, viewer.city, language),
     rows: found.outcomes.map((outcome) => drillRowOf(outcome, rules, named)),
     verdicts: countVerdicts(found.outcomes),
     unsourced: found.unsourced.map((one) => ({ id: one, name: named.nameOf(one) })),
@@ -44,18 +45,13 @@ export interface DrillNaming {
 }
 
 export function drillNaming(
-  { book, map }: { book: Parameters<typeof namesIn>[0]; map: RegionMap },
+  facts: Pick<ChainFacts, 'book' | 'map'>,
   { leaderId }: Pick<ChainContent, 'leaderId'>,
   { language, names }: { language: Language; names: ReadonlyMap<string, string> },
 ): DrillNaming {
   const leader = leaderId === null ? null : (names.get(leaderId) ?? leaderId);
-  return { language, leader, nameOf: namesIn(book, language), placeOf: placesIn(map, language) };
+  return { language, leader, nameOf: namesIn(facts.book, language), placeOf: placesIn(facts, language) };
 }
-
-const placesIn =
-  (map: RegionMap, language: Language) =>
-  (code: string): string =>
-    map.find(code)?.name[language] ?? code;
 
 const fewWords = {
   zh: '外地一处来源（采购企业不足 5 家，不公开）',
@@ -79,9 +75,10 @@ function drillRowOf(outcome: DrillOutcome, rules: DrillRules, naming: DrillNamin
   return {
     ...{ taken: takenOf(outcome, naming), verdict, text: drillSentence(outcome, naming), target },
     ...{ surviveDays: survive?.days ?? null, recover: recover && { ...recover } },
-    lost: lost.map(({ productId, replacement: { maker, days, certain } }) => ({
+    lost: lost.map(({ productId, sourceless, replacement: { maker, days, certain } }) => ({
       ...{ product: link(productId), stockDays: stockDaysIn(rules, productId) },
       replacement: { known: maker !== null, ring: ringOf(maker), days, certain },
+      sourceless: sourceless.map(link),
     })),
     stops: stops.map(({ productId, days }) => ({ product: link(productId), days })),
   };

@@ -69,8 +69,12 @@ export async function listMakers(
   }));
 }
 
-/** What is registered as bought and not withdrawn. */
-export async function listBought(tx: Tx, city: string, products?: Of): Promise<StoredBuying[]> {
+/** What is registered as bought since a day and not withdrawn. */
+export async function listBought(
+  tx: Tx,
+  { city, since }: { city: string; since: string },
+  products?: Of,
+): Promise<StoredBuying[]> {
   const { rows } = await sql<{
     id: string;
     organisation_id: string;
@@ -83,7 +87,9 @@ export async function listBought(tx: Tx, city: string, products?: Of): Promise<S
     as_of: string;
   }>`
     select id, organisation_id, product_id, fen_a_year::text, quantity, unit, origin, level, as_of::text
-    from purchase where city = ${city} and withdrawn_at is null and ${among(sql`product_id`, products)}`.execute(tx);
+    from purchase where city = ${city} and withdrawn_at is null and as_of >= ${since}::date and ${among(sql`product_id`, products)}`.execute(
+    tx,
+  );
   return rows.map((row) => ({
     ...{ source: 'purchase', id: row.id, organisationId: row.organisation_id, productId: row.product_id },
     ...{ fen: Number(row.fen_a_year), origin: row.origin, confirmed: row.level === 'confirmed', asOf: row.as_of },

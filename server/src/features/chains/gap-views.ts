@@ -14,14 +14,16 @@ import type { z } from 'zod';
 import { asSystem, inContext } from '#platform/context';
 import { contextOf, type Viewer } from '#platform/viewer';
 import type { ChainDeps, GapDeps } from './chain-deps.ts';
-import { type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
+import { circleIn, type NamedPlaces, type NamedProducts, namesIn, placesIn } from './chain-names.ts';
 import { getVersion, linkOf, type Reading } from './chain-views.ts';
 import type { Expected } from './expected-desk.ts';
 import { districtFilter } from './gap-district.ts';
 import { listGapStates } from './gap-state-reading.ts';
 import { listGapTurns } from './gap-turn-reading.ts';
+import { readKeptDay } from './kept-day.ts';
+import { keptGapOf, keptListOf } from './kept-gap-views.ts';
 
-/** Every link of a chain as it was drawn on the day, with its state now, in the order asked for. */
+/** Every link of a chain as it was drawn on the day, with its state now, or as it was kept of a past day, in the order asked for. */
 export async function viewGaps(
   deps: GapDeps,
   { viewer, language }: Reading,
@@ -31,6 +33,12 @@ export async function viewGaps(
   const { chain, version } = await getVersion(deps, viewer, { id, at: query.at });
   const facts = await deps.chains.facts();
   const { book } = facts;
+  const kept = await readKeptDay(deps, viewer, { chainId: chain.id, at: query.at });
+  if (kept) {
+    const naming = { chainId: chain.id, language, nameOf: namesIn(book, language) };
+    const list = keptListOf(version.content, { kept, query, naming });
+    return { chain: linkOf(chain, version.content, language), gaps: [], kept: list, asOf: now.toISOString() };
+  }
   const today = cityDay(now);
   const isShown = await districtFilter(deps, viewer, { district: query.district, facts, today });
   const gaps = diagnoseChain(version.content, { book, today })
@@ -40,7 +48,8 @@ export async function viewGaps(
   const reaches = await deps.chains.reach.reachOf(facts, { gaps, today });
   // what a link was is kept by its product, and said of today alone
   const turns = query.at === undefined ? await readTurns(deps, viewer, chain.id) : new Map<string, GapTurn>();
-  const named = { language, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
+  const circle = circleIn(facts, viewer.city, language);
+  const named = { language, circle, nameOf: namesIn(book, language), placeOf: placesIn(facts, language) };
   const expected = await deps.expected.expectedOf(facts);
   const extra = ({ productId }: ChainGap) => ({ reach: reaches.get(productId), turn: turns.get(productId), expected });
   return {
@@ -49,6 +58,7 @@ export async function viewGaps(
       gaps.map((gap) => gapReplyOf({ chainId: chain.id, gap, ...extra(gap) }, named)),
       query,
     ),
+    kept: null,
     asOf: now.toISOString(),
   };
 }
@@ -66,23 +76,25 @@ const mostMakers = 100;
 export async function viewGap(
   deps: GapDeps,
   { viewer, language }: Reading,
-  { id, product }: { id: string; product: string },
+  { id, product, at }: { id: string; product: string; at?: string | undefined },
 ): Promise<z.input<typeof getGap.reply>> {
-  const { chain, version } = await getVersion(deps, viewer, { id });
+  const { chain, version } = await getVersion(deps, viewer, { id, at });
   const facts = await deps.chains.facts();
   const { book } = facts;
+  const history = await readHistory(deps, viewer, { chainId: chain.id, productId: product });
+  const kept = await readKeptDay(deps, viewer, { chainId: chain.id, at });
+  if (kept) {
+    const naming = { chainId: chain.id, language, nameOf: namesIn(book, language) };
+    const found = keptGapOf(version.content, { kept, product, naming });
+    const link = linkOf(chain, version.content, language);
+    return { chain: link, gap: null, kept: found, makers: [], makersTotal: 0, stops: [], history };
+  }
   const today = cityDay(deps.effects.now());
   const [gap] = diagnoseChain(version.content, { book, today }, new Set([product]));
   if (!gap) throw new Refusal('platform.not-found');
   const reach = (await deps.chains.reach.reachOf(facts, { gaps: [gap], today })).get(product);
   const [nameOf, placeOf] = [namesIn(book, language), placesIn(facts, language)];
   const makers = book.factsOf(product, today).makers.toSorted(nearestFirst);
-  const context = contextOf(viewer);
-  const key = { city: viewer.city, chainId: chain.id, productId: product };
-  // by which need or deal a class changed is kept back; that it changed, and since when, is on the map
-  const history = await inContext(deps.database, context, (tx) =>
-    asSystem(tx, context, () => listGapStates(tx, key, 50)),
-  );
   return {
     chain: linkOf(chain, version.content, language),
     gap: gapReplyOf(
@@ -90,8 +102,9 @@ export async function viewGap(
         ...{ chainId: chain.id, gap, reach, turn: (await readTurns(deps, viewer, chain.id)).get(product) },
         expected: await deps.expected.expectedOf(facts),
       },
-      { language, nameOf, placeOf },
+      { language, nameOf, placeOf, circle: circleIn(facts, viewer.city, language) },
     ),
+    kept: null,
     makers: makers.slice(0, mostMakers).map((maker) => ({
       organisation: { id: maker.organisationId, name: maker.name },
       product: { id: maker.productId, name: nameOf(maker.productId) },
@@ -101,11 +114,23 @@ export async function viewGap(
     })),
     makersTotal: makers.length,
     stops: gap.stops.map((one) => ({ id: one, name: nameOf(one) })),
-    history: history.map((one) => ({
-      ...{ class: one.class, since: one.since.toISOString(), until: one.until?.toISOString() ?? null },
-      closedBy: one.changedBy?.event ?? null,
-    })),
+    history,
   };
+}
+
+/** By which need or deal a class changed is kept back; that it changed, and since when, is on the map. */
+async function readHistory(
+  { database }: ChainDeps,
+  viewer: Viewer,
+  { chainId, productId }: { chainId: string; productId: string },
+): Promise<z.input<typeof getGap.reply>['history']> {
+  const context = contextOf(viewer);
+  const key = { city: viewer.city, chainId, productId };
+  const states = await inContext(database, context, (tx) => asSystem(tx, context, () => listGapStates(tx, key, 50)));
+  return states.map((one) => ({
+    ...{ class: one.class, since: one.since.toISOString(), until: one.until?.toISOString() ?? null },
+    closedBy: one.changedBy?.event ?? null,
+  }));
 }
 
 interface Told {
@@ -117,9 +142,16 @@ interface Told {
   readonly expected: Expected | null;
 }
 
+interface GapNaming {
+  readonly language: Language;
+  readonly nameOf: NamedProducts;
+  readonly placeOf: NamedPlaces;
+  readonly circle: string | null;
+}
+
 function gapReplyOf(
   { chainId, gap, reach, turn, expected }: Told,
-  { language, nameOf, placeOf }: { language: Language; nameOf: NamedProducts; placeOf: NamedPlaces },
+  { language, nameOf, placeOf, circle }: GapNaming,
 ): GapReply {
   const { productId, segment, causes, demand, coverage, unplaced, openNeeds, asOf } = gap;
   return {
@@ -142,8 +174,8 @@ function gapReplyOf(
           reasons: reach.reasons.map((one) => ({ code: one.code, text: reachReasonText(one, { language, placeOf }) })),
         }
       : null,
-    ...{ demand: { ...demand }, coverage: { ...coverage }, unplaced, openNeeds, asOf, stops: gap.stops.length },
-    expected: expectedReply(expected, productId),
+    ...{ demand: { ...demand }, coverage: { ...coverage }, circle, unplaced, openNeeds, asOf },
+    ...{ stops: gap.stops.length, expected: expectedReply(expected, productId) },
     // a class of a moment ago is not the one that is shown
     trend:
       turn?.class === gap.class

@@ -1,6 +1,7 @@
 import type { listOrigins, listPurchases, PurchaseRow } from '@zhitong/contract/chains/purchase-contract';
-import { type PurchaseLevel, purchaseLevels } from '@zhitong/domain/chains/purchase';
+import { oldestPurchaseDay, type PurchaseLevel, purchaseLevels } from '@zhitong/domain/chains/purchase';
 import type { OriginBook } from '@zhitong/domain/chains/purchase-origin';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { inContext } from '#platform/context';
@@ -47,7 +48,8 @@ export async function viewPurchases(
     rows: await listRows(tx, filter, query),
     sums: await sumLevels(tx, filter),
   }));
-  const names = { nameOf: namesIn(facts.book, language), originOf: originsIn(facts.origins, language) };
+  const oldest = oldestPurchaseDay(cityDay(deps.effects.now()));
+  const names = { oldest, nameOf: namesIn(facts.book, language), originOf: originsIn(facts.origins, language) };
   return {
     purchases: rows.map((row) => purchaseOf(row, names)),
     ...{ total: sums.declared.rows + sums.confirmed.rows, sums },
@@ -105,15 +107,18 @@ async function sumLevels(tx: Tx, filter: RawBuilder<unknown>) {
 const none = { rows: 0, fenAYear: 0 };
 
 interface Names {
+  /** purchases of earlier days are old */
+  readonly oldest: string;
   readonly nameOf: NamedProducts;
   readonly originOf: (code: string) => string;
 }
 
-function purchaseOf(row: Row, { nameOf, originOf }: Names): PurchaseRow {
+function purchaseOf(row: Row, { oldest, nameOf, originOf }: Names): PurchaseRow {
   return {
     ...{ id: row.id, organisation: { id: row.organisation_id, name: row.organisation_name } },
     product: { id: row.product_id, name: nameOf(row.product_id) },
     ...{ fenAYear: Number(row.fen_a_year), quantity: row.quantity, unit: row.unit, asOf: row.as_of, note: row.note },
+    old: row.as_of < oldest,
     origin: row.origin === null ? null : { code: row.origin, name: originOf(row.origin) },
     ...{ level: wordColumn<PurchaseLevel>(row.level), evidence: row.evidence, verifiedBy: row.verified_by },
     ...{ verifiedAt: row.verified_at?.toISOString() ?? null, edition: row.edition, demo: row.demo },

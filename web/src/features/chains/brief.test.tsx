@@ -131,7 +131,8 @@ describe('the drill of a chain', () => {
     expect(within(table).getByText(/链主光威 6 天后停产/)).toBeTruthy();
     expect(within(table).getByText('来不及换')).toBeTruthy();
     expect(within(table).getByText('至少 45')).toBeTruthy();
-    expect(within(table).getByText('原丝：最快的替代在国内')).toBeTruthy();
+    expect(within(table).getByText('原丝：最快的替代在胶东经济圈')).toBeTruthy();
+    expect(within(table).getByText('登记有替代品沥青原丝，来源不明，不计')).toBeTruthy();
     expect(within(table).getByText('上浆剂：没有已知的替代供方')).toBeTruthy();
     expect(screen.getByText(/假设（不是实测）：没有登记库存的产品按 7 天/)).toBeTruthy();
     expect(screen.getByText(/演练说不了的产品 1 个：二甲基亚砜/)).toBeTruthy();

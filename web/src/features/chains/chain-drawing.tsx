@@ -49,7 +49,7 @@ export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProp
                 key={segment.id}
                 type="button"
                 ref={(box) => void (box ? boxes.current.set(segment.id, box) : boxes.current.delete(segment.id))}
-                className={`zt-segment zt-gap-${segment.class}`}
+                className={`zt-segment zt-gap-${segment.class ?? 'not-kept'}`}
                 style={{ left: `${(at * columnStep) / 10}%`, '--row': row } as CSSProperties}
                 tabIndex={segment.id === tabStop ? 0 : -1}
                 onClick={() => onOpen(segment.id)}

@@ -11,9 +11,13 @@ import { countOf, sumsOf } from './class-sums.ts';
 type Chain = z.output<typeof getChain.reply>;
 
 /** How many segments and products, how strong; the largest gap with its amount and who buys. */
-export function ChainFinding({ chain: { chain, segments, largest } }: { chain: Chain }) {
+export function ChainFinding({ chain: { chain, segments, largest, kept } }: { chain: Chain }) {
   const say = useText(chainText);
-  const products = segments.reduce((sum, { classes }) => sum + countOf(classes), 0);
+  const products = segments.reduce((sum, segment) => sum + segment.products.length, 0);
+  if (kept) {
+    const notKept = products - segments.reduce((sum, { classes }) => sum + countOf(classes), 0);
+    return say('mapFindingPast', { segments: segments.length, products, notKept, ...sumsOf(segments) });
+  }
   return (
     <>
       {say('mapFinding', { segments: segments.length, products, ...sumsOf(segments) })}{' '}

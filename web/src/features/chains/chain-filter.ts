@@ -22,10 +22,9 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 /** What of a chain is shown: all of it stands in the address. */
 export function useChainFilter(): ChainFilter {
   const address = useAddress();
-  const at = address.get('at');
   const asked = (address.get('class') ?? '').split(',');
   return {
-    at: at !== undefined && isoDate.test(at) ? at : undefined,
+    at: dayIn(address),
     tier: segmentTiers.find((tier) => tier === address.get('tier')),
     classes: gapClasses.filter((of) => asked.includes(of)),
     district: districtOf(address.get('district')),
@@ -34,6 +33,12 @@ export function useChainFilter(): ChainFilter {
     isComparing: address.get('compare') === '1',
     set: address.set,
   };
+}
+
+/** The day the address names; undefined: today. */
+export function dayIn(address: Pick<Address, 'get'>): string | undefined {
+  const at = address.get('at');
+  return at !== undefined && isoDate.test(at) ? at : undefined;
 }
 
 interface Filtered {

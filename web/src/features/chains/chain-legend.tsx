@@ -10,10 +10,12 @@ import { chainText } from './chain-text.ts';
 interface ChainLegendProps {
   readonly segments: z.output<typeof getChain.reply>['segments'];
   readonly filter: ChainFilter;
+  /** of a past day no amount is shown, and no bar */
+  readonly isPast: boolean;
 }
 
 /** Shape and word of every class with its products; a tick shows only segments that have such a product. */
-export function ChainLegend({ segments, filter }: ChainLegendProps) {
+export function ChainLegend({ segments, filter, isPast }: ChainLegendProps) {
   const say = useText(chainText);
   const { classes } = filter;
   const turn = (of: (typeof gapClasses)[number]) => {
@@ -37,7 +39,7 @@ export function ChainLegend({ segments, filter }: ChainLegendProps) {
           </Button>
         )}
       </div>
-      <p className="zt-meta">{[say('legendBar'), say('legendArrow')].join(' · ')}</p>
+      <p className="zt-meta">{[...(isPast ? [] : [say('legendBar')]), say('legendArrow')].join(' · ')}</p>
     </fieldset>
   );
 }

@@ -19,6 +19,7 @@ import { ChainLists } from './chain-lists.tsx';
 import { PrintFoot, type Reader } from './chain-print.tsx';
 import { SegmentTable, TierLists } from './chain-table.tsx';
 import { chainText } from './chain-text.ts';
+import { atIn, PastNote } from './past-note.tsx';
 import { SegmentDrawer } from './segment-drawer.tsx';
 import './chain.css';
 
@@ -81,15 +82,19 @@ function ChainPage({ chain, filter, reader }: { chain: Chain; filter: ChainFilte
           <AppLink className="zt-button-link" to={`/chains/${chain.chain.id}/drill`}>
             {say('drill')}
           </AppLink>
-          <AppLink className="zt-button-link zt-button-link-primary" to={`/chains/${chain.chain.id}/gaps`}>
+          <AppLink
+            className="zt-button-link zt-button-link-primary"
+            to={`/chains/${chain.chain.id}/gaps${atIn(chain.kept?.day)}`}
+          >
             {say('gapList')}
           </AppLink>
         </>
       }
     >
+      {chain.kept && <PastNote kept={chain.kept} />}
       <ChainFacts chain={chain.chain} />
       <ChainControls chain={chain} filter={filter} />
-      <ChainLegend segments={chain.segments} filter={filter} />
+      <ChainLegend segments={chain.segments} filter={filter} isPast={chain.kept !== null} />
       <ChainPicture chain={chain} filter={filter} />
       <ChainLists entries={chain.entries} />
       <PrintFoot reader={reader} demo={chain.chain.demo} />

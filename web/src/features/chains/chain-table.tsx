@@ -86,7 +86,11 @@ export function TierLists({ segments, all, onOpen }: SegmentRows) {
         <ul className="zt-tier-list">
           {of.map((segment) => (
             <li key={segment.id}>
-              <button type="button" className={`zt-segment zt-gap-${segment.class}`} onClick={() => onOpen(segment.id)}>
+              <button
+                type="button"
+                className={`zt-segment zt-gap-${segment.class ?? 'not-kept'}`}
+                onClick={() => onOpen(segment.id)}
+              >
                 <SegmentFace segment={segment} most={most} />
               </button>
             </li>

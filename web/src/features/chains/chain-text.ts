@@ -19,6 +19,11 @@ export const chainText = defineText({
     nobody: '未定',
     back: '全部产业链',
     mapFinding: '{segments} 个环节，{products} 个产品：强 {strong}，弱 {weak}，未知 {unknown}。',
+    mapFindingPast:
+      '{segments} 个环节，{products} 个产品：强 {strong}，弱 {weak}，未知 {unknown}，当日没有留存 {notKept}。',
+    past: '状态为 {day}留存，不含金额。',
+    pastBefore: '{day}没有留存状态（自 {from}起留存），不含金额。',
+    pastNever: '{day}没有留存状态，不含金额。',
     largest: '最大缺口：',
     largestNone: '没有发现弱项。',
     boughtBy: '，{buyers} 家本地企业每年在外采购 ',
@@ -102,6 +107,11 @@ export const chainText = defineText({
     nobody: 'Not named',
     back: 'All chains',
     mapFinding: '{segments} segments, {products} products: {strong} strong, {weak} weak, {unknown} unknown.',
+    mapFindingPast:
+      '{segments} segments, {products} products: {strong} strong, {weak} weak, {unknown} unknown, {notKept} not kept that day.',
+    past: 'Classes as kept of {day}, without amounts.',
+    pastBefore: 'No classes were kept of {day} (they are kept since {from}), and no amounts.',
+    pastNever: 'No classes were kept of {day}, and no amounts.',
     largest: 'Largest gap: ',
     largestNone: 'No weak link was found.',
     boughtBy: ', {buyers} local firms buy outside each year ',

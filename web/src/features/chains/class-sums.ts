@@ -18,9 +18,10 @@ export function countOf(classes: Classes): number {
 }
 
 /** The same over a list of links. */
-export function gapSums(gaps: readonly { readonly class: GapClass }[]) {
-  const count = (fits: (of: GapClass) => boolean) => gaps.filter((gap) => fits(gap.class)).length;
+export function gapSums(gaps: readonly { readonly class: GapClass | null }[]) {
+  const count = (fits: (of: GapClass) => boolean) => gaps.filter((gap) => gap.class !== null && fits(gap.class)).length;
   return {
+    notKept: gaps.filter((gap) => gap.class === null).length,
     ...{ total: gaps.length, weak: count(isWeak) },
     ...{ strong: count((of) => of === 'strong'), unknown: count((of) => of === 'unknown') },
   };

@@ -1,8 +1,9 @@
 import { type DrillReply, type DrillRow, drillChain } from '@zhitong/contract/chains/drill-contract';
-import { drillVerdictWords, ringWords } from '@zhitong/domain/chains/drill-words';
+import { drillVerdictWords, ringWord } from '@zhitong/domain/chains/drill-words';
 import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
+import { formatNames } from '#platform/format-list';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -40,7 +41,7 @@ export function DrillScreen({ id }: { id: string }) {
           }
         >
           <Grounds drill={drill} />
-          {drill.rows.length === 0 ? <Empty sentence={say('none')} /> : <Outcomes id={id} rows={drill.rows} />}
+          {drill.rows.length === 0 ? <Empty sentence={say('none')} /> : <Outcomes drill={drill} />}
         </Page>
       )}
     </Answered>
@@ -48,7 +49,7 @@ export function DrillScreen({ id }: { id: string }) {
 }
 
 /** When it was, what it assumes, and what it cannot say. */
-function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill: DrillReply }) {
+function Grounds({ drill: { night, assumed, unsourced, leaderKnown, circle } }: { drill: DrillReply }) {
   const say = useText(drillText);
   const language = useLanguage();
   const minute = useMinute();
@@ -64,7 +65,7 @@ function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill:
       </p>
       {!leaderKnown && <p>{say('noLeader')}</p>}
       <p>
-        {say('assumed', { stock, ...qualifyDays })}{' '}
+        {say('assumed', { stock, circleName: circle ?? say('circle'), ...qualifyDays })}{' '}
         {may('drill-rules.see') && <AppLink to="/drill-rules">{sayRules('link')}</AppLink>}
       </p>
       {unsourced.length > 0 && (
@@ -79,7 +80,7 @@ function Grounds({ drill: { night, assumed, unsourced, leaderKnown } }: { drill:
   );
 }
 
-function Outcomes({ id, rows }: { id: string; rows: readonly DrillRow[] }) {
+function Outcomes({ drill: { chain, circle, rows } }: { drill: DrillReply }) {
   const say = useText(drillText);
   const language = useLanguage();
   const columns: readonly Column<DrillRow>[] = [
@@ -99,7 +100,12 @@ function Outcomes({ id, rows }: { id: string; rows: readonly DrillRow[] }) {
         return recover.certain ? String(recover.days) : say('atLeast', { days: recover.days });
       },
     },
-    { key: 'lost', head: say('lost'), phone: 'wide', cell: ({ lost }) => <Lost id={id} lost={lost} /> },
+    {
+      key: 'lost',
+      head: say('lost'),
+      phone: 'wide',
+      cell: ({ lost }) => <Lost id={chain.id} lost={lost} circle={circle} />,
+    },
     {
       ...{ key: 'stops', head: say('stops'), phone: 'hidden' },
       cell: ({ stops }) =>
@@ -118,19 +124,30 @@ function Outcomes({ id, rows }: { id: string; rows: readonly DrillRow[] }) {
   );
 }
 
-function Lost({ id, lost }: { id: string; lost: DrillRow['lost'] }) {
+function Lost({ id, lost, circle }: { id: string; lost: DrillRow['lost']; circle: string | null }) {
   const say = useText(drillText);
   const language = useLanguage();
   const sentence = ({ product, replacement: { known, ring } }: DrillRow['lost'][number]) => {
     if (!known) return say('fromNobody', { product: product.name });
     if (ring === null) return say('fromSomewhere', { product: product.name });
-    return say('from', { product: product.name, ring: ringWords[ring][language] });
+    return say('from', { product: product.name, ring: ringWord(ring, { language, circle }) });
   };
   return (
     <ul className="zt-drill-lost">
       {lost.map((one) => (
         <li key={one.product.id}>
           <AppLink to={`/chains/${id}/gaps/${encodeURIComponent(one.product.id)}`}>{sentence(one)}</AppLink>
+          {one.sourceless.length > 0 && (
+            <span className="zt-meta">
+              {' '}
+              {say('sourceless', {
+                products: formatNames(
+                  one.sourceless.map(({ name }) => name),
+                  language,
+                ),
+              })}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -40,12 +40,19 @@ export function GapDemand({ demand, unit }: GapDemandProps) {
   );
 }
 
+interface GapCoverageProps {
+  readonly gap: Pick<GapReply, 'coverage' | 'circle' | 'unplaced'>;
+}
+
 /** Six pips from near to far, filled where somebody makes it, each with how many; the last for those whose place is unknown. */
-export function GapCoverage({ gap: { coverage, unplaced } }: { gap: Pick<GapReply, 'coverage' | 'unplaced'> }) {
+export function GapCoverage({ gap: { coverage, circle, unplaced } }: GapCoverageProps) {
   const say = useText(gapText);
   const language = useLanguage();
   const counts = [
-    ...coverageRings.map((ring) => ({ word: say(`ring.${ring}`), count: coverage[ring] })),
+    ...coverageRings.map((ring) => ({
+      word: (ring === 'circle' ? circle : null) ?? say(`ring.${ring}`),
+      count: coverage[ring],
+    })),
     { word: say('ring.unknown'), count: unplaced },
   ];
   const known = counts.filter(({ count }) => count > 0);

@@ -1,4 +1,4 @@
-import type { getGap } from '@zhitong/contract/chains/chain-contract';
+import type { GapReply, getGap } from '@zhitong/contract/chains/chain-contract';
 import { coverageRings } from '@zhitong/domain/chains/chain-facts';
 import type { z } from 'zod';
 import { useText } from '#platform/text';
@@ -7,13 +7,14 @@ import { type Column, DataTable } from '#ui/data-table';
 import { GapCoverage } from './gap-cells.tsx';
 import { gapText } from './gap-text.ts';
 
-type Found = z.output<typeof getGap.reply>;
+type Found = z.output<typeof getGap.reply> & { readonly gap: GapReply };
 type Maker = Found['makers'][number];
 
 /** Who makes it, nearest first. */
 export function GapMakers({ found: { gap, makers, makersTotal } }: { found: Found }) {
   const say = useText(gapText);
   const firms = coverageRings.reduce((sum, ring) => sum + gap.coverage[ring], gap.unplaced);
+  const wordOf = (ring: Maker['ring']) => (ring === 'circle' ? gap.circle : null) ?? say(`ring.${ring ?? 'unknown'}`);
   const columns: readonly Column<Maker>[] = [
     {
       key: 'maker',
@@ -21,7 +22,7 @@ export function GapMakers({ found: { gap, makers, makersTotal } }: { found: Foun
       cell: ({ organisation }) => <AppLink to={`/organisations/${organisation.id}`}>{organisation.name}</AppLink>,
     },
     { key: 'offer', head: say('offer'), cell: ({ product }) => product.name },
-    { key: 'place', head: say('place'), cell: ({ city, ring }) => `${say(`ring.${ring ?? 'unknown'}`)} · ${city}` },
+    { key: 'place', head: say('place'), cell: ({ city, ring }) => `${wordOf(ring)} · ${city}` },
     {
       key: 'capacity',
       head: say('capacity'),

@@ -1,7 +1,8 @@
-import { getGap } from '@zhitong/contract/chains/chain-contract';
+import { type GapReply, getGap } from '@zhitong/contract/chains/chain-contract';
 import { getGapDoings } from '@zhitong/contract/chains/gap-task-contract';
 import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { z } from 'zod';
+import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { formatCount } from '#platform/format-number';
@@ -12,6 +13,7 @@ import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
+import { dayIn } from './chain-filter.ts';
 import { GapActions } from './gap-actions.tsx';
 import { GapAdvice, GapReach, GapTrend } from './gap-cells.tsx';
 import { GapDoings } from './gap-doings.tsx';
@@ -19,16 +21,23 @@ import { GapHistory } from './gap-history.tsx';
 import { GapMakers } from './gap-makers.tsx';
 import { GapPrice } from './gap-price.tsx';
 import { gapText } from './gap-text.ts';
+import { KeptGapPage } from './kept-gap.tsx';
 import './chain.css';
 
-type Gap = z.output<typeof getGap.reply>;
+type Gap = z.output<typeof getGap.reply> & { readonly gap: GapReply };
 
 /** One weak link down to its rows: why, for how much, who makes it, what stops without it, and since when. */
 export function GapScreen({ id, product }: { id: string; product: string }) {
-  const asked = useAsk(getGap, { params: { id, product } });
+  const at = dayIn(useAddress());
+  const asked = useAsk(getGap, { params: { id, product }, query: { at } });
   return (
     <Answered asked={asked} rows={12}>
-      {(found) => <GapPage found={found} />}
+      {({ gap, kept, ...rest }) => (
+        <>
+          {kept && <KeptGapPage found={rest} kept={kept} />}
+          {gap && <GapPage found={{ ...rest, gap, kept }} />}
+        </>
+      )}
     </Answered>
   );
 }

@@ -32,6 +32,17 @@ describe('the list of gaps', () => {
     within(row()).getByText('有 2 条求购还没有着落');
   });
 
+  it('calls the city circle what the catalogue calls it, and by the common word where it names none', async () => {
+    const near = { ...gap, coverage: { ...gap.coverage, circle: 3, nation: 0 }, unplaced: 0 };
+    startFakeServer().answer(listGaps, list([{ ...near, circle: '胶东经济圈' }]));
+    const { unmount } = await draw();
+    await screen.findByText('胶东经济圈 3');
+    unmount();
+    startFakeServer().answer(listGaps, list([{ ...near, circle: null }]));
+    await draw();
+    await screen.findByText('都市圈 3');
+  });
+
   it('never shows nought for what is not known: reach, price, maker, date', async () => {
     const nothing = { city: 0, circle: 0, province: 0, nation: 0, abroad: 0 };
     const demand = { confirmedFen: null, declaredFen: null, buyers: 0, kilometres: null, withheld: 'none' as const };

@@ -12,11 +12,14 @@ import { ExportLink } from '#ui/export-link';
 import { Page } from '#ui/page';
 import { Pager } from '#ui/pager';
 import { Answered, Empty, EmptyFiltered } from '#ui/states';
+import { dayIn } from './chain-filter.ts';
 import { gapSums } from './class-sums.ts';
 import { DistrictChoice } from './district-choice.tsx';
 import { districtOf } from './district-of.ts';
 import { GapTable } from './gap-table.tsx';
 import { gapText } from './gap-text.ts';
+import { KeptTable } from './kept-table.tsx';
+import { atIn, PastNote } from './past-note.tsx';
 import './chain.css';
 
 /** cards are taller than rows */
@@ -33,33 +36,42 @@ export function Gaps({ id }: { id: string }) {
   const offset = Math.max(0, Number(address.get('from') ?? 0) || 0);
   const pageSize = usePhone() ? pageSizes.phone : pageSizes.desk;
   const district = districtOf(address.get('district'));
-  const query = { class: of, segment, district, sort, order } as const;
+  const at = dayIn(address);
+  const query = { class: of, segment, district, at, sort, order } as const;
   const asked = useAsk(listGaps, { params: { id }, query });
   const isFiltered = of !== undefined || segment !== undefined || district !== undefined;
   const clear = () => address.set({ class: undefined, segment: undefined, district: undefined, from: undefined });
   return (
     <Answered asked={asked} rows={12}>
-      {({ chain, gaps }) => (
+      {({ chain, gaps, kept }, rows = kept?.gaps ?? gaps) => (
         <Page
           title={say('listTitle', { chain: chain.name })}
-          finding={isFiltered ? say('listFindingFiltered', { total: gaps.length }) : say('listFinding', gapSums(gaps))}
+          finding={
+            isFiltered
+              ? say('listFindingFiltered', { total: rows.length })
+              : say(kept ? 'listFindingPast' : 'listFinding', gapSums(rows))
+          }
           action={
             <>
-              <AppLink className="zt-button-link" to={`/chains/${id}`}>
+              <AppLink className="zt-button-link" to={`/chains/${id}${atIn(at)}`}>
                 {say('map')}
               </AppLink>
               <ExportLink list={{ path: listGaps.path.replace(':id', id) }} query={query} />
             </>
           }
         >
-          <GapFilters of={of} sort={sort} segment={segment === undefined ? undefined : gaps[0]?.segment.name} />
+          {kept && <PastNote kept={kept} />}
+          <GapFilters of={of} sort={sort} segment={segment === undefined ? undefined : rows[0]?.segment.name} />
+          {kept && rows.length > 0 && (
+            <KeptTable chainId={id} gaps={kept.gaps.slice(offset, offset + pageSize)} day={kept.day} />
+          )}
           {gaps.length > 0 && (
             <GapTable chainId={id} gaps={gaps.slice(offset, offset + pageSize)} sort={sort} order={order} />
           )}
-          {gaps.length === 0 && isFiltered && <EmptyFiltered onClear={clear} />}
-          {gaps.length === 0 && !isFiltered && <Empty sentence={say('nobodyYet')} />}
+          {rows.length === 0 && isFiltered && <EmptyFiltered onClear={clear} />}
+          {rows.length === 0 && !isFiltered && <Empty sentence={say('nobodyYet')} />}
           <Pager
-            total={gaps.length}
+            total={rows.length}
             offset={offset}
             size={pageSize}
             onMove={(from) => address.set({ from: from === 0 ? undefined : String(from) })}

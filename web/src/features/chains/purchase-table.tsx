@@ -52,7 +52,7 @@ export function PurchaseTable({ purchases }: { purchases: readonly PurchaseRow[]
         quantity === null ? unknown : `${formatAmount(quantity, language)} ${unitText(unit, language)}`,
     },
     { key: 'origin', head: say('origin'), cell: ({ origin }) => origin?.name ?? unknown },
-    { key: 'asOf', head: say('asOf'), oneLine: true, cell: ({ asOf }) => formatDate(asOf, language) },
+    { key: 'asOf', head: say('asOf'), oneLine: true, cell: (purchase) => <AsOf purchase={purchase} /> },
     { key: 'level', head: say('level'), cell: (purchase) => <Level purchase={purchase} /> },
     { key: 'actions', head: say('actions'), phone: 'wide', cell: (purchase) => <Actions purchase={purchase} /> },
   ];
@@ -74,6 +74,19 @@ function Bought({ purchase: { product, note } }: { purchase: PurchaseRow }) {
         </span>
       )}
     </>
+  );
+}
+
+/** What is too old to count is grey, and says what to do. */
+function AsOf({ purchase: { asOf, old } }: { purchase: PurchaseRow }) {
+  const say = useText(purchaseText);
+  const date = formatDate(asOf, useLanguage());
+  if (!old) return date;
+  return (
+    <span className="zt-ink-3">
+      {date}
+      <span className="zt-meta zt-purchase-note">{say('old')}</span>
+    </span>
   );
 }
 

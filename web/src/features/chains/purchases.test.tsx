@@ -22,7 +22,7 @@ const declared: PurchaseRow = {
   ...{ id: ids.offer, organisation: { id: ids.buyer, name: '威海康护（演示）' } },
   product: { id: 'meltblown-cloth', name: '熔喷布' },
   ...{ fenAYear: 920_000_000, quantity: 300, unit: '吨', origin: { code: '370600', name: '烟台市' } },
-  ...{ asOf: '2026-10-01', note: '按发票汇总', level: 'declared', edition: 3, demo: true },
+  ...{ asOf: '2026-10-01', note: '按发票汇总', level: 'declared', edition: 3, demo: true, old: false },
   ...{ evidence: null, verifiedBy: null, verifiedAt: null },
 };
 const confirmed: PurchaseRow = {

@@ -12,9 +12,10 @@ import { MixedText } from '#ui/mixed-text';
 import { useReturnFocus } from '#ui/return-focus';
 import { Answered } from '#ui/states';
 import { chainText } from './chain-text.ts';
-import { countOf } from './class-sums.ts';
 import { GapActions } from './gap-actions.tsx';
 import { GapCoverage, GapDemand } from './gap-cells.tsx';
+import { KeptTable } from './kept-table.tsx';
+import { atIn } from './past-note.tsx';
 
 interface SegmentDrawerProps {
   readonly chainId: string;
@@ -33,8 +34,8 @@ export function SegmentDrawer({ chainId, segment, at, district, onClose }: Segme
   const language = useLanguage();
   const phone = usePhone();
   const asked = useAsk(listGaps, { params: { id: chainId }, query: { segment: segment.id, at, district } });
-  const all = `/chains/${chainId}/gaps?segment=${encodeURIComponent(segment.id)}`;
-  const count = countOf(segment.classes);
+  const all = `/chains/${chainId}/gaps?segment=${encodeURIComponent(segment.id)}${atIn(at, '&')}`;
+  const count = segment.products.length;
   return (
     <Drawer
       open
@@ -47,8 +48,9 @@ export function SegmentDrawer({ chainId, segment, at, district, onClose }: Segme
         <p className="zt-ink-2">{say('segmentProducts', { tier: segmentTierWords[segment.tier][language], count })}</p>
         <GapCounts classes={segment.classes} />
         <Answered asked={asked} rows={6}>
-          {({ gaps }) => (
+          {({ gaps, kept }) => (
             <>
+              {kept && <KeptTable chainId={chainId} gaps={kept.gaps.slice(0, most)} day={kept.day} />}
               {gaps.length > most && <p className="zt-meta">{say('firstOf', { shown: most, total: gaps.length })}</p>}
               <ul className="zt-segment-products">
                 {gaps.slice(0, most).map((gap) => (
@@ -56,7 +58,7 @@ export function SegmentDrawer({ chainId, segment, at, district, onClose }: Segme
                 ))}
               </ul>
               <p>
-                <AppLink to={all}>{say('segmentAll', { count: gaps.length })}</AppLink>
+                <AppLink to={all}>{say('segmentAll', { count })}</AppLink>
               </p>
             </>
           )}

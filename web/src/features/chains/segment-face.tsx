@@ -1,5 +1,5 @@
 import type { getChain } from '@zhitong/contract/chains/chain-contract';
-import { gapClassWords } from '@zhitong/domain/chains/gap-class';
+import { gapClassWords, notKept } from '@zhitong/domain/chains/gap-class';
 import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
@@ -28,7 +28,7 @@ export function SegmentFace({ segment, most }: { segment: Segment; most: number 
       </span>
       <span className="zt-segment-facts">
         {[
-          gapClassWords[segment.class][language],
+          (segment.class === null ? notKept : gapClassWords[segment.class])[language],
           weak > 0 ? say('weakCount', { weak, count: products }) : say('productCount', { count: products }),
         ].join(' · ')}
       </span>
