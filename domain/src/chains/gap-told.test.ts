@@ -50,7 +50,7 @@ describe('what a cause tells of the demand', () => {
       code: 'capacity-short',
       params: { capacity: 120, demand: 600, unit: '吨' },
     });
-    expect(spoken(causesOf(facts)[0])).toContain('约 500 吨/年');
+    expect(spoken(causesOf(facts)[0])).toContain('约 600 吨/年');
   });
 
   it('is no quantity that rounds to no more than can be made, nor one with a kind of too few firms in it', () => {
