@@ -86,7 +86,7 @@ describe('the trend of a link', () => {
     expect((await trendOf())[0]).toEqual({
       ...{ since: day('2026-09-01').toISOString(), before: 'short', direction: 'worse' },
     });
-    expect(await trendOf('?at=2026-06-01')).toEqual([null, null, null]);
+    expect(await trendOf('?at=2026-06-01')).toEqual([]);
   });
 });
 
