@@ -17,6 +17,7 @@ import { makeDeal } from './deal-rows.ts';
 import { countMatters, makeDuties, makeLeaves } from './duty-rows.ts';
 import { makeCapabilities, makeFacts, makeHeldCertificates } from './fact-rows.ts';
 import { type Firm, makeFirms } from './firm-rows.ts';
+import { publishSomeLate } from './late-offers.ts';
 import { makeLookAlikes } from './look-alike-rows.ts';
 import { decideOutcome, drawRejections, needRow } from './need-outcomes.ts';
 import { type NeedPlan, type PlanWorld, planOpenNeeds, planPastNeeds } from './need-plans.ts';
@@ -60,6 +61,7 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
   const signIns = makeSignIns(files, { random: random.fork('people'), city, bodies, firms });
   const world = { files, graph, places, finder, firms, buyers, random: random.fork('needs'), today };
   const profiles = [...graph.profiles.values()];
+  const told = makeNeeds(world, signIns.signerOf);
   return {
     regions: readRegions(files),
     circles,
@@ -79,8 +81,8 @@ export function generateCity({ files, seed, today }: CityPlan): CityRows {
     facts: makeFacts(files, { random, firms, today }),
     capabilities: makeCapabilities(files, { random: random.fork('capabilities'), firms, bodies, today }),
     certificates: makeHeldCertificates(offers, { random: random.fork('certificates'), today }),
-    offers,
-    ...makeNeeds(world, signIns.signerOf),
+    offers: publishSomeLate(offers, { needs: told.needs, firms, random: random.fork('late-offers'), city, today }),
+    ...told,
   };
 }
 

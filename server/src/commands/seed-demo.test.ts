@@ -1,6 +1,12 @@
 import { isConfirmed } from '@zhitong/domain/matching/deal';
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ChainFacts } from '#features/chains/chain-facts';
+import { listStoredChains } from '#features/chains/chain-reading';
+import { keepGapStates } from '#features/chains/gap-state-service';
+import { demoSignIns } from '#features/directory/demo-sign-ins';
+import { readCatalogue } from '#features/matching/live-index-store';
 import { inContext } from '#platform/context';
 import { connect, type Database } from '#platform/database';
 import { realEffects } from '#platform/effects';
@@ -106,10 +112,62 @@ describe('the seeded demo city', () => {
     expect(await countOf(`${owners} and g.name !~ '（演示）$'`)).toBe(0);
   });
 
+  it('has the history of the gaps of half a year: some closed by an offer of a demo firm, some opened, each link with one class at a time', async () => {
+    const states = await ask<{
+      key: string;
+      class: string;
+      since: Date;
+      until: Date | null;
+      event: string | null;
+      firm: string | null;
+    }>(
+      `select g.chain_id || ' ' || g.product_id as key, g.class, g.since, g.until, g.changed_by ->> 'event' as event,
+              o.name as firm
+       from gap_state g
+       left join offer f on f.city = g.city and f.id = (g.changed_by ->> 'subjectId')::uuid
+       left join organisation o on o.city = f.city and o.id = f.organisation_id
+       where g.city = '371000' order by g.chain_id, g.product_id, g.since`,
+    );
+    const links = [...Map.groupBy(states, ({ key }) => key).values()];
+    for (const link of links) {
+      expect(link.map(({ until }) => until)).toEqual([...link.slice(1).map(({ since }) => since), null]);
+      expect(link.slice(1).filter((one, at) => one.class === link[at]?.class)).toEqual([]);
+    }
+    const steps = links.flatMap((link) => link.slice(1).map((now, at) => ({ ...now, before: link[at]?.class ?? '' })));
+    const closed = steps.filter(
+      ({ before, class: now }) => !['strong', 'unknown'].includes(before) && now === 'strong',
+    );
+    const opened = steps.filter(({ before, class: now }) => before === 'strong' && now !== 'strong');
+    expect(closed.filter(({ event }) => event === 'offer.published').length).toBeGreaterThanOrEqual(5);
+    expect(opened.length).toBeGreaterThanOrEqual(3);
+    const firms = steps.filter(({ event }) => event === 'offer.published').map(({ firm }) => firm ?? '');
+    expect(firms.filter((name) => !name.endsWith('（演示）'))).toEqual([]);
+  });
+
+  it('leaves the desk of the chains nothing to write at its first look', async () => {
+    const rows = () => ask("select * from gap_state where city = '371000' order by chain_id, product_id, since");
+    const before = await rows();
+    const now = await ask<{ now: Date }>("select max(since) as now from gap_state where city = '371000'");
+    const [at = new Date(0)] = now.map((row) => row.now);
+    const facts = await inContext(database, { city: demoCity, viewer: 'system' }, async (tx) => {
+      const read = new ChainFacts(await readCatalogue(tx), demoCity);
+      await read.readMakers(tx);
+      await read.readDemand(tx, cityDay(new Date(at.getTime() - 365 * 86_400_000)));
+      return read;
+    });
+    const effects = { ...realEffects, now: () => at };
+    const chains = await inContext(database, { city: demoCity, viewer: 'system' }, (tx) =>
+      listStoredChains(tx, demoCity),
+    );
+    const look = { chains, book: facts.book, only: undefined, event: null };
+    await keepGapStates({ database, effects, city: demoCity }, look);
+    expect(await rows()).toEqual(before);
+  });
+
   it('is written once: the second time nothing changes', async () => {
     const before = await countOf("from event where city = '371000'");
     expect(await seedDemo(database, { effects: realEffects })).toEqual({ kind: 'already-there' });
     expect(await countOf("from event where city = '371000'")).toBe(before);
-    expect(await countOf('from sign_in')).toBe(22);
+    expect(await countOf('from sign_in')).toBe(demoSignIns.length);
   });
 });

@@ -19,6 +19,7 @@ import { writeDistrictBodies } from './seed-district-bodies.ts';
 import { writeDuties } from './seed-duties.ts';
 import { writeEvents } from './seed-events.ts';
 import { writeFacts } from './seed-facts.ts';
+import { writeGapHistory } from './seed-gap-history.ts';
 import { writeInvestment } from './seed-investment.ts';
 import { tellKept, writeKept } from './seed-kept.ts';
 import { writeKnowledge } from './seed-knowledge.ts';
@@ -119,7 +120,8 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeDistrictBodies(tx, connection, rows);
   tell('match');
   const world = caseWorld(rows, { now: effects.now(), newId: effects.newId });
-  const wishes = tellStories(rows, matchNeeds(rows, await readCatalogue(tx)), effects.newId);
+  const catalogue = await readCatalogue(tx);
+  const wishes = tellStories(rows, matchNeeds(rows, catalogue), effects.newId);
   const sourcing = { ...world, terms: readUsualSourcing() };
   const cascades = tellCascades(sourcing, wishes);
   const kept = tellKept(world, wishes);
@@ -133,6 +135,7 @@ async function writeCity(tx: Tx, connection: BulkConnection, { rows, effects, te
   await writeKnowledge(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   await writePolicies(tx, connection, { rows, newId: effects.newId, now: effects.now() });
   await writeChains(tx, connection, { rows, newId: effects.newId, now: effects.now() });
+  await writeGapHistory(tx, connection, { rows, catalogue, now: effects.now() });
   await writeInvestment(tx, { rows, newId: effects.newId, now: effects.now() });
   tell('commit');
   return true;

@@ -1,6 +1,6 @@
 import { boughtOnce } from '@zhitong/domain/chains/bought-once';
-import type { BuyingFact, MakerFact } from '@zhitong/domain/chains/chain-facts';
-import { FactBook } from '@zhitong/domain/chains/fact-book';
+import type { BuyingFact, MakerFact, RejectionFact } from '@zhitong/domain/chains/chain-facts';
+import { FactBook, type KeptNeed } from '@zhitong/domain/chains/fact-book';
 import { OriginBook } from '@zhitong/domain/chains/purchase-origin';
 import { placeOf, unknownPlace } from '@zhitong/domain/investment/heat-candidate';
 import type { Catalogue } from '@zhitong/domain/matching/catalogue';
@@ -10,6 +10,13 @@ import { readDemandRows } from './demand-reading.ts';
 import { listMakers, type StoredBuying, type StoredMaker } from './fact-store.ts';
 
 const chunk = 20_000;
+
+/** Rows of the demand before anybody has said how far away what is bought comes from. */
+export interface ReadDemand {
+  readonly bought: readonly StoredBuying[];
+  readonly needs: readonly KeptNeed[];
+  readonly rejections: readonly RejectionFact[];
+}
 
 /** The facts of one city in memory, and the map that says how far away they are. */
 export class ChainFacts {
@@ -51,7 +58,11 @@ export class ChainFacts {
    * count no more; purchases count for `purchaseYears`.
    */
   async readDemand(tx: Tx, since: string, products?: readonly string[]): Promise<void> {
-    const read = await readDemandRows(tx, { city: this.#city, since }, products);
+    this.takeDemand(await readDemandRows(tx, { city: this.#city, since }, products), products);
+  }
+
+  /** The demand of these products as it was read, of all it speaks of when none are named. */
+  takeDemand(read: ReadDemand, products?: readonly string[]): void {
     const needs = Map.groupBy(read.needs, ({ productId }) => productId);
     const rejections = Map.groupBy(read.rejections, ({ productId }) => productId);
     const buying = Map.groupBy(boughtOnce(read.bought), ({ productId }) => productId);
