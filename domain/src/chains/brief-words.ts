@@ -4,11 +4,11 @@ import type { Sentence } from '../language.ts';
 export const briefSentences = {
   firms: {
     zh: '在链企业 {firms} 家；本季双方确认成交 {deals}。',
-    en: '{firms} firms in the chain; deals both sides confirmed this quarter: {deals}.',
+    en: '{firms|# firm|# firms} in the chain; deals both sides confirmed this quarter: {deals}.',
   },
   links: {
     zh: '{links} 个环节产品中弱项 {weak} 个，说不清的 {unknown} 个；本季补上 {closed} 个。',
-    en: 'Of {links} products {weak} are weak and {unknown} unknown; {closed} were closed this quarter.',
+    en: 'Of {links|# product|# products} {weak|# is|# are} weak and {unknown} unknown; {closed|# was|# were} closed this quarter.',
   },
   gap: {
     zh: '最大缺口：{product}（{class}），本地企业每年在外采购约 {amount}，涉及 {buyers} 家。',
@@ -21,11 +21,11 @@ export const briefSentences = {
   drill: { zh: '断供演练：{drill}。', en: 'Drill: {drill}.' },
   'no-drill': {
     zh: '断供演练：{drill}，没有来不及换的；{unsourced} 个产品没有已知来源，演练说不了它们。',
-    en: 'Drill: {drill}, none that cannot be replaced in time; no source is known of {unsourced} products, of which it says nothing.',
+    en: 'Drill: {drill}, none that cannot be replaced in time; no source is known of {unsourced|# product|# products}, of which it says nothing.',
   },
   orders: {
     zh: '在办督办 {orders} 件：逾期 {red}，临期 {yellow}。',
-    en: '{orders} supervision orders are open: {red} overdue, {yellow} due soon.',
+    en: '{orders|# supervision order is|# supervision orders are} open: {red} overdue, {yellow} due soon.',
   },
 } as const satisfies Record<string, Sentence>;
 export type BriefSentence = keyof typeof briefSentences;
@@ -45,8 +45,8 @@ export const draftWords = {
 /** Why it has come to the chief. */
 export const blockedWords = {
   escalated: { zh: '已升级到局长以上仍未解决', en: 'went past the head of the body and is still not solved' },
-  'handed-back': { zh: '在单位之间退回 {count} 次', en: 'handed back between bodies {count} times' },
-  gap: { zh: '{class}，有 {count} 条求购没有着落', en: '{class}, with {count} needs still open' },
+  'handed-back': { zh: '在单位之间退回 {count} 次', en: 'handed back between bodies {count|once|# times}' },
+  gap: { zh: '{class}，有 {count} 条求购没有着落', en: '{class}, with {count|# need|# needs} still open' },
 } as const satisfies Record<string, Sentence>;
 
 /** A sentence in pieces: each brace becomes a piece of its own with what it opens. */

@@ -1,6 +1,6 @@
 import type { Language, Sentence } from '../language.ts';
-import { fillIn } from '../refusal.ts';
 import type { CoverageRing } from './chain-facts.ts';
+import { fillCounted } from './counted-words.ts';
 import type { DrillOutcome, DrillVerdict } from './drill.ts';
 
 export const drillVerdictWords = {
@@ -28,16 +28,23 @@ export function ringWord(
 }
 
 const sentences = {
-  stops: { zh: '{taken}断供，{target} {survive} 天后停产', en: 'Without {taken}, {target} stops after {survive} days' },
+  stops: {
+    zh: '{taken}断供，{target} {survive} 天后停产',
+    en: 'Without {taken}, {target} stops after {survive|# day|# days}',
+  },
   'stops-at-once': { zh: '{taken}断供，{target}立即停产', en: 'Without {taken}, {target} stops at once' },
   'goes-on': {
-    zh: '{taken}断供，{products}没有别的已知来源，{count} 个产品随之停下；{target}不停产',
-    en: 'Without {taken}, no known source of {products} is left and {count} products stop with it; {target} goes on',
+    zh: '{taken}断供，{products}没有别的已知来源，链上另有 {count} 个产品随之停产；{target}不停产',
+    en: 'Without {taken}, no known source of {products} is left and {count|# product stops|# products stop} with it; {target} goes on',
   },
-  replaced: { zh: '换供方要 {recover} 天', en: 'qualifying another supplier takes {recover} days' },
+  'stops-nothing': {
+    zh: '{taken}断供，{products}没有别的已知来源；链上没有产品因此停产',
+    en: 'Without {taken}, no known source of {products} is left; no product of the chain stops for it',
+  },
+  replaced: { zh: '换供方要 {recover} 天', en: 'qualifying another supplier takes {recover|# day|# days}' },
   'replaced-at-least': {
     zh: '换供方至少要 {recover} 天，交期没有登记，实际不清楚',
-    en: 'qualifying another supplier takes {recover} days at least; how many is not known, for no lead time is registered',
+    en: 'qualifying another supplier takes {recover|# day|# days} at least; how many is not known, for no lead time is registered',
   },
 } as const satisfies Record<string, Sentence>;
 
@@ -52,11 +59,12 @@ export interface DrillNames {
 export function drillText(outcome: DrillOutcome, { language, taken, leader, nameOf }: DrillNames): string {
   const { survive, recover, target, lost, stops: stopped } = outcome;
   const say = (name: keyof typeof sentences, words: Readonly<Record<string, string>>) =>
-    fillIn(sentences[name][language], words);
+    fillCounted(sentences[name][language], words);
   const product = survive === null ? null : nameOf(survive.productId);
   const at = targetName({ language, kind: target, leader, product });
   if (survive === null || recover === null) {
     const products = lost.map(({ productId }) => nameOf(productId)).join(language === 'zh' ? '、' : ', ');
+    if (stopped.length === 0) return say('stops-nothing', { taken, products });
     return say('goes-on', { taken, products, count: String(stopped.length), target: at });
   }
   const stops = say(survive.days === 0 ? 'stops-at-once' : 'stops', {

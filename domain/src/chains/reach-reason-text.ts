@@ -1,5 +1,5 @@
 import type { Language, Sentence } from '../language.ts';
-import { fillIn } from '../refusal.ts';
+import { fillCounted } from './counted-words.ts';
 
 /** Why a link is to be grown here or brought in. */
 export const reachReasonCodes = [
@@ -38,7 +38,7 @@ const sentences = {
   },
   equipped: {
     zh: '同类企业通常具备的 {usual} 项资质、设备和工艺，本市有企业登记的有 {held} 项',
-    en: 'Of {usual} certificates, machines and processes its makers usually have, {held} are registered here',
+    en: 'Of {usual} certificates, machines and processes its makers usually have, {held|# is|# are} registered here',
   },
   lacks: { zh: '本市没有企业登记“{name}”', en: 'No firm of the city has registered “{name}”' },
   'lacks-nearest': {
@@ -49,13 +49,16 @@ const sentences = {
     zh: '同类企业登记的资质、设备和工艺太少，还缺什么说不清，未计入得分',
     en: 'Too little is registered of what its makers have: what is missing cannot be said and does not count',
   },
-  asked: { zh: '有 {count} 条求购还没有着落', en: '{count} needs for it are still open' },
-  bought: { zh: '本地有 {count} 家企业从外地采购', en: '{count} local firms buy it elsewhere' },
+  asked: { zh: '有 {count} 条求购还没有着落', en: '{count|# need for it is|# needs for it are} still open' },
+  bought: { zh: '本地有 {count} 家企业从外地采购', en: '{count|# local firm buys|# local firms buy} it elsewhere' },
   'bought-by-few': {
     zh: '有本地企业从外地采购，家数太少，不公开',
     en: 'Some local firms buy it elsewhere; too few to count them aloud',
   },
-  used: { zh: '本地有 {count} 家企业的产品用得到它', en: '{count} local firms make something from it' },
+  used: {
+    zh: '本地有 {count} 家企业的产品用得到它',
+    en: '{count|# local firm makes|# local firms make} something from it',
+  },
   'not-asked': { zh: '没有求购，也没有已知的外地采购', en: 'No need is open, and no purchase from elsewhere is known' },
 } as const satisfies Record<ReachReasonCode, Sentence>;
 
@@ -65,5 +68,8 @@ export function reachReasonText(
   { language, placeOf }: { readonly language: Language; readonly placeOf: (city: string) => string },
 ): string {
   const { city } = params;
-  return fillIn(sentences[code][language], city === undefined ? params : { ...params, city: placeOf(String(city)) });
+  return fillCounted(
+    sentences[code][language],
+    city === undefined ? params : { ...params, city: placeOf(String(city)) },
+  );
 }

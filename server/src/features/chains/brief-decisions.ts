@@ -1,6 +1,7 @@
 import type { BriefDecision } from '@zhitong/contract/chains/brief-contract';
 import { rankDecisions } from '@zhitong/domain/chains/brief';
 import { blockedWords, draftWords } from '@zhitong/domain/chains/brief-words';
+import { fillCounted } from '@zhitong/domain/chains/counted-words';
 import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
 import { gapClassWords } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
@@ -40,7 +41,7 @@ function ofCase(stuck: StuckCase, facts: BriefFacts, { viewer, language, nameOf 
   const gap = facts.gaps.find((one) => facts.needs.get(one.productId)?.includes(needId));
   const why = escalated
     ? blockedWords.escalated[language]
-    : fillIn(blockedWords['handed-back'][language], { count: String(handBacks) });
+    : fillCounted(blockedWords['handed-back'][language], { count: String(handBacks) });
   return {
     ...{ kind: 'case', title, why, case: { id, needId }, body: { ...body } },
     product: gap ? { id: gap.productId, name: nameOf(gap.productId), class: gap.class } : null,
@@ -65,7 +66,7 @@ function ofGap(gap: ChainGap, facts: BriefFacts, reader: BriefReader): BriefDeci
   const signable = found !== undefined && mayOrder(viewer) && (found.late || viewer.role === 'operator');
   return {
     ...{ kind: 'gap', title: product.name, product, body },
-    why: fillIn(blockedWords.gap[language], { ...words, count: String(needs.length) }),
+    why: fillCounted(blockedWords.gap[language], { ...words, count: String(needs.length) }),
     case: found ? { id: found.id, needId: found.needId } : null,
     ...{ since: since?.toISOString() ?? null, days: since && daysBetween(since, facts.now), fenAYear: shownFen(gap) },
     draft: body && fillIn(draftWords.gap[language], { ...words, body: body.name, date: spokenOf(facts, language) }),

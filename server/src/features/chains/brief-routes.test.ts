@@ -67,7 +67,7 @@ describe('the page of a chief', () => {
   it('is read in English too', async () => {
     const { sentences } = (await page(asChief, { 'accept-language': 'en' })).json();
     expect(sentences.map(textOf).join(' ')).not.toMatch(/家；|断供/u);
-    expect(textOf(sentences[0])).toBe('1 firms in the chain; deals both sides confirmed this quarter: none.');
+    expect(textOf(sentences[0])).toBe('1 firm in the chain; deals both sides confirmed this quarter: none.');
   });
 
   it('shows the cases of its firms that went past the head, with the body that is stuck and a drafted order', async () => {

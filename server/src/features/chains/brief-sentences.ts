@@ -2,6 +2,7 @@ import type { BriefReply } from '@zhitong/contract/chains/brief-contract';
 import { closedSince } from '@zhitong/domain/chains/brief';
 import { dealsText } from '@zhitong/domain/chains/brief-deals';
 import { type BriefSentence, briefSentences, piecesOf } from '@zhitong/domain/chains/brief-words';
+import { chooseCounted, fillCounted } from '@zhitong/domain/chains/counted-words';
 import { type ChainGap, knownFen } from '@zhitong/domain/chains/diagnosis';
 import { gapClassWords, isWeak } from '@zhitong/domain/chains/gap-class';
 import type { Language } from '@zhitong/domain/language';
@@ -21,7 +22,7 @@ export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
     words: Readonly<Record<string, [text: string | number, kind: Ref['kind'], of?: string]>>,
   ) =>
     piecesOf<Ref>(
-      briefSentences[name][language],
+      chooseCounted(briefSentences[name][language], firstOf(words)),
       Object.fromEntries(
         Object.entries(words).map(([key, [text, kind, of = id]]) => [
           key,
@@ -69,10 +70,15 @@ export function sentencesOf(facts: BriefFacts, naming: DrillNaming): Pieces[] {
       return say('drill', { drill: [`${drillSentence(reddest, naming)}${count}`, 'drill'] });
     }
     const text =
-      language === 'zh' ? `${firms} 家、${regions} 处来源` : `${firms} firms and ${regions} places taken out`;
+      language === 'zh'
+        ? `${firms} 家、${regions} 处来源`
+        : fillCounted('{firms|# firm|# firms} and {regions|# place|# places} taken out', { firms, regions });
     return say('no-drill', { drill: [text, 'drill'], unsourced: [unsourced.length, 'drill'] });
   }
 }
+
+const firstOf = (words: Readonly<Record<string, readonly [text: string | number, ...unknown[]]>>) =>
+  Object.fromEntries(Object.entries(words).map(([name, [text]]) => [name, text]));
 
 export const weakOf = (gaps: readonly ChainGap[]): number => gaps.filter((gap) => isWeak(gap.class)).length;
 
