@@ -9,6 +9,7 @@ import { type Arrow, layOut, neighbour } from './map-layout.ts';
 import { boxWidth, columnStep, type Line, linesOf, rowStep } from './map-lines.ts';
 import { SegmentFace } from './segment-face.tsx';
 import './chain-map.css';
+import './map-links.css';
 
 type Chain = z.output<typeof getChain.reply>;
 type Segment = Chain['segments'][number];
@@ -17,11 +18,13 @@ interface ChainDrawingProps {
   readonly name: string;
   readonly segments: readonly Segment[];
   readonly links: Chain['links'];
+  /** whose drawer is open */
+  readonly opened?: string | undefined;
   readonly onOpen: (segment: string) => void;
 }
 
 /** The map: a column a tier, a box a segment, a line a link. One Tab stop leads in, arrows move, Enter opens. */
-export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProps) {
+export function ChainDrawing({ name, segments, links, opened, onOpen }: ChainDrawingProps) {
   const say = useText(chainText);
   const layout = useMemo(() => layOut(segments, links), [segments, links]);
   const lines = useMemo(() => linesOf(layout, links), [layout, links]);
@@ -29,7 +32,13 @@ export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProp
   const boxes = useRef(new Map<string, HTMLButtonElement>());
   const [entry, setEntry] = useState<string>();
   const [pointed, setPointed] = useState<string>();
+  const chosen = pointed ?? opened;
+  const near = useMemo(() => neighboursOf(links, chosen), [links, chosen]);
   const tabStop = segments.some(({ id }) => id === entry) ? entry : layout.columns.flat()[0]?.id;
+  const placeOf = (id: string) => {
+    if (near === undefined) return '';
+    return near.has(id) ? 'zt-segment-near' : 'zt-segment-far';
+  };
   const move = (event: KeyboardEvent, from: string) => {
     const to = isArrow(event.key) ? neighbour(layout, from, event.key) : undefined;
     if (to === undefined) return;
@@ -42,14 +51,14 @@ export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProp
         <TierHeads empty={layout.columns.map(({ length }) => length === 0)} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset around a picture would be read as a form */}
         <div className="zt-map-field" role="group" aria-label={say('mapLabel', { chain: name })}>
-          <Lines lines={lines} rows={layout.rows} near={pointed} />
+          <Lines lines={lines} rows={layout.rows} near={chosen} />
           {layout.columns.flatMap((column, at) =>
             column.map((segment, row) => (
               <button
                 key={segment.id}
                 type="button"
                 ref={(box) => void (box ? boxes.current.set(segment.id, box) : boxes.current.delete(segment.id))}
-                className={`zt-segment zt-gap-${segment.class ?? 'not-kept'}`}
+                className={`zt-segment zt-gap-${segment.class ?? 'not-kept'} ${placeOf(segment.id)}`}
                 style={{ left: `${(at * columnStep) / 10}%`, '--row': row } as CSSProperties}
                 tabIndex={segment.id === tabStop ? 0 : -1}
                 onClick={() => onOpen(segment.id)}
@@ -74,6 +83,13 @@ export function ChainDrawing({ name, segments, links, onOpen }: ChainDrawingProp
 
 const isArrow = (key: string): key is Arrow => /^Arrow(Up|Down|Left|Right)$/.test(key);
 
+/** The segment and what it is linked with; undefined: none is looked at. */
+function neighboursOf(links: Chain['links'], of: string | undefined): ReadonlySet<string> | undefined {
+  if (of === undefined) return undefined;
+  const ends = links.filter(({ from, to }) => from === of || to === of).flatMap(({ from, to }) => [from, to]);
+  return new Set([of, ...ends]);
+}
+
 /** What the columns are called. */
 export function TierHeads({ empty }: { empty: readonly boolean[] }) {
   const say = useText(chainText);
@@ -92,7 +108,10 @@ export function TierHeads({ empty }: { empty: readonly boolean[] }) {
 
 /** Behind the boxes; those of the segment one looks at stand out. The table twin names them in words. */
 export function Lines({ lines, rows, near }: { lines: readonly Line[]; rows: number; near: string | undefined }) {
-  const classOf = ({ from, to }: Line) => (from === near || to === near ? 'zt-map-near' : undefined);
+  const classOf = ({ from, to }: Line) => {
+    if (near === undefined) return '';
+    return from === near || to === near ? 'zt-map-near' : 'zt-map-far';
+  };
   return (
     <div className="zt-map-lines" aria-hidden="true">
       <svg viewBox={`0 0 ${columnStep * 3 + boxWidth} ${rows * rowStep}`} preserveAspectRatio="none" aria-hidden="true">
@@ -103,7 +122,7 @@ export function Lines({ lines, rows, near }: { lines: readonly Line[]; rows: num
       {lines.map((line) => (
         <span
           key={`${line.from} ${line.to}`}
-          className={`zt-map-head zt-map-head-${line.head.points} ${classOf(line) ?? ''}`}
+          className={`zt-map-head zt-map-head-${line.head.points} ${classOf(line)}`}
           style={{ left: `${line.head.x / 10}%`, '--row': line.head.y / rowStep } as CSSProperties}
         />
       ))}

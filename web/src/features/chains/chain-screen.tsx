@@ -131,7 +131,7 @@ function ChainPicture({ chain, filter }: { chain: Chain; filter: ChainFilter }) 
       )}
       {phone && <TierLists {...rows} />}
       {!phone && filter.view === 'table' && <SegmentTable {...rows} />}
-      {!phone && filter.view === 'map' && <ChainDrawing name={chain.chain.name} {...rows} />}
+      {!phone && filter.view === 'map' && <ChainDrawing name={chain.chain.name} opened={filter.segment} {...rows} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { getChain } from '@zhitong/contract/chains/chain-contract';
 import { gapClassWords, notKept } from '@zhitong/domain/chains/gap-class';
+import { memo } from 'react';
 import type { z } from 'zod';
 import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
@@ -13,7 +14,7 @@ import './chain-map.css';
 type Segment = z.output<typeof getChain.reply>['segments'][number];
 
 /** Name, shape and word of the worst class, how many products, what is bought outside, and the bar of it. */
-export function SegmentFace({ segment, most }: { segment: Segment; most: number }) {
+export const SegmentFace = memo(function SegmentFace({ segment, most }: { segment: Segment; most: number }) {
   const say = useText(chainText);
   const language = useLanguage();
   const weak = weakOf(segment.classes);
@@ -38,7 +39,7 @@ export function SegmentFace({ segment, most }: { segment: Segment; most: number 
       <DemandBar segment={segment} most={most} />
     </>
   );
-}
+});
 
 /** As long as what is bought outside: solid what is confirmed, hatched what firms only say, dotted where nothing is shown. */
 function DemandBar({ segment, most }: { segment: Segment; most: number }) {
