@@ -29,6 +29,42 @@ describe('the page of a chief', () => {
     await picture(page, 'drill');
   });
 
+  it('is one page of A4 for every chain, in both languages, and so is the page over all of them', async () => {
+    const { page, context } = await enter('chief.medical', { at: '/me' });
+    const { rows } = await askApi(context, listBriefs);
+    const pages = ['/chains/brief', ...rows.map(({ chain }) => `/chains/${chain.id}/brief`)];
+    for (const language of ['zh', 'en']) {
+      await context.request.put('/api/session/preferences', { data: { language } });
+      for (const path of pages) {
+        await page.goto(path);
+        await settled(page);
+        const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect(paper.match(/\/Type\s*\/Page[^s]/gu), `${language} ${path}`).toHaveLength(1);
+        const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? [];
+        expect([Math.round(Number(width)), Math.round(Number(height))], path).toEqual([595, 842]);
+      }
+    }
+  });
+
+  it('leads from each figure of the page over all chains down to what it counts', async () => {
+    const { page, context } = await enter('chief.medical', { at: '/chains/brief' });
+    const { rows } = await askApi(context, listBriefs);
+    const [row] = rows.toSorted((a, b) => b.decisions - a.decisions);
+    if (!row) throw new Error('the demo city has chains');
+    const line = page.getByRole('row', { name: row.chain.name });
+    await line.waitFor();
+    expect(await line.getByRole('link').count()).toBe(9);
+    await line.getByRole('link', { name: '逾期' }).click();
+    await page.waitForURL('**/orders?orderLight=red');
+    await page.goBack();
+    await line
+      .getByRole('link', { name: String(row.decisions), exact: true })
+      .last()
+      .click();
+    await page.waitForURL(`**/chains/${row.chain.id}/brief#decisions`);
+    await page.getByRole('region', { name: '二、只有您能定的事' }).waitFor();
+  });
+
   it('is signed by the bureau: the tasks with body and date are shown first, then stand among the promises', async () => {
     const { page, context } = await enter('bureau', { at: '/chains/brief' });
     const { rows } = await askApi(context, listBriefs);

@@ -9,6 +9,7 @@ import { useMay } from '#platform/may';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
 import { MixedText } from '#ui/mixed-text';
+import { scrollThere } from './brief-place.ts';
 import { BriefSign } from './brief-sign.tsx';
 import { briefText } from './brief-text.ts';
 
@@ -27,7 +28,7 @@ export function BriefDecisions({ chainId, decisions }: BriefDecisionsProps) {
   const tick = (key: string) =>
     setTicked(ticked.has(key) ? new Set([...ticked].filter((one) => one !== key)) : new Set([...ticked, key]));
   return (
-    <section aria-label={say('decisions')}>
+    <section id="decisions" ref={scrollThere} aria-label={say('decisions')}>
       <h2>{say('decisions')}</h2>
       {decisions.length === 0 && <p>{say('decisionsNone')}</p>}
       <ol className="zt-brief-decisions">

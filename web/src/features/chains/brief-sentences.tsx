@@ -1,4 +1,5 @@
 import type { BriefReply } from '@zhitong/contract/chains/brief-contract';
+import { keepTogether } from '#platform/keep-together';
 import { AppLink } from '#ui/app-link';
 
 type Ref = NonNullable<BriefReply['sentences'][number][number]['ref']>;
@@ -12,10 +13,10 @@ export function BriefSentences({ brief: { chain, sentences } }: { brief: BriefRe
           {pieces.map(({ text, ref }, at) => {
             const key = `${at} ${text}`;
             return ref === null ? (
-              <span key={key}>{text}</span>
+              <span key={key}>{keepTogether(text)}</span>
             ) : (
               <AppLink key={key} className="zt-figures" to={addressOf(chain.id, ref)}>
-                {text}
+                {keepTogether(text)}
               </AppLink>
             );
           })}

@@ -2,6 +2,7 @@ import type { BriefReply } from '@zhitong/contract/chains/brief-contract';
 import { useLanguage } from '#platform/display';
 import { formatDate } from '#platform/format-date';
 import { useText } from '#platform/text';
+import { scrollThere } from './brief-place.ts';
 import { briefText } from './brief-text.ts';
 
 type Trend = BriefReply['trend'];
@@ -13,6 +14,7 @@ export function BriefTrend({ trend }: { trend: Trend }) {
   const say = useText(briefText);
   const language = useLanguage();
   const known = trend.flatMap(({ weak }) => (weak === null ? [] : [weak]));
+  const ends = { before: known.at(0) ?? 0, now: known.at(-1) ?? 0 };
   const [oldest, latest] = [trend.at(0), trend.at(-1)];
   const label = say('trendChart', {
     from: oldest ? formatDate(oldest.at, language) : '',
@@ -20,14 +22,16 @@ export function BriefTrend({ trend }: { trend: Trend }) {
     values: trend.map(({ weak }) => (weak === null ? say('trendUnknown') : String(weak))).join(' '),
   });
   return (
-    <section aria-label={say('trend')}>
+    <section id="trend" ref={scrollThere} aria-label={say('trend')}>
       <h2>{say('trend')}</h2>
       {known.length === 0 ? (
         <p className="zt-meta">{say('trendUnknown')}</p>
       ) : (
         <>
           <p className="zt-figures">
-            {say(known.length === 1 ? 'trendOne' : 'trendNow', { before: known.at(0) ?? 0, now: known.at(-1) ?? 0 })}
+            {known.length === 1
+              ? say('trendOne', { now: known.at(-1) ?? 0 })
+              : say('trendNow', { ...ends, words: changeWords(say, ends) })}
           </p>
           <svg className="zt-brief-line" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={label}>
             <polyline points={pointsOf(trend)} fill="none" stroke="currentColor" strokeWidth="2" />
@@ -44,6 +48,15 @@ export function BriefTrend({ trend }: { trend: Trend }) {
       )}
     </section>
   );
+}
+
+/** `少 2 个`: in which way a number of weak links has changed. */
+export function changeWords(
+  say: ReturnType<typeof useText<typeof briefText.zh>>,
+  { before, now }: { before: number; now: number },
+): string {
+  if (now === before) return say('same');
+  return say(now < before ? 'fewer' : 'more', { count: Math.abs(now - before) });
 }
 
 function dotsOf(trend: Trend) {

@@ -35,7 +35,7 @@ describe('the page of a chief', () => {
       `/cases/${stuckId}`,
     );
     expect(screen.getByRole('img', { name: /弱项数.*没有记录 没有记录 10 9/ })).toBeTruthy();
-    expect(screen.getByText('10 → 1 个')).toBeTruthy();
+    expect(screen.getByText('10 → 1 个，少 9 个')).toBeTruthy();
   });
 
   it('is signed once for what is ticked, after the tasks with bodies and dates were shown', async () => {
@@ -111,7 +111,22 @@ describe('the page over all chains', () => {
     expect(within(table).getByRole('link', { name: '碳纤维产业链（演示）' }).getAttribute('href')).toBe(address);
     expect(within(table).getByRole('link', { name: '3' }).getAttribute('href')).toBe(`/chains/${chainId}/drill`);
     expect(within(table).getByText('没有记录')).toBeTruthy();
-    expect(within(table).getByText('2/3/9')).toBeTruthy();
+    const lights = ['逾期 2', '临期 3', '正常 9'].map((name) => within(table).getByRole('link', { name }));
+    expect(lights.map((link) => link.getAttribute('href'))).toEqual(
+      ['red', 'yellow', 'green'].map((light) => `/orders?orderLight=${light}`),
+    );
+    expect(within(table).getByRole('link', { name: '2' }).getAttribute('href')).toBe(`${address}#decisions`);
+    expect(within(table).getByRole('link', { name: '1' }).getAttribute('href')).toBe(
+      `/chains/${chainId}/gaps?class=strong`,
+    );
+  });
+
+  it('says in words how the weak links have changed', async () => {
+    const rows = briefRows.rows.map((row) => ({ ...row, before: 12, weak: 9 }));
+    startFakeServer().answer(listBriefs, { ...briefRows, rows });
+    await renderScreen(<BriefList />, '/chains/brief', 'chief-office');
+    const trend = await screen.findByRole('link', { name: '12 → 9，少 3 个' });
+    expect(trend.getAttribute('href')).toBe(`${address}#trend`);
   });
 
   it('says that there is no chain yet', async () => {

@@ -1,6 +1,7 @@
 import { moneyText } from '@zhitong/domain/matching/money-text';
 import { useLanguage } from '#platform/display';
 import { formatMoneyExactly } from '#platform/format-money';
+import { keepTogether } from '#platform/keep-together';
 import { useText } from '#platform/text';
 import { chainText } from './chain-text.ts';
 
@@ -9,24 +10,34 @@ interface Amounts {
   readonly declaredFen: number | null;
 }
 
-/** What is confirmed in ink, what firms only say in grey with its word; never added up. Nothing where neither is shown. */
-export function ChainAmounts({ of: { confirmedFen, declaredFen } }: { of: Amounts }) {
+/**
+ * What is confirmed in ink, what firms only say in grey with its word; never added up. Nothing where neither is shown. `buyers`: how
+ * many firms stand behind it; of two amounts it is told once.
+ */
+export function ChainAmounts({ of: { confirmedFen, declaredFen }, buyers }: { of: Amounts; buyers?: number }) {
   const say = useText(chainText);
   const language = useLanguage();
-  const amount = (fen: number) => ({ amount: moneyText(fen, language) });
+  const isBoth = confirmedFen !== null && declaredFen !== null;
+  const words = (of: 'confirmed' | 'declared', fen: number) => {
+    const amount = moneyText(fen, language);
+    if (buyers === undefined) return say(of, { amount });
+    // in a running sentence
+    return keepTogether(isBoth ? say(of, { amount }) : say(`${of}By`, { amount, buyers }));
+  };
   return (
     <>
       {confirmedFen !== null && (
         <span className="zt-figures" title={formatMoneyExactly(confirmedFen, language)}>
-          {say('confirmed', amount(confirmedFen))}
+          {words('confirmed', confirmedFen)}
         </span>
       )}
-      {confirmedFen !== null && declaredFen !== null && ' '}
+      {isBoth && ' '}
       {declaredFen !== null && (
         <span className="zt-figures zt-declared" title={formatMoneyExactly(declaredFen, language)}>
-          {say('declared', amount(declaredFen))}
+          {words('declared', declaredFen)}
         </span>
       )}
+      {isBoth && buyers !== undefined && say('byAll', { buyers })}
     </>
   );
 }

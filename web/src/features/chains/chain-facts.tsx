@@ -42,9 +42,9 @@ function Price({ demand }: { demand: NonNullable<Chain['largest']>['demand'] }) 
   if (demand.buyers === 0) return <> · {say('noPurchase')}</>;
   return (
     <>
-      {say('boughtBy', { buyers: demand.buyers })}
+      {say('boughtBy')}
       <strong>
-        <ChainAmounts of={demand} />
+        <ChainAmounts of={demand} buyers={demand.buyers} />
       </strong>
     </>
   );

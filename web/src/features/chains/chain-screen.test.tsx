@@ -18,7 +18,7 @@ describe('the map of a chain', () => {
     await draw();
     const finding = await screen.findByText(/4 个环节，6 个产品：强 3，弱 2，未知 1。/);
     expect(finding.textContent).toContain('最大缺口：高模量原丝');
-    expect(finding.textContent).toContain('14 家本地企业每年在外采购 9,200 万元（已确认）');
+    expect(finding.textContent).toContain('，本地企业每年在外采购约 9,200\u00a0万元（14\u00a0家，已确认）。');
     expect(screen.getByRole('link', { name: '高模量原丝' }).getAttribute('href')).toBe(
       `/chains/${chainId}/gaps/precursor`,
     );
@@ -32,6 +32,19 @@ describe('the map of a chain', () => {
     await draw();
     const finding = await screen.findByText(/采购企业不足 5 家，金额不公开/);
     expect(finding.textContent).not.toMatch(/万元|0 家/);
+  });
+
+  it('lets the links and neighbours of the segment one looks at stand out, and the others step back', async () => {
+    startFakeServer().answer(getChain, chain);
+    await draw();
+    const box = await screen.findByRole('button', { name: /^原丝/ });
+    expect(document.querySelectorAll('.zt-segment-far, .zt-map-far, .zt-map-near')).toHaveLength(0);
+    fireEvent.focus(box);
+    expect(box.className).toContain('zt-segment-near');
+    const ends = chain.links.filter(({ from, to }) => from === 'precursor' || to === 'precursor');
+    expect(document.querySelectorAll('path.zt-map-near')).toHaveLength(ends.length);
+    fireEvent.blur(box);
+    expect(document.querySelectorAll('.zt-segment-far')).toHaveLength(0);
   });
 
   it('says every segment with its class in a word, and what firms only declare apart from what is confirmed', async () => {

@@ -4,6 +4,7 @@ import { useMinute } from '#platform/clock';
 import { useLanguage } from '#platform/display';
 import { formatInstantExactly } from '#platform/format-date';
 import { formatNames } from '#platform/format-list';
+import { keepTogether } from '#platform/keep-together';
 import { useMay } from '#platform/may';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
@@ -84,7 +85,7 @@ function Outcomes({ drill: { chain, circle, rows } }: { drill: DrillReply }) {
   const say = useText(drillText);
   const language = useLanguage();
   const columns: readonly Column<DrillRow>[] = [
-    { key: 'what', head: say('what'), cell: (row) => row.text },
+    { key: 'what', head: say('what'), cell: (row) => keepTogether(row.text) },
     {
       ...{ key: 'outcome', head: say('outcome'), oneLine: true },
       cell: ({ verdict }) => <DrillMark verdict={verdict} words={drillVerdictWords[verdict][language]} />,
