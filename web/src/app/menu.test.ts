@@ -124,12 +124,12 @@ describe('the menu', () => {
     ]);
   });
 
-  it('puts the targets first for investment, with the chains and the premises beside them', () => {
+  it('puts the targets first for investment, with the chains and the heat map beside them', () => {
     expect(
       menuOf(as('investment-officer'))
         .map(({ to }) => to)
         .slice(0, 3),
-    ).toEqual(['/targets', '/chains', '/premises']);
+    ).toEqual(['/targets', '/chains', '/heatmap']);
     for (const viewer of everybody) {
       const reached = [...menuOf(viewer), ...furtherPlacesOf(viewer)].some(({ to }) => to === '/targets');
       expect([viewer.post.role, reached]).toEqual([viewer.post.role, mayEver('target.see', viewer.post.role)]);

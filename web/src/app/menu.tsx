@@ -111,7 +111,7 @@ const bankMenu: Menu = (own) => [
 ];
 /** Looks for firms elsewhere, for the weak links of the chains. */
 const investmentMenu: Menu = (own) => [
-  ...[targets, chains, heat, premises, organisations, products, cases],
+  ...[targets, chains, heat, organisations, products, cases],
   ownPlace(own, 'ownBody'),
 ];
 
@@ -137,7 +137,7 @@ const roleMenus: { readonly [role in PostRole]?: Menu } = {
     reviews,
   ],
   handler: bodyMenu,
-  'chief-office': (own) => [chains, heat, cases, orders, duties, myDuties, organisations, ownPlace(own, 'ownBody')],
+  'chief-office': (own) => [chains, heat, cases, orders, myDuties, organisations, ownPlace(own, 'ownBody')],
   'investment-officer': investmentMenu,
   'emergency-desk': (own) => [products, organisations, cases, duties, myDuties, ownPlace(own, 'ownBody')],
   'system-administrator': () => [system, permissions],
