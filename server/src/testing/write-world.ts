@@ -1,3 +1,4 @@
+import { cityDay } from '@zhitong/domain/needs/city-day';
 import type { CitySourcingTerms } from '@zhitong/domain/needs/sourcing-terms';
 import { ensureDrillRules } from '#features/chains/drill-store';
 import { scryptHasher } from '#features/directory/password-hash';
@@ -96,7 +97,10 @@ async function writeCity(tx: Tx, city: string, now: Date): Promise<void> {
     .insertInto('offer')
     .values(offers.map((offer) => offerRow(offer, now)))
     .execute();
-  await tx.insertInto('offer_search').values(offers.map(searchRow)).execute();
+  await tx
+    .insertInto('offer_search')
+    .values(offers.map((offer) => searchRow(offer, now)))
+    .execute();
 }
 
 /** Nobody’s quota is used up by the many needs of a test, unless it sets one. */
@@ -150,9 +154,9 @@ function offerRow(offer: TestOffer, now: Date) {
   };
 }
 
-function searchRow(offer: TestOffer) {
+function searchRow(offer: TestOffer, now: Date) {
   const { name, region } = offer.owner;
-  return { ...publishedFacts(offer), offer_id: offer.id, organisation_name: name, region };
+  return { ...publishedFacts(offer), offer_id: offer.id, organisation_name: name, region, as_of: cityDay(now) };
 }
 
 function publishedFacts({ owner, productId, productText, capacity, limits, certificates }: TestOffer) {
