@@ -109,6 +109,9 @@ const named: Readonly<Record<string, keyof Things>> = {
   stepId: 'step',
   files: 'requestFile',
   chain: 'chain',
+  firm: 'organisation',
+  leadBodyId: 'organisation',
+  leaderId: 'organisation',
   caseId: 'case',
 };
 
@@ -139,6 +142,8 @@ const harmless: Readonly<Record<string, string>> = {
   'POST /api/organisations not[]':
     'says of a look-alike shown that it is another one; nothing of it is read or changed for a firm',
   'PUT /api/organisations/{id} not[]': 'the same, for a code that the bureau gives to its rightful firm',
+  'GET /api/heatmap chain': 'the maps of one’s own city are open',
+  'GET /api/heatmap/export chain': 'the same, as a sheet',
   'GET /api/targets chain': 'a filter over what the asker may see anyway',
   'GET /api/targets/export chain': 'the same list, as a sheet',
   'GET /api/targets/funnel chain': 'the same filter, counted',
