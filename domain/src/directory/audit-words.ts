@@ -49,6 +49,7 @@ export const auditActions = {
   'order.fed-back': { zh: '反馈督办', en: 'fed back on an order' },
   'order.accepted': { zh: '督办审核通过', en: 'accepted the feedback on an order' },
   'order.returned': { zh: '督办退回重办', en: 'returned the feedback on an order' },
+  'heat-map.exported': { zh: '导出招商热力图', en: 'exported the heat map of investment' },
   'order.called': { zh: '电话联系未答复的企业', en: 'called a firm that had not answered' },
   'order.consented': { zh: '同意督办销号', en: 'agreed that an order is struck off' },
   'order.refused': { zh: '不同意督办销号', en: 'did not agree that an order is struck off' },

@@ -15,28 +15,34 @@ export interface BriefReader {
   readonly viewer: Viewer;
   readonly language: Language;
   readonly nameOf: NamedProducts;
-  readonly bodyNames: ReadonlyMap<string, string>;
 }
+
+/** What of the facts of a chain decides. */
+export interface DecidingFacts extends Pick<BriefFacts, 'stuck' | 'needs' | 'classes' | 'now' | 'feedbackDue'> {
+  readonly gaps: readonly DecidingGap[];
+}
+type DecidingGap = Pick<ChainGap, 'productId' | 'class' | 'demand'>;
 
 const dayMs = 86_400_000;
 const handBacksThatCount = 2;
 
-/** What only the chief can decide: cases that climbed or went to and fro, and gaps with needs nobody meets. */
-export function decisionsOf(facts: BriefFacts, reader: BriefReader): BriefDecision[] {
+/** What only the chief can decide: cases that climbed or went to and fro, and gaps one of whose needs is overdue with its body. */
+export function decisionsOf(facts: DecidingFacts, reader: BriefReader): BriefDecision[] {
   const blocked = facts.stuck.filter((one) => one.escalated || one.handBacks >= handBacksThatCount);
   const told = new Set(blocked.map(({ needId }) => needId));
-  const gaps = facts.gaps.filter((gap) => {
+  const gaps = facts.gaps.flatMap((gap) => {
     const needs = facts.needs.get(gap.productId) ?? [];
     const isGap = gap.class === 'missing' || gap.class === 'short';
-    return isGap && needs.length > 0 && !needs.some((need) => told.has(need));
+    const late = facts.stuck.find((one) => one.late && needs.includes(one.needId));
+    return isGap && late && !needs.some((need) => told.has(need)) ? [{ gap, late }] : [];
   });
   return rankDecisions([
     ...blocked.map((one) => ofCase(one, facts, reader)),
-    ...gaps.map((gap) => ofGap(gap, facts, reader)),
+    ...gaps.map((one) => ofGap(one, facts, reader)),
   ]);
 }
 
-function ofCase(stuck: StuckCase, facts: BriefFacts, { viewer, language, nameOf }: BriefReader): BriefDecision {
+function ofCase(stuck: StuckCase, facts: DecidingFacts, { viewer, language, nameOf }: BriefReader): BriefDecision {
   const { id, needId, title, body, since, escalated, handBacks } = stuck;
   const gap = facts.gaps.find((one) => facts.needs.get(one.productId)?.includes(needId));
   const why = escalated
@@ -51,30 +57,26 @@ function ofCase(stuck: StuckCase, facts: BriefFacts, { viewer, language, nameOf 
   };
 }
 
-function ofGap(gap: ChainGap, facts: BriefFacts, reader: BriefReader): BriefDecision {
-  const { viewer, language, nameOf, bodyNames } = reader;
-  const { leadBodyId } = facts.version.content;
+function ofGap(
+  { gap, late }: { readonly gap: DecidingGap; readonly late: StuckCase },
+  facts: DecidingFacts,
+  { viewer, language, nameOf }: BriefReader,
+): BriefDecision {
   const needs = facts.needs.get(gap.productId) ?? [];
-  const found = facts.stuck.find((one) => needs.includes(one.needId));
-  const lead = leadBodyId === null ? null : { id: leadBodyId, name: bodyNames.get(leadBodyId) ?? leadBodyId };
-  const body = found ? { ...found.body } : lead;
   const since = facts.classes.find((one) => one.productId === gap.productId && one.until === null)?.since ?? null;
   const product = { id: gap.productId, name: nameOf(gap.productId), class: gap.class };
   const words = { product: product.name, class: gapClassWords[gap.class][language] };
-  const date = cityDay(facts.feedbackDue);
-  // a chief orders only what is late; the bureau also by its own judgement
-  const signable = found !== undefined && mayOrder(viewer) && (found.late || viewer.role === 'operator');
   return {
-    ...{ kind: 'gap', title: product.name, product, body },
+    ...{ kind: 'gap', title: product.name, product, body: { ...late.body } },
     why: fillCounted(blockedWords.gap[language], { ...words, count: String(needs.length) }),
-    case: found ? { id: found.id, needId: found.needId } : null,
+    case: { id: late.id, needId: late.needId },
     ...{ since: since?.toISOString() ?? null, days: since && daysBetween(since, facts.now), fenAYear: shownFen(gap) },
-    draft: body && fillIn(draftWords.gap[language], { ...words, body: body.name, date: spokenOf(facts, language) }),
-    ...{ feedbackBy: body && date, signable },
+    draft: fillIn(draftWords.gap[language], { ...words, body: late.body.name, date: spokenOf(facts, language) }),
+    ...{ feedbackBy: cityDay(facts.feedbackDue), signable: mayOrder(viewer) },
   };
 }
 
-const spokenOf = ({ feedbackDue }: BriefFacts, language: Language): string => {
+const spokenOf = ({ feedbackDue }: DecidingFacts, language: Language): string => {
   const { date, dateEn } = spokenDay(feedbackDue);
   return language === 'zh' ? date : dateEn;
 };
@@ -85,7 +87,7 @@ const daysBetween = (since: Date, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - since.getTime()) / dayMs));
 
 /** Nothing that is not shown in the list of gaps. */
-function shownFen(gap: ChainGap | undefined): number | null {
+function shownFen(gap: DecidingGap | undefined): number | null {
   if (gap === undefined) return null;
   const { confirmedFen, declaredFen } = gap.demand;
   return confirmedFen === null && declaredFen === null ? null : knownFen(gap);

@@ -24,7 +24,7 @@ export async function viewBrief(deps: ChainDeps, { viewer, language }: Reading, 
       leadBody: leadBodyId === null ? null : { id: leadBodyId, name: names.get(leadBodyId) ?? leadBodyId },
     },
     sentences: sentencesOf(facts, drillNaming(known, version.content, { language, names })),
-    decisions: decisionsOf(facts, { viewer, language, nameOf: namesIn(known.book, language), bodyNames: names }),
+    decisions: decisionsOf(facts, { viewer, language, nameOf: namesIn(known.book, language) }),
     promises: {
       ...countOrderLights(orders),
       // what is due first stands first: the red ones, then the yellow ones
@@ -40,10 +40,10 @@ export async function viewBrief(deps: ChainDeps, { viewer, language }: Reading, 
 
 /** The same of every chain of the city, a row each. */
 export async function viewBriefs(deps: ChainDeps, { viewer, language }: Reading): Promise<BriefRows> {
-  const { chains, names } = await readChains(deps, viewer, undefined);
+  const { chains } = await readChains(deps, viewer, undefined);
   const briefs = await readBriefs(deps, viewer, chains);
   const { book } = await deps.chains.facts();
-  const reader = { viewer, language, nameOf: namesIn(book, language), bodyNames: names };
+  const reader = { viewer, language, nameOf: namesIn(book, language) };
   return {
     rows: briefs.map((facts) => ({
       ...rowOf(facts),
