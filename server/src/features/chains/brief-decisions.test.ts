@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Viewer } from '#platform/viewer';
 import { type DecidingFacts, decisionsOf } from './brief-decisions.ts';
 
 const now = new Date('2026-11-29T09:00:00+08:00');
@@ -12,10 +13,11 @@ const facts = (more: Partial<DecidingFacts>): DecidingFacts => ({
   ...{ gaps: [{ productId: 'cloth', class: 'missing', demand }], needs: new Map([['cloth', ['need']]]) },
   ...more,
 });
-const viewer = {
-  ...{ city: '371000', personId: 'p', personName: '演示-巳', postId: 'post', role: 'chief-office' },
-  ...{ organisationId: 'o', organisationName: '链长办', userId: 'u', address: '127.0.0.1', requestId: 'r' },
-} as const;
+const viewer: Viewer = {
+  ...{ city: '371000', personId: 'p', personName: '演示-巳', postId: 'post', userId: 'u' },
+  ...{ organisationId: 'o', organisationName: '链长办', address: '127.0.0.1', requestId: 'r' },
+  role: 'chief-office',
+};
 const told = (more: Partial<DecidingFacts>) =>
   decisionsOf(facts(more), { viewer, language: 'zh', nameOf: (id) => id }).map(({ kind, signable }) => [
     kind,
