@@ -60,11 +60,11 @@ const sights = {
     closed: '/api/accounts',
   },
   'chief.medical': {
-    menu: ['产业链', '待我办', '督办', '职责清单', '我的事项', '主体库', '本单位'],
+    menu: ['产业链', '热力图', '待我办', '督办', '我的事项', '主体库', '本单位'],
     closed: '/api/accounts',
   },
   'invest.bureau': {
-    menu: ['产业链', '主体库', '待我办', '产品库', '职责清单', '我的事项', '本单位'],
+    menu: ['招商线索', '产业链', '热力图', '主体库', '产品库', '待我办', '本单位'],
     closed: '/api/deals',
   },
   'emergency.desk': { menu: ['产品库', '主体库', '待我办', '职责清单', '我的事项', '本单位'], closed: '/api/needs' },

@@ -16,6 +16,7 @@ import { randomKey } from '#platform/random-key';
 import { useText } from '#platform/text';
 import { DateField } from '#ui/date-field';
 import { Field } from '#ui/field';
+import { MixedText } from '#ui/mixed-text';
 import { Answered, Trouble } from '#ui/states';
 import { gapTaskText } from './gap-task-text.ts';
 import { DepartmentPicker } from './purchase-pickers.tsx';
@@ -76,7 +77,9 @@ function TaskForm({ chainId, product, kind, title, doings, onClose }: TaskFormPr
       onOk={send}
       onCancel={onClose}
     >
-      <p className="zt-meta">{say(`hint.${kind}`, { body: doings.lead?.name ?? say('bureau') })}</p>
+      <p className="zt-meta">
+        <MixedText>{say(`hint.${kind}`, { body: doings.lead?.name ?? say('bureau') })}</MixedText>
+      </p>
       {isOrder && (
         <Field label={say('body')} hint={say('bodyHint')} error={tried && missing.body ? say('noBody') : undefined}>
           {(field) => <DepartmentPicker field={field} value={body} onChoose={setBody} />}
