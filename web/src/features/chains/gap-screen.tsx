@@ -1,6 +1,5 @@
 import { type GapReply, getGap } from '@zhitong/contract/chains/chain-contract';
 import { getGapDoings } from '@zhitong/contract/chains/gap-task-contract';
-import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { z } from 'zod';
 import { useAddress } from '#platform/address';
 import { useLanguage } from '#platform/display';
@@ -9,7 +8,6 @@ import { formatCount } from '#platform/format-number';
 import { useAsk } from '#platform/query';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
-import { GapMark } from '#ui/gap-mark';
 import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
 import { Answered } from '#ui/states';
@@ -17,6 +15,7 @@ import { dayIn } from './chain-filter.ts';
 import { GapActions } from './gap-actions.tsx';
 import { GapAdvice, GapReach, GapTrend } from './gap-cells.tsx';
 import { GapDoings } from './gap-doings.tsx';
+import { GapFinding } from './gap-finding.tsx';
 import { GapHistory } from './gap-history.tsx';
 import { GapMakers } from './gap-makers.tsx';
 import { GapPrice } from './gap-price.tsx';
@@ -49,17 +48,7 @@ function GapPage({ found }: { found: Gap }) {
   return (
     <Page
       title={gap.product.name}
-      finding={
-        <span className="zt-gap-finding">
-          <GapMark of={gap.class} />
-          <MixedText>
-            {say('gapFinding', {
-              ...{ chain: chain.name, segment: gap.segment.name },
-              tier: segmentTierWords[gap.segment.tier][language],
-            })}
-          </MixedText>
-        </span>
-      }
+      finding={<GapFinding chain={chain} gap={gap} />}
       action={
         <>
           <AppLink className="zt-button-link" to={`/chains/${chain.id}?segment=${encodeURIComponent(gap.segment.id)}`}>

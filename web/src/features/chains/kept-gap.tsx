@@ -1,12 +1,9 @@
 import type { getGap } from '@zhitong/contract/chains/chain-contract';
-import { segmentTierWords } from '@zhitong/domain/chains/chain-map';
 import type { z } from 'zod';
-import { useLanguage } from '#platform/display';
 import { useText } from '#platform/text';
 import { AppLink } from '#ui/app-link';
-import { GapMark } from '#ui/gap-mark';
-import { MixedText } from '#ui/mixed-text';
 import { Page } from '#ui/page';
+import { GapFinding } from './gap-finding.tsx';
 import { GapHistory } from './gap-history.tsx';
 import { gapText } from './gap-text.ts';
 import { atIn, PastNote } from './past-note.tsx';
@@ -21,23 +18,12 @@ interface KeptGapPageProps {
 /** A link as it was kept of a past day: its class then, and how it changed. */
 export function KeptGapPage({ found: { chain, history }, kept }: KeptGapPageProps) {
   const say = useText(gapText);
-  const language = useLanguage();
   const { day, gap } = kept;
   const segment = encodeURIComponent(gap.segment.id);
   return (
     <Page
       title={gap.product.name}
-      finding={
-        <span className="zt-gap-finding">
-          <GapMark of={gap.class} />
-          <MixedText>
-            {say('gapFinding', {
-              ...{ chain: chain.name, segment: gap.segment.name },
-              tier: segmentTierWords[gap.segment.tier][language],
-            })}
-          </MixedText>
-        </span>
-      }
+      finding={<GapFinding chain={chain} gap={gap} />}
       action={
         <>
           <AppLink className="zt-button-link" to={`/chains/${chain.id}?segment=${segment}${atIn(day, '&')}`}>
